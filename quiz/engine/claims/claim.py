@@ -1,0 +1,130 @@
+"""The values that extraction gives: claims, their sources and the entities in them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from quiz.engine.text.span import Span
+
+
+class ClaimType(StrEnum):
+    """How the article gives somebody's words (names of the Redewiedergabe scheme)."""
+
+    DIRECT = "Direct"
+    INDIRECT = "Indirect"
+    REPORTED = "Reported"
+    FREE_INDIRECT = "FreeIndirect"
+    INDIRECT_FREE_INDIRECT = "IndirectFreeIndirect"
+
+
+class EntityKind(StrEnum):
+    """What a speaker or a source is."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    COUNTRY = "country"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A speaker or source with everything the article calls it.
+
+    Attributes:
+        id: "e1", "e2", …: stable for one text and one version of the rules.
+        name: how it is put to a pupil, in the nominative and without an article
+            where it is a name ("Wladimir Putin", "Ria Nowosti"); otherwise the
+            role or group as the text says it ("russische Nachrichtenagenturen").
+        kind: what it is.
+        members: ids of entities that are part of this one (agencies of a group);
+            a member and its group never stand beside each other as options.
+        mentions: where the text names it, in order of appearance.
+        aliases: every form that would give it away, with case endings as they
+            stand in the text, plus known short and long forms.
+        bodies: ids of the country, office or organisation for which it speaks
+            (Putin → Kreml, Russland); same exclusion as `members`.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    members: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    aliases: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """One hand through which a claim reached the article.
+
+    Attributes:
+        entity: id of the outlet, agency or group.
+        span: where it is named for this claim; None where it was carried over.
+        cue: the words that mark it as the reporter ("laut", "wie … berichtete").
+        inherited: it was named for an earlier claim and carried over.
+    """
+
+    entity: str
+    span: Span | None
+    cue: tuple[Span, ...] = ()
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something the article attributes to somebody.
+
+    Attributes:
+        id: "c1", "c2", … in order of the text.
+        content: what is said, without quotation marks and frame; further pieces
+            where it is interrupted.
+        speaker: where the speaker is named for this claim; for a carried-over
+            speaker the pronoun if there is one, else the last naming.
+        speaker_entity: who that is; None where the article does not say.
+        cue: the words that show somebody is speaking ("sagte", "kündigte … an").
+        type: how it is given.
+        nested: it lies inside another claim.
+        hedge: words that weaken certainty (never Konjunktiv I or a named "laut").
+        sources: the reporting chain, nearest to the speaker first.
+        confidence: 0–1, how likely content, speaker and sources are all right.
+        sure: good enough to be put to a pupil without review.
+        sentence: the stretch of whole sentences that prove it.
+        reasons: names of the rules that decided, in the order they fired.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    speaker: tuple[Span, ...]
+    speaker_entity: str | None
+    cue: tuple[Span, ...]
+    type: ClaimType
+    sentence: Span
+    nested: bool = False
+    hedge: tuple[Span, ...] = ()
+    sources: tuple[SourceLink, ...] = ()
+    confidence: float = 0.0
+    sure: bool = False
+    reasons: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one text; spans index into `raw`."""
+
+    raw: str
+    language: str
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+
+    def entity(self, entity_id: str) -> Entity:
+        """The entity of that id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for entity in self.entities:
+            if entity.id == entity_id:
+                return entity
+        raise KeyError(entity_id)

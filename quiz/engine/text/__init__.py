@@ -1,0 +1,1 @@
+"""A raw article becomes paragraphs, sentences and tokens that point back into it."""
