@@ -1,0 +1,1 @@
+"""Bring an article in, keep it as it is, show who says what in it."""

@@ -1,0 +1,1 @@
+"""Question sets: questions that were made from an article and kept."""
