@@ -1,0 +1,1 @@
+"""Questions about claims: composed, checked, explained and graded."""

@@ -1,0 +1,211 @@
+"""The values of a question: what is asked, the options, why, and the proof."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal, Self
+
+from quiz.engine.text.span import Span
+
+# Stands in a passage for words that would give the key away; a page shows it as
+# a blank and reads it out as "hidden name".
+MASK = "▒▒▒"
+
+# Ends every explanation: the game asks who said it, never whether it is true.
+STANDING_LINE_DE = "Ob die Aussage stimmt, ist damit noch nicht geklärt."
+STANDING_LINE_EN = "This says nothing yet about whether it is true."
+
+Role = Literal["content", "speaker", "cue", "source", "hedge"]
+
+
+class QuestionKind(StrEnum):
+    """What a question asks for."""
+
+    WHO_SAID = "who_said"
+    WHICH_SOURCE = "which_source"
+    RIGHT_OR_WRONG_ATTRIBUTION = "right_or_wrong_attribution"
+    CHAIN_ORDER = "chain_order"
+
+
+class Skill(StrEnum):
+    """What a question trains."""
+
+    SPEAKER = "speaker"
+    SOURCE = "source"
+    CHAIN = "chain"
+
+
+_SKILLS = {
+    QuestionKind.WHO_SAID: Skill.SPEAKER,
+    QuestionKind.WHICH_SOURCE: Skill.SOURCE,
+    QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: Skill.SPEAKER,
+    QuestionKind.CHAIN_ORDER: Skill.CHAIN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """One text in both languages of the interface."""
+
+    de: str
+    en: str
+
+    def get(self, language: str) -> str:
+        """The English text for "en…", the German one for everything else."""
+        return self.en if language.startswith("en") else self.de
+
+    def as_json(self) -> dict[str, str]:
+        """As a JSON object."""
+        return {"de": self.de, "en": self.en}
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, str]) -> Self:
+        """Undo `as_json`."""
+        return cls(body["de"], body["en"])
+
+
+STANDING_LINE = Localised(STANDING_LINE_DE, STANDING_LINE_EN)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing a player can choose.
+
+    Attributes:
+        id: a letter; it tells nothing about whether the option is right.
+        text: what is shown, in German.
+        entity: id of the entity it names, None for a fixed option.
+        correct: whether it is (part of) the key.
+        misconception: "M1" … of question-kinds: which mistake it diagnoses.
+        label: what is shown, in both languages; names are the same in both.
+        rationale: why it is right or wrong.
+    """
+
+    id: str
+    text: str
+    entity: str | None
+    correct: bool
+    misconception: str | None
+    label: Localised
+    rationale: Localised
+
+    def as_json(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {
+            "id": self.id,
+            "text": self.text,
+            "entity": self.entity,
+            "correct": self.correct,
+            "misconception": self.misconception,
+            "label": self.label.as_json(),
+            "rationale": self.rationale.as_json(),
+        }
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Self:
+        """Undo `as_json`."""
+        return cls(
+            id=body["id"],
+            text=body["text"],
+            entity=body["entity"],
+            correct=body["correct"],
+            misconception=body["misconception"],
+            label=Localised.from_json(body["label"]),
+            rationale=Localised.from_json(body["rationale"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of the article that the feedback highlights, and as what."""
+
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question about one claim of one article.
+
+    Attributes:
+        id: kind and claim, such as "who_said-c3": stable for one text.
+        kind: what it asks for.
+        claim: id of the claim it is about.
+        stem: the question as it is put.
+        passage: the words of the article inside the stem (German, names masked);
+            `stem.get(language).partition(passage)` finds them. Empty where the
+            stem quotes nothing.
+        options: for `chain_order` the cards in the right order, surplus card
+            last; otherwise in an order that tells nothing.
+        explanation: why, for everybody, ending with the standing line.
+        evidence: the sentences that prove it, in order of the article.
+        marks: what to highlight in them, in order of the article.
+    """
+
+    id: str
+    kind: QuestionKind
+    claim: str
+    stem: Localised
+    passage: str
+    options: tuple[Option, ...]
+    explanation: Localised
+    evidence: tuple[Span, ...]
+    marks: tuple[Marked, ...]
+
+    @property
+    def skill(self) -> Skill:
+        """What it trains."""
+        return _SKILLS[self.kind]
+
+    @property
+    def key(self) -> tuple[Option, ...]:
+        """The right option, or the cards of the chain in order."""
+        return tuple(option for option in self.options if option.correct)
+
+    @property
+    def distractors(self) -> tuple[Option, ...]:
+        """The options that are wrong."""
+        return tuple(option for option in self.options if not option.correct)
+
+    def option(self, option_id: str) -> Option | None:
+        """The option of that id, None where there is none."""
+        found = (option for option in self.options if option.id == option_id)
+        return next(found, None)
+
+    def as_json(self) -> dict[str, Any]:
+        """As a JSON object; docs/questions.md describes it."""
+        return {
+            "id": self.id,
+            "kind": self.kind.value,
+            "claim": self.claim,
+            "stem": self.stem.as_json(),
+            "passage": self.passage,
+            "options": [option.as_json() for option in self.options],
+            "explanation": self.explanation.as_json(),
+            "evidence": _as_pairs(self.evidence),
+            "marks": [
+                {"role": mark.role, "span": [mark.span.begin, mark.span.end]}
+                for mark in self.marks
+            ],
+        }
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Self:
+        """Undo `as_json`."""
+        return cls(
+            id=body["id"],
+            kind=QuestionKind(body["kind"]),
+            claim=body["claim"],
+            stem=Localised.from_json(body["stem"]),
+            passage=body["passage"],
+            options=tuple(Option.from_json(each) for each in body["options"]),
+            explanation=Localised.from_json(body["explanation"]),
+            evidence=tuple(Span(*pair) for pair in body["evidence"]),
+            marks=tuple(
+                Marked(mark["role"], Span(*mark["span"])) for mark in body["marks"]
+            ),
+        )
+
+
+def _as_pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.begin, span.end] for span in spans]

@@ -1,0 +1,175 @@
+"""Which questions make a round, and in which order their options stand."""
+
+import random
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from quiz.engine.questions.independence import Independence
+from quiz.engine.questions.question import Question, QuestionKind
+from quiz.errors import Invalid
+
+SMALLEST_ROUND = 5
+LARGEST_ROUND = 10
+USUAL_ROUND = 8
+
+MISSION = frozenset({QuestionKind.WHO_SAID, QuestionKind.WHICH_SOURCE})
+
+# How a round of eight is mixed before it is filled up (question-kinds, section 3,
+# "Starter" and "Standard"): the mission leads, each other kind has its place.
+_MIX = {
+    QuestionKind.CHAIN_ORDER: 1,
+    QuestionKind.WHICH_SOURCE: 3,
+    QuestionKind.WHO_SAID: 3,
+    QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: 2,
+}
+# Greedy choices from differently shuffled pools; the best is kept. 24 found the
+# largest possible round in every test pool; more cost time at each start.
+_ATTEMPTS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One question of a round with its options in the order shown."""
+
+    question_id: str
+    option_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """The questions of one round in order."""
+
+    cards: tuple[Card, ...]
+
+
+def draw_round(
+    pool: Sequence[Question],
+    seed: int,
+    size: int = USUAL_ROUND,
+    seen: Collection[str] = frozenset(),
+) -> Draw:
+    """Choose the questions of one round.
+
+    Unseen questions come first. At least half ask who said it or which source
+    reported it. No question gives away the key of another one of the round, a
+    claim is asked about twice at most, and nobody is the key of more than half
+    of the questions where the pool allows. The round is smaller than `size`
+    where the pool has no more questions that go together.
+
+    Args:
+        pool: candidates in any order, ids distinct.
+        seed: settles every tie, so that one seed always gives one round.
+        size: how many to draw; brought into 5–10.
+        seen: ids that this player has answered before.
+
+    Raises:
+        Invalid: "too_few_questions": fewer than five go together.
+    """
+    wanted = min(max(size, SMALLEST_ROUND), LARGEST_ROUND)
+    ordered = sorted(pool, key=lambda question: question.id)
+    rng = random.Random(seed)  # noqa: S311 (a game, not a secret)
+    chosen = _choose(ordered, wanted, seen, rng)
+    if len(chosen) < SMALLEST_ROUND:
+        raise Invalid("too_few_questions", found=len(chosen), needed=SMALLEST_ROUND)
+    return Draw(tuple(_card(question, rng) for question in _in_order(chosen, rng)))
+
+
+def _choose(
+    pool: Sequence[Question], size: int, seen: Collection[str], rng: random.Random
+) -> list[Question]:
+    """The best of several greedy choices.
+
+    Only where fewer than five questions are wholly independent may two ask about
+    the speaker and about the source of one claim, neither stem naming the other's
+    key: then the feedback to the first one can help with the second.
+    """
+    best: list[Question] = []
+    for independence in (Independence(pool), Independence(pool, feedback=False)):
+        choices = (
+            _greedy(pool, size, seen, (rng, independence)) for _ in range(_ATTEMPTS)
+        )
+        best = max([best, *choices], key=lambda choice: _worth(choice, seen))
+        if len(best) >= SMALLEST_ROUND:
+            break
+    return best
+
+
+def _greedy(
+    pool: Sequence[Question],
+    size: int,
+    seen: Collection[str],
+    chance: tuple[random.Random, Independence],
+) -> list[Question]:
+    rng, independence = chance
+    shuffled = rng.sample(pool, len(pool))
+    shuffled.sort(key=lambda question: question.id in seen)
+    chosen: list[Question] = []
+
+    def take(kinds: Collection[QuestionKind], most: int) -> None:
+        taken = 0
+        for question in shuffled:
+            if taken >= most or len(chosen) >= size:
+                return
+            if question.kind in kinds and independence.allows(question, chosen):
+                chosen.append(question)
+                taken += 1
+
+    for kind, most in _MIX.items():
+        take({kind}, most)
+    take(MISSION, size)
+    take(set(QuestionKind) - MISSION, size)
+    return _with_enough_mission(chosen)
+
+
+def _with_enough_mission(chosen: list[Question]) -> list[Question]:
+    """Leave out other kinds, latest first, until the mission has half."""
+    kept = list(chosen)
+    others = [question for question in chosen if question.kind not in MISSION]
+    while others and 2 * len(others) > len(kept):
+        kept.remove(others.pop())
+    return kept
+
+
+def _worth(chosen: Sequence[Question], seen: Collection[str]) -> tuple[int, ...]:
+    """What makes one choice better than another, most important first."""
+    keys = Counter(option.entity for question in chosen for option in question.key)
+    keys.pop(None, None)
+    most_used = max(keys.values(), default=0)
+    return (
+        min(len(chosen), SMALLEST_ROUND),
+        -sum(question.id in seen for question in chosen),
+        len(chosen),
+        -max(0, 2 * most_used - len(chosen)),
+        -_lean(chosen),
+        len({question.kind for question in chosen}),
+        len({question.claim for question in chosen}),
+        -most_used,
+    )
+
+
+def _lean(chosen: Sequence[Question]) -> int:
+    """How far right and wrong attributions are from half and half, 0 if ±1."""
+    verdicts = [
+        question.key[0].entity is None
+        for question in chosen
+        if question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
+    ]
+    return max(0, abs(2 * sum(verdicts) - len(verdicts)) - 1)
+
+
+def _in_order(chosen: Sequence[Question], rng: random.Random) -> list[Question]:
+    """A mixed order that begins with the mission."""
+    mixed = rng.sample(chosen, len(chosen))
+    first = next(question for question in mixed if question.kind in MISSION)
+    mixed.remove(first)
+    return [first, *mixed]
+
+
+def _card(question: Question, rng: random.Random) -> Card:
+    ids = [option.id for option in sorted(question.options, key=lambda each: each.id)]
+    if question.kind is not QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
+        return Card(question.id, tuple(rng.sample(ids, len(ids))))
+    yes = next(option.id for option in question.options if option.entity is None)
+    names = [each for each in ids if each != yes]
+    return Card(question.id, (yes, *rng.sample(names, len(names))))
