@@ -49,7 +49,6 @@ wenn wer werde werden wie wieder will wir wird wo wolle wollen wollte worden
 wurde würde würden wurden zu zum zur zwar zwischen über
 """
 FUNCTION_WORDS = frozenset(fold(word) for word in _FUNCTION_WORDS.split())
-)
 
 
 def content_words(text: str) -> list[str]:
