@@ -1,0 +1,133 @@
+"""One language's knowledge as one frozen value."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from quiz.engine.lexicon.verbs import VerbForm, read_verbs, subjunctive_forms
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A known agency or outlet: its name, type ("agency", "paper", …) and country."""
+
+    name: str
+    type: str
+    country: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: its name, the stem of its adjective and what stands for it."""
+
+    name: str
+    adjective: str
+    metonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language that the engine rests on; see the data files.
+
+    Attributes:
+        words: words.toml as it stands (small words, abbreviations, hedges).
+        nouns: nouns.toml with every list as a set.
+        verbs: form → readings as a speech verb.
+        strict_mood: forms that are Konjunktiv I and nothing else.
+        loose_mood: forms that may stand in for it.
+        outlets: every name or alias of a known outlet → the outlet.
+        countries: every name, capital and metonym → the country.
+        adjectives: stem of a country's adjective → the country's name.
+        offices: title → office shared with other titles ("Machthaber").
+        titles: every word that can stand before a name as a title.
+        title_endings: endings that make a compound a title.
+        genders: first name → "m" or "f".
+        particles: small words inside names ("von", "al").
+        stopwords: words by which the language is known.
+    """
+
+    language: str
+    words: dict[str, Any]
+    nouns: dict[str, frozenset[str]]
+    verbs: MappingProxyType[str, tuple[VerbForm, ...]]
+    strict_mood: frozenset[str]
+    loose_mood: frozenset[str]
+    outlets: MappingProxyType[str, Outlet]
+    countries: MappingProxyType[str, Country]
+    adjectives: MappingProxyType[str, str]
+    offices: MappingProxyType[str, str]
+    titles: frozenset[str]
+    title_endings: tuple[str, ...]
+    genders: MappingProxyType[str, str]
+    particles: frozenset[str]
+    stopwords: frozenset[str]
+
+
+def languages() -> tuple[str, ...]:
+    """The languages there is knowledge of, as two-letter codes."""
+    return tuple(sorted(p.name for p in HERE.iterdir() if (p / "verbs.txt").exists()))
+
+
+@lru_cache(maxsize=4)
+def lexicon(language: str) -> Lexicon:
+    """The knowledge of that language; read from disk once.
+
+    Raises:
+        KeyError: there is none.
+    """
+    if language not in languages():
+        raise KeyError(language)
+    folder = HERE / language
+    mood = _toml(folder / "mood.toml")
+    titles = _toml(folder / "titles.toml")
+    names = _toml(folder / "names.toml")
+    offices = {t: office for office, ts in titles["office"].items() for t in ts}
+    countries = _countries(folder)
+    genders = dict.fromkeys(names["female"].split(), "f")
+    genders |= dict.fromkeys(names["male"].split(), "m")
+    nouns = _toml(folder / "nouns.toml")
+    return Lexicon(
+        language=language,
+        words=_toml(folder / "words.toml"),
+        nouns={key: frozenset(values) for key, values in nouns.items()},
+        verbs=MappingProxyType(read_verbs(folder / "verbs.txt")),
+        strict_mood=frozenset(mood["strict"]) | subjunctive_forms(mood["verbs"]),
+        loose_mood=frozenset(mood["loose"]),
+        outlets=MappingProxyType(_outlets(folder)),
+        countries=MappingProxyType(countries),
+        adjectives=MappingProxyType(
+            {c.adjective.lower(): c.name for c in countries.values()}
+        ),
+        offices=MappingProxyType(offices),
+        titles=frozenset(titles["titles"]["words"]) | frozenset(offices),
+        title_endings=tuple(titles["titles"]["endings"]),
+        genders=MappingProxyType(genders),
+        particles=frozenset(names["particles"]),
+        stopwords=frozenset(_toml(folder / "stopwords.toml")["words"]),
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _outlets(folder: Path) -> dict[str, Outlet]:
+    rows = _toml(folder / "outlets.toml")["outlets"]
+    found = [Outlet(name, type_, at, tuple(more)) for name, type_, at, more in rows]
+    return {alias: o for o in found for alias in (o.name, *o.aliases)}
+
+
+def _countries(folder: Path) -> dict[str, Country]:
+    named: dict[str, Country] = {}
+    for name, row in _toml(folder / "places.toml")["countries"].items():
+        adjective, capital, others = row
+        metonyms = tuple(word for word in (capital, *others) if word)
+        country = Country(name, adjective, metonyms)
+        named |= dict.fromkeys((name, *metonyms), country)
+    return named

@@ -1,0 +1,87 @@
+"""Where sentences end."""
+
+import re
+
+from quiz.engine.lexicon.lexicon import Lexicon
+from quiz.engine.text.quotation import Quotation
+from quiz.engine.text.token import Token
+
+END = frozenset(".!?…") | {"..", "...", "...."}
+CLOSING = frozenset('"“”«»’‘)]')
+_INITIAL = re.compile(r"[A-ZÄÖÜ]$")
+_NUMBER = re.compile(r"\d{1,2}$")
+
+
+def sentence_ends(
+    tokens: tuple[Token, ...],
+    bounds: tuple[int, int],
+    quoted: list[Quotation],
+    lexicon: Lexicon,
+) -> list[int]:
+    """Indices one past the last token of each sentence in `[bounds)`.
+
+    A full stop inside a quotation that goes on ends nothing, so that a quotation and
+    the words that introduce it stay together.
+    """
+    inside = {at: q.last for q in quoted for at in range(q.first, q.last)}
+    ends: list[int] = []
+    at, end = bounds
+    while at < end:
+        if tokens[at].text in END and _ends(tokens, at, end, lexicon):
+            at = _past_closing(tokens, at, end)
+            last_quoted = inside.get(at)
+            if last_quoted is None and _begins(tokens, at + 1, end):
+                ends.append(at + 1)
+        at += 1
+    if not ends or ends[-1] != end:
+        ends.append(end)
+    return ends
+
+
+def _past_closing(tokens: tuple[Token, ...], at: int, end: int) -> int:
+    while at + 1 < end and tokens[at + 1].text in CLOSING | END:
+        if tokens[at + 1].begin != tokens[at].end:
+            break
+        at += 1
+    return at
+
+
+def _begins(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether a sentence can begin at this token."""
+    if at >= end:
+        return True
+    token = tokens[at]
+    if token.is_word:
+        return token.is_capital
+    return token.text[0].isdigit() or token.text in "„“»«\"'‚–-("
+
+
+def _ends(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the mark at this place is more than an abbreviation's full stop."""
+    if tokens[at].text != ".":
+        return True
+    if at == 0 or tokens[at - 1].end != tokens[at].begin:
+        return True
+    before = tokens[at - 1].text
+    if before in lexicon.words["abbreviations"] or _INITIAL.match(before):
+        return at + 1 >= end
+    if "." in before and before[0].isalpha():
+        return False
+    if _NUMBER.match(before):
+        return not _is_ordinal(tokens, at, end, lexicon)
+    return True
+
+
+def _is_ordinal(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether "13." is a date or a rank: what follows belongs to it."""
+    if at + 1 >= end:
+        return False
+    after = tokens[at + 1]
+    if after.text in lexicon.words["months"] or after.text[0].islower():
+        return True
+    if after.text[0].isdigit():
+        return True
+    # "der 13. Spieltag", "am 2. Weihnachtstag": an article or preposition before it.
+    before = tokens[at - 2].text.lower() if at >= 2 else ""
+    known = lexicon.words
+    return before in known["determiners"] or before in known["prepositions"]

@@ -1,0 +1,103 @@
+"""The article as paragraphs, sentences and tokens."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quiz.engine.lexicon.lexicon import Lexicon
+from quiz.engine.text.quotation import Quotation, quotations
+from quiz.engine.text.sentence import END, sentence_ends
+from quiz.engine.text.span import Span
+from quiz.engine.text.token import Token, tokenise
+
+HEADING_WORDS = 16  # a line of more words without a full stop is body text
+CREDIT_MARKS = frozenset("-–—*•(")
+
+
+class Part(StrEnum):
+    """What a paragraph is."""
+
+    HEADING = "heading"
+    BODY = "body"
+    CREDIT = "credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `[first, end)` of the text; `paragraph` is the index of its paragraph."""
+
+    first: int
+    end: int
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of lines: sentences `[first, end)` and the quotations in it."""
+
+    first: int
+    end: int
+    span: Span
+    part: Part
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A raw article with everything found in it pointing back into `raw`."""
+
+    raw: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    def sentences_over(self, begin: int, end: int) -> Span:
+        """The whole sentences that characters `[begin, end)` touch."""
+        touched = [s.span for s in self.sentences if s.span.overlaps(Span(begin, end))]
+        if not touched:
+            return Span(begin, end)
+        return Span(touched[0].begin, touched[-1].end)
+
+
+def read_text(raw: str, lexicon: Lexicon) -> Text:
+    """The parts of any text, offsets counted in characters of `raw` as given."""
+    tokens = tokenise(raw)
+    begins = [token.begin for token in tokens]
+    sentences: list[Sentence] = []
+    paragraphs: list[Paragraph] = []
+    for line in _lines(raw):
+        bounds = bisect_left(begins, line.begin), bisect_left(begins, line.end)
+        if bounds[0] == bounds[1]:
+            continue
+        quoted = quotations(tokens, bounds)
+        first = len(sentences)
+        start = bounds[0]
+        for end in sentence_ends(tokens, bounds, quoted, lexicon):
+            if end > start:
+                span = Span(tokens[start].begin, tokens[end - 1].end)
+                sentences.append(Sentence(start, end, span, len(paragraphs)))
+                start = end
+        span = Span(tokens[bounds[0]].begin, tokens[bounds[1] - 1].end)
+        part = _part(tokens[slice(*bounds)])
+        paragraphs.append(Paragraph(first, len(sentences), span, part, tuple(quoted)))
+    return Text(raw, tokens, tuple(sentences), tuple(paragraphs))
+
+
+def _lines(raw: str) -> list[Span]:
+    lines: list[Span] = []
+    at = 0
+    for line in raw.splitlines(keepends=True):
+        lines.append(Span(at, at + len(line)))
+        at += len(line)
+    return lines
+
+
+def _part(tokens: tuple[Token, ...]) -> Part:
+    words = sum(1 for token in tokens if token.is_word)
+    ends = any(token.text in END for token in tokens[-3:])
+    if tokens[0].text in CREDIT_MARKS and words <= HEADING_WORDS and not ends:
+        return Part.CREDIT
+    if words <= HEADING_WORDS and (not ends or tokens[-1].text == "?"):
+        return Part.HEADING
+    return Part.BODY
