@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from quiz.engine.text.span import Span
 
 ROLES = ("content", "source", "speaker", "cue", "hedge")
-"""What words can be marked as. A page styles a later one over an earlier one."""
+"""What words can be marked as. A page draws a later one inside an earlier one."""
 
+_PROOF = "proof"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
 
@@ -23,56 +24,70 @@ class Piece:
         text: the words.
         roles: what they are marked as, in the order of `ROLES`; often nothing.
         begins: those of the roles whose mark starts here: the place for a label.
-        is_first: the first marked piece of the whole text: the place to jump to.
+        is_proof: they stand in a sentence that proves something.
     """
 
     text: str
     roles: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
-    is_first: bool = False
+    is_proof: bool = False
 
 
-Paragraph = tuple[Piece, ...]
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring pieces of a paragraph that all prove something, or all do not.
+
+    Attributes:
+        is_proof: which of the two.
+        is_first_proof: the first that proves something: the place to jump to.
+    """
+
+    pieces: tuple[Piece, ...]
+    is_proof: bool
+    is_first_proof: bool
 
 
-def paragraphs(text: str, marks: Iterable[tuple[str, Span]]) -> tuple[Paragraph, ...]:
-    """The paragraphs of the text, each cut at every edge of a mark.
+Paragraph = tuple[Stretch, ...]
+
+
+def paragraphs(
+    text: str, marks: Iterable[tuple[str, Span]], proof: Iterable[Span] = ()
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of the text, cut at every edge of a mark or a proof.
 
     Marks may overlap, nest and cross paragraphs; what lies outside the text and
     what is empty is left out. Paragraphs are parted by blank lines, or by line
     ends in a text that has no blank line; joined they give the text without
     the white space between paragraphs.
     """
-    stretches = paragraph_spans(text)
-    edges = sorted({edge for stretch in stretches for edge in stretch})
-    found = iter(_pieces(text, marks, edges))
-    cut: list[Paragraph] = []
-    for stretch in stretches:
-        inside: list[Piece] = []
-        for begin, piece in found:
-            if begin < stretch.begin:
-                continue
-            inside.append(piece)
-            if begin + len(piece.text) == stretch.end:
-                break
-        cut.append(tuple(inside))
-    return _with_first(cut)
+    spans = paragraph_spans(text)
+    proving = ((_PROOF, span) for span in proof)
+    edges = (edge for span in spans for edge in span)
+    cut = _pieces(text, [*marks, *proving], edges)
+    made, at, seen = [], 0, False
+    for span in spans:
+        while cut[at][0] < span.begin:
+            at += 1
+        begin = at
+        while at < len(cut) and cut[at][0] < span.end:
+            at += 1
+        paragraph = _stretches((piece for _, piece in cut[begin:at]), seen_proof=seen)
+        seen = seen or any(stretch.is_proof for stretch in paragraph)
+        made.append(paragraph)
+    return tuple(made)
 
 
 def paragraph_spans(text: str) -> tuple[Span, ...]:
     """Where the paragraphs lie, without the white space around them."""
-    body_begin = len(text) - len(text.lstrip())
-    body_end = len(text.rstrip())
-    if body_begin >= body_end:
+    body = Span(len(text) - len(text.lstrip()), len(text.rstrip()))
+    if body.begin >= body.end:
         return ()
-    parting = (
-        _BLANK_LINE if _BLANK_LINE.search(text, body_begin, body_end) else _LINE_END
-    )
-    spans, begin = [], body_begin
-    for gap in parting.finditer(text, body_begin, body_end):
-        spans.append(_trimmed(text, begin, gap.start()))
+    has_blank = _BLANK_LINE.search(text, *body)
+    spans, begin = [], body.begin
+    for gap in (_BLANK_LINE if has_blank else _LINE_END).finditer(text, *body):
+        spans.append(Span(begin, begin + len(text[begin : gap.start()].rstrip())))
         begin = gap.end()
-    return (*spans, Span(begin, body_end))
+    return (*spans, Span(begin, body.end))
 
 
 def pieces(text: str, marks: Iterable[tuple[str, Span]]) -> tuple[Piece, ...]:
@@ -91,30 +106,23 @@ def _pieces(
         if inside.begin < inside.end:
             opening.setdefault(inside.begin, []).append(role)
             closing.setdefault(inside.end, []).append(role)
-    cuts = sorted({0, len(text), *edges, *opening, *closing})
     open_now: Counter[str] = Counter()
     cut = []
-    for begin, end in pairwise(cuts):
+    for begin, end in pairwise(sorted({0, len(text), *edges, *opening, *closing})):
         begins = opening.get(begin, ())
         open_now.subtract(closing.get(begin, ()))
         open_now.update(begins)
         roles = tuple(role for role in ROLES if open_now[role] > 0)
         here = tuple(role for role in ROLES if role in begins)
-        cut.append((begin, Piece(text[begin:end], roles, here)))
+        cut.append((begin, Piece(text[begin:end], roles, here, open_now[_PROOF] > 0)))
     return cut
 
 
-def _with_first(cut: list[Paragraph]) -> tuple[Paragraph, ...]:
-    """The same paragraphs; the first marked piece of all says that it is."""
-    for number, paragraph in enumerate(cut):
-        for at, piece in enumerate(paragraph):
-            if piece.roles:
-                first = Piece(piece.text, piece.roles, piece.begins, is_first=True)
-                cut[number] = (*paragraph[:at], first, *paragraph[at + 1 :])
-                return tuple(cut)
-    return tuple(cut)
-
-
-def _trimmed(text: str, begin: int, end: int) -> Span:
-    """The stretch without white space at its end."""
-    return Span(begin, begin + len(text[begin:end].rstrip()))
+def _stretches(cut: Iterable[Piece], *, seen_proof: bool) -> Paragraph:
+    """The pieces of one paragraph, grouped by whether they prove something."""
+    stretches = []
+    for is_proof, inside in groupby(cut, key=lambda piece: piece.is_proof):
+        is_first = is_proof and not seen_proof
+        seen_proof = seen_proof or is_proof
+        stretches.append(Stretch(tuple(inside), is_proof, is_first))
+    return tuple(stretches)

@@ -15,10 +15,16 @@ def span_of(words, text=TEXT):
     return Span(begin, begin + len(words))
 
 
+def pieces_of(paragraph):
+    return [piece for stretch in paragraph for piece in stretch.pieces]
+
+
 def test_an_unmarked_text_is_one_piece_a_paragraph():
     first, second = paragraphs(TEXT, [])
-    assert first == (Piece("Möwenau lacht."),)
-    assert second == (Piece("Die Bürgermeisterin sagte am Montag: „Wir bauen.“"),)
+    assert pieces_of(first) == [Piece("Möwenau lacht.")]
+    assert pieces_of(second) == [
+        Piece("Die Bürgermeisterin sagte am Montag: „Wir bauen.“")
+    ]
 
 
 def test_a_mark_within_a_mark_carries_both_roles():
@@ -45,23 +51,38 @@ def test_neighbouring_marks_of_one_role_each_get_their_label():
     assert [piece.begins for piece in pieces("abcd", marks)] == [("cue",), ("cue",)]
 
 
-def test_only_the_first_marked_piece_is_the_place_to_jump_to():
+def test_the_words_of_a_proof_stay_together_however_they_are_marked():
     marks = [("cue", span_of("sagte")), ("speaker", span_of("Die Bürgermeisterin"))]
-    first = [
-        p for paragraph in paragraphs(TEXT, marks) for p in paragraph if p.is_first
+    _, second = paragraphs(TEXT, marks, [span_of("Die Bürgermeisterin sagte am")])
+    assert [stretch.is_proof for stretch in second] == [True, False]
+    assert [piece.text for piece in second[0].pieces] == [
+        "Die Bürgermeisterin",
+        " ",
+        "sagte",
+        " am",
     ]
-    assert [piece.text for piece in first] == ["Die Bürgermeisterin"]
+
+
+def test_only_the_first_proof_is_the_place_to_jump_to():
+    proof = [span_of("lacht"), span_of("Wir"), span_of("bauen")]
+    first = [
+        (stretch.is_proof, stretch.is_first_proof)
+        for paragraph in paragraphs(TEXT, [], proof)
+        for stretch in paragraph
+    ]
+    assert [is_first for is_proof, is_first in first if is_proof] == [
+        True,
+        False,
+        False,
+    ]
+    assert not any(is_first for is_proof, is_first in first if not is_proof)
 
 
 def test_a_mark_over_two_paragraphs_is_labelled_once():
     cut = paragraphs(TEXT, [("content", Span(0, len(TEXT)))])
-    assert [piece.roles for paragraph in cut for piece in paragraph] == [
-        ("content",)
-    ] * 2
-    assert [piece.begins for paragraph in cut for piece in paragraph] == [
-        ("content",),
-        (),
-    ]
+    inside = [piece for paragraph in cut for piece in pieces_of(paragraph)]
+    assert [piece.roles for piece in inside] == [("content",)] * 2
+    assert [piece.begins for piece in inside] == [("content",), ()]
 
 
 def test_lines_are_paragraphs_only_where_there_is_no_blank_line():
@@ -78,11 +99,10 @@ def test_joined_pieces_are_the_text(text, marks):
     assert "".join(piece.text for piece in pieces(text, marks)) == text
 
 
-@given(TEXTS, MARKS)
-def test_joined_paragraphs_are_the_text_without_the_gaps(text, marks):
-    shown = [
-        "".join(p.text for p in paragraph) for paragraph in paragraphs(text, marks)
-    ]
+@given(TEXTS, MARKS, st.lists(st.builds(Span, EDGE, EDGE)))
+def test_joined_paragraphs_are_the_text_without_the_gaps(text, marks, proof):
+    cut = paragraphs(text, marks, proof)
+    shown = ["".join(piece.text for piece in pieces_of(each)) for each in cut]
     assert shown == [span.of(text) for span in paragraph_spans(text)]
     assert "".join("".join(shown).split()) == "".join(text.split())
     assert all(words == words.strip() and words for words in shown)

@@ -1,0 +1,53 @@
+"""What was found in a text, in the documented shape of docs/json.md."""
+
+from collections.abc import Iterable
+
+from quiz.engine.claims.claim import Claim, Entity, Extraction, SourceLink
+from quiz.engine.text.span import Span
+
+Json = dict[str, object]
+
+
+def extraction_as_json(found: Extraction) -> Json:
+    """Everything found in one text; spans are pairs of character offsets."""
+    return {
+        "language": found.language,
+        "claims": [_claim(claim) for claim in found.claims],
+        "entities": [_entity(entity) for entity in found.entities],
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "id": claim.id,
+        "content": _pairs(claim.content),
+        "speaker": _pairs(claim.speaker),
+        "speaker_entity": claim.speaker_entity,
+        "cue": _pairs(claim.cue),
+        "type": claim.type.value,
+        "nested": claim.nested,
+        "hedge": _pairs(claim.hedge),
+        "sources": [_source(source) for source in claim.sources],
+        "confidence": round(claim.confidence, 3),
+        "sure": claim.sure,
+        "sentence": list(claim.sentence),
+    }
+
+
+def _source(source: SourceLink) -> Json:
+    named = None if source.span is None else list(source.span)
+    return {"entity": source.entity, "span": named}
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "members": list(entity.members),
+        "mentions": _pairs(entity.mentions),
+    }
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.begin, span.end] for span in spans]

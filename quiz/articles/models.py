@@ -1,0 +1,92 @@
+"""The articles that people brought, and those that come with the game."""
+
+import uuid
+from datetime import date, datetime
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quiz.db import Base, HasId, UtcDateTime
+
+LONG_EXTRACT_SHARE = 0.15
+"""§ 60a(1) UrhG names 15 % of a published work; the page warns above it."""
+
+
+class Article(HasId, Base):
+    """A text as it was brought, and where it is from.
+
+    The text never changes: a trigger of the database refuses it, because every
+    claim and every question points into it by character offsets.
+
+    Attributes:
+        owner_id: whose it is; None for an article that comes with the game.
+        slug: its name in the bundled library; None for all others and for an
+            edition that a newer one has replaced.
+        rights_basis: why it may be used here.
+        work_share: how much of the whole work it is, 0–1, for an extract.
+        subtitle: what a list says about it below the title.
+        label: what the source line says about it, by language, such as
+            "Written for this game".
+        content_note: what to know before showing it to a class, by language.
+        age: from which age it is meant to be read.
+    """
+
+    __tablename__ = "articles"
+    __table_args__ = (
+        CheckConstraint(
+            "rights_basis IN ('own_text', 'open_licence', 'school_contract',"
+            " 's60a_extract', 'link_only')",
+            name="rights_basis",
+        ),
+        CheckConstraint(
+            "rights_basis <> 'open_licence'"
+            " OR (licence_name IS NOT NULL AND licence_url IS NOT NULL)",
+            name="licence_named",
+        ),
+        CheckConstraint(
+            "rights_basis <> 'school_contract' OR school IS NOT NULL",
+            name="school_named",
+        ),
+        CheckConstraint(
+            "rights_basis <> 's60a_extract' OR work_share IS NOT NULL",
+            name="share_named",
+        ),
+        CheckConstraint(
+            "rights_basis <> 'link_only' OR (url IS NOT NULL AND text = '')",
+            name="link_keeps_no_text",
+        ),
+        CheckConstraint("work_share > 0 AND work_share <= 1", name="work_share"),
+        CheckConstraint("visibility IN ('private', 'library')", name="visibility"),
+        CheckConstraint(
+            "owner_id IS NOT NULL OR visibility = 'library'", name="private_is_owned"
+        ),
+    )
+
+    owner_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("user.id", ondelete="CASCADE"), index=True
+    )
+    slug: Mapped[str | None] = mapped_column(String(80), unique=True)
+    title: Mapped[str] = mapped_column(String(300))
+    outlet: Mapped[str] = mapped_column(String(120))
+    published_on: Mapped[date]
+    url: Mapped[str | None] = mapped_column(String(2000))
+    language: Mapped[str] = mapped_column(String(8))
+    rights_basis: Mapped[str] = mapped_column(String(20))
+    licence_name: Mapped[str | None] = mapped_column(String(120))
+    licence_url: Mapped[str | None] = mapped_column(String(2000))
+    school: Mapped[str | None] = mapped_column(String(200))
+    work_share: Mapped[float | None]
+    author: Mapped[str | None] = mapped_column(String(120))
+    subtitle: Mapped[str | None] = mapped_column(String(300))
+    label: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    content_note: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    age: Mapped[int | None]
+    visibility: Mapped[str] = mapped_column(String(10), default="private")
+    text: Mapped[str] = mapped_column(Text)
+    text_sha256: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    @property
+    def is_long_extract(self) -> bool:
+        """Whether more of the work is kept than teaching may usually use."""
+        return self.work_share is not None and self.work_share > LONG_EXTRACT_SHARE

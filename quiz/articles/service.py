@@ -1,0 +1,205 @@
+"""Bringing articles in, finding them again, seeing what is said in them."""
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, Select, delete, false, or_, select
+from sqlalchemy.orm import Session, defer
+
+from quiz.access import Action, Actor
+from quiz.articles.models import Article
+from quiz.engine.claims.claim import Extraction
+from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
+
+PAGE_SIZE = 20
+_NEEDED = {
+    "own_text": (),
+    "open_licence": ("licence_name", "licence_url"),
+    "school_contract": ("school",),
+    "s60a_extract": ("work_share",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Why a text may be used, with what that reason needs."""
+
+    basis: str
+    licence_name: str | None = None
+    licence_url: str | None = None
+    school: str | None = None
+    work_share: float | None = None
+
+    def missing(self) -> tuple[str, ...]:
+        """Names of the fields that this basis needs and that are empty.
+
+        Raises:
+            Invalid: "unknown_rights_basis".
+        """
+        needed = _NEEDED.get(self.basis)
+        if needed is None:
+            raise Invalid("unknown_rights_basis", basis=self.basis)
+        return tuple(name for name in needed if not getattr(self, name))
+
+    def values(self) -> dict[str, str | float | None]:
+        """The columns of an article, without what the basis does not need."""
+        kept = {name: getattr(self, name) for name in _NEEDED[self.basis]}
+        return {"rights_basis": self.basis, **kept}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """An article as a teacher brings it."""
+
+    title: str
+    outlet: str
+    published_on: date
+    text: str
+    rights: Rights
+    url: str | None = None
+    language: str = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """Some of the articles, without their texts, and whether there are more."""
+
+    articles: tuple[Article, ...]
+    number: int
+    has_more: bool
+
+
+def add_article(
+    session: Session, actor: Actor, draft: ArticleDraft, now: datetime
+) -> Article:
+    """Keep the article as it is given, private to the teacher who brings it.
+
+    Raises:
+        NotAllowed: a guest tried.
+        Invalid: "empty_text", "not_german", "binary_text", "too_long_text";
+            "missing_rights" with `field`; "unknown_rights_basis".
+        Conflict: "article_exists" with `article_id`: the same teacher has the
+            same text already.
+    """
+    actor.must(Action.BRING_ARTICLES)
+    for field in draft.rights.missing():
+        raise Invalid("missing_rights", field=field)
+    _extraction(draft.text, draft.language)
+    sha256 = text_sha256(draft.text)
+    same = select(Article.id).where(
+        Article.owner_id == actor.user_id, Article.text_sha256 == sha256
+    )
+    if (existing := session.scalars(same).first()) is not None:
+        raise Conflict("article_exists", article_id=existing)
+    article = Article(
+        owner_id=actor.user_id,
+        title=draft.title,
+        outlet=draft.outlet,
+        published_on=draft.published_on,
+        url=draft.url,
+        language=draft.language,
+        text=draft.text,
+        text_sha256=sha256,
+        created_at=now,
+        **draft.rights.values(),
+    )
+    session.add(article)
+    session.flush()
+    return article
+
+
+def article_of(session: Session, actor: Actor, article_id: uuid.UUID) -> Article:
+    """An article of one's own, or for teachers one that comes with the game.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's.
+    """
+    wanted = select(Article).where(Article.id == article_id, _visible_to(actor))
+    article = session.scalars(wanted).one_or_none()
+    if article is None:
+        raise NotFound("article")
+    return article
+
+
+def articles_of(
+    session: Session, actor: Actor, search: str = "", page: int = 1
+) -> ArticlePage:
+    """One's own articles, newest first; those whose title or outlet has the words."""
+    wanted: Select[Article] = (
+        select(Article)
+        .where(Article.owner_id == actor.user_id)
+        .order_by(Article.created_at.desc(), Article.id)
+        .options(defer(Article.text))
+        .offset((page - 1) * PAGE_SIZE)
+        .limit(PAGE_SIZE + 1)
+    )
+    for word in search.split():
+        wanted = wanted.where(
+            or_(
+                Article.title.icontains(word, autoescape=True),
+                Article.outlet.icontains(word, autoescape=True),
+            )
+        )
+    found = session.scalars(wanted).all()
+    return ArticlePage(tuple(found[:PAGE_SIZE]), page, len(found) > PAGE_SIZE)
+
+
+def owned_article_of(session: Session, actor: Actor, article_id: uuid.UUID) -> Article:
+    """An article of one's own.
+
+    Raises:
+        NotAllowed: it comes with the game; nobody changes those here.
+        NotFound: there is none, or it is somebody else's.
+    """
+    article = article_of(session, actor, article_id)
+    if article.owner_id is None or article.owner_id != actor.user_id:
+        raise NotAllowed("library_article")
+    return article
+
+
+def delete_article(session: Session, actor: Actor, article_id: uuid.UUID) -> str:
+    """Delete an article of one's own with its question sets and their rounds.
+
+    The database takes the rest along, so nothing is left of a text that may no
+    longer be kept. Gives the title.
+
+    Raises:
+        NotFound, NotAllowed: as `owned_article_of`.
+    """
+    article = owned_article_of(session, actor, article_id)
+    title = article.title
+    session.execute(delete(Article).where(Article.id == article.id))
+    session.expire_all()
+    return title
+
+
+def extraction_of(article: Article) -> Extraction:
+    """Who says what in it; found once and then remembered.
+
+    Raises:
+        Invalid: as `add_article`, for a text that an older version let in.
+    """
+    return _extraction(article.text, article.language)
+
+
+def text_sha256(text: str) -> str:
+    """The fingerprint by which a text is recognised again."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _visible_to(actor: Actor) -> ColumnElement[bool]:
+    """One's own articles; for those who bring articles the library's too."""
+    own = Article.owner_id == actor.user_id
+    if not actor.may(Action.BRING_ARTICLES):
+        return false()
+    return or_(own, Article.visibility == "library")
+
+
+@lru_cache(maxsize=64)
+def _extraction(text: str, language: str) -> Extraction:
+    from quiz.engine.claims.extract import extract  # noqa: PLC0415
+
+    return extract(text, language)

@@ -1,0 +1,75 @@
+"""Questions that were made from an article and kept for playing."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quiz.articles.models import Article
+from quiz.db import Base, HasId, UtcDateTime
+from quiz.engine.questions.question import Question
+
+
+class QuestionSet(HasId, Base):
+    """The questions of one article, ready to be played.
+
+    Attributes:
+        owner_id: whose it is; None for a set that comes with the game.
+        retired_at: when a newer set took its place in the library; rounds that
+            began before play on with it.
+    """
+
+    __tablename__ = "question_sets"
+
+    article_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), index=True
+    )
+    owner_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("user.id", ondelete="CASCADE"), index=True
+    )
+    title: Mapped[str] = mapped_column(String(300))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    article: Mapped[Article] = relationship()
+    items: Mapped[list["BankItem"]] = relationship(
+        back_populates="question_set",
+        order_by="BankItem.position",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+    )
+
+    def questions(self) -> tuple[Question, ...]:
+        """Its questions, in order of the article."""
+        return tuple(item.as_question() for item in self.items)
+
+
+class BankItem(HasId, Base):
+    """One kept question.
+
+    Attributes:
+        position: its place in the set, from 0.
+        kind: what it asks for; also in `body`, here for counting.
+        body: the question as JSON.
+    """
+
+    __tablename__ = "bank_items"
+    __table_args__ = (
+        UniqueConstraint("set_id", "position"),
+        CheckConstraint("position >= 0", name="position"),
+    )
+
+    set_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("question_sets.id", ondelete="CASCADE")
+    )
+    position: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(40))
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+    question_set: Mapped[QuestionSet] = relationship(back_populates="items")
+
+    def as_question(self) -> Question:
+        """The question it keeps."""
+        return Question.from_json(self.body)

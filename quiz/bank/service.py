@@ -1,0 +1,201 @@
+"""Making question sets of articles, finding, renaming and deleting them."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ScalarSelect, delete, func, select
+from sqlalchemy.orm import Session
+
+from quiz.access import Action, Actor, Role
+from quiz.articles.models import Article
+from quiz.articles.service import article_of, extraction_of
+from quiz.bank.models import BankItem, QuestionSet
+from quiz.engine.questions.question import Question
+from quiz.errors import Invalid, NotAllowed, NotFound
+
+MIN_QUESTIONS = 5
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A question set as a list shows it."""
+
+    id: uuid.UUID
+    title: str
+    article_id: uuid.UUID
+    article_title: str
+    question_count: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SetPage:
+    """Some of the sets, and whether there are more."""
+
+    sets: tuple[SetLine, ...]
+    number: int
+    has_more: bool
+
+
+def make_set(
+    session: Session, actor: Actor, article_id: uuid.UUID, now: datetime
+) -> QuestionSet:
+    """The sure claims of an article as a question set of one's own.
+
+    Asked again for the same article, it gives the set that is there already,
+    unless the rules make other questions by now.
+
+    Raises:
+        NotFound: no such article, or it is somebody else's.
+        NotAllowed: a guest tried.
+        Invalid: "too_few_questions" with `questions`, `needed`, `claims`, `sure`
+            and `speakers` (how many different ones the sure claims have).
+    """
+    actor.must(Action.MAKE_SETS)
+    article = article_of(session, actor, article_id)
+    questions = questions_of(article)
+    own = QuestionSet.owner_id == actor.user_id
+    wanted = select(QuestionSet).where(QuestionSet.article_id == article.id, own)
+    for existing in session.scalars(wanted):
+        if existing.questions() == questions:
+            return existing
+    return add_set(session, article, questions, actor.user_id, now)
+
+
+def questions_of(article: Article) -> tuple[Question, ...]:
+    """The questions that the rules make of an article; the same every time.
+
+    Raises:
+        Invalid: "too_few_questions", as `make_set`.
+    """
+    from quiz.engine.questions.compose import compose  # noqa: PLC0415
+
+    found = extraction_of(article)
+    questions = compose(found)
+    if len(questions) < MIN_QUESTIONS:
+        sure = [claim for claim in found.claims if claim.sure]
+        raise Invalid(
+            "too_few_questions",
+            questions=len(questions),
+            needed=MIN_QUESTIONS,
+            claims=len(found.claims),
+            sure=len(sure),
+            speakers=len({claim.speaker_entity for claim in sure}),
+        )
+    return questions
+
+
+def add_set(
+    session: Session,
+    article: Article,
+    questions: Sequence[Question],
+    owner_id: uuid.UUID | None,
+    now: datetime,
+) -> QuestionSet:
+    """Keep the questions, in their order, under the title of the article."""
+    made = QuestionSet(
+        article=article, owner_id=owner_id, title=article.title, created_at=now
+    )
+    made.items = [
+        BankItem(position=position, kind=question.kind.value, body=question.as_json())
+        for position, question in enumerate(questions)
+    ]
+    session.add(made)
+    session.flush()
+    return made
+
+
+def set_of(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
+    """A set that this person may play: one's own, or one of the library.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's.
+    """
+    found = session.get(QuestionSet, set_id)
+    if found is None or found.owner_id not in (None, actor.user_id):
+        raise NotFound("question_set")
+    return found
+
+
+def sees_keys(actor: Actor, question_set: QuestionSet) -> bool:
+    """Whether this person may read the right answers without playing."""
+    if question_set.owner_id is None:
+        return actor.role is Role.ADMIN
+    return question_set.owner_id == actor.user_id
+
+
+def owned_set_of(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
+    """A set of one's own.
+
+    Raises:
+        NotAllowed: it comes with the game; nobody changes those here.
+        NotFound: there is none, or it is somebody else's.
+    """
+    found = set_of(session, actor, set_id)
+    if found.owner_id is None or actor.user_id is None:
+        raise NotAllowed("library_set")
+    return found
+
+
+def rename_set(
+    session: Session, actor: Actor, set_id: uuid.UUID, title: str
+) -> QuestionSet:
+    """Give a set of one's own another title.
+
+    Raises:
+        NotFound, NotAllowed: as `owned_set_of`.
+        Invalid: "empty_title".
+    """
+    found = owned_set_of(session, actor, set_id)
+    if not title.strip():
+        raise Invalid("empty_title")
+    found.title = title.strip()
+    session.flush()
+    return found
+
+
+def delete_set(session: Session, actor: Actor, set_id: uuid.UUID) -> str:
+    """Delete a set of one's own with the rounds played on it; gives its title.
+
+    Raises:
+        NotFound, NotAllowed: as `owned_set_of`.
+    """
+    found = owned_set_of(session, actor, set_id)
+    title = found.title
+    session.execute(delete(QuestionSet).where(QuestionSet.id == found.id))
+    session.expire_all()
+    return title
+
+
+def question_count() -> ScalarSelect[int]:
+    """How many questions a set has, as a column beside `QuestionSet`."""
+    return (
+        select(func.count())
+        .where(BankItem.set_id == QuestionSet.id)
+        .correlate(QuestionSet)
+        .scalar_subquery()
+    )
+
+
+def sets_of(session: Session, actor: Actor, page: int = 1) -> SetPage:
+    """One's own sets, newest first."""
+    wanted = (
+        select(
+            QuestionSet.id,
+            QuestionSet.title,
+            QuestionSet.article_id,
+            Article.title,
+            question_count(),
+            QuestionSet.created_at,
+        )
+        .join(Article, Article.id == QuestionSet.article_id)
+        .where(QuestionSet.owner_id == actor.user_id)
+        .order_by(QuestionSet.created_at.desc(), QuestionSet.id)
+        .offset((page - 1) * PAGE_SIZE)
+        .limit(PAGE_SIZE + 1)
+    )
+    lines = [SetLine(*row) for row in session.execute(wanted)]
+    return SetPage(tuple(lines[:PAGE_SIZE]), page, len(lines) > PAGE_SIZE)
