@@ -1,0 +1,1 @@
+"""Teachers' accounts: register, sign in, sign out."""

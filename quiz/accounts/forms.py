@@ -1,0 +1,63 @@
+"""What is typed to register and to sign in."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import EmailField, HiddenField, PasswordField, StringField, SubmitField
+from wtforms.validators import Optional
+
+from quiz.accounts.models import EMAIL_MAX, NAME_MAX
+from quiz.errors import QuizError
+from quiz.web.forms import BaseForm, NoControlCharacters, at_most, needed
+
+
+class SignInForm(BaseForm):
+    """A name and its password."""
+
+    name = StringField(
+        _l("User name"),
+        validators=[needed(_l("Enter your user name."))],
+        render_kw={"autocomplete": "username", "autocapitalize": "none"},
+    )
+    password = PasswordField(
+        _l("Password"),
+        validators=[needed(_l("Enter your password."))],
+        render_kw={"autocomplete": "current-password"},
+    )
+    next = HiddenField()
+    submit = SubmitField(_l("Sign in"))
+
+
+class RegisterForm(BaseForm):
+    """What it takes to get an account: no more than a name and a password."""
+
+    def point_out(self, error: QuizError, sentence: str) -> None:
+        """Put the sentence at the field the error is about."""
+        field = self.name if error.reason.startswith("name_") else self.password
+        field.errors = [*field.errors, sentence]
+
+    name = StringField(
+        _l("User name"),
+        description=_l("Any name you like, for example your initials."),
+        validators=[
+            needed(_l("Enter a user name.")),
+            at_most(NAME_MAX, _l("A user name has at most %(max)d characters.")),
+            NoControlCharacters(_l("A user name is one line of plain text.")),
+        ],
+        render_kw={"autocomplete": "username", "autocapitalize": "none"},
+    )
+    password = PasswordField(
+        _l("Password"),
+        description=_l("At least 8 characters; a short sentence is best."),
+        validators=[needed(_l("Enter a password."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+    email = EmailField(
+        _l("E-mail (optional)"),
+        description=_l("It is not used for anything yet. You can leave it out."),
+        validators=[
+            Optional(),
+            at_most(EMAIL_MAX, _l("An e-mail address has at most %(max)d characters.")),
+        ],
+        render_kw={"autocomplete": "email"},
+    )
+    next = HiddenField()
+    submit = SubmitField(_l("Register"))

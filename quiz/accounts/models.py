@@ -1,0 +1,58 @@
+"""Rows: a teacher's account, and each of its sign-ins."""
+
+from datetime import datetime
+from uuid import UUID
+
+from flask_login import UserMixin
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quiz.access import Role
+from quiz.db import Base, HasId, UtcDateTime
+
+NAME_MAX = 60
+EMAIL_MAX = 254
+
+
+class User(HasId, Base, UserMixin):
+    """Somebody with an account. Pupils have none.
+
+    Attributes:
+        name: as typed in Unicode's compatibility form and case-folded, so that
+            "Frau Meier" and "frau meier" are one.
+        email: optional, and used for nothing.
+        language: of the pages, if chosen while signed in.
+        token: the sign-in this request came with; not stored.
+    """
+
+    __tablename__ = "user"
+    __table_args__ = (
+        UniqueConstraint("name"),
+        CheckConstraint("role IN ('teacher', 'admin')", name="role"),
+        CheckConstraint("language IN ('de', 'en')", name="language"),
+    )
+
+    name: Mapped[str] = mapped_column(String(NAME_MAX))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(20), default=Role.TEACHER.value)
+    email: Mapped[str | None] = mapped_column(String(EMAIL_MAX))
+    language: Mapped[str | None] = mapped_column(String(2))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    __allow_unmapped__ = True  # `token` is no column
+    token: UUID | None = None
+
+    def get_id(self) -> str:
+        """What the cookie carries: the sign-in, which ends with signing out."""
+        return str(self.token or "")
+
+
+class SignIn(HasId, Base):
+    """One browser in which somebody signed in; gone when they sign out."""
+
+    __tablename__ = "sign_in"
+
+    user_id: Mapped[UUID] = mapped_column(
+        ForeignKey("user.id", ondelete="CASCADE"), index=True
+    )
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)

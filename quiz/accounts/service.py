@@ -1,0 +1,111 @@
+"""What people can do with accounts."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from quiz.access import Role
+from quiz.accounts import passwords
+from quiz.accounts.models import NAME_MAX, SignIn, User
+from quiz.errors import Conflict, Invalid
+
+# A teacher's browser stays signed in for a fortnight of holidays, not for ever.
+SIGN_IN_LASTS = timedelta(days=30)
+SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What somebody gives to get an account."""
+
+    name: str
+    password: str
+    role: Role = Role.TEACHER
+    email: str | None = None
+
+
+def register(session: Session, newcomer: Newcomer, now: datetime) -> User:
+    """Their new account.
+
+    Raises:
+        Invalid: "name_short", "name_long", or what `passwords.check` says.
+        Conflict: "name_taken".
+    """
+    name = folded(newcomer.name)
+    if len(name) < SHORTEST_NAME:
+        raise Invalid("name_short", shortest=SHORTEST_NAME)
+    if len(name) > NAME_MAX:
+        raise Invalid("name_long", longest=NAME_MAX)
+    passwords.check(newcomer.password, name)
+    # Hashing comes before the first query: it must not hold up other writers.
+    user = User(
+        name=name,
+        password_hash=passwords.hashed(newcomer.password),
+        role=newcomer.role.value,
+        email=newcomer.email or None,
+        created_at=now,
+    )
+    try:
+        with session.begin_nested():
+            session.add(user)
+    except IntegrityError:
+        raise Conflict("name_taken") from None
+    return user
+
+
+def with_password(session: Session, name: str, password: str) -> User | None:
+    """The account of that name and password.
+
+    None for an unknown name as for a wrong password, after the same work.
+    """
+    user = session.scalar(select(User).where(User.name == folded(name)[:NAME_MAX]))
+    right = passwords.matches(user.password_hash if user else None, password)
+    return user if right else None
+
+
+def begin_sign_in(session: Session, user: User, now: datetime) -> User:
+    """The account with a fresh token; old ones of it that ran out are gone."""
+    session.execute(
+        delete(SignIn).where(
+            SignIn.user_id == user.id, SignIn.created_at < now - SIGN_IN_LASTS
+        )
+    )
+    sign_in = SignIn(user_id=user.id, created_at=now)
+    session.add(sign_in)
+    session.flush()
+    user.token = sign_in.id
+    return user
+
+
+def signed_in(session: Session, token: UUID, now: datetime) -> User | None:
+    """Whose sign-in that is; None once it ended or ran out."""
+    user = session.scalar(
+        select(User)
+        .join(SignIn, SignIn.user_id == User.id)
+        .where(SignIn.id == token, SignIn.created_at >= now - SIGN_IN_LASTS)
+    )
+    if user is not None:
+        user.token = token
+    return user
+
+
+def end_sign_in(session: Session, token: UUID) -> None:
+    """End it; a copy of the cookie is worth nothing from now on."""
+    session.execute(delete(SignIn).where(SignIn.id == token))
+
+
+def choose_language(session: Session, user_id: UUID, code: str) -> None:
+    """Remember the language of their pages for every browser of theirs."""
+    user = session.get(User, user_id)
+    if user is not None:
+        user.language = code
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: blanks, case and variants of letters levelled."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -1,0 +1,132 @@
+"""Sign in, register, sign out; who is signed in."""
+
+from uuid import UUID
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, session
+from flask_babel import gettext as _
+from flask_login import LoginManager, current_user, login_user
+from werkzeug.wrappers import Response
+
+from quiz.access import Role
+from quiz.accounts import service
+from quiz.accounts.forms import RegisterForm, SignInForm
+from quiz.accounts.models import User
+from quiz.accounts.sentences import SENTENCES
+from quiz.errors import QuizError
+from quiz.web import errors, language
+from quiz.web.access import actor, allow, forget_actor, public
+from quiz.web.clock import now
+from quiz.web.limits import by_field, by_field_and_address, failed, limiter
+from quiz.web.safe_next import safe_next
+from quiz.web.session import db
+
+bp = Blueprint("accounts", __name__)
+
+Page = Response | str | tuple[str, int]
+
+
+def init_app(app: Flask) -> None:
+    """Let Flask-Login find who is signed in; say this room's errors in words."""
+    manager = LoginManager()
+    # Phones change their address; binding the cookie to it signs people out.
+    manager.session_protection = None
+    manager.init_app(app, add_context_processor=False)
+    manager.user_loader(_user_of)
+    errors.say(SENTENCES)
+
+
+def _user_of(token: str) -> User | None:
+    try:
+        return service.signed_in(db(), UUID(token), now())
+    except ValueError:
+        return None
+
+
+@bp.get("/account/sign-in")
+@public
+def sign_in() -> Page:
+    """The form; who is signed in already goes on at once."""
+    if actor().is_signed_in:
+        return redirect(_onward(), code=303)
+    form = SignInForm(formdata=None, next=request.args.get("next"))
+    return render_template("accounts/sign_in.html", form=form)
+
+
+@bp.post("/account/sign-in")
+@public
+@limiter.limit("300/hour", deduct_when=failed)
+@limiter.limit("50/hour", key_func=by_field("name"), deduct_when=failed)
+@limiter.limit(
+    "10/15 minutes", key_func=by_field_and_address("name"), deduct_when=failed
+)
+def do_sign_in() -> Page:
+    """Sign in and go on; or the form again with what is wrong."""
+    form = SignInForm()
+    if form.validate_on_submit():
+        user = service.with_password(db(), form.name.data, form.password.data)
+        if user is not None:
+            _enter(user)
+            return redirect(_onward(), code=303)
+        form.form_errors.append(str(SENTENCES["wrong_sign_in"]))
+    return render_template("accounts/sign_in.html", form=form), 400
+
+
+@bp.get("/account/register")
+@public
+def register() -> Page:
+    """The form for a new account; who is signed in already goes on at once."""
+    if actor().is_signed_in:
+        return redirect(_onward(), code=303)
+    form = RegisterForm(formdata=None, next=request.args.get("next"))
+    return render_template("accounts/register.html", form=form)
+
+
+@bp.post("/account/register")
+@public
+@limiter.limit("300/hour")
+def do_register() -> Page:
+    """The new account, signed in; or the form again with what is wrong."""
+    form = RegisterForm()
+    if form.validate_on_submit():
+        newcomer = service.Newcomer(
+            form.name.data, form.password.data, email=form.email.data
+        )
+        try:
+            user = service.register(db(), newcomer, now())
+        except QuizError as error:
+            form.point_out(error, errors.sentence(error))
+        else:
+            _enter(user)
+            return redirect(_onward(), code=303)
+    return render_template("accounts/register.html", form=form), 400
+
+
+@bp.post("/account/sign-out")
+@allow(Role.TEACHER, Role.ADMIN)
+def sign_out() -> Page:
+    """End this sign-in; the browser is a guest's again."""
+    service.end_sign_in(db(), current_user.token)
+    chosen = session.get("language")
+    session.clear()
+    if chosen:
+        language.choose(chosen)
+    forget_actor()
+    flash(_("You are signed out."))
+    return redirect("/", code=303)
+
+
+def _enter(user: User) -> None:
+    """Sign them in with a new session that keeps only what a guest had played."""
+    kept = {key: session[key] for key in ("player", "language") if key in session}
+    session.clear()
+    session.update(kept)
+    session.permanent = True
+    if user.language:
+        session["language"] = user.language
+    login_user(service.begin_sign_in(db(), user, now()))
+    forget_actor()
+
+
+def _onward() -> str:
+    target = request.form.get("next") or request.args.get("next")
+    return safe_next(target, otherwise="/")

@@ -1,0 +1,124 @@
+"""The settings of the app: defaults, the environment, and what must be right.
+
+Environment:
+    DATABASE_URL: which database; SQLite in the instance folder without it.
+    QUIZ_SECRET_KEY: signs cookies; without it a key is made once and kept in
+        the instance folder.
+    QUIZ_PROXIES: how many reverse proxies stand in front of the app.
+    QUIZ_HOSTS: host names it answers to, separated by commas; any without it.
+    QUIZ_LIMITS_URL: where rate limits are counted ("redis://…" for several
+        servers); in memory without it.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+INSTANCE = ROOT / "instance"
+
+LANGUAGES = ("de", "en")
+
+# Twice the longest article (200,000 characters) in the widest encoding we take.
+MAX_BODY_BYTES = 2 * 1024 * 1024
+SHORTEST_SECRET = 16
+
+
+class ConfigError(ValueError):
+    """A setting is unusable; the message says which and what to do."""
+
+
+DEFAULTS: dict[str, Any] = {
+    "MAX_CONTENT_LENGTH": MAX_BODY_BYTES,
+    "MAX_FORM_MEMORY_SIZE": MAX_BODY_BYTES,
+    "MAX_FORM_PARTS": 200,
+    "SESSION_COOKIE_HTTPONLY": True,
+    "SESSION_COOKIE_SAMESITE": "Lax",
+    "SESSION_REFRESH_EACH_REQUEST": False,
+    "PERMANENT_SESSION_LIFETIME": timedelta(days=365),
+    "SEND_FILE_MAX_AGE_DEFAULT": None,
+    "WTF_CSRF_TIME_LIMIT": None,
+    "WTF_CSRF_SSL_STRICT": False,
+    "BABEL_DEFAULT_LOCALE": "de",
+    "BABEL_DEFAULT_TIMEZONE": "Europe/Berlin",
+    "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "quiz" / "translations"),
+    "RATELIMIT_HEADERS_ENABLED": False,
+    "RATELIMIT_STRATEGY": "moving-window",
+    "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": True,
+    "TEMPLATES_AUTO_RELOAD": False,
+}
+
+
+def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
+    """All settings for this environment.
+
+    The secret key is None where none is set and none can be written: the
+    commands that need no web still run, and /readyz says what is missing.
+
+    Raises:
+        ConfigError: a variable of the environment is unusable.
+    """
+    hosts = [host.strip() for host in environ.get("QUIZ_HOSTS", "").split(",")]
+    return DEFAULTS | {
+        "SECRET_KEY": _secret_key(environ, instance),
+        "DATABASE_URL": database_url(environ, instance),
+        "PROXIES": _proxies(environ),
+        "TRUSTED_HOSTS": [host for host in hosts if host] or None,
+        "RATELIMIT_STORAGE_URI": environ.get("QUIZ_LIMITS_URL") or "memory://",
+    }
+
+
+def database_url(environ: Mapping[str, str], instance: Path = INSTANCE) -> str:
+    """The database to use, in SQLAlchemy's notation."""
+    url = environ.get("DATABASE_URL", "").strip()
+    if not url:
+        return f"sqlite:///{instance / 'quiz.sqlite'}"
+    if url.startswith("postgres://"):
+        return "postgresql://" + url.removeprefix("postgres://")
+    return url
+
+
+def _proxies(environ: Mapping[str, str]) -> int:
+    text = environ.get("QUIZ_PROXIES", "0").strip() or "0"
+    if not text.isdecimal() or int(text) > 9:
+        raise ConfigError(f"QUIZ_PROXIES must be a number from 0 to 9, not {text!r}.")
+    return int(text)
+
+
+def _secret_key(environ: Mapping[str, str], instance: Path) -> str | None:
+    key = environ.get("QUIZ_SECRET_KEY", "")
+    if key:
+        if len(key) < SHORTEST_SECRET:
+            raise ConfigError(
+                f"QUIZ_SECRET_KEY must have at least {SHORTEST_SECRET} characters."
+            )
+        return key
+    with suppress(OSError):
+        return kept_secret(instance)
+    return None
+
+
+def kept_secret(instance: Path) -> str:
+    """The key kept in the instance folder, made on first use with mode 600.
+
+    Two processes that start at once get the same key: it is written aside and
+    then linked into place, which only one of them can do.
+
+    Raises:
+        OSError: there is none, and the folder cannot be written.
+    """
+    place = instance / "secret_key"
+    if not place.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        aside = instance / f"secret_key.{os.getpid()}.{secrets.token_hex(4)}"
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+        with suppress(FileExistsError):
+            os.link(aside, place)
+        aside.unlink()
+    return place.read_text(encoding="ascii").strip()

@@ -1,0 +1,147 @@
+"""The database without Flask: base class, column types, connections.
+
+Writing transactions on SQLite begin with BEGIN IMMEDIATE: a plain BEGIN that
+reads first and writes later fails with "database is locked" as soon as two
+people do so at once, and no timeout helps. Reading ones (execution option
+`reading`) begin deferred and never wait for a writer.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    MetaData,
+    Uuid,
+    create_engine,
+    event,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
+from sqlalchemy.types import TypeDecorator
+
+BUSY_TIMEOUT_MS = 5_000
+
+
+class Base(DeclarativeBase):
+    """What all rows have in common: constraints with predictable names."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: aware and in UTC on both sides, whatever the database keeps."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        """The moment in UTC, as this database takes it."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> datetime | None:
+        """The moment, aware."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            return value.replace(tzinfo=UTC)
+        return value.astimezone(UTC)
+
+
+class HasId:
+    """Mixin for rows known by a random id."""
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, default=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """Where sessions come from: one maker for reading, one for writing."""
+
+    engine: Engine
+    reading: sessionmaker[Session]
+    writing: sessionmaker[Session]
+
+
+def connect(url: str) -> Engine:
+    """An engine for that database; nothing is opened yet."""
+    if url.startswith("sqlite"):
+        engine = create_engine(url)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return create_engine(
+        url, pool_pre_ping=True, pool_size=8, connect_args={"connect_timeout": 5}
+    )
+
+
+def sessions_of(engine: Engine) -> Sessions:
+    """The two session makers of an engine, sharing its pool."""
+    return Sessions(
+        engine=engine,
+        reading=sessionmaker(
+            engine.execution_options(reading=True), expire_on_commit=False
+        ),
+        writing=sessionmaker(engine, expire_on_commit=False),
+    )
+
+
+@contextmanager
+def rolled_back(sessions: Sessions) -> Iterator[Connection]:
+    """While it lasts every session works in one transaction, undone at the end.
+
+    Commits inside become savepoints, so code under test commits as it likes.
+    """
+    engine = sessions.engine
+    makers = (sessions.reading, sessions.writing)
+    before = [dict(maker.kw) for maker in makers]
+    with engine.connect() as connection:
+        outer = connection.begin()
+        for maker in makers:
+            maker.configure(bind=connection, join_transaction_mode="create_savepoint")
+        try:
+            yield connection
+        finally:
+            for maker, kw in zip(makers, before, strict=True):
+                maker.kw.clear()
+                maker.kw.update(kw)
+            outer.rollback()
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401
+    # The driver must not begin transactions by itself: `_begin_sqlite` does.
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    # An answer that was acknowledged must survive a power cut.
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,96 @@
+"""create_app: the wiring, in named steps, and nothing else."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, request
+from flask.sessions import SecureCookieSessionInterface
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+import quiz.accounts.commands
+import quiz.accounts.views
+from quiz import cli, config
+from quiz.web import access, errors, headers, health, jinja, language, limits, session
+
+
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """The app. It touches no database until a request or command asks for it.
+
+    Args:
+        overrides: settings that go before the environment (tests, tools).
+
+    Raises:
+        quiz.config.ConfigError: a setting of the environment is unusable.
+    """
+    app = Flask(
+        "quiz",
+        root_path=str(config.ROOT / "quiz"),
+        template_folder=str(config.ROOT / "templates"),
+        static_folder=str(config.ROOT / "static"),
+        instance_path=str(config.INSTANCE),
+    )
+    _configure(app, overrides or {})
+    _know_proxies(app)
+    _prepare_templates(app)
+    _open_rooms(app)
+    _guard(app)
+    _keep_sessions(app)
+    cli.init_app(app)
+    return app
+
+
+def _configure(app: Flask, overrides: Mapping[str, Any]) -> None:
+    given = (
+        {"QUIZ_SECRET_KEY": str(overrides["SECRET_KEY"])}
+        if "SECRET_KEY" in overrides
+        else {}
+    )
+    app.config.update(config.settings(os.environ | given, Path(app.instance_path)))
+    app.config.update(overrides)
+
+
+def _know_proxies(app: Flask) -> None:
+    n = app.config["PROXIES"]
+    if n:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
+
+
+def _prepare_templates(app: Flask) -> None:
+    jinja.init_app(app)
+    language.init_app(app)
+
+
+def _open_rooms(app: Flask) -> None:
+    app.register_blueprint(health.bp)
+    app.register_blueprint(quiz.accounts.views.bp)
+    app.cli.add_command(quiz.accounts.commands.group)
+
+
+def _guard(app: Flask) -> None:
+    errors.init_app(app)
+    CSRFProtect(app)
+    quiz.accounts.views.init_app(app)
+    access.init_app(app)
+    limits.init_app(app)
+    headers.init_app(app)
+
+
+def _keep_sessions(app: Flask) -> None:
+    app.session_interface = SessionCookie()
+    session.init_app(app)
+
+
+class SessionCookie(SecureCookieSessionInterface):
+    """Flask's signed cookie; over https it is Secure and bound to this host."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002
+        """Whether to send it over https only: if this request came so."""
+        return request.is_secure
+
+    def get_cookie_name(self, app: Flask) -> str:
+        """Its name; the prefix makes browsers refuse it from other hosts."""
+        name = super().get_cookie_name(app)
+        return f"__Host-{name}" if request.is_secure else name

@@ -1,0 +1,1 @@
+"""Sets everything up and serves the app: `make run` and `python app.py`."""

@@ -1,0 +1,1 @@
+"""What every room needs of the web: session, access, errors, forms, headers, clock."""

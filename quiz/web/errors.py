@@ -1,0 +1,125 @@
+"""Every way a request can fail, turned into a page (or JSON) in one place."""
+
+import logging
+from collections.abc import Mapping
+
+from flask import Flask, current_app, g, jsonify, render_template, request
+from flask_babel import LazyString, gettext
+from flask_babel import lazy_gettext as _l
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response
+
+from quiz.errors import Conflict, Invalid, NotAllowed, NotFound, QuizError
+from quiz.web.session import RETRY_AFTER_S, is_outage
+
+log = logging.getLogger(__name__)
+
+STATUS: Mapping[type[QuizError], int] = {
+    NotFound: 404,
+    NotAllowed: 403,
+    Conflict: 409,
+    Invalid: 400,
+}
+
+# The pages under templates/errors/; any other code borrows its family's.
+PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 429, 500, 503})
+
+_sentences: dict[str, LazyString] = {
+    "not_your_role": _l("Your account may not do this."),
+    "csrf": _l(
+        "This page was open for too long, or cookies are switched off. "
+        "Go back, reload the page and try again. Nothing was saved."
+    ),
+}
+
+
+def say(sentences: Mapping[str, LazyString]) -> None:
+    """Add what the reasons of a room's errors mean in words.
+
+    Args:
+        sentences: reason code → lazy sentence; may hold %(name)s for a detail
+            of the error.
+    """
+    _sentences.update(sentences)
+
+
+def sentence(error: QuizError) -> str:
+    """The error in the reader's words; a general phrase for unknown reasons."""
+    known = _sentences.get(error.reason)
+    if known is None:
+        return str(gettext("That cannot be used."))
+    text = str(known)
+    return text % error.details if error.details and "%(" in text else text
+
+
+def init_app(app: Flask) -> None:
+    """Handle our own errors, the web's, and those of the database."""
+    app.register_error_handler(QuizError, _quiz_error)
+    app.register_error_handler(CSRFError, _csrf_error)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(DBAPIError, _database_error)
+    app.register_error_handler(PoolTimeout, _database_error)
+
+
+def _quiz_error(error: QuizError) -> Response:
+    status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
+    known = error.reason in _sentences
+    return _page(status, sentence(error) if known else None)
+
+
+def _csrf_error(_error: CSRFError) -> Response:
+    return _page(400, str(_sentences["csrf"]))
+
+
+def _http_error(error: HTTPException) -> Response:
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    response = _page(error.code)
+    for name, value in error.get_headers():
+        if name not in ("Content-Type", "Content-Length"):
+            response.headers[name] = value
+    return response
+
+
+def _database_error(error: Exception) -> Response:
+    if not is_outage(error):
+        log.error("the database refused", exc_info=error)
+        return _page(500)
+    log.warning("the database is away: %s", error)
+    response = _page(503)
+    response.headers["Retry-After"] = str(RETRY_AFTER_S)
+    return response
+
+
+def _page(status: int, explanation: str | None = None) -> Response:
+    page = status if status in PAGES else (500 if status >= 500 else 400)
+    g.error_page = True
+    if _wants_json():
+        response = jsonify(error=status, message=explanation or "")
+    else:
+        template = f"errors/{page}.html"
+        try:
+            body = render_template(template, explanation=explanation)
+        except Exception:
+            # An error page must not fail for the reason it tells of.
+            log.exception("the error page failed")
+            body = _bare(status)
+        response = current_app.make_response(body)
+    response.status_code = status
+    return response
+
+
+def _bare(status: int) -> str:
+    name = InternalServerError.description if status >= 500 else f"Error {status}"
+    return (
+        f'<!doctype html><html lang="en"><title>Error {status}</title>'
+        f"<h1>Error {status}</h1><p>{name}</p></html>"
+    )
+
+
+def _wants_json() -> bool:
+    accepts = request.accept_mimetypes
+    return accepts.best == "application/json"

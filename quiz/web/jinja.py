@@ -1,0 +1,48 @@
+"""What templates may use beyond Flask's own: asset links, dates, percentages."""
+
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+
+from flask import Flask
+from flask_babel import format_date, format_datetime
+from jinja2 import StrictUndefined
+
+from quiz.config import ROOT
+
+
+def asset(path: str) -> str:
+    """The address of a file under static/, changing when the file does."""
+    return f"/static/{path}?v={_fingerprint(path)}"
+
+
+def day(value: date) -> str:
+    """A date in the reader's words: "3. September 2025", "September 3, 2025"."""
+    return str(format_date(value, format="long"))
+
+
+def moment(value: datetime) -> str:
+    """A moment in the reader's words, to the minute."""
+    return str(format_datetime(value, format="short"))
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as whole percent, with a narrow no-break space."""
+    return f"{round(share * 100)}\u202f%"
+
+
+def init_app(app: Flask) -> None:
+    """Make templates strict about names they were not given, and add ours."""
+    app.jinja_options = {
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    app.jinja_env.globals.update(asset=asset)
+    app.jinja_env.filters.update(day=day, moment=moment, percent=percent)
+
+
+@cache
+def _fingerprint(path: str) -> str:
+    file = ROOT / "static" / path
+    return sha256(file.read_bytes()).hexdigest()[:12]

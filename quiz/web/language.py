@@ -1,0 +1,33 @@
+"""Which language the page speaks: chosen, else the browser's, else German."""
+
+from flask import Flask, request, session
+from flask_babel import Babel, get_locale
+
+from quiz.config import LANGUAGES
+
+NAMES = {"de": "Deutsch", "en": "English"}
+
+
+def language() -> str:
+    """The language of this request's pages, "de" or "en"."""
+    return str(get_locale() or LANGUAGES[0])
+
+
+def choose(code: str) -> None:
+    """Remember the language for this browser; unknown ones change nothing."""
+    if code in LANGUAGES:
+        session["language"] = code
+        session.permanent = True
+
+
+def init_app(app: Flask) -> None:
+    """Let gettext speak the reader's language, in code and in templates."""
+    Babel(app, locale_selector=_select)
+    app.jinja_env.globals.update(language=language, language_names=NAMES)
+
+
+def _select() -> str:
+    chosen = session.get("language")
+    if chosen in LANGUAGES:
+        return str(chosen)
+    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]

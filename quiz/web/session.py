@@ -1,0 +1,70 @@
+"""One database session per request, one commit at its end.
+
+A request of an unsafe method whose answer is below 400 commits; everything
+else is rolled back. A request that never asks for the database opens nothing.
+"""
+
+from flask import Flask, Response, current_app, g, request, session
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
+
+from quiz.db import Sessions, connect, sessions_of
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+RETRY_AFTER_S = 3
+
+
+def db() -> Session:
+    """This request's session; for a safe method one that only reads."""
+    if "db" not in g:
+        sessions = sessions_here()
+        reads = request.method in SAFE_METHODS
+        g.db = sessions.reading() if reads else sessions.writing()
+    opened: Session = g.db
+    return opened
+
+
+def sessions_here() -> Sessions:
+    """The session makers of the running app, for commands and fixtures."""
+    sessions: Sessions = current_app.extensions["quiz.sessions"]
+    return sessions
+
+
+def init_app(app: Flask) -> None:
+    """Give the app its engine and every request its end. Opens nothing."""
+    app.extensions["quiz.sessions"] = sessions_of(connect(app.config["DATABASE_URL"]))
+    app.after_request(_commit)
+    app.teardown_appcontext(_close)
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether the database is locked, full or gone, rather than asked wrongly."""
+    if isinstance(error, PoolTimeout):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
+    missing = "no such table" in str(error.orig)
+    return not missing and (
+        isinstance(error, OperationalError) or error.connection_invalidated
+    )
+
+
+def _commit(response: Response) -> Response:
+    opened: Session | None = g.get("db")
+    if opened is None or request.method in SAFE_METHODS or response.status_code >= 400:
+        return response
+    try:
+        opened.commit()
+    except DBAPIError as error:
+        opened.rollback()
+        # Nothing happened, so the browser must not be told otherwise.
+        session.modified = False
+        return current_app.make_response(current_app.handle_user_exception(error))
+    return response
+
+
+def _close(_error: BaseException | None) -> None:
+    opened: Session | None = g.pop("db", None)
+    if opened is not None:
+        opened.close()
