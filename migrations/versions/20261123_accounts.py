@@ -11,7 +11,7 @@ depends_on = None
 
 def upgrade():
     op.create_table(
-        "user",
+        "users",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(60), nullable=False),
         sa.Column("password_hash", sa.String(200), nullable=False),
@@ -19,25 +19,25 @@ def upgrade():
         sa.Column("email", sa.String(254), nullable=True),
         sa.Column("language", sa.String(2), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_user"),
-        sa.UniqueConstraint("name", name="uq_user_name"),
-        sa.CheckConstraint("role IN ('teacher', 'admin')", name="ck_user_role"),
-        sa.CheckConstraint("language IN ('de', 'en')", name="ck_user_language"),
+        sa.PrimaryKeyConstraint("id", name="pk_users"),
+        sa.UniqueConstraint("name", name="uq_users_name"),
+        sa.CheckConstraint("role IN ('teacher', 'admin')", name="ck_users_role"),
+        sa.CheckConstraint("language IN ('de', 'en')", name="ck_users_language"),
     )
     op.create_table(
-        "sign_in",
+        "sign_ins",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("user_id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_sign_in"),
+        sa.PrimaryKeyConstraint("id", name="pk_sign_ins"),
         sa.ForeignKeyConstraint(
-            ["user_id"], ["user.id"], name="fk_sign_in_user_id", ondelete="CASCADE"
+            ["user_id"], ["users.id"], name="fk_sign_ins_user_id", ondelete="CASCADE"
         ),
     )
-    op.create_index("ix_sign_in_user_id", "sign_in", ["user_id"])
+    op.create_index("ix_sign_ins_user_id", "sign_ins", ["user_id"])
 
 
 def downgrade():
-    op.drop_index("ix_sign_in_user_id", table_name="sign_in")
-    op.drop_table("sign_in")
-    op.drop_table("user")
+    op.drop_index("ix_sign_ins_user_id", table_name="sign_ins")
+    op.drop_table("sign_ins")
+    op.drop_table("users")

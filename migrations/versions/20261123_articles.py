@@ -73,7 +73,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
         sa.ForeignKeyConstraint(
-            ["owner_id"], ["user.id"], name="fk_articles_owner_id", ondelete="CASCADE"
+            ["owner_id"], ["users.id"], name="fk_articles_owner_id", ondelete="CASCADE"
         ),
         sa.UniqueConstraint("slug", name="uq_articles_slug"),
         sa.CheckConstraint(

@@ -31,7 +31,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["owner_id"],
-            ["user.id"],
+            ["users.id"],
             name="fk_question_sets_owner_id",
             ondelete="CASCADE",
         ),

@@ -25,7 +25,7 @@ class User(HasId, Base, UserMixin):
         token: the sign-in this request came with; not stored.
     """
 
-    __tablename__ = "user"
+    __tablename__ = "users"
     __table_args__ = (
         UniqueConstraint("name"),
         CheckConstraint("role IN ('teacher', 'admin')", name="role"),
@@ -50,9 +50,9 @@ class User(HasId, Base, UserMixin):
 class SignIn(HasId, Base):
     """One browser in which somebody signed in; gone when they sign out."""
 
-    __tablename__ = "sign_in"
+    __tablename__ = "sign_ins"
 
     user_id: Mapped[UUID] = mapped_column(
-        ForeignKey("user.id", ondelete="CASCADE"), index=True
+        ForeignKey("users.id", ondelete="CASCADE"), index=True
     )
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

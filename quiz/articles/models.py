@@ -63,7 +63,7 @@ class Article(HasId, Base):
     )
 
     owner_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey("user.id", ondelete="CASCADE"), index=True
+        ForeignKey("users.id", ondelete="CASCADE"), index=True
     )
     slug: Mapped[str | None] = mapped_column(String(80), unique=True)
     title: Mapped[str] = mapped_column(String(300))

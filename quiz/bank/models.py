@@ -27,7 +27,7 @@ class QuestionSet(HasId, Base):
         ForeignKey("articles.id", ondelete="CASCADE"), index=True
     )
     owner_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey("user.id", ondelete="CASCADE"), index=True
+        ForeignKey("users.id", ondelete="CASCADE"), index=True
     )
     title: Mapped[str] = mapped_column(String(300))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
