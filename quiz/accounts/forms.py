@@ -51,7 +51,7 @@ class RegisterForm(BaseForm):
         render_kw={"autocomplete": "new-password"},
     )
     email = EmailField(
-        _l("E-mail (optional)"),
+        _l("E-mail"),
         description=_l("It is not used for anything yet. You can leave it out."),
         validators=[
             Optional(),

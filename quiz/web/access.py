@@ -54,6 +54,14 @@ def forget_actor() -> None:
     g.pop("actor", None)
 
 
+def assume_guest() -> None:
+    """Ask no more who it is: the page to come must not need the database."""
+    if "_login_user" not in g:
+        guest = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined]
+        g._login_user = guest  # noqa: SLF001 (the name Flask-Login documents)
+    g.setdefault("actor", GUEST)
+
+
 def init_app(app: Flask) -> None:
     """Put the guard before every request, and `actor` into every template."""
     public(app.view_functions["static"])

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping
 
-from flask import Flask, current_app, g, jsonify, render_template, request
+from flask import Flask, current_app, jsonify, render_template, request
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound, QuizError
+from quiz.web.access import assume_guest
 from quiz.web.session import RETRY_AFTER_S, is_outage
 
 log = logging.getLogger(__name__)
@@ -96,7 +97,8 @@ def _database_error(error: Exception) -> Response:
 
 def _page(status: int, explanation: str | None = None) -> Response:
     page = status if status in PAGES else (500 if status >= 500 else 400)
-    g.error_page = True
+    if status >= 500:
+        assume_guest()
     if _wants_json():
         response = jsonify(error=status, message=explanation or "")
     else:
