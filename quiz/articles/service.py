@@ -15,6 +15,7 @@ from quiz.engine.claims.claim import Extraction
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 
 PAGE_SIZE = 20
+MAX_PAGE = 10_000
 _NEEDED = {
     "own_text": (),
     "open_licence": ("licence_name", "licence_url"),
@@ -128,6 +129,7 @@ def articles_of(
     session: Session, actor: Actor, search: str = "", page: int = 1
 ) -> ArticlePage:
     """One's own articles, newest first; those whose title or outlet has the words."""
+    page = min(max(page, 1), MAX_PAGE)
     wanted: Select[Article] = (
         select(Article)
         .where(Article.owner_id == actor.user_id)

@@ -10,13 +10,12 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor, Role
 from quiz.articles.models import Article
-from quiz.articles.service import article_of, extraction_of
+from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, extraction_of
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.questions.question import Question
 from quiz.errors import Invalid, NotAllowed, NotFound
 
 MIN_QUESTIONS = 5
-PAGE_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +181,7 @@ def question_count() -> ScalarSelect[int]:
 
 def sets_of(session: Session, actor: Actor, page: int = 1) -> SetPage:
     """One's own sets, newest first."""
+    page = min(max(page, 1), MAX_PAGE)
     wanted = (
         select(
             QuestionSet.id,

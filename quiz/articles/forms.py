@@ -1,0 +1,250 @@
+"""What is typed to bring an article in."""
+
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
+from wtforms import (
+    DateField,
+    RadioField,
+    StringField,
+    SubmitField,
+    TextAreaField,
+    URLField,
+    ValidationError,
+)
+from wtforms.validators import InputRequired, Optional, StopValidation
+
+from quiz.articles.decoding import has_controls, text_of_upload
+from quiz.articles.sentences import RIGHTS, TEXT_SENTENCES
+from quiz.articles.service import ArticleDraft, Rights
+from quiz.errors import Invalid
+from quiz.web.clock import now
+from quiz.web.forms import BaseForm, NoControlCharacters, at_most, needed
+
+_ONE_LINE = NoControlCharacters(_l("This is one line of plain text."))
+_URL_MAX = 2000
+
+
+def plain_line_ends(text: str | None) -> str | None:
+    """The text as it was before the browser sent it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if text else text
+
+
+class WebAddress:
+    """Must be an address that a browser can open safely."""
+
+    def __call__(self, _form: object, field: Any) -> None:  # noqa: ANN401
+        """Nothing, if it is one.
+
+        Raises:
+            ValidationError: it is none.
+        """
+        try:
+            parts = urlsplit(field.data)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValidationError(
+                str(_l("Enter a whole web address; it begins with https://."))
+            )
+
+
+class NeededFor:
+    """Must be filled in where one reason of rights is chosen; else it is ignored."""
+
+    def __init__(self, basis: str, message: object) -> None:
+        self.basis = basis
+        self.message = message
+
+    def __call__(self, form: Any, field: Any) -> None:  # noqa: ANN401
+        """Nothing, if it is needed and filled in.
+
+        Raises:
+            StopValidation: it is needed and empty, or it is not needed.
+        """
+        if form.rights_basis.data != self.basis:
+            field.errors = []
+            raise StopValidation
+        if not field.data:
+            raise StopValidation(str(self.message))
+
+
+class DayField(DateField):  # type: ignore[misc]
+    """A day, from the browser's calendar or typed the German way."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read it.
+
+        Raises:
+            ValueError: it is no day.
+        """
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            message = str(_l("Enter the day as in 2026-03-24 or 24.3.2026."))
+            raise ValueError(message) from error
+
+
+class ArticleForm(BaseForm):
+    """An article, where it is from, and why it may be used."""
+
+    text = TextAreaField(
+        _l("Text of the article"),
+        description=_l("With its headline, exactly as it is. It is never changed."),
+        filters=[plain_line_ends],
+        render_kw={"rows": 14, "lang": "de", "spellcheck": "false"},
+    )
+    file = FileField(
+        _l("Or a text file (.txt)"),
+        description=_l("Instead of pasting. PDF and Word files cannot be read."),
+        render_kw={"accept": ".txt,text/plain"},
+    )
+    title = StringField(
+        _l("Title"),
+        validators=[
+            needed(_l("Enter the title of the article.")),
+            at_most(300, _l("A title has at most %(max)d characters.")),
+            _ONE_LINE,
+        ],
+    )
+    outlet = StringField(
+        _l("Published by"),
+        description=_l("The newspaper, agency or site, for example your school paper."),
+        validators=[
+            needed(_l("Enter who published the article.")),
+            at_most(120, _l("This has at most %(max)d characters.")),
+            _ONE_LINE,
+        ],
+    )
+    published_on = DayField(
+        _l("Published on"),
+        format=["%Y-%m-%d", "%d.%m.%Y"],
+        validators=[
+            InputRequired(_l("Enter the day on which the article was published."))
+        ],
+    )
+    url = URLField(
+        _l("Web address"),
+        validators=[
+            Optional(),
+            at_most(_URL_MAX, _l("An address has at most %(max)d characters.")),
+            _ONE_LINE,
+            WebAddress(),
+        ],
+    )
+    rights_basis = RadioField(
+        _l("Why may it be used here?"),
+        choices=list(RIGHTS.items()),
+        validators=[needed(_l("Choose why the text may be used."))],
+    )
+    licence_name = StringField(
+        _l("Name of the licence"),
+        description=_l("For example CC BY 4.0."),
+        validators=[
+            NeededFor("open_licence", _l("Enter the name of the licence.")),
+            at_most(120, _l("This has at most %(max)d characters.")),
+            _ONE_LINE,
+        ],
+    )
+    licence_url = URLField(
+        _l("Web address of the licence"),
+        validators=[
+            NeededFor("open_licence", _l("Enter where the licence can be read.")),
+            at_most(_URL_MAX, _l("An address has at most %(max)d characters.")),
+            _ONE_LINE,
+            WebAddress(),
+        ],
+    )
+    school = StringField(
+        _l("School"),
+        validators=[
+            NeededFor("school_contract", _l("Enter the school that has the contract.")),
+            at_most(200, _l("This has at most %(max)d characters.")),
+            _ONE_LINE,
+        ],
+    )
+    work_share = StringField(
+        _l("Share of the whole work in percent"),
+        description=_l("How much of the whole newspaper or book the text is."),
+        validators=[
+            NeededFor("s60a_extract", _l("Enter how much of the work the text is."))
+        ],
+        render_kw={"inputmode": "decimal"},
+    )
+    submit = SubmitField(_l("Keep the article and find the claims"))
+
+    def validate_file(self, field: Any) -> None:  # noqa: ANN401
+        """Put the text of an uploaded file where pasted text stands.
+
+        Raises:
+            ValidationError: it is no text, or another text was pasted as well.
+        """
+        if not field.data or not field.data.filename:
+            return
+        try:
+            text = text_of_upload(field.data.read())
+        except Invalid as refused:
+            raise ValidationError(str(TEXT_SENTENCES[refused.reason])) from refused
+        pasted = (self.text.data or "").strip()
+        if pasted and pasted != text.strip():
+            raise ValidationError(
+                str(
+                    _l("A text was pasted as well. Empty its field, or leave the file.")
+                )
+            )
+        self.text.data = text
+
+    def validate_published_on(self, field: Any) -> None:  # noqa: ANN401
+        """Let no article come from the future; tomorrow's paper is out tonight.
+
+        Raises:
+            ValidationError: it does.
+        """
+        if field.data and field.data > (now() + timedelta(days=1)).date():
+            raise ValidationError(str(_l("This day is still to come.")))
+
+    def validate_work_share(self, field: Any) -> None:  # noqa: ANN401
+        """Let the share be a number of percent.
+
+        Raises:
+            ValidationError: it is none.
+        """
+        if share_of(field.data) is None:
+            raise ValidationError(str(_l("Enter a number up to 100, such as 12.")))
+
+    def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401
+        """Whether all of it can be used; a text must have come one way or another."""
+        is_valid = bool(super().validate(extra_validators))
+        if not (self.text.data or "").strip() and not self.file.errors:
+            self.text.errors = [str(TEXT_SENTENCES["empty_text"])]
+            return False
+        return is_valid
+
+    def draft(self) -> ArticleDraft:
+        """What was typed, once it is valid."""
+        return ArticleDraft(
+            title=self.title.data,
+            outlet=self.outlet.data,
+            published_on=self.published_on.data,
+            text=self.text.data,
+            url=self.url.data or None,
+            rights=Rights(
+                self.rights_basis.data,
+                licence_name=self.licence_name.data or None,
+                licence_url=self.licence_url.data or None,
+                school=self.school.data or None,
+                work_share=share_of(self.work_share.data),
+            ),
+        )
+
+
+def share_of(percent: str | None) -> float | None:
+    """The share 0–1 that a typed percentage means; None where it means none."""
+    try:
+        share = float((percent or "").rstrip("% ").replace(",", ".")) / 100
+    except ValueError:
+        return None
+    return share if 0 < share <= 1 else None

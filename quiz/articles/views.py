@@ -1,0 +1,101 @@
+"""Pages on which a teacher brings articles in and sees who says what in them."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quiz.access import Action
+from quiz.articles import service
+from quiz.articles.cards import claim_cards
+from quiz.articles.forms import ArticleForm
+from quiz.articles.marking import paragraphs
+from quiz.articles.sentences import CLAIM_TYPES, SENTENCES
+from quiz.errors import Conflict, Invalid
+from quiz.web import errors
+from quiz.web.access import actor, allow
+from quiz.web.clock import now
+from quiz.web.session import db
+
+bp = Blueprint("articles", __name__)
+bp.record_once(lambda _: errors.say(SENTENCES))
+
+Page = Response | str | tuple[str, int]
+
+
+@bp.get("/articles")
+@allow(Action.BRING_ARTICLES)
+def index() -> Page:
+    """One's own articles, page by page, all or those with some words."""
+    search = request.args.get("q", "").replace("\0", "").strip()[:100]
+    number = request.args.get("page", 1, type=int)
+    page = service.articles_of(db(), actor(), search, number)
+    return render_template("articles/index.html", page=page, search=search)
+
+
+@bp.get("/articles/new")
+@allow(Action.BRING_ARTICLES)
+def new() -> Page:
+    """The form that brings an article in."""
+    return render_template("articles/new.html", form=ArticleForm(formdata=None))
+
+
+@bp.post("/articles/new")
+@allow(Action.BRING_ARTICLES)
+def create() -> Page:
+    """The new article; or the form again with all that was typed."""
+    form, existing = ArticleForm(), None
+    if form.validate_on_submit():
+        try:
+            article = service.add_article(db(), actor(), form.draft(), now())
+        except Conflict as there:
+            existing = there.details["article_id"]
+            form.text.errors = [errors.sentence(there)]
+        except Invalid as refused:
+            form.text.errors = [errors.sentence(refused)]
+        else:
+            flash(_("The article is kept. This is what the rules found in it."), "good")
+            return redirect(url_for("articles.show", article_id=article.id), code=303)
+    return render_template("articles/new.html", form=form, existing=existing), 400
+
+
+@bp.get("/articles/<uuid:article_id>")
+@allow(Action.BRING_ARTICLES)
+def show(article_id: UUID) -> Page:
+    """The text beside the claims found; one of them marked, or all."""
+    article = service.article_of(db(), actor(), article_id)
+    cards = claim_cards(service.extraction_of(article))
+    wanted = request.args.get("claim")
+    chosen = next((card for card in cards if card.id == wanted), None)
+    shown = (chosen,) if chosen else cards
+    return render_template(
+        "articles/show.html",
+        article=article,
+        cards=cards,
+        chosen=chosen,
+        paragraphs=paragraphs(
+            article.text,
+            [mark for card in shown for mark in card.marks],
+            [chosen.proof] if chosen else [],
+        ),
+        types=CLAIM_TYPES,
+        is_own=article.owner_id == actor().user_id,
+    )
+
+
+@bp.get("/articles/<uuid:article_id>/delete")
+@allow(Action.BRING_ARTICLES)
+def ask_delete(article_id: UUID) -> Page:
+    """Asks whether to delete an article, and says what goes with it."""
+    article = service.owned_article_of(db(), actor(), article_id)
+    return render_template("articles/delete.html", article=article)
+
+
+@bp.post("/articles/<uuid:article_id>/delete")
+@allow(Action.BRING_ARTICLES)
+def delete(article_id: UUID) -> Page:
+    """Delete an article of one's own with everything made from it."""
+    title = service.delete_article(db(), actor(), article_id)
+    flash(_("“%(title)s” is deleted.", title=title), "good")
+    return redirect(url_for("articles.index"), code=303)
