@@ -17,7 +17,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Optional, StopValidation
 
-from quiz.articles.decoding import has_controls, text_of_upload
+from quiz.articles.decoding import text_of_upload
 from quiz.articles.sentences import RIGHTS, TEXT_SENTENCES
 from quiz.articles.service import ArticleDraft, Rights
 from quiz.errors import Invalid

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -19,9 +19,13 @@ from quiz.web.clock import now
 from quiz.web.session import db
 
 bp = Blueprint("articles", __name__)
-bp.record_once(lambda _: errors.say(SENTENCES))
 
 Page = Response | str | tuple[str, int]
+
+
+def init_app(_app: Flask) -> None:
+    """Say this room's errors in words."""
+    errors.say(SENTENCES)
 
 
 @bp.get("/articles")

@@ -50,7 +50,7 @@ def make_set(
     Raises:
         NotFound: no such article, or it is somebody else's.
         NotAllowed: a guest tried.
-        Invalid: "too_few_questions" with `questions`, `needed`, `claims`, `sure`
+        Invalid: "too_few_in_article" with `questions`, `needed`, `claims`, `sure`
             and `speakers` (how many different ones the sure claims have).
     """
     actor.must(Action.MAKE_SETS)
@@ -68,7 +68,7 @@ def questions_of(article: Article) -> tuple[Question, ...]:
     """The questions that the rules make of an article; the same every time.
 
     Raises:
-        Invalid: "too_few_questions", as `make_set`.
+        Invalid: "too_few_in_article", as `make_set`.
     """
     from quiz.engine.questions.compose import compose  # noqa: PLC0415
 
@@ -77,7 +77,7 @@ def questions_of(article: Article) -> tuple[Question, ...]:
     if len(questions) < MIN_QUESTIONS:
         sure = [claim for claim in found.claims if claim.sure]
         raise Invalid(
-            "too_few_questions",
+            "too_few_in_article",
             questions=len(questions),
             needed=MIN_QUESTIONS,
             claims=len(found.claims),

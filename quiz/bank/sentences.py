@@ -1,0 +1,40 @@
+"""What concerns question sets, in words: errors, kinds, mistakes."""
+
+from flask_babel import lazy_gettext as _l
+
+from quiz.engine.questions.question import QuestionKind
+
+SENTENCES = {
+    "question_set": _l("There is no such question set, or it is somebody else's."),
+    "library_set": _l("This set comes with the game and stays as it is."),
+    "empty_title": _l("Enter a title for the set."),
+}
+
+KINDS = {
+    QuestionKind.WHO_SAID: _l("Who said it?"),
+    QuestionKind.WHICH_SOURCE: _l("Who reported it?"),
+    QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: _l("Right or wrong attribution?"),
+    QuestionKind.CHAIN_ORDER: _l("Order the chain"),
+}
+
+# Numbered as in the definition of the question kinds; a later version adds some.
+MISCONCEPTIONS = {
+    "M1": _l("takes the one who reported it for the one who said it"),
+    "M2": _l("takes a person mentioned in the words for their speaker"),
+    "M3": _l("takes the person it is about for the speaker"),
+    "M4": _l("takes the one spoken to for the speaker"),
+    "M5": _l("takes indirect speech for something untrue"),
+    "M6": _l("takes words without doubt for something proven"),
+    "M7": _l("takes “media reports” for several independent confirmations"),
+    "M8": _l("takes two agencies of one side for two independent sources"),
+    "M9": _l("takes all agencies to be alike"),
+    "M10": _l("takes an expert for a party, or for neutral by title"),
+    "M11": _l("takes the reporter's word for the speaker's"),
+    "M12": _l("takes the headline for what the text says"),
+    "M13": _l("takes every “soll” for hearsay"),
+    "M14": _l("takes a whole country or group for one person"),
+    "M15": _l("takes an office for the person in it"),
+    "M16": _l("thinks the newspaper saw everything itself"),
+    "M17": _l("takes an opinion or a forecast for a fact"),
+    "M18": _l("takes quotation marks for a proof"),
+}

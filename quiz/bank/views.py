@@ -1,0 +1,103 @@
+"""Pages of question sets: make one, look at it, rename it, delete it."""
+
+from uuid import UUID
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quiz.access import Action
+from quiz.articles.service import article_of
+from quiz.bank import service
+from quiz.bank.forms import RenameForm
+from quiz.bank.models import QuestionSet
+from quiz.bank.sentences import KINDS, MISCONCEPTIONS, SENTENCES
+from quiz.bank.sheet import question_sheets
+from quiz.errors import Invalid
+from quiz.web import errors
+from quiz.web.access import actor, allow, public
+from quiz.web.clock import now
+from quiz.web.session import db
+
+bp = Blueprint("bank", __name__)
+
+Page = Response | str | tuple[str, int]
+
+
+def init_app(_app: Flask) -> None:
+    """Say this room's errors in words."""
+    errors.say(SENTENCES)
+
+
+@bp.get("/sets")
+@allow(Action.MAKE_SETS)
+def index() -> Page:
+    """One's own question sets, page by page."""
+    page = service.sets_of(db(), actor(), request.args.get("page", 1, type=int))
+    return render_template("bank/index.html", page=page)
+
+
+@bp.post("/articles/<uuid:article_id>/questions")
+@allow(Action.MAKE_SETS)
+def make(article_id: UUID) -> Page:
+    """The set made of an article's sure claims; or why there is none."""
+    try:
+        made = service.make_set(db(), actor(), article_id, now())
+    except Invalid as few:
+        if few.reason != "too_few_in_article":
+            raise
+        article = article_of(db(), actor(), article_id)
+        page = render_template("bank/too_few.html", article=article, few=few.details)
+        return page, 422
+    return redirect(url_for("bank.show", set_id=made.id), code=303)
+
+
+@bp.get("/sets/<uuid:set_id>")
+@public
+def show(set_id: UUID) -> Page:
+    """A set and how to play it; for whom it belongs to with keys and proofs."""
+    return _set_page(service.set_of(db(), actor(), set_id), None)
+
+
+@bp.post("/sets/<uuid:set_id>/rename")
+@allow(Action.MAKE_SETS)
+def rename(set_id: UUID) -> Page:
+    """The set under its new title; or the form again with what is wrong."""
+    found, form = service.owned_set_of(db(), actor(), set_id), RenameForm()
+    if not form.validate_on_submit():
+        return _set_page(found, form), 400
+    service.rename_set(db(), actor(), set_id, form.title.data)
+    flash(_("The set has a new title."), "good")
+    return redirect(url_for("bank.show", set_id=set_id), code=303)
+
+
+@bp.get("/sets/<uuid:set_id>/delete")
+@allow(Action.MAKE_SETS)
+def ask_delete(set_id: UUID) -> Page:
+    """Asks whether to delete a set, and says what goes with it."""
+    found = service.owned_set_of(db(), actor(), set_id)
+    return render_template("bank/delete.html", question_set=found)
+
+
+@bp.post("/sets/<uuid:set_id>/delete")
+@allow(Action.MAKE_SETS)
+def delete(set_id: UUID) -> Page:
+    """Delete a set of one's own."""
+    title = service.delete_set(db(), actor(), set_id)
+    flash(_("“%(title)s” is deleted.", title=title), "good")
+    return redirect(url_for("bank.index"), code=303)
+
+
+def _set_page(found: QuestionSet, form: RenameForm | None) -> str:
+    """The page of a set; the keys only for those who may see them."""
+    if not service.sees_keys(actor(), found):
+        return render_template("bank/closed.html", question_set=found)
+    return render_template(
+        "bank/show.html",
+        question_set=found,
+        sheets=question_sheets(found),
+        form=form or RenameForm(formdata=None, title=found.title),
+        kinds=KINDS,
+        misconceptions=MISCONCEPTIONS,
+        is_own=found.owner_id is not None,
+    )
