@@ -12,8 +12,21 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import quiz.accounts.commands
 import quiz.accounts.views
+import quiz.articles.commands
+import quiz.articles.views
+import quiz.bank.commands
+import quiz.bank.views
 from quiz import cli, config
 from quiz.web import access, errors, headers, health, jinja, language, limits, session
+
+# Each room's views have a blueprint `bp` and a function `init_app(app)`.
+ROOMS = (quiz.accounts.views, quiz.articles.views, quiz.bank.views)
+COMMANDS = (
+    cli.db,
+    quiz.accounts.commands.group,
+    quiz.articles.commands.group,
+    quiz.bank.commands.group,
+)
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -38,7 +51,6 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     _open_rooms(app)
     _guard(app)
     _keep_sessions(app)
-    cli.init_app(app)
     return app
 
 
@@ -65,14 +77,16 @@ def _prepare_templates(app: Flask) -> None:
 
 def _open_rooms(app: Flask) -> None:
     app.register_blueprint(health.bp)
-    app.register_blueprint(quiz.accounts.views.bp)
-    app.cli.add_command(quiz.accounts.commands.group)
+    for room in ROOMS:
+        app.register_blueprint(room.bp)
+        room.init_app(app)
+    for group in COMMANDS:
+        app.cli.add_command(group)
 
 
 def _guard(app: Flask) -> None:
     errors.init_app(app)
     CSRFProtect(app)
-    quiz.accounts.views.init_app(app)
     access.init_app(app)
     limits.init_app(app)
     headers.init_app(app)
