@@ -1,16 +1,14 @@
 """Commands about the whole app; each room brings its own."""
 
+import tempfile
+
 import click
-from flask import Flask, current_app
+from alembic.util import CommandError
 from flask.cli import with_appcontext
 
-from quiz import schema
+from quiz import catalogues, schema
+from quiz.db import connect
 from quiz.web.session import sessions_here
-
-
-def init_app(app: Flask) -> None:
-    """Add them to `flask --app app`."""
-    app.cli.add_command(db)
 
 
 @click.group()
@@ -37,4 +35,46 @@ def check() -> None:
     if not current:
         raise click.ClickException(f"{where} is not up to date: run `db upgrade`.")
     click.echo(f"{where} is up to date ({schema.head()}).")
-    current_app.logger.debug("checked")
+
+
+@db.command()
+def drift() -> None:
+    """Tell where models and migrations differ (on a database of its own)."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = connect(f"sqlite:///{folder}/drift.sqlite")
+        schema.upgrade(engine)
+        try:
+            schema.check(engine)
+        except CommandError as error:
+            raise click.ClickException(str(error)) from None
+        finally:
+            engine.dispose()
+
+
+@click.group()
+def translations() -> None:
+    """Look after the translations."""
+
+
+@translations.command()
+def update() -> None:
+    """Take new phrases of code and templates into the catalogues."""
+    for po in catalogues.update():
+        click.echo(po)
+
+
+@translations.command("compile")
+def compile_() -> None:
+    """Compile the catalogues that changed."""
+    for mo in catalogues.compile_stale():
+        click.echo(mo)
+
+
+@translations.command()
+def gaps() -> None:
+    """Tell what is not translated, doubtful or left over, and fail if any is."""
+    found = catalogues.gaps()
+    for gap in found:
+        click.echo(gap)
+    if found:
+        raise click.ClickException(f"{len(found)} gaps in the translations")

@@ -1,1 +1,223 @@
-"""Sets everything up and serves the app: `make run` and `python app.py`."""
+"""Sets everything up and serves the app: `make run` and `python app.py`.
+
+Only the standard library is imported at the top: the rest may have to be
+installed first. Whatever makes serving impossible is said in one line.
+"""
+
+import contextlib
+import ctypes
+import errno
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from quiz.install import ROOT, SetupError, is_inside, ready
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+USAGE = "usage: python app.py [setup [--dev] | prepare]"
+DEFAULT_PORT = 8000
+THREADS = 8
+# A server that was killed may need a moment to let go of its port.
+PATIENCE_S = 1.0
+STOPS_WITHIN_S = 5
+
+
+def main(arguments: list[str]) -> int:
+    """Serve, or only `setup` (install) or `prepare` (database); the exit status."""
+    try:
+        return _obey(arguments)
+    except SetupError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _obey(arguments: list[str]) -> int:
+    if arguments not in ([], ["setup"], ["setup", "--dev"], ["prepare"]):
+        print(USAGE, file=sys.stderr)  # noqa: T201
+        return 2
+    inside = ready("all" if "--dev" in arguments else "serving")
+    if arguments[:1] == ["setup"]:
+        return 0
+    if not is_inside():
+        return _go_on_in([str(inside), str(ROOT / "app.py"), *arguments])
+    if arguments == ["prepare"]:
+        prepare()
+        return 0
+    # The port comes first: it is checked at once, and nothing is done in vain.
+    listener = listen(os.environ)
+    prepare()
+    serve(listener)
+    return 0
+
+
+def _go_on_in(command: list[str]) -> int:
+    if os.name != "nt":
+        os.execv(command[0], command)  # noqa: S606 (our own Python)
+    # Windows has no exec; there the parent only waits.
+    child = subprocess.Popen(command)  # noqa: S603
+    while True:
+        with contextlib.suppress(KeyboardInterrupt):
+            return child.wait()
+
+
+def listen(environ: Mapping[str, str]) -> socket.socket:
+    """A socket bound to HOST and PORT (127.0.0.1:8000 if they are not set).
+
+    Raises:
+        SetupError: PORT is no port, or it is in use, or not ours to use.
+    """
+    host = environ.get("HOST") or "127.0.0.1"
+    text = environ.get("PORT") or str(DEFAULT_PORT)
+    if not text.isdecimal() or not 0 < int(text) < 65_536:
+        raise SetupError(f"PORT must be a number from 1 to 65535, not {text!r}.")
+    port = int(text)
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            return socket.create_server((host, port), backlog=512)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE and time.monotonic() < until:
+                time.sleep(0.1)
+                continue
+            raise SetupError(_why_not(error, host, port)) from error
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is in use; choose another one, such as PORT={port + 1}."
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"Port {port} may not be used; choose one above 1023, such as PORT=8000."
+    return f"Cannot listen on {host}:{port}: {error.strerror or error}."
+
+
+def prepare() -> None:
+    """Compile translations, migrate the database, load the bundled library.
+
+    Raises:
+        SetupError: a folder is read-only, or the database does not answer.
+    """
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 (installed by now)
+
+    from quiz.config import INSTANCE, ConfigError  # noqa: PLC0415
+
+    try:
+        _write_what_is_needed(os.environ, INSTANCE)
+        _bring_up_to_date(os.environ, INSTANCE)
+    except OSError as error:
+        place = error.filename or INSTANCE
+        raise SetupError(f"Cannot write to {place}: {error.strerror}.") from error
+    except ConfigError as error:
+        raise SetupError(str(error)) from error
+    except DBAPIError as error:
+        said = " ".join(str(error.orig).split())
+        raise SetupError(f"The database does not answer: {said}") from error
+
+
+def _write_what_is_needed(environ: Mapping[str, str], instance: Path) -> None:
+    from quiz import catalogues, config  # noqa: PLC0415
+
+    instance.mkdir(exist_ok=True)
+    if not environ.get("DATABASE_URL"):
+        with tempfile.TemporaryFile(dir=instance):
+            pass
+    config.settings(environ, instance)
+    if not environ.get("QUIZ_SECRET_KEY"):
+        config.kept_secret(instance)
+    catalogues.compile_stale()
+
+
+def _bring_up_to_date(environ: Mapping[str, str], instance: Path) -> None:
+    from quiz import config, db, schema  # noqa: PLC0415
+    from quiz.articles.bundled import bundled_articles  # noqa: PLC0415
+    from quiz.bank.library import load_library  # noqa: PLC0415
+    from quiz.web.clock import now  # noqa: PLC0415
+
+    engine = db.connect(config.database_url(environ, instance))
+    try:
+        schema.upgrade(engine)
+        with db.sessions_of(engine).writing.begin() as session:
+            load_library(session, bundled_articles(), now())
+    finally:
+        engine.dispose()
+
+
+def serve(listener: socket.socket) -> None:
+    """Serve the app on that socket until Ctrl-C or SIGTERM."""
+    host, port = listener.getsockname()[:2]
+    print(f"Wer sagt was? is at http://{host}:{port} (Ctrl-C stops it)", flush=True)  # noqa: T201
+    try:
+        import gunicorn  # noqa: F401, PLC0415
+    except ImportError:
+        _serve_with_waitress(listener)
+    else:
+        _serve_with_gunicorn(listener)
+
+
+def _serve_with_gunicorn(listener: socket.socket) -> None:
+    from gunicorn.app.base import BaseApplication  # noqa: PLC0415
+
+    from quiz.factory import create_app  # noqa: PLC0415
+
+    class Server(BaseApplication):  # type: ignore[misc]
+        """Gunicorn, told what to do by us and not by its command line."""
+
+        def load_config(self) -> None:
+            for name, value in _gunicorn_settings(listener).items():
+                self.cfg.set(name, value)
+
+        def load(self) -> "Flask":
+            return create_app()
+
+    Server().run()
+
+
+def _gunicorn_settings(listener: socket.socket) -> dict[str, Any]:
+    return {
+        "bind": f"fd://{listener.detach()}",
+        "worker_class": "gthread",
+        "workers": int(
+            os.environ.get("WEB_CONCURRENCY") or min(4, os.cpu_count() or 1)
+        ),
+        "threads": THREADS,
+        "preload_app": True,
+        "keepalive": 5,
+        "graceful_timeout": STOPS_WITHIN_S,
+        "control_socket_disable": True,
+        "loglevel": "warning",
+        "proc_name": "wer-sagt-was",
+        "post_fork": _die_with_the_master,
+    }
+
+
+def _die_with_the_master(_server: object, worker: Any) -> None:  # noqa: ANN401
+    """Should the master be killed, its workers must not keep the port (Linux)."""
+    if sys.platform != "linux":
+        return
+    set_death_signal = 1
+    ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
+    if os.getppid() != worker.ppid:
+        os._exit(1)
+
+
+def _serve_with_waitress(listener: socket.socket) -> None:
+    import waitress  # noqa: PLC0415
+
+    from quiz.factory import create_app  # noqa: PLC0415
+
+    def stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, stop)
+    waitress.serve(create_app(), sockets=[listener], threads=2 * THREADS)

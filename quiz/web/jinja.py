@@ -38,6 +38,7 @@ def init_app(app: Flask) -> None:
         "trim_blocks": True,
         "lstrip_blocks": True,
     }
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.globals.update(asset=asset)
     app.jinja_env.filters.update(day=day, moment=moment, percent=percent)
 
