@@ -91,19 +91,9 @@ def _who_said(number: int) -> Question:
         stem=Localised(f"Wer sagt: „{content}“?", f"Who says: “{content}”?"),
         passage=content,
         options=(
-            Option("a", name, f"e{number}", True, None, Localised(name, name), why),  # noqa: FBT003
-            *(
-                Option(
-                    letter,
-                    other,
-                    f"x{letter}",
-                    False,
-                    "M2",
-                    Localised(other, other),
-                    why,
-                )  # noqa: FBT003
-                for letter, other in zip("bc", others, strict=True)
-            ),
+            _option("a", name, why, is_right=True),
+            _option("b", others[0], why, is_right=False),
+            _option("c", others[1], why, is_right=False),
         ),
         explanation=why,
         evidence=(Span(said.begin - 1, speaker.end + 1),),
@@ -112,6 +102,18 @@ def _who_said(number: int) -> Question:
             Marked("cue", Span(speaker.begin - 6, speaker.begin - 1)),
             Marked("speaker", speaker),
         ),
+    )
+
+
+def _option(letter: str, name: str, why: Localised, *, is_right: bool) -> Option:
+    return Option(
+        id=letter,
+        text=name,
+        entity=name,
+        correct=is_right,
+        misconception=None if is_right else "M2",
+        label=Localised(name, name),
+        rationale=why,
     )
 
 
