@@ -1,0 +1,1 @@
+"""Measurements: quality against a corpus, speed against floors measured beside it."""

@@ -1,0 +1,84 @@
+"""Run the extractor over a corpus file and write predictions, one document a line.
+
+    python -m bench.extraction GOLD.jsonl.gz > PRED.jsonl
+
+GOLD holds one JSON document a line with `doc` and `originalText`. A document that the
+extractor refuses (empty, not German) gives no claims. The corpus' conventions differ
+from the game's in two ways that are converted here: a quotation includes its marks,
+and a summary ("Reported") is the whole sentence.
+"""
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from quiz.engine.claims.claim import Claim, ClaimType, Extraction
+from quiz.engine.claims.extract import extract
+from quiz.engine.text.span import Span
+from quiz.errors import Invalid
+
+MARKS = '„“”"»«‚‘’›‹'
+
+
+def documents(path: Path) -> Iterator[dict[str, str]]:
+    """The documents of a corpus file, gzipped or plain."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def prediction(doc: str, raw: str) -> dict[str, object]:
+    """One document's line of predictions in the corpus' conventions."""
+    try:
+        found = extract(raw)
+    except Invalid:
+        return {"doc": doc, "claims": []}
+    return {"doc": doc, "claims": [_line(found, claim) for claim in found.claims]}
+
+
+def _line(found: Extraction, claim: Claim) -> dict[str, object]:
+    return {
+        "content": [list(span) for span in _content(found.raw, claim)],
+        "speaker": [list(span) for span in claim.speaker],
+        "cue": [list(span) for span in claim.cue],
+        "type": claim.type.value,
+        "nested": claim.nested,
+        "sure": claim.sure,
+        "confidence": claim.confidence,
+    }
+
+
+def _content(raw: str, claim: Claim) -> list[Span]:
+    if claim.type is ClaimType.REPORTED:
+        return [claim.sentence]
+    if claim.type is not ClaimType.DIRECT:
+        return list(claim.content)
+    return [_with_marks(raw, span) for span in claim.content]
+
+
+def _with_marks(raw: str, span: Span) -> Span:
+    begin, end = span
+    if begin and raw[begin - 1] in MARKS:
+        begin -= 1
+    if end < len(raw) and raw[end] in MARKS:
+        end += 1
+    return Span(begin, end)
+
+
+def main(arguments: list[str]) -> int:
+    """Write the predictions for the file named; 2 if there is none."""
+    if len(arguments) != 1:
+        sys.stderr.write("python -m bench.extraction GOLD.jsonl.gz > PRED.jsonl\n")
+        return 2
+    for document in documents(Path(arguments[0])):
+        line = prediction(document["doc"], document["originalText"])
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,41 @@
+"""Which texts can be read at all."""
+
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.text.token import tokenise
+from quiz.errors import Invalid
+
+MAX_CHARACTERS = 200_000
+MIN_SHARE = 0.12  # of function words; German news has about .3, English under .05
+SHORT = 8  # words below which the language cannot be told
+
+
+def accept(raw: str, language: str) -> None:
+    """Nothing, if the text can be read.
+
+    Raises:
+        Invalid: "empty_text", "too_long_text", "binary_text", "not_german" (for other
+            languages "wrong_language") or "unknown_language".
+    """
+    if len(raw) > MAX_CHARACTERS:
+        raise Invalid("too_long_text", characters=len(raw), limit=MAX_CHARACTERS)
+    if not raw.strip():
+        raise Invalid("empty_text")
+    if "\x00" in raw or _is_binary(raw):
+        raise Invalid("binary_text")
+    try:
+        stopwords = lexicon(language).stopwords
+    except KeyError:
+        raise Invalid("unknown_language", language=language) from None
+    words = [t.text.lower() for t in tokenise(raw[:20_000]) if t.is_word]
+    if not words:
+        raise Invalid("empty_text")
+    share = sum(word in stopwords for word in words) / len(words)
+    if share < MIN_SHARE and len(words) >= SHORT:
+        reason = "not_german" if language == "de" else "wrong_language"
+        raise Invalid(reason, share=round(share, 3))
+
+
+def _is_binary(raw: str) -> bool:
+    odd = sum(1 for c in raw[:20_000] if ord(c) < 32 and c not in "\t\n\r\f\v")
+    odd += raw[:20_000].count("\ufffd")
+    return odd > 0.05 * min(len(raw), 20_000)

@@ -1,0 +1,116 @@
+"""Words inside a clause that say where it comes from: laut, zufolge, nach Angaben."""
+
+from dataclasses import dataclass
+
+from quiz.engine.claims.phrase import Phrase, phrase_at, phrase_before
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A phrase that names where a statement comes from.
+
+    Attributes:
+        first, end: all its tokens, which are not part of what is said.
+        cue: the words that mark it ("laut", "nach Angaben").
+        phrase: who or what it names; None for the speech verb's own ("eigenen").
+        segment: index of its segment.
+        back: it points to an earlier claim's speaker ("demnach").
+    """
+
+    first: int
+    end: int
+    cue: tuple[int, ...]
+    phrase: Phrase | None
+    segment: int
+    back: bool = False
+
+
+def attributions_in(
+    reading: Reading, segments: tuple[Segment, ...]
+) -> list[Attribution]:
+    """All of a sentence, in order, outside quotation marks."""
+    found: list[Attribution] = []
+    for index, segment in enumerate(segments):
+        if segment.quotation is not None:
+            continue
+        at = segment.first
+        while at < segment.end:
+            hit = None
+            if at not in reading.quoted:
+                hit = _at(reading, segment, at, index)
+            if hit is not None:
+                found = [a for a in found if a.end <= hit.first]
+                found.append(hit)
+                at = max(at + 1, hit.end)
+            else:
+                at += 1
+    return found
+
+
+def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution | None:
+    word = reading.lower[at]
+    if word in ("laut", "lt"):
+        return _before_noun(reading, segment, at, index)
+    if word == "zufolge":
+        return _zufolge(reading, segment, at, index)
+    if word == "nach":
+        return _nach(reading, segment, at, index)
+    if word in reading.lexicon.words["quotation"]["there"]:
+        if word == "danach" or (at != segment.first and word != "demnach"):
+            return None
+        return Attribution(at, at + 1, (at,), None, index, back=True)
+    return None
+
+
+def _before_noun(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    phrase = phrase_at(reading, at + 1, segment.end)
+    if phrase is None:
+        return None
+    return Attribution(at, phrase.end, (at,), phrase, index)
+
+
+def _zufolge(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    phrase = phrase_before(reading, at, segment.first)
+    if phrase is not None:
+        return Attribution(phrase.first, at + 1, (at,), phrase, index)
+    return _before_noun(reading, segment, at, index)
+
+
+def _nach(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    """As in "nach Angaben der Polizei", "nach Polizeiangaben", "seiner Ansicht nach"."""
+    phrase = phrase_at(reading, at + 1, segment.end)
+    if phrase is not None and _is_statement(reading, phrase):
+        cue = (at, phrase.core) if phrase.genitive else (at,)
+        return Attribution(at, phrase.end, cue, phrase, index)
+    before = phrase_before(reading, at, segment.first)
+    if before is not None and _is_view(reading, before):
+        return Attribution(before.first, at + 1, (before.core, at), before, index)
+    return None
+
+
+def _is_statement(reading: Reading, phrase: Phrase) -> bool:
+    word = reading.word(phrase.core_end - 1)
+    if word in reading.lexicon.nouns["statements"]:
+        return True
+    heads = reading.lexicon.nouns["statement_heads"]
+    return word.lower().endswith(tuple(heads))
+
+
+def _is_view(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Meinung", "Ansicht" …: the nouns that can stand before "nach"."""
+    return reading.word(phrase.core_end - 1) in (
+        "Ansicht",
+        "Meinung",
+        "Auffassung",
+        "Einschätzung",
+        "Überzeugung",
+        "Darstellung",
+    )

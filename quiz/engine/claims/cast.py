@@ -1,0 +1,227 @@
+"""Everybody a text names, each once, with all the ways it names them."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.naming import Naming, bare, naming_of
+from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.role import Role, role_of
+
+MAX_APPOSITION = 8  # tokens that may follow a role before the comma
+
+
+class Figure:
+    """Somebody in the making: namings gathered until the whole text is read."""
+
+    def __init__(self, kind: EntityKind, names: tuple[str, ...]) -> None:
+        self.kind = kind
+        self.names = names
+        self.namings: list[Naming] = []
+        self.roles: list[Role] = []
+        self.gender = ""
+
+    def is_called(self, names: tuple[str, ...]) -> bool:
+        """Whether the words are part of its name, case endings aside."""
+        own = set(self.names)
+        return all(name in own or bare(name) in own for name in names)
+
+
+class Cast:
+    """Who appears in a text, found by name first, then by office, then by noun.
+
+    Looking up is by token: `at(index)` is who the word at that place names.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.figures: list[Figure] = []
+        self._by_token: dict[int, Figure] = {}
+        namings = [naming_of(reading, p) for p in _all_phrases(reading)]
+        self._beside = _appositions(reading, namings)
+        steps = (
+            self._full,
+            self._titled,
+            self._single,
+            self._apposed,
+            self._roles,
+            self._rest,
+        )
+        for step in steps:
+            for naming in namings:
+                if naming.phrase.core not in self._by_token:
+                    step(naming)
+        self.figures.sort(key=lambda f: min(n.phrase.core for n in f.namings))
+
+    def at(self, index: int) -> Figure | None:
+        """Who the token at this index names, None for nobody."""
+        return self._by_token.get(index)
+
+    def of(self, phrase: Phrase) -> Figure | None:
+        """Who the phrase names."""
+        first, end = phrase.core, phrase.core_end
+        for index in range(end - 1, first - 1, -1):
+            if index in self._by_token:
+                return self._by_token[index]
+        return None
+
+    def add(self, naming: Naming, kind: EntityKind) -> Figure:
+        """Take in somebody only now known to speak."""
+        return self._new(naming, kind, naming.names)
+
+    def _new(self, naming: Naming, kind: EntityKind, names: tuple[str, ...]) -> Figure:
+        figure = Figure(kind, names)
+        self.figures.append(figure)
+        self._enter(naming, figure)
+        return figure
+
+    def _enter(self, naming: Naming, figure: Figure) -> None:
+        figure.namings.append(naming)
+        for index in range(naming.phrase.core, naming.phrase.core_end):
+            self._by_token[index] = figure
+        role = role_of(naming, self.reading.lexicon)
+        if role is not None and figure.kind is EntityKind.PERSON:
+            figure.roles.append(role)
+        figure.gender = figure.gender or self._gender(naming)
+
+    def _gender(self, naming: Naming) -> str:
+        genders = self.reading.lexicon.genders
+        for name in naming.names:
+            if name in genders:
+                return genders[name]
+        if naming.head.endswith("in") or naming.head in ("Frau", "Mutter"):
+            return "f"
+        if naming.head and naming.phrase.first < naming.phrase.core:
+            article = self.reading.lower[naming.phrase.first]
+            return {"der": "", "dem": "m", "die": "f", "ein": "m"}.get(article, "")
+        return ""
+
+    def _full(self, naming: Naming) -> None:
+        if naming.kind is not EntityKind.PERSON or len(naming.names) < 2:
+            return
+        names = (*naming.names[:-1], naming.names[-1])
+        for figure in self.figures:
+            if figure.kind is naming.kind and (
+                figure.is_called(names) or set(figure.names) <= set(names)
+            ):
+                if len(names) > len(figure.names):
+                    figure.names = names
+                self._enter(naming, figure)
+                return
+        self._new(naming, naming.kind, names)
+
+    def _titled(self, naming: Naming) -> None:
+        if naming.kind is not EntityKind.PERSON or len(naming.names) != 1:
+            return
+        known = self._persons_called(naming.names)
+        if len(known) == 1:
+            self._enter(naming, known[0])
+        elif not known:
+            name = naming.names[0]
+            self._new(naming, naming.kind, (name,))
+
+    def _single(self, naming: Naming) -> None:
+        """A surname alone, in whatever case."""
+        if naming.kind in (EntityKind.OUTLET, EntityKind.COUNTRY, EntityKind.GROUP):
+            return
+        first = naming.phrase.core
+        if naming.phrase.core_end - first != 1:
+            return
+        word = self.reading.word(first)
+        known = self._persons_called((word,))
+        if len(known) == 1:
+            self._enter(Naming(naming.phrase, EntityKind.PERSON, (word,)), known[0])
+
+    def _persons_called(self, names: tuple[str, ...]) -> list[Figure]:
+        return [
+            f
+            for f in self.figures
+            if f.kind is EntityKind.PERSON and f.names and f.is_called(names)
+        ]
+
+    def _apposed(self, naming: Naming) -> None:
+        """As in "An Chan-il, Direktor des Instituts": the role is the name's."""
+        figure = self._by_token.get(self._beside.get(naming.phrase.core, -1))
+        if figure is not None and figure.kind is EntityKind.PERSON:
+            self._enter(naming, figure)
+
+    def _roles(self, naming: Naming) -> None:
+        """As in "der russische Präsident": the one person of that office and country."""
+        if naming.kind is not EntityKind.PERSON or naming.names:
+            return
+        role = role_of(naming, self.reading.lexicon)
+        if role is None:
+            return
+        holders = [
+            f
+            for f in self.figures
+            if f.kind is EntityKind.PERSON and any(role.fits(r) for r in f.roles)
+        ]
+        exact = [f for f in holders if any(r.country == role.country for r in f.roles)]
+        holders = exact or holders
+        definite = self.reading.lower[naming.phrase.first] not in ("ein", "eine")
+        if len(holders) == 1 and definite:
+            self._enter(naming, holders[0])
+
+    def _rest(self, naming: Naming) -> None:
+        """Outlets, bodies, countries and persons known by their role alone."""
+        if naming.kind is None:
+            return
+        key = self._key(naming)
+        for figure in self.figures:
+            if figure.kind is naming.kind and self._key(figure.namings[0]) == key:
+                self._enter(naming, figure)
+                return
+        names = naming.names
+        if naming.kind is EntityKind.COUNTRY and naming.country:
+            names = (naming.country,)
+        self._new(naming, naming.kind, names)
+
+    def _key(self, naming: Naming) -> tuple[object, ...]:
+        if naming.kind is EntityKind.COUNTRY:
+            return (naming.country,)
+        if naming.names:
+            return (*naming.names[:-1], bare(naming.names[-1]))
+        return (naming.head.removesuffix("n"), naming.country)
+
+
+def _appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:
+    """The first noun of each role set beside a name → a token of that name."""
+    found: dict[int, int] = {}
+    for one, other in pairwise(namings):
+        role, name = (other, one) if one.names else (one, other)
+        if role.names or not name.names or role.kind is not EntityKind.PERSON:
+            continue
+        if name.kind is not EntityKind.PERSON:
+            continue
+        gap = range(one.phrase.core_end, other.phrase.first)
+        if len(gap) == 1 and reading.word(gap[0]) == ",":
+            if _closes(reading, other.phrase.end):
+                found[role.phrase.core] = name.phrase.core_end - 1
+    return found
+
+
+def _closes(reading: Reading, at: int) -> bool:
+    """What is set beside a name ends at a comma or with the sentence."""
+    for index in range(at, min(at + MAX_APPOSITION, len(reading.lower))):
+        if not reading.text.tokens[index].is_word:
+            return True
+        if reading.verbs(index) or index in reading.starts:
+            return False
+    return at >= len(reading.lower)
+
+
+def _all_phrases(reading: Reading) -> Iterator[Phrase]:
+    """Every noun phrase of the text, quoted ones too, attributes as their own."""
+    for sentence in reading.text.sentences:
+        at = sentence.first
+        while at < sentence.end:
+            phrase = phrase_at(reading, at, sentence.end)
+            if phrase is None or phrase.pronoun:
+                at += 1
+            else:
+                yield phrase
+                at = phrase.core_end
+                if phrase.quoted_name is not None:
+                    at = phrase.quoted_name[1]

@@ -1,0 +1,62 @@
+"""How far a claim can be trusted.
+
+The figures are the share of right claims each rule gave when its finds were read by
+hand, rounded to .05; `python -m bench.extraction` prints the shares to compare.
+"""
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.identify import Identified
+
+SURE = 0.8  # from here on a claim is put to pupils without a person's review
+MIN_WORDS = 3  # a shorter one says too little to be asked for
+
+BY_RULE = {
+    "quotation_with_verb": 0.95,
+    "quotation_with_so": 0.95,
+    "quotation_with_as": 0.9,
+    "quotation_with_it": 0.7,
+    "quotation_with_source": 0.85,
+    "quotation_goes_on": 0.85,
+    "clause_behind": 0.92,
+    "clause_before_verb": 0.92,
+    "clause_before_so": 0.95,
+    "clause_before_it": 0.6,
+    "as_says": 0.9,
+    "attributed": 0.88,
+    "points_back": 0.6,
+    "summary": 0.82,
+    "judgement": 0.75,
+    "mood_goes_on_strict": 0.85,
+    "mood_goes_on_loose": 0.5,
+}
+NAMED = frozenset(
+    {
+        EntityKind.PERSON,
+        EntityKind.OUTLET,
+        EntityKind.ORGANISATION,
+        EntityKind.COUNTRY,
+    }
+)
+
+
+def confidence_of(found: Identified) -> float:
+    """0–1: the rule's own share, less what is doubtful about the speaker."""
+    rule = found.draft.inside or found.draft.rule
+    if found.draft.inside == "judgement":
+        rule = "summary"  # the quoted words themselves are surely the judge's
+    share = BY_RULE[rule] - found.doubt
+    if found.speaker is None:
+        share -= 0.2
+    elif found.speaker.kind not in NAMED:
+        share -= 0.15
+    elif not found.speaker.names:
+        share -= 0.05
+    return round(max(0.05, min(0.99, share)), 2)
+
+
+def is_sure(found: Identified, words: int) -> bool:
+    """Whether it is good enough to be asked without review."""
+    speaker = found.speaker
+    if speaker is None or speaker.kind not in NAMED or words < MIN_WORDS:
+        return False
+    return confidence_of(found) >= SURE

@@ -1,0 +1,135 @@
+"""Words in quotation marks, and who they belong to."""
+
+from dataclasses import replace
+
+from quiz.engine.claims.attribution import Attribution
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
+from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.media import is_media
+from quiz.engine.claims.via import sources_beside, trailing
+
+MIN_FRAGMENT_WORDS = 2
+
+
+def direct_drafts(view: SentenceView) -> list[Draft]:
+    """One draft for each frame's quotations; those without a frame are carried on."""
+    drafts: dict[int, Draft] = {}
+    for index, segment in enumerate(view.segments):
+        if segment.quotation is None:
+            continue
+        inner = (segment.quotation.first + 1, segment.quotation.last)
+        frame = _frame_for(view, index)
+        key = frame.at if frame else -1
+        if key in drafts:
+            known = drafts[key]
+            drafts[key] = replace(known, content=(*known.content, inner))
+        else:
+            drafts[key] = _draft(view, inner, frame)
+    return list(drafts.values())
+
+
+def fragments_in(view: SentenceView, draft: Draft) -> list[Draft]:
+    """The quoted fragments inside a claim's words, as claims of the same speaker."""
+    paragraph = view.reading.text.paragraphs[view.sentence.paragraph]
+    found: list[Draft] = []
+    if draft.type is ClaimType.DIRECT:
+        return found
+    for quotation in paragraph.quotations:
+        if quotation.words < MIN_FRAGMENT_WORDS:
+            continue
+        inside = any(
+            first <= quotation.first and quotation.last < end
+            for first, end in draft.content
+        )
+        if inside:
+            content = ((quotation.first + 1, quotation.last),)
+            found.append(
+                replace(
+                    draft,
+                    content=content,
+                    type=ClaimType.DIRECT,
+                    inside=draft.rule,
+                )
+            )
+    return found
+
+
+def _draft(view: SentenceView, inner: Range, frame: Frame | None) -> Draft:
+    if frame is not None:
+        return Draft(
+            content=(inner,),
+            speaker=frame.subject,
+            cue=frame.cue,
+            type=ClaimType.DIRECT,
+            rule="quotation_with_" + frame.kind,
+            sentence=view.index,
+            via=sources_beside(view, frame),
+        )
+    attribution = _attribution_for(view)
+    if attribution is not None:
+        return Draft(
+            content=(inner,),
+            speaker=attribution.phrase,
+            cue=attribution.cue,
+            type=ClaimType.DIRECT,
+            rule="quotation_with_source",
+            sentence=view.index,
+            carried=attribution.back,
+        )
+    return Draft(
+        content=(inner,),
+        speaker=None,
+        cue=(),
+        type=ClaimType.DIRECT,
+        rule="quotation_goes_on",
+        sentence=view.index,
+        carried=True,
+    )
+
+
+def _attribution_for(view: SentenceView) -> Attribution | None:
+    return view.attributions[0] if view.attributions else None
+
+
+def _frame_for(view: SentenceView, index: int) -> Frame | None:
+    """Behind the quotation first, then in front of it, then further away."""
+    behind = view.frame_at(index + 1)
+    if behind is not None and _looks_back(behind) and not _only_reports(view, behind):
+        return behind
+    front = _in_front(view, index)
+    if front is not None:
+        return front
+    spoken = [f for f in view.frames if "d" in f.frames and not _only_reports(view, f)]
+    if spoken:
+        return min(spoken, key=lambda f: abs(f.segment - index))
+    return behind or next(iter(view.frames), None)
+
+
+def _looks_back(frame: Frame) -> bool:
+    return frame.verb_first or frame.kind in ("so", "it", "as")
+
+
+def _in_front(view: SentenceView, index: int) -> Frame | None:
+    """The frame right before, appositions and addressees between them passed over."""
+    for at in range(index - 1, -1, -1):
+        frame = view.frame_at(at)
+        if frame is not None:
+            near = at + 1 + len(trailing(view, at)) >= index
+            return frame if near and "d" in frame.frames else None
+    return None
+
+
+def _only_reports(view: SentenceView, frame: Frame) -> bool:
+    """As in "wie die Agentur berichtete" beside another frame is a source, no speaker."""
+    if frame.kind != "as" or frame.subject is None:
+        return False
+    others = [f for f in view.frames if f is not frame]
+    return bool(others) and is_media(view.reading, frame.subject)
+
+
+def as_via(attribution: Attribution) -> Via | None:
+    """An attribution as a source beside a speaker."""
+    if attribution.phrase is None:
+        return None
+    return Via(attribution.phrase, attribution.cue)

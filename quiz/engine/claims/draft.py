@@ -1,0 +1,120 @@
+"""Claims in the making: token ranges and phrases, before anybody is identified."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from quiz.engine.claims.attribution import Attribution, attributions_in
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.frame import Frame, frames_in
+from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment, segments_of
+from quiz.engine.text.text import Sentence
+
+Range = tuple[int, int]
+TRIM = frozenset({",", ";", ":", "–", "—", "-", ".", "…", '"', "„", "“", "”", "»", "«"})
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """A source beside the speaker: its phrase and the tokens that mark it."""
+
+    phrase: Phrase
+    cue: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim whose speaker and sources are still words.
+
+    Attributes:
+        content: token ranges of what is said.
+        speaker: the phrase that names the speaker; None where it is carried over or
+            nobody is named.
+        carried: the speaker is that of an earlier claim.
+        rule: name of the rule that found it; decides the confidence.
+        sentence: index of its sentence.
+        inside: rule of the claim it is nested in, "" outside.
+    """
+
+    content: tuple[Range, ...]
+    speaker: Phrase | None
+    cue: tuple[int, ...]
+    type: ClaimType
+    rule: str
+    sentence: int
+    via: tuple[Via, ...] = ()
+    carried: bool = False
+    inside: str = ""
+
+
+@dataclass(frozen=True)
+class SentenceView:
+    """A sentence with all that was seen in it."""
+
+    reading: Reading
+    index: int
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.reading.text.sentences[self.index]
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """Its segments."""
+        return segments_of(self.reading, self.sentence)
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """Frames that hold: not negated, not the writer's own."""
+        return [f for f in frames_in(self.reading, self.segments) if self._holds(f)]
+
+    @cached_property
+    def attributions(self) -> list[Attribution]:
+        """Phrases that say where something comes from."""
+        return attributions_in(self.reading, self.segments)
+
+    def frame_at(self, index: int) -> Frame | None:
+        """The frame in the segment of that index."""
+        return next((f for f in self.frames if f.segment == index), None)
+
+    def _holds(self, frame: Frame) -> bool:
+        segment = self.segments[frame.segment]
+        lower = self.reading.lower
+        for at in range(segment.first, segment.end):
+            if at not in self.reading.quoted and lower[at] in (
+                "nicht",
+                "nie",
+                "niemand",
+                "kein",
+                "keine",
+            ):
+                return False
+        subject = frame.subject
+        return not (
+            subject is not None
+            and subject.pronoun
+            and lower[subject.first] in ("ich", "wir", "ihr")
+        )
+
+    def trim(self, first: int, end: int) -> Range | None:
+        """The range without punctuation at its edges; None if nothing is left."""
+        reading = self.reading
+        while first < end and reading.word(first) in TRIM - set('"„“”»«'):
+            first += 1
+        while end > first and reading.word(end - 1) in TRIM - set('"„“”»«'):
+            end -= 1
+        return (first, end) if end > first else None
+
+    def without(self, first: int, end: int) -> tuple[Range, ...]:
+        """`[first, end)` less every attribution in it."""
+        pieces: list[Range] = []
+        at = first
+        for attribution in self.attributions:
+            if first <= attribution.first and attribution.end <= end:
+                pieces.append((at, attribution.first))
+                at = attribution.end
+        pieces.append((at, end))
+        trimmed = (self.trim(*piece) for piece in pieces)
+        return tuple(piece for piece in trimmed if piece is not None)

@@ -1,0 +1,162 @@
+"""Figures of the cast as entities: names to show, aliases, members, bodies."""
+
+from quiz.engine.claims.cast import Figure
+from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.claims.naming import Naming, bare
+from quiz.engine.claims.phrase import is_title
+from quiz.engine.claims.reading import Reading
+from quiz.engine.text.span import Span
+
+MIN_ALIAS = 3
+
+
+def entities_of(
+    reading: Reading, figures: list[Figure], speaking: set[int]
+) -> tuple[list[Entity], dict[int, str]]:
+    """The entities in order of appearance, and the id of each figure's.
+
+    Args:
+        reading: the text.
+        figures: all of them.
+        speaking: `id()` of the figures that speak or report; they are always kept.
+    """
+    kept = [f for f in figures if id(f) in speaking or _is_sound(reading, f)]
+    ids = {id(figure): f"e{n}" for n, figure in enumerate(kept, start=1)}
+    entities = [
+        Entity(
+            id=ids[id(figure)],
+            name=display_name(reading, figure),
+            kind=figure.kind,
+            members=tuple(ids[id(m)] for m in kept if _contains(reading, figure, m)),
+            mentions=_mentions(reading, figure),
+            aliases=_aliases(reading, figure),
+            bodies=tuple(ids[id(b)] for b in kept if _speaks_for(figure, b)),
+        )
+        for figure in kept
+    ]
+    return entities, ids
+
+
+def display_name(reading: Reading, figure: Figure) -> str:
+    """How a pupil reads it: the full name, or the role in the nominative."""
+    if figure.names:
+        if figure.kind is EntityKind.ORGANISATION:
+            return _nominative(reading, figure.namings[0])
+        last = figure.names[-1]
+        seen = {n.names[-1] for n in figure.namings if n.names}
+        if figure.kind is EntityKind.PERSON and bare(last) in seen:
+            last = bare(last)
+        return " ".join((*figure.names[:-1], last))
+    return _nominative(reading, figure.namings[0])
+
+
+def _is_sound(reading: Reading, figure: Figure) -> bool:
+    """Named clearly enough to stand beside the speakers as an option."""
+    if figure.kind in (EntityKind.OUTLET, EntityKind.COUNTRY):
+        return True
+    if figure.kind is not EntityKind.PERSON or not figure.names:
+        return False
+    known = figure.names[0] in reading.lexicon.genders
+    return known or bool(figure.roles) or len(figure.namings) > 1
+
+
+def _nominative(reading: Reading, naming: Naming) -> str:
+    """A role or group without article, its adjectives as in "russische Medien"."""
+    phrase = naming.phrase
+    words: list[str] = []
+    adjectives = range(phrase.first, phrase.core)
+    for at in adjectives:
+        if not reading.is_determiner(at):
+            words.append(_strong(reading, reading.word(at), naming))
+    nouns = [reading.word(at) for at in range(phrase.core, phrase.core_end)]
+    if naming.plural and nouns[-1].endswith(("berichten", "meldungen", "kreisen")):
+        nouns[-1] = (
+            nouns[-1].removesuffix("n") if nouns[-1][-3:] != "gen" else nouns[-1]
+        )
+    words += nouns
+    if phrase.genitive is not None and not naming.names:
+        inner = phrase.genitive
+        begin = phrase.core_end
+        words += [reading.word(at) for at in range(begin, inner.end)]
+    text = " ".join(words)
+    return text if naming.plural else text[0].upper() + text[1:]
+
+
+def _strong(reading: Reading, word: str, naming: Naming) -> str:
+    stem = word
+    for ending in ("en", "em", "er", "es", "e"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            break
+    if naming.plural:
+        return stem + "e"
+    genders = reading.lexicon.words["noun_genders"]
+    last = reading.word(naming.phrase.core_end - 1).lower()
+    head = naming.head.lower() or last
+    for gender, endings in genders.items():
+        if head.endswith(tuple(endings)):
+            return stem + {"m": "er", "f": "e", "n": "es"}[gender]
+    return word
+
+
+def _mentions(reading: Reading, figure: Figure) -> tuple[Span, ...]:
+    spans = {
+        reading.span(n.phrase.core, (n.phrase.quoted_name or (0, n.phrase.core_end))[1])
+        for n in figure.namings
+    }
+    return tuple(sorted(spans))
+
+
+def _aliases(reading: Reading, figure: Figure) -> tuple[str, ...]:
+    """All surfaces, and of a proper name each word of its own."""
+    raw = reading.text.raw
+    found = {span.of(raw): None for span in _mentions(reading, figure)}
+    if figure.kind is EntityKind.PERSON:
+        found |= {bare(name): None for name in figure.names if len(name) >= MIN_ALIAS}
+    else:
+        found |= {name: None for name in figure.names if len(name) >= MIN_ALIAS}
+    outlet = reading.lexicon.outlets.get(" ".join(figure.names))
+    if figure.kind is EntityKind.OUTLET and outlet is not None:
+        found |= dict.fromkeys((outlet.name, *outlet.aliases))
+    return tuple(found)
+
+
+def _contains(reading: Reading, group: Figure, member: Figure) -> bool:
+    """As in "russische Nachrichtenagenturen" contain the Russian agencies named."""
+    if group is member or member.kind is not EntityKind.OUTLET:
+        return False
+    if group.kind is not EntityKind.GROUP:
+        return False
+    naming = group.namings[0]
+    nouns = reading.lexicon.nouns
+    media = naming.head in nouns["outlet_plurals"] or naming.head.lower().endswith(
+        tuple(nouns["statement_heads"])
+    )
+    if not media:
+        return False
+    country = next((n.country for n in member.namings if n.country), None)
+    if naming.country and country and naming.country != country:
+        return False
+    return "agentur" not in naming.head.lower() or _is_agency(reading, member)
+
+
+def _is_agency(reading: Reading, figure: Figure) -> bool:
+    outlet = reading.lexicon.outlets.get(" ".join(figure.names))
+    if outlet is not None:
+        return outlet.type == "agency"
+    heads = [n.head.lower() for n in figure.namings if n.head]
+    return not heads or any("agentur" in head for head in heads)
+
+
+def _speaks_for(figure: Figure, body: Figure) -> bool:
+    """A person and the country whose office it holds."""
+    if figure.kind is not EntityKind.PERSON or body.kind is not EntityKind.COUNTRY:
+        return False
+    return any(role.country in body.names for role in figure.roles if role.country)
+
+
+def title_only(reading: Reading, figure: Figure) -> bool:
+    """Known by a role alone, never by name."""
+    return not figure.names and all(
+        is_title(reading, n.phrase.core) for n in figure.namings
+    )

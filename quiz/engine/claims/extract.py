@@ -1,0 +1,91 @@
+"""The whole way from a raw article to its claims and entities."""
+
+from quiz.engine.claims.accept import accept
+from quiz.engine.claims.cast import Cast
+from quiz.engine.claims.claim import Claim, Extraction, SourceLink
+from quiz.engine.claims.confidence import confidence_of, is_sure
+from quiz.engine.claims.entity import entities_of
+from quiz.engine.claims.find import find_drafts
+from quiz.engine.claims.hedge import hedges_in
+from quiz.engine.claims.identify import Identified, Identifier
+from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.text.span import Span
+from quiz.engine.text.text import read_text
+
+
+def extract(raw: str, language: str = "de") -> Extraction:
+    """The claims of an article in order of the text, and everybody in it.
+
+    Offsets count characters of `raw` as given. A text without any claim gives none.
+
+    Raises:
+        Invalid: see `accept`.
+    """
+    accept(raw, language)
+    known = lexicon(language)
+    reading = Reading(read_text(raw, known), known)
+    cast = Cast(reading)
+    found = Identifier(reading, cast).run(find_drafts(reading))
+    speaking = {id(x.speaker) for x in found if x.speaker is not None}
+    speaking |= {id(link.figure) for x in found for link in x.links}
+    entities, ids = entities_of(reading, cast.figures, speaking)
+    ordered = sorted(found, key=lambda x: (x.draft.content[0][0], bool(x.draft.inside)))
+    claims = [_claim(reading, ids, x, n) for n, x in enumerate(ordered, start=1)]
+    return Extraction(raw, language, tuple(claims), tuple(entities))
+
+
+def _claim(
+    reading: Reading, ids: dict[int, str], found: Identified, number: int
+) -> Claim:
+    draft = found.draft
+    content = tuple(reading.span(*piece) for piece in draft.content)
+    speaker = found.naming
+    words = sum(
+        reading.text.tokens[at].is_word
+        for piece in draft.content
+        for at in range(*piece)
+    )
+    return Claim(
+        id=f"c{number}",
+        content=content,
+        speaker=(reading.span(speaker.first, speaker.end),) if speaker else (),
+        speaker_entity=ids[id(found.speaker)] if found.speaker else None,
+        cue=_joined(reading, draft.cue),
+        type=draft.type,
+        sentence=_sentence(reading, found),
+        nested=bool(draft.inside),
+        hedge=hedges_in(reading, draft),
+        sources=tuple(
+            SourceLink(
+                entity=ids[id(link.figure)],
+                span=reading.span(link.phrase.first, link.phrase.end)
+                if link.phrase
+                else None,
+                cue=_joined(reading, link.cue),
+                inherited=link.phrase is None,
+            )
+            for link in found.links
+        ),
+        confidence=confidence_of(found),
+        sure=is_sure(found, words),
+        reasons=(draft.rule, found.how),
+    )
+
+
+def _joined(reading: Reading, tokens: tuple[int, ...]) -> tuple[Span, ...]:
+    """Spans of the tokens, neighbours as one."""
+    spans: list[Span] = []
+    last = -2
+    for at in tokens:
+        if at == last + 1:
+            spans[-1] = Span(spans[-1].begin, reading.text.tokens[at].end)
+        else:
+            spans.append(reading.span(at, at + 1))
+        last = at
+    return tuple(spans)
+
+
+def _sentence(reading: Reading, found: Identified) -> Span:
+    sentence = reading.text.sentences[found.draft.sentence]
+    return sentence.span

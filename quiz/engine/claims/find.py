@@ -1,0 +1,30 @@
+"""All drafts of a text, sentence by sentence."""
+
+from quiz.engine.claims.direct import direct_drafts, fragments_in
+from quiz.engine.claims.draft import Draft, SentenceView
+from quiz.engine.claims.indirect import attributed_drafts, bare_drafts, framed_drafts
+from quiz.engine.claims.reading import Reading
+from quiz.engine.text.text import Part
+
+
+def find_drafts(reading: Reading) -> list[Draft]:
+    """The drafts in order of the text; headings and credit lines give none."""
+    found: list[Draft] = []
+    for index, sentence in enumerate(reading.text.sentences):
+        if reading.text.paragraphs[sentence.paragraph].part is Part.BODY:
+            found += sentence_drafts(SentenceView(reading, index))
+    return found
+
+
+def sentence_drafts(view: SentenceView) -> list[Draft]:
+    """What one sentence gives, outer claims before the fragments inside them."""
+    direct = direct_drafts(view)
+    used = {at for draft in direct for at in draft.cue}
+    framed = framed_drafts(view, used)
+    outer = direct + framed
+    if not outer:
+        outer = attributed_drafts(view)
+    if not outer:
+        outer = bare_drafts(view)
+    nested = [inner for draft in outer for inner in fragments_in(view, draft)]
+    return outer + nested

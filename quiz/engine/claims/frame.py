@@ -1,0 +1,222 @@
+"""Speech verbs with their subjects: the frames in which words are given."""
+
+from dataclasses import dataclass
+
+from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.lexicon.verbs import Verb, VerbForm
+
+HAVE = frozenset({"hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"})
+RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Somebody says something.
+
+    Attributes:
+        segment: index of its segment in the sentence.
+        verb: which verb of speech; None for "so X" and "heißt es".
+        at: token index of the finite verb or of "so".
+        cue: token indices of the words that mark speech.
+        subject: who; None where nobody is named ("hieß es").
+        kind: "verb", "so", "as" (wie X sagte), "it" (heißt es).
+        verb_first: the segment begins with the verb, so that the words said stand
+            before it.
+    """
+
+    segment: int
+    verb: Verb | None
+    at: int
+    cue: tuple[int, ...]
+    subject: Phrase | None
+    kind: str
+    verb_first: bool = False
+
+    @property
+    def frames(self) -> frozenset[str]:
+        """What the verb introduces; "so X" introduces quotations and clauses."""
+        return self.verb.frames if self.verb else frozenset("dc")
+
+
+def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
+    """The frames of a sentence, at most one a segment, in order."""
+    found: list[Frame] = []
+    for index, segment in enumerate(segments):
+        if segment.quotation is None:
+            frame = _so(reading, segments, index) or _it(reading, segment, index)
+            frame = frame or _verb(reading, segments, index)
+            if frame is not None:
+                found.append(frame)
+    return found
+
+
+def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
+    """As in ", so Arndt": the speaker behind the words."""
+    segment = segments[index]
+    lower = reading.lower
+    if lower[segment.first] not in reading.lexicon.words["quotation"]["say_so"]:
+        return None
+    if index == 0:
+        return None
+    phrase = phrase_at(reading, segment.first + 1, segment.end)
+    if phrase is None or not phrase.can_be("n"):
+        return None
+    if any(reading.verbs(at) for at in range(phrase.end, segment.end)):
+        return None
+    at = segment.first
+    return Frame(index, None, at, (at,), phrase, "so", verb_first=True)
+
+
+def _it(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "hieß es", "heißt es in dem Bericht", "es hieß": nobody, or a document."""
+    says = reading.lexicon.words["quotation"]["it_says"]
+    for at in range(segment.first, segment.end - 1):
+        pair = (reading.lower[at], reading.lower[at + 1])
+        if at in reading.quoted or "es" not in pair:
+            continue
+        if pair[0] in says or pair[1] in says:
+            document = _document(reading, segment)
+            first = at == segment.first
+            return Frame(index, None, at, (at, at + 1), document, "it", first)
+    return None
+
+
+def _document(reading: Reading, segment: Segment) -> Phrase | None:
+    for phrase, preposition in phrases_in(reading, segment.first, segment.end):
+        if preposition is None or phrase.pronoun:
+            continue
+        if reading.lower[preposition] in ("in", "im", "aus", "bei", "beim", "von"):
+            return phrase
+    return None
+
+
+def _verb(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
+    """The frame of the segment's verb; one that introduces words before all others."""
+    segment = segments[index]
+    found: list[tuple[tuple[int, ...], VerbForm]] = []
+    for at in range(segment.first, segment.end):
+        if at in reading.quoted or reading.is_determiner(at):
+            continue
+        for form in reading.verbs(at):
+            cue = _cue(reading, segment, at, form)
+            if cue:
+                found.append((cue, form))
+    if not found:
+        return None
+    best = max(found, key=lambda hit: (_weight(hit[1]), max(hit[0])))
+    return _with_subject(reading, segments, index, best)
+
+
+def _weight(form: VerbForm) -> int:
+    """How readily the verb introduces words: "sagte" before "begrüßte"."""
+    return ("d" in form.verb.frames) + ("x" not in form.verb.frames)
+
+
+def _cue(
+    reading: Reading, segment: Segment, at: int, form: VerbForm
+) -> tuple[int, ...]:
+    """The tokens of the verb if this reading holds here, else ()."""
+    lower = reading.lower
+    prefix = form.verb.prefix
+    if form.form in ("finite", "subjunctive"):
+        if not prefix or lower[at].startswith(prefix) and len(prefix) > 1:
+            rival = _particle(reading, segment, at)
+            return () if rival else (at,)
+        last = segment.end - 1
+        return (at, last) if last > at and lower[last] == prefix else ()
+    if form.form == "participle":
+        for aux in range(segment.first, segment.end):
+            if lower[aux] in HAVE and aux != at:
+                return (aux, at) if aux < at else (at, aux)
+    return ()
+
+
+def _particle(reading: Reading, segment: Segment, at: int) -> bool:
+    """Whether the segment ends in a prefix that makes this another verb."""
+    last = segment.end - 1
+    if last <= at:
+        return False
+    return any(
+        form.verb.prefix and form.verb.prefix == reading.lower[last]
+        for form in reading.verbs(at)
+    )
+
+
+def _with_subject(
+    reading: Reading,
+    segments: tuple[Segment, ...],
+    index: int,
+    found: tuple[tuple[int, ...], VerbForm],
+) -> Frame | None:
+    cue, form = found
+    segment = segments[index]
+    at = min(cue)
+    opener = reading.lower[segment.first]
+    if opener == "wie" and at > segment.first:
+        subject = first_subject(reading, segment.first + 1, segment.end)
+        return Frame(index, form.verb, at, cue, subject, "as")
+    if _is_relative(reading, segments, index, at):
+        subject = _antecedent(reading, segments, index)
+        return Frame(index, form.verb, at, cue, subject, "verb")
+    if opener in reading.lexicon.words["conjunctions"]["subordinating"]:
+        subject = first_subject(reading, segment.first + 1, segment.end)
+        return Frame(index, form.verb, at, cue, subject, "verb")
+    subject = subject_of(reading, segment, at)
+    first = at == segment.first
+    return Frame(index, form.verb, at, cue, subject, "verb", first)
+
+
+def subject_of(reading: Reading, segment: Segment, at: int) -> Phrase | None:
+    """The subject of a finite verb in second or first place."""
+    front = segment.first
+    if reading.lower[front] in reading.lexicon.words["conjunctions"]["coordinating"]:
+        front += 1
+    if front < at:
+        phrase = phrase_at(reading, front, at)
+        if phrase is not None and phrase.can_be("n") and not _is_time(reading, phrase):
+            return phrase
+    behind = [
+        phrase
+        for phrase, preposition in phrases_in(reading, at + 1, segment.end)
+        if preposition is None and phrase.can_be("n") and not _is_time(reading, phrase)
+    ]
+    if len(behind) > 1 and reading.lower[behind[0].first] == "der":
+        from_outlet = reading.lexicon.nouns["outlet_nouns"]
+        if reading.word(behind[0].core) in from_outlet:
+            return behind[1]
+    return behind[0] if behind else None
+
+
+def first_subject(reading: Reading, first: int, end: int) -> Phrase | None:
+    """The subject of a clause whose verb comes last."""
+    for phrase, preposition in phrases_in(reading, first, end):
+        if preposition is None and phrase.can_be("n"):
+            return phrase
+    return None
+
+
+def _is_time(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Diese Woche", "Montag": when, not who."""
+    return reading.word(phrase.core_end - 1) in reading.lexicon.words["not_names"]
+
+
+def _is_relative(
+    reading: Reading, segments: tuple[Segment, ...], index: int, at: int
+) -> bool:
+    segment = segments[index]
+    if index == 0 or reading.lower[segment.first] not in RELATIVE:
+        return False
+    phrase = phrase_at(reading, segment.first, segment.end)
+    return phrase is None and at >= segment.end - 2
+
+
+def _antecedent(
+    reading: Reading, segments: tuple[Segment, ...], index: int
+) -> Phrase | None:
+    before = segments[index - 1]
+    phrases = phrases_in(reading, before.first, before.end)
+    if phrases and phrases[-1][0].end == before.end:
+        return phrases[-1][0]
+    return None

@@ -1,0 +1,245 @@
+"""Who is meant: every draft's speaker and sources become figures of the cast."""
+
+from dataclasses import dataclass
+
+from quiz.engine.claims.cast import Cast, Figure
+from quiz.engine.claims.claim import ClaimType, EntityKind
+from quiz.engine.claims.draft import Draft, Via
+from quiz.engine.claims.naming import Naming, naming_of
+from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.lexicon import Lexicon
+
+MEMORY = 4  # sentences back that a pronoun or a carried speaker may reach
+
+
+@dataclass(frozen=True)
+class Link:
+    """A source with its figure; `phrase` is None where it was carried over."""
+
+    figure: Figure
+    phrase: Phrase | None
+    cue: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Identified:
+    """A draft with its people.
+
+    Attributes:
+        speaker: None where the text names nobody.
+        naming: the words that name the speaker for this draft, maybe sentences back.
+        links: the chain, nearest to the speaker first.
+        how: "named", "pronoun", "carried", "document" or "nobody".
+        doubt: 0 (none) to 1, how unsure the identification is.
+    """
+
+    draft: Draft
+    speaker: Figure | None
+    naming: Phrase | None
+    links: tuple[Link, ...]
+    how: str
+    doubt: float = 0.0
+
+
+class Identifier:
+    """Goes through the drafts in order, remembering who spoke last."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self.reading = reading
+        self.cast = cast
+        self.done: list[Identified] = []
+
+    def run(self, drafts: list[Draft]) -> list[Identified]:
+        """Each draft identified; those nobody can be found for are left out."""
+        for draft in drafts:
+            found = self._identify(draft)
+            if found is not None:
+                self.done.append(found)
+        return self.done
+
+    @property
+    def _lexicon(self) -> Lexicon:
+        return self.reading.lexicon
+
+    def _identify(self, draft: Draft) -> Identified | None:
+        links = self._links(draft)
+        if draft.carried:
+            return self._carried(draft, links)
+        phrase = draft.speaker
+        if phrase is None:
+            return Identified(draft, None, None, links, "nobody", 0.5)
+        if phrase.pronoun:
+            return self._by_pronoun(draft, phrase, links)
+        named = self._behind_statement(phrase)
+        if named is None:
+            return Identified(draft, None, phrase, links, "nobody", 0.5)
+        if named.pronoun:
+            return self._by_pronoun(draft, named, links)
+        figure = self._figure(named)
+        if figure is None:
+            return Identified(draft, None, phrase, links, "document", 0.5)
+        if figure.kind is EntityKind.OUTLET or _is_media_group(figure):
+            own = Link(figure, named, draft.cue)
+            if all(link.figure is not figure for link in links):
+                links = (own, *links)
+        return Identified(draft, figure, phrase, links, "named")
+
+    def _links(self, draft: Draft) -> tuple[Link, ...]:
+        found: list[Link] = []
+        for via in draft.via:
+            figure = self._source_figure(via)
+            if figure is not None and all(figure is not x.figure for x in found):
+                found.append(Link(figure, via.phrase, via.cue))
+        return tuple(found)
+
+    def _source_figure(self, via: Via) -> Figure | None:
+        phrase = via.phrase
+        if phrase.pronoun:
+            return None
+        named = self._behind_statement(phrase)
+        return None if named is None or named.pronoun else self._figure(named)
+
+    def _behind_statement(self, phrase: Phrase) -> Phrase | None:
+        """As in "Angaben der Polizei" → "der Polizei"; "seinen Angaben" → "seinen"."""
+        word = self.reading.word(phrase.core_end - 1)
+        nouns = self._lexicon.nouns
+        if word not in nouns["statements"]:
+            return phrase
+        if phrase.genitive is not None:
+            return phrase.genitive
+        front = self.reading.lower[phrase.first]
+        if front.startswith(("sein", "ihr")) and front != "sein":
+            cases = "d"
+            at = phrase.first
+            return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)
+        return phrase if word in nouns["documents"] else None
+
+    def _figure(self, phrase: Phrase) -> Figure | None:
+        figure = self.cast.of(phrase)
+        if figure is not None:
+            return figure
+        naming = self._body_of_compound(phrase) or naming_of(self.reading, phrase)
+        kind = naming.kind or self._unknown_kind(naming)
+        if kind is None:
+            return None
+        return self.cast.add(naming, kind)
+
+    def _body_of_compound(self, phrase: Phrase) -> Naming | None:
+        """As in "Polizeiangaben" → Polizei."""
+        word = self.reading.word(phrase.core_end - 1)
+        nouns = self._lexicon.nouns
+        for head in nouns["statement_heads"]:
+            if word.lower().endswith(head) and len(word) > len(head):
+                body = word[: -len(head)].removesuffix("s").rstrip("-")
+                if body in nouns["organisation_nouns"]:
+                    return Naming(phrase, EntityKind.ORGANISATION, (body,), body)
+                return Naming(phrase, EntityKind.UNNAMED, (word,), word)
+        return None
+
+    def _unknown_kind(self, naming: Naming) -> EntityKind | None:
+        word = self.reading.word(naming.phrase.core)
+        if word in self._lexicon.nouns["documents"]:
+            return EntityKind.UNNAMED
+        if self.reading.is_determiner(naming.phrase.first):
+            return EntityKind.UNNAMED
+        single = naming.phrase.core_end - naming.phrase.core == 1
+        return EntityKind.PERSON if single or naming.kind is None else None
+
+    def _by_pronoun(
+        self, draft: Draft, phrase: Phrase, links: tuple[Link, ...]
+    ) -> Identified | None:
+        fits = self._fitting(phrase)
+        if not fits:
+            return Identified(draft, None, phrase, links, "nobody", 0.5)
+        candidates = self._candidates(draft, phrase.first)
+        fitting = [f for f in candidates if _agrees(f, fits)]
+        if not fitting:
+            return Identified(draft, None, phrase, links, "pronoun", 0.5)
+        rivals = {id(f) for f in fitting}
+        doubt = 0.05 if len(rivals) == 1 else 0.2
+        return Identified(draft, fitting[0], phrase, links, "pronoun", doubt)
+
+    def _fitting(self, phrase: Phrase) -> str:
+        """Letters of gender and number the pronoun fits; "" for nobody's ("man")."""
+        word = self.reading.lower[phrase.first]
+        if word.startswith("sein"):
+            return "m"
+        if word.startswith("ihr") and word not in ("ihr", "ihnen"):
+            return "fp"
+        known = self._lexicon.words["pronouns"].get(word, ["", ""])[1]
+        return "" if known in ("*", "1", "n") else str(known)
+
+    def _candidates(self, draft: Draft, before: int) -> list[Figure]:
+        """Recent speakers first, then those named in the sentences before."""
+        found: list[Figure] = []
+        for earlier in reversed(self.done):
+            if draft.sentence - earlier.draft.sentence > MEMORY:
+                break
+            if earlier.speaker is not None and earlier.draft.inside == "":
+                found.append(earlier.speaker)
+        sentences = self.reading.text.sentences
+        for index in range(draft.sentence, max(-1, draft.sentence - 3), -1):
+            sentence = sentences[index]
+            for at in range(sentence.first, min(sentence.end, before)):
+                figure = self.cast.at(at)
+                if figure is not None and figure.kind is EntityKind.PERSON:
+                    found.append(figure)
+        unique: list[Figure] = []
+        for figure in found:
+            if all(figure is not other for other in unique):
+                unique.append(figure)
+        return unique
+
+    def _carried(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
+        """The speaker and chain of the claim just before; None if there is none."""
+        earlier = next((x for x in reversed(self.done) if not x.draft.inside), None)
+        if earlier is None or earlier.speaker is None:
+            return None
+        gap = draft.sentence - earlier.draft.sentence
+        if gap > 1 or (draft.rule.endswith("loose") and not self._is_speech(earlier)):
+            return None
+        sentences = self.reading.text.sentences
+        here = sentences[draft.sentence].paragraph
+        there = sentences[earlier.draft.sentence].paragraph
+        doubt = 0.3 if here != there else 0.0
+        inherited = tuple(Link(link.figure, None) for link in earlier.links)
+        naming = self._own_pronoun(draft, earlier) or earlier.naming
+        return Identified(
+            draft,
+            earlier.speaker,
+            naming,
+            links or inherited,
+            "carried",
+            max(doubt, earlier.doubt),
+        )
+
+    def _is_speech(self, earlier: Identified) -> bool:
+        """Whether the claim before was indirect speech in the Konjunktiv."""
+        first, end = earlier.draft.content[0][0], earlier.draft.content[-1][1]
+        indirect = earlier.draft.type in (
+            ClaimType.INDIRECT,
+            ClaimType.INDIRECT_FREE_INDIRECT,
+        )
+        return indirect and bool(self.reading.has_mood(first, end))
+
+    def _own_pronoun(self, draft: Draft, earlier: Identified) -> Phrase | None:
+        """As in "Er sei sicher": the sentence's own pronoun, where it is its subject."""
+        first = draft.content[0][0]
+        phrase = phrase_at(self.reading, first, draft.content[0][1])
+        if phrase is None or not phrase.pronoun or earlier.speaker is None:
+            return None
+        fits = self._fitting(phrase)
+        return phrase if fits and _agrees(earlier.speaker, fits) else None
+
+
+def _agrees(figure: Figure, fits: str) -> bool:
+    if figure.kind is EntityKind.PERSON:
+        return not figure.gender or figure.gender in fits
+    return "p" in fits or "f" in fits
+
+
+def _is_media_group(figure: Figure) -> bool:
+    return figure.kind is EntityKind.GROUP and any(
+        n.head and n.plural for n in figure.namings
+    )

@@ -1,0 +1,264 @@
+"""Words given without quotation marks: clauses, summaries, whole sentences."""
+
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.direct import as_via
+from quiz.engine.claims.draft import Draft, Range, SentenceView
+from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.media import is_media
+from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.claims.via import sources_beside, trailing
+
+NO_COMPLEMENT = frozenset({"um", "ohne", "statt", "anstatt"})
+
+
+def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
+    """A draft for each frame that introduces something without quotation marks.
+
+    Args:
+        view: the sentence.
+        used: finite verbs (token indices) whose words are already found.
+    """
+    drafts: list[Draft] = []
+    for frame in view.frames:
+        if frame.at in used or _is_only_reporter(view, frame):
+            continue
+        found = _complement(view, frame)
+        if found:
+            rule, content = found
+            summed_up = rule in ("summary", "judgement")
+            kind = ClaimType.REPORTED if summed_up else ClaimType.INDIRECT
+            drafts.append(
+                Draft(
+                    content=content,
+                    speaker=frame.subject,
+                    cue=frame.cue,
+                    type=kind,
+                    rule=rule,
+                    sentence=view.index,
+                    via=sources_beside(view, frame),
+                )
+            )
+    return drafts
+
+
+def attributed_drafts(view: SentenceView) -> list[Draft]:
+    """The whole sentence as the words of whoever "laut" or "zufolge" names."""
+    if not view.attributions:
+        return []
+    main, *others = view.attributions
+    content = _whole(view, set())
+    if not content:
+        return []
+    via = tuple(v for v in map(as_via, others) if v is not None)
+    return [
+        Draft(
+            content=content,
+            speaker=main.phrase,
+            cue=main.cue,
+            type=ClaimType.INDIRECT,
+            rule="points_back" if main.back else "attributed",
+            sentence=view.index,
+            via=via,
+            carried=main.back,
+        )
+    ]
+
+
+def bare_drafts(view: SentenceView) -> list[Draft]:
+    """A sentence in Konjunktiv without any frame: somebody's speech goes on."""
+    main = _main_segment(view)
+    if main is None:
+        return []
+    mood = view.reading.has_mood(main.first, main.end)
+    content = view.trim(view.sentence.first, view.sentence.end)
+    if not mood or content is None:
+        return []
+    return [
+        Draft(
+            content=(content,),
+            speaker=None,
+            cue=(),
+            type=ClaimType.INDIRECT_FREE_INDIRECT,
+            rule=f"mood_goes_on_{mood}",
+            sentence=view.index,
+            carried=True,
+        )
+    ]
+
+
+def _is_only_reporter(view: SentenceView, frame: Frame) -> bool:
+    if frame.kind != "as" or frame.subject is None:
+        return False
+    others = [f for f in view.frames if f is not frame and f.kind != "as"]
+    return bool(others) and is_media(view.reading, frame.subject)
+
+
+def _complement(
+    view: SentenceView, frame: Frame
+) -> tuple[str, tuple[Range, ...]] | None:
+    """What the frame introduces, with the name of the rule that found it."""
+    if frame.kind == "as":
+        return _named("as_says", _whole(view, {frame.segment}))
+    behind = _clause_behind(view, frame)
+    if frame.verb_first and frame.segment > 0:
+        before = _clause_before(view, frame)
+        rule = "clause_before_" + (frame.kind if frame.kind != "verb" else "verb")
+        if behind and before and not _has_mood(view, before):
+            return _named(rule, (*before, *behind))
+        return _named(rule, before)
+    if behind and "c" in frame.frames:
+        return _named("clause_behind", behind)
+    if "o" in frame.frames and frame.kind == "verb":
+        rule = "summary" if "c" in frame.frames else "judgement"
+        return _named(rule, _object(view, frame))
+    return None
+
+
+def _named(
+    rule: str, content: tuple[Range, ...]
+) -> tuple[str, tuple[Range, ...]] | None:
+    return (rule, content) if content else None
+
+
+def _whole(view: SentenceView, left_out: set[int]) -> tuple[Range, ...]:
+    """All segments but those, joined where they touch, attributions cut out."""
+    trail = {
+        index + 1 + step
+        for index in left_out
+        for step in range(len(trailing(view, index)))
+    }
+    pieces: list[Range] = []
+    for index, segment in enumerate(view.segments):
+        if index in left_out | trail:
+            continue
+        if pieces and index - 1 not in left_out | trail:
+            pieces[-1] = (pieces[-1][0], segment.end)
+        else:
+            pieces.append((segment.first, segment.end))
+    return tuple(piece for p in pieces for piece in view.without(*p))
+
+
+def _clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    first = frame.segment + 1 + len(trailing(view, frame.segment))
+    for index in range(first, len(view.segments)):
+        segment = view.segments[index]
+        if segment.quotation is not None:
+            return ()
+        if _begins_content(view, segment):
+            end = _content_end(view, index)
+            return view.without(segment.first, end)
+        if not _is_aside(view, segment):
+            return ()
+    return ()
+
+
+def _content_end(view: SentenceView, index: int) -> int:
+    """Up to a later clause that names the source of it all."""
+    for at in range(index + 1, len(view.segments)):
+        frame = view.frame_at(at)
+        if frame is not None and (frame.kind in ("as", "so", "it") or frame.verb_first):
+            return view.segments[at - 1].end
+    return view.segments[-1].end
+
+
+def _begins_content(view: SentenceView, segment: Segment) -> bool:
+    reading = view.reading
+    opener = reading.lower[segment.first]
+    words = reading.lexicon.words["conjunctions"]
+    if opener in words["content"]:
+        return True
+    if segment.mark == ":":
+        return True
+    if _is_infinitive_clause(view, segment):
+        return True
+    if opener in words["subordinating"] or _is_aside(view, segment):
+        return False
+    return bool(reading.has_mood(segment.first, segment.end))
+
+
+def _is_infinitive_clause(view: SentenceView, segment: Segment) -> bool:
+    lower = view.reading.lower
+    if lower[segment.first] in NO_COMPLEMENT:
+        return False
+    last = segment.end - 1
+    if not lower[last].endswith("n"):
+        return False
+    spaced = last > segment.first and lower[last - 1] == "zu"
+    joined = "zu" in lower[last][2:-3] and len(lower[last]) > 7
+    return spaced or joined
+
+
+def _is_aside(view: SentenceView, segment: Segment) -> bool:
+    """A relative clause between the frame and what it introduces."""
+    lower = view.reading.lower
+    if lower[segment.first] not in ("der", "die", "das", "dessen", "deren", "dem"):
+        return False
+    return not view.reading.is_noun(min(segment.first + 1, segment.end - 1)) and (
+        lower[segment.end - 1] in ("ist", "war", "hat", "hatte", "wird", "wurde")
+        or lower[segment.end - 1].endswith(("te", "t", "en"))
+    )
+
+
+def _clause_before(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    first = view.segments[0]
+    end = view.segments[frame.segment - 1].end
+    return view.without(first.first, end)
+
+
+def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:
+    return any(view.reading.has_mood(*r) for r in ranges)
+
+
+def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """What a summarising verb takes: the clause less verb, subject and sources."""
+    segment = view.segments[frame.segment]
+    first = frame.at + 1
+    end = segment.end
+    if len(frame.cue) > 1 and frame.cue[-1] == end - 1:
+        end -= 1
+    subject = frame.subject
+    if subject is not None and first <= subject.first < end:
+        first = subject.end
+    if frame.at == segment.end - 1:  # the verb comes last
+        first, end = _inside_of(view, frame, segment), frame.at
+    if end == segment.end and frame.segment + 1 < len(view.segments):
+        following = view.segments[frame.segment + 1]
+        if view.reading.is_preposition(following.first):
+            end = following.end
+    pieces = [
+        piece
+        for piece in view.without(first, end)
+        if phrases_in(view.reading, *piece) or _has_quotation(view, piece)
+    ]
+    return tuple(pieces[-1:])
+
+
+def _inside_of(view: SentenceView, frame: Frame, segment: Segment) -> int:
+    """Where the object of a clause with its verb at the end can begin."""
+    reading = view.reading
+    subject = frame.subject
+    if subject is not None and segment.first <= subject.first < frame.at:
+        return subject.end
+    first = segment.first + 1
+    adverbs = reading.lexicon.words["adverbs"]["words"]
+    while first < frame.at and (
+        reading.lower[first] in adverbs
+        or (reading.is_determiner(first) and first + 1 in reading.quoted)
+    ):
+        first += 1
+    return first
+
+
+def _has_quotation(view: SentenceView, piece: Range) -> bool:
+    return any(at in view.reading.quoted for at in range(*piece))
+
+
+def _main_segment(view: SentenceView) -> Segment | None:
+    """The first segment that is no subordinate clause."""
+    words = view.reading.lexicon.words["conjunctions"]
+    for segment in view.segments:
+        if segment.quotation is None and (
+            view.reading.lower[segment.first] not in words["subordinating"]
+        ):
+            return segment
+    return None

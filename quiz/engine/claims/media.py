@@ -1,0 +1,62 @@
+"""Which phrases name an agency or outlet, and so pass on what others say."""
+
+from quiz.engine.claims.phrase import Phrase, is_outlet_noun
+from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.lexicon import Outlet
+
+MIN_NAME = 6  # a shorter word that ends like an outlet ("Post", "Bote") is none
+
+
+def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
+    """The outlet of the lexicon that the phrase names, the longest name first."""
+    outlets = reading.lexicon.outlets
+    first, end = phrase.quoted_name or (phrase.core, phrase.core_end)
+    for start in range(first, end):
+        for stop in range(end, start, -1):
+            name = " ".join(reading.word(at) for at in range(start, stop))
+            outlet = outlets.get(name) or outlets.get(name.removesuffix("s"))
+            if outlet is not None and _is_its_name(reading, phrase, name):
+                return outlet
+    return None
+
+
+def is_media(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase names outlets, one or a group, known or not."""
+    if phrase.pronoun:
+        return False
+    if any(is_outlet_noun(reading, at) for at in range(phrase.core, phrase.core_end)):
+        return True
+    if is_media_report(reading, phrase):
+        return True
+    return known_outlet(reading, phrase) is not None or looks_like_outlet(
+        reading, phrase
+    )
+
+
+def is_media_report(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Medienberichte", "Berichte mehrerer Zeitungen"."""
+    last = reading.word(phrase.core_end - 1).lower()
+    nouns = reading.lexicon.nouns
+    if last.endswith(tuple(nouns["statement_heads"])):
+        if last.startswith(tuple(nouns["media_parts"])):
+            return True
+        inner = phrase.genitive
+        return inner is not None and is_media(reading, inner)
+    return False
+
+
+def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Nordpost", "Harzer Bote": the last word ends as outlets' names do."""
+    last = reading.word(phrase.core_end - 1)
+    stem = last.lower().removesuffix("n") if last.endswith("ten") else last.lower()
+    endings = tuple(reading.lexicon.nouns["outlet_endings"])
+    if not (last.lower().endswith(endings) or stem.endswith(endings)):
+        return False
+    return len(last) > MIN_NAME or phrase.core_end - phrase.core > 1
+
+
+def _is_its_name(reading: Reading, phrase: Phrase, name: str) -> bool:
+    """As in "Zeit", "Welt" and "Bild" are outlets only beside a noun or in quotes."""
+    if name not in ("Zeit", "Welt", "Bild", "Stern", "Standard", "Times", "Focus"):
+        return True
+    return phrase.quoted_name is not None or is_outlet_noun(reading, phrase.core)

@@ -1,0 +1,202 @@
+"""What a noun phrase calls somebody: name, title, country, kind."""
+
+from dataclasses import dataclass
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.media import (
+    is_media_report,
+    known_outlet,
+    looks_like_outlet,
+)
+from quiz.engine.claims.phrase import Phrase, is_outlet_noun, is_title
+from quiz.engine.claims.reading import Reading
+
+APOSTROPHES = ("'", "’")
+MAX_ACRONYM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One way a text names somebody.
+
+    Attributes:
+        phrase: where.
+        kind: what it is; None for a thing or an unknown single word.
+        names: the proper name's words, case endings as they stand.
+        head: the title or common noun ("Präsident", "Nachrichtenagenturen"), or "".
+        country: the country its adjective, genitive or metonym names.
+        plural: it names several.
+    """
+
+    phrase: Phrase
+    kind: EntityKind | None
+    names: tuple[str, ...] = ()
+    head: str = ""
+    country: str | None = None
+    plural: bool = False
+
+
+def naming_of(reading: Reading, phrase: Phrase) -> Naming:
+    """What the phrase says of whom it names."""
+    country = _country(reading, phrase)
+    for kind in (_as_outlet, _as_country, _as_person, _as_body):
+        naming = kind(reading, phrase, country)
+        if naming is not None:
+            return naming
+    words = _words(reading, phrase)
+    return Naming(phrase, None, tuple(words), words[-1], country)
+
+
+def bare(word: str) -> str:
+    """A name without its genitive ending ("Putins" → "Putin", "Kims'" → "Kims")."""
+    if word.endswith(APOSTROPHES):
+        return word[:-1]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _words(reading: Reading, phrase: Phrase) -> list[str]:
+    return [reading.word(at) for at in range(phrase.core, phrase.core_end)]
+
+
+def _country(reading: Reading, phrase: Phrase) -> str | None:
+    countries = reading.lexicon.countries
+    for at in range(phrase.first, phrase.core_end):
+        found = reading.country_of_adjective(at)
+        if found is not None:
+            return found
+    first = reading.word(phrase.core)
+    if phrase.core_end - phrase.core > 1 and bare(first) in countries:
+        return countries[bare(first)].name
+    if "-" in first and first.split("-")[0] == "US":
+        return "USA"
+    inner = phrase.genitive
+    if inner is not None:
+        for at in range(inner.core, inner.core_end):
+            word = reading.word(at)
+            if word in countries or bare(word) in countries:
+                return countries[word if word in countries else bare(word)].name
+    for name, country in countries.items():
+        if first.startswith(name) and is_title(reading, phrase.core):
+            return country.name
+    return None
+
+
+def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
+    words = _words(reading, phrase)
+    plurals = reading.lexicon.nouns["outlet_plurals"]
+    last = reading.word(phrase.core_end - 1)
+    if last in reading.lexicon.nouns["statements"]:
+        return None  # "Angaben der Agentur X": the genitive behind it is named
+    if is_media_report(reading, phrase) or words[-1] in plurals:
+        return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
+    known = known_outlet(reading, phrase)
+    if known is not None:
+        return Naming(phrase, EntityKind.OUTLET, (known.name,), "", known.country)
+    noun = next(
+        (
+            at
+            for at in range(phrase.core, phrase.core_end)
+            if is_outlet_noun(reading, at)
+        ),
+        None,
+    )
+    if noun is not None:
+        name = _outlet_name(reading, phrase, noun)
+        return Naming(phrase, EntityKind.OUTLET, name, reading.word(noun), country)
+    if looks_like_outlet(reading, phrase):
+        return Naming(phrase, EntityKind.OUTLET, tuple(words), "", country)
+    return None
+
+
+def _outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]:
+    if phrase.quoted_name is not None:
+        return tuple(reading.word(at) for at in range(*phrase.quoted_name))
+    behind = tuple(reading.word(at) for at in range(noun + 1, phrase.core_end))
+    if behind:
+        return behind
+    front = tuple(reading.word(at) for at in range(phrase.core, noun))
+    return (*front, reading.word(noun)) if front else ()
+
+
+def _as_country(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
+    words = _words(reading, phrase)
+    countries = reading.lexicon.countries
+    for name in (" ".join(words), " ".join([*words[:-1], bare(words[-1])])):
+        if name in countries:
+            found = countries[name]
+            return Naming(phrase, EntityKind.COUNTRY, (name,), "", found.name)
+    return None
+
+
+def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
+    at = phrase.core
+    if phrase.core_end - at > 1 and _is_genitive_front(reading, phrase):
+        at += 1
+    titles = 0
+    while at < phrase.core_end and (
+        is_title(reading, at) or reading.word(at) in (".", "Dr.")
+    ):
+        at, titles = at + 1, titles + 1
+    names = tuple(
+        reading.word(n) for n in range(at, phrase.core_end) if reading.word(n) != "."
+    )
+    head = reading.word(at - 1) if titles else ""
+    if head == "." and at >= 2:
+        head = reading.word(at - 2)
+    if titles and not (names and _is_body(reading, phrase.core_end - 1)):
+        return Naming(phrase, EntityKind.PERSON, names, head, country)
+    if len(names) > 1 and _is_full_name(reading, phrase, at):
+        return Naming(phrase, EntityKind.PERSON, names, "", country)
+    months = reading.lexicon.words["months"]
+    if len(names) == 1 and names[0] in reading.lexicon.genders.keys() - set(months):
+        return Naming(phrase, EntityKind.PERSON, names, "", country)
+    return None
+
+
+def _is_genitive_front(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Nordkoreas Machthaber …", "Lenks Sprecher": whose, before who."""
+    word = reading.word(phrase.core)
+    if not word.endswith(("s", *APOSTROPHES)) or is_title(reading, phrase.core):
+        return False
+    if word in reading.lexicon.genders:
+        return False
+    return bare(word) in reading.lexicon.countries or is_title(reading, phrase.core + 1)
+
+
+def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
+    """Several capitalised words in a row that are no body, place or thing."""
+    words = [reading.word(n) for n in range(at, phrase.core_end)]
+    if words[0] in reading.lexicon.genders:
+        return not set(words[1:]) & reading.common_nouns
+    if reading.has_article(phrase.first) or reading.is_cut_off(phrase.core_end):
+        return False
+    for n in range(at, phrase.core_end):
+        country = reading.word(n) in reading.lexicon.countries
+        if country or _is_body(reading, n) or reading.word(n) in reading.common_nouns:
+            return False
+    return bare(words[-1]) not in reading.lexicon.countries
+
+
+def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
+    words = _words(reading, phrase)
+    last = phrase.core_end - 1
+    nouns = reading.lexicon.nouns
+    if words[-1] in nouns["group_nouns"]:
+        return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
+    acronym = words[-1].isupper() and 1 < len(words[-1]) <= MAX_ACRONYM
+    body = next((n for n in range(phrase.core, last + 1) if _is_body(reading, n)), None)
+    if body is None and not acronym:
+        return None
+    names = tuple(words) if len(words) > 1 or acronym else ()
+    head = reading.word(body) if body is not None else words[-1]
+    return Naming(phrase, EntityKind.ORGANISATION, names, head, country)
+
+
+def _is_body(reading: Reading, at: int) -> bool:
+    word = reading.word(at)
+    nouns = reading.lexicon.nouns
+    if word in nouns["organisation_nouns"]:
+        return True
+    return len(word) > 7 and word.lower().endswith(tuple(nouns["organisation_endings"]))

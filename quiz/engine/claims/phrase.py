@@ -1,0 +1,292 @@
+"""Noun phrases: the candidates for speakers and sources."""
+
+from dataclasses import dataclass, replace
+
+from quiz.engine.claims.reading import Reading
+
+MAX_ADJECTIVES = 5
+MIN_TITLE = 5  # letters a compound must have more than to count as a title
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or pronoun, as token indices.
+
+    Attributes:
+        first, end: the phrase with its article and attributes, `[first, end)`.
+        core: where its capitalised words begin.
+        core_end: one past the last of them; the last is a name or the head noun.
+        cases: letters of n, g, d, a that it can stand in.
+        pronoun: it is a pronoun.
+        genitive: the phrase attached behind it ("der Direktor des Instituts").
+        apposition: what is set beside it in commas ("An, Direktor des …,").
+        quoted_name: a name in quotation marks right behind it (token range).
+    """
+
+    first: int
+    end: int
+    core: int
+    core_end: int
+    cases: str
+    pronoun: bool = False
+    genitive: "Phrase | None" = None
+    apposition: "Phrase | None" = None
+    quoted_name: tuple[int, int] | None = None
+
+    def can_be(self, case: str) -> bool:
+        """Whether it can stand in that case."""
+        return case in self.cases
+
+
+def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
+    """The noun phrase or pronoun that begins at this token and ends before `end`."""
+    if at >= end:
+        return None
+    if reading.is_pronoun(at) and not _leads_to_noun(reading, at, end):
+        cases = reading.lexicon.words["pronouns"][reading.lower[at]][0]
+        return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)
+    cases = reading.cases(at)
+    core = at + 1 if cases else at
+    core = _past_adjectives(reading, core, end)
+    if core >= end or not reading.is_noun(core):
+        return None
+    if not cases and not _agree(reading, at, core):
+        return None
+    core_end = _past_nouns(reading, core, end)
+    if not cases:
+        cases = _bare_cases(reading, at, core)
+    phrase = Phrase(at, core_end, core, core_end, cases)
+    return _with_attributes(reading, phrase, end)
+
+
+def _agree(reading: Reading, first: int, end: int) -> bool:
+    """Adjectives without an article share their ending; a verb among them does not."""
+    endings = {
+        reading.lower[at].rstrip("s")[-1]
+        for at in range(first, end)
+        if reading.is_adjective(at) and reading.text.tokens[at].is_word
+    }
+    return len(endings) <= 1
+
+
+def phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
+    """The longest noun phrase that ends exactly at `end`, not reaching below `floor`.
+
+    For words that stand behind what they govern ("dem Bericht zufolge").
+    """
+    best: Phrase | None = None
+    for at in range(end - 1, max(floor, end - 14) - 1, -1):
+        if at in reading.quoted or not reading.text.tokens[at].is_word:
+            break
+        phrase = phrase_at(reading, at, end)
+        if phrase is not None and phrase.end == end and _may_begin(reading, at, end):
+            best = phrase
+    return best
+
+
+def _may_begin(reading: Reading, at: int, end: int) -> bool:
+    """A noun right behind another noun begins nothing unless it is a source noun.
+
+    Adjectives in a row share their ending, which tells them from a verb before them.
+    """
+    if at + 1 < end and not reading.is_noun(at):
+        alike = reading.lower[at][-2:] == reading.lower[at + 1][-2:]
+        if reading.is_adjective(at + 1) and not reading.is_noun(at + 1) and not alike:
+            return reading.is_determiner(at)
+        if any(form.form == "finite" for form in reading.verbs(at)):
+            return False
+    if at == 0 or not reading.is_noun(at) or not reading.is_noun(at - 1):
+        return True
+    return reading.word(at) in reading.lexicon.nouns["outlet_plurals"]
+
+
+def _leads_to_noun(reading: Reading, at: int, end: int) -> bool:
+    """As in "ihr Sprecher", "diese Woche": a determiner rather than a pronoun."""
+    if not reading.is_determiner(at):
+        return False
+    core = _past_adjectives(reading, at + 1, end)
+    return core < end and reading.is_noun(core)
+
+
+def _past_adjectives(reading: Reading, at: int, end: int) -> int:
+    begin = at
+    while at < end and at - begin < MAX_ADJECTIVES and not _is_head(reading, at):
+        token = reading.text.tokens[at]
+        if reading.is_adjective(at) or (token.text[0].isdigit() and at + 1 < end):
+            at += 1
+        elif token.text == "." and reading.text.tokens[at - 1].text[0].isdigit():
+            at += 1
+        elif _is_adverb_before_adjective(reading, at, end):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_adverb_before_adjective(reading: Reading, at: int, end: int) -> bool:
+    """As in "der schwer bewaffnete Mann", "die staatlich gelenkte Agentur"."""
+    token = reading.text.tokens[at]
+    if at + 2 >= end or not token.is_word or token.is_capital:
+        return False
+    if reading.is_determiner(at) or reading.is_preposition(at):
+        return False
+    if reading.lower[at] in ("und", "oder"):
+        return reading.is_adjective(at - 1) and reading.is_adjective(at + 1)
+    behind_article = at > 0 and reading.is_determiner(at - 1)
+    return behind_article and reading.is_adjective(at + 1) and reading.is_noun(at + 2)
+
+
+def _is_head(reading: Reading, at: int) -> bool:
+    return reading.is_noun(at) and reading.country_of_adjective(at) is None
+
+
+def _past_nouns(reading: Reading, at: int, end: int) -> int:
+    """Past a run of capitalised words: titles, names, particles between names."""
+    at += 1
+    while at < end and at not in reading.starts:
+        if reading.is_noun(at) and _joins(reading, at):
+            at += 1
+        elif (
+            reading.lower[at] in reading.lexicon.particles
+            and not reading.word(at)[0].isupper()
+            and at + 1 < end
+            and reading.is_noun(at + 1)
+            and _is_name_particle(reading, at)
+        ):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _joins(reading: Reading, at: int) -> bool:
+    """Whether a capitalised word goes on the phrase of the one before it.
+
+    A title after a name begins a new phrase ("traf Kim Präsident Putin"), as does a
+    noun for reports ("bei dem Treffen Medienberichten zufolge").
+    """
+    word, before = reading.word(at), reading.word(at - 1)
+    nouns = reading.lexicon.nouns
+    if word in reading.lexicon.words["not_names"] or word in nouns["outlet_plurals"]:
+        return False
+    if word in nouns["statements"]:
+        return False
+    if is_title(reading, at) or is_outlet_noun(reading, at):
+        genitive = before.endswith(("s", "'", "’")) or before.isupper()
+        return genitive or is_title(reading, at - 1)
+    return True
+
+
+def _is_name_particle(reading: Reading, at: int) -> bool:
+    """As in "Ursula von der Leyen", but not "Sprecher der Stadt" or "Kim zu Putin"."""
+    before = reading.word(at - 1)
+    if reading.lower[at] in ("der", "den", "zu", "zur", "vom", "da"):
+        return reading.lower[at - 1] in ("von", "van")
+    return before in reading.lexicon.genders
+
+
+def _bare_cases(reading: Reading, at: int, core: int) -> str:
+    """Cases of a phrase without article, from the ending of its adjective."""
+    if core == at:
+        word = reading.word(at)
+        return "ngda" if word.endswith(("s", "'", "’")) else "nda"
+    ending = reading.lower[core - 1][-2:]
+    if ending in ("en",):
+        return "da"
+    if ending in ("em",):
+        return "d"
+    if ending == "er":
+        return "ngd"
+    return "na"
+
+
+def _with_attributes(reading: Reading, phrase: Phrase, end: int) -> Phrase:
+    phrase = _with_parenthesis(reading, phrase, end)
+    phrase = _with_quoted_name(reading, phrase, end)
+    return _with_genitive(reading, phrase, end)
+
+
+def _with_parenthesis(reading: Reading, phrase: Phrase, end: int) -> Phrase:
+    """As in "Lea Arndt (CDU)", "Bundeskriminalamt (BKA)": part of the phrase."""
+    at = phrase.end
+    if at + 2 < end and reading.word(at) == "(":
+        for close in range(at + 1, min(end, at + 6)):
+            if reading.word(close) == ")":
+                return replace(phrase, end=close + 1)
+    return phrase
+
+
+def _with_quoted_name(reading: Reading, phrase: Phrase, end: int) -> Phrase:
+    """As in "die Zeitung „Nordpost“": the name stands in quotation marks behind it."""
+    at = phrase.end
+    if at not in reading.quoted or at >= end:
+        return phrase
+    if not is_outlet_noun(reading, phrase.core_end - 1):
+        return phrase
+    for close in range(at + 1, min(end, at + 8)):
+        if close not in reading.quoted or (
+            close + 1 >= len(reading.lower) or close + 1 not in reading.quoted
+        ):
+            if close - at <= 6:
+                return replace(phrase, end=close + 1, quoted_name=(at + 1, close))
+            break
+    return phrase
+
+
+def is_outlet_noun(reading: Reading, at: int) -> bool:
+    """As in "Zeitung", "Nachrichtenagenturen" … or a compound that ends so."""
+    word = reading.word(at)
+    nouns = reading.lexicon.nouns
+    if word in nouns["outlet_nouns"] or word in nouns["outlet_plurals"]:
+        return True
+    lower = word.lower()
+    return len(lower) > 8 and lower.endswith(
+        tuple(noun.lower() for noun in nouns["outlet_nouns"])
+    )
+
+
+def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
+    at = phrase.end
+    if at >= end:
+        return phrase
+    if reading.lower[at] in ("von", "vom", "aus") and _takes_attribute(reading, phrase):
+        inner = phrase_at(reading, at + 1, end)
+        if inner is not None and not inner.pronoun:
+            return replace(phrase, end=inner.end, genitive=inner)
+    if "g" in reading.cases(at) and _takes_attribute(reading, phrase):
+        inner = phrase_at(reading, at, end)
+        if inner is not None and not _is_addressee(reading, phrase, inner):
+            return replace(phrase, end=inner.end, genitive=inner)
+    return phrase
+
+
+def _takes_attribute(reading: Reading, phrase: Phrase) -> bool:
+    """A common noun takes a genitive behind it, a name does not."""
+    word = reading.word(phrase.core_end - 1)
+    if phrase.core_end - phrase.core > 1:
+        return reading.lower[phrase.first] in ("der", "die", "das", "ein", "eine")
+    nouns = reading.lexicon.nouns
+    if word in nouns["statements"] or word in nouns["documents"]:
+        return True
+    return reading.is_determiner(phrase.first) or is_title(reading, phrase.core)
+
+
+def is_title(reading: Reading, at: int) -> bool:
+    """As in "Ministerin", or a compound that ends so ("Kremlchef", "SPD-Politikerin")."""
+    word = reading.word(at)
+    titles = reading.lexicon.titles
+    if word in titles or word.removesuffix("s") in titles:
+        return True
+    last = word.rpartition("-")[2]
+    if last != word and last in reading.lexicon.titles:
+        return True
+    return len(word) > MIN_TITLE and word.lower().endswith(
+        reading.lexicon.title_endings
+    )
+
+
+def _is_addressee(reading: Reading, phrase: Phrase, inner: Phrase) -> bool:
+    """As in "sagte der Direktor der Zeitung Nordpost": whom it was said to, rather."""
+    if reading.word(phrase.core_end - 1) in reading.lexicon.nouns["statements"]:
+        return False
+    return is_outlet_noun(reading, inner.core) and reading.lower[inner.first] == "der"

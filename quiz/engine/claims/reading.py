@@ -1,0 +1,216 @@
+"""A text and the language's knowledge side by side: what each token can be."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from quiz.engine.lexicon.lexicon import Lexicon
+from quiz.engine.lexicon.verbs import VerbForm
+from quiz.engine.text.span import Span
+from quiz.engine.text.text import Sentence, Text
+
+ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+CONTRACTIONS = frozenset(
+    {"am", "ans", "aufs", "beim", "im", "ins", "vom", "zum", "zur", "übers", "fürs"}
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Answers, for a token's index, what kinds of word it can be."""
+
+    text: Text
+    lexicon: Lexicon
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """Every token in lower case."""
+        return tuple(token.text.lower() for token in self.text.tokens)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Indices of the tokens inside quotation marks, marks included."""
+        return frozenset(
+            at
+            for paragraph in self.text.paragraphs
+            for q in paragraph.quotations
+            for at in range(q.first, q.last + 1)
+        )
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Indices of the tokens that begin a sentence or a quotation's first word."""
+        firsts = {s.first for s in self.text.sentences}
+        quotes = {q.first + 1 for p in self.text.paragraphs for q in p.quotations}
+        return frozenset(firsts | quotes)
+
+    @cached_property
+    def _not_nouns(self) -> frozenset[str]:
+        words = self.lexicon.words
+        return frozenset(
+            {
+                *words["determiners"],
+                *words["pronouns"],
+                *words["prepositions"],
+                *words["conjunctions"]["subordinating"],
+                *words["conjunctions"]["coordinating"],
+                *words["adverbs"]["words"],
+                *words["quotation"]["there"],
+                *words["hedges"]["words"],
+            }
+        )
+
+    @cached_property
+    def common_nouns(self) -> frozenset[str]:
+        """Capitalised words that the text uses with an article somewhere."""
+        return frozenset(
+            token.text
+            for at, token in enumerate(self.text.tokens)
+            if at and token.is_word and token.is_capital and self.has_article(at - 1)
+            if token.text not in self.lexicon.genders
+        )
+
+    def has_article(self, at: int) -> bool:
+        """The word is an article or holds one ("im"), or the word before it does."""
+        return (
+            self.is_determiner(at)
+            or self.lower[at] in CONTRACTIONS
+            or (at > 0 and self.lower[at - 1] in CONTRACTIONS)
+        )
+
+    def is_cut_off(self, at: int) -> bool:
+        """A hyphen sticks to the word before: "Nahrungs- und Düngemittel"."""
+        tokens = self.text.tokens
+        return (
+            at < len(tokens)
+            and tokens[at].text == "-"
+            and tokens[at - 1].end == tokens[at].begin
+        )
+
+    @cached_property
+    def _finite(self) -> frozenset[str]:
+        """Words that end like adjectives but are verbs."""
+        speech = {
+            form
+            for form, readings in self.lexicon.verbs.items()
+            if any(reading.form == "finite" for reading in readings)
+        }
+        auxiliaries = self.lexicon.words["auxiliaries"]
+        mood = self.lexicon.loose_mood | self.lexicon.strict_mood
+        return frozenset(speech) | frozenset(auxiliaries) | mood
+
+    def word(self, at: int) -> str:
+        """The token as it stands."""
+        return self.text.tokens[at].text
+
+    def span(self, first: int, end: int) -> Span:
+        """The characters of tokens `[first, end)`."""
+        tokens = self.text.tokens
+        return Span(tokens[first].begin, tokens[end - 1].end)
+
+    def cases(self, at: int) -> str:
+        """The cases a determiner can mark; "" for any other word."""
+        found: str = self.lexicon.words["determiners"].get(self.lower[at], "")
+        return found
+
+    def is_determiner(self, at: int) -> bool:
+        """An article, possessive, demonstrative or quantifier."""
+        return self.lower[at] in self.lexicon.words["determiners"]
+
+    def is_preposition(self, at: int) -> bool:
+        """It can be a preposition."""
+        return self.lower[at] in self.lexicon.words["prepositions"]
+
+    def is_pronoun(self, at: int) -> bool:
+        """A personal pronoun (not the polite form inside a sentence)."""
+        return self.lower[at] in self.lexicon.words["pronouns"] and (
+            at in self.starts or not self.text.tokens[at].is_capital
+        )
+
+    def is_noun(self, at: int) -> bool:
+        """A capitalised word that is a noun or a name, also at a sentence's start."""
+        token = self.text.tokens[at]
+        if not token.is_word or not token.is_capital:
+            return False
+        if at in self.starts and self._is_other_word(at):
+            return False
+        return token.text not in ("Sie", "Ihr", "Ihre", "Ihnen", "Ihrer")
+
+    def _is_other_word(self, at: int) -> bool:
+        lower = self.lower[at]
+        if lower in self._not_nouns or lower in self.lexicon.strict_mood:
+            return True
+        if any(r.form == "finite" for r in self.lexicon.verbs.get(lower, ())):
+            return lower == self.lexicon.verbs.get(lower, ())[0].verb.infinitive
+        return self._is_sentence_initial_adjective(at)
+
+    def _is_sentence_initial_adjective(self, at: int) -> bool:
+        """As in "Russische Agenturen", "Mehrere neue Zeitungen": a noun comes after it."""
+        if at + 1 >= len(self.lower) or not self._inflected(at):
+            return False
+        follower = self.text.tokens[at + 1]
+        if not (follower.is_word and follower.is_capital):
+            return False
+        return self.country_of_adjective(at) is not None or self.lower[at].endswith(
+            ("ische", "ischen", "ischer", "ische", "liche", "lichen", "ige", "igen")
+        )
+
+    def _inflected(self, at: int) -> bool:
+        return self.lower[at].endswith(ADJECTIVE_ENDINGS)
+
+    def is_adjective(self, at: int) -> bool:
+        """A lower-case word with an adjective's ending and nothing else known of it."""
+        token = self.text.tokens[at]
+        if not token.is_word:
+            return token.text[0].isdigit()
+        if token.is_capital:
+            return self.country_of_adjective(at) is not None and self._inflected(at)
+        if not self._inflected(at) or self.lower[at] in self._not_nouns:
+            return False
+        return self.lower[at] not in self._finite
+
+    def country_of_adjective(self, at: int) -> str | None:
+        """As in "russischen" → "Russland"; None for any other word."""
+        return self.country_in(self.word(at))
+
+    def country_in(self, word: str) -> str | None:
+        """The country whose adjective this word is, however inflected or hyphened."""
+        lower = word.lower()
+        adjectives = self.lexicon.adjectives
+        for ending in ("", "e", "en", "er", "es", "em"):
+            stem = lower.removesuffix(ending) if ending else lower
+            if stem in adjectives and stem + ending == lower:
+                return adjectives[stem]
+        return None
+
+    def verbs(self, at: int) -> tuple[VerbForm, ...]:
+        """Its readings as a speech verb; a capital only at a sentence's start."""
+        token = self.text.tokens[at]
+        if token.is_capital and at not in self.starts:
+            return ()
+        return self.lexicon.verbs.get(self.lower[at], ())
+
+    def is_strict_mood(self, at: int) -> bool:
+        """A form of Konjunktiv I that is nothing else."""
+        return self.lower[at] in self.lexicon.strict_mood and not (
+            self.text.tokens[at].is_capital and at not in self.starts
+        )
+
+    def is_loose_mood(self, at: int) -> bool:
+        """A form that may stand in for Konjunktiv I."""
+        return self.lower[at] in self.lexicon.loose_mood
+
+    def has_mood(self, first: int, end: int) -> str:
+        """As in "strict", "loose" or "": the mood outside quotation marks in `[first, end)`.
+
+        The forms in -e are also the first person's; beside "ich" they count nothing.
+        """
+        outside = [at for at in range(first, end) if at not in self.quoted]
+        if any(self.lower[at] == "ich" for at in outside):
+            return ""
+        if any(self.is_strict_mood(at) for at in outside):
+            return "strict"
+        return "loose" if any(self.is_loose_mood(at) for at in outside) else ""
+
+    def sentence_of(self, at: int) -> Sentence:
+        """The sentence that holds the token."""
+        return next(s for s in self.text.sentences if s.first <= at < s.end)

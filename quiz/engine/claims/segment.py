@@ -1,0 +1,139 @@
+"""A sentence cut at commas, colons and dashes, quotations standing alone."""
+
+from dataclasses import dataclass
+
+from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.reading import Reading
+from quiz.engine.text.quotation import Quotation
+from quiz.engine.text.sentence import END
+from quiz.engine.text.text import Sentence
+
+BREAKS = frozenset({",", ";", ":", "–", "—", "-"})
+SENTENCE_MARKS = END | {",", ";", "–", "—", "-", ")"}
+MIN_DETACHED_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens `[first, end)` between two breaks.
+
+    Attributes:
+        mark: the break before it ("" at the sentence's start).
+        quotation: the quotation it consists of, if it is nothing else.
+    """
+
+    first: int
+    end: int
+    mark: str
+    quotation: Quotation | None = None
+
+
+def segments_of(reading: Reading, sentence: Sentence) -> tuple[Segment, ...]:
+    """The segments in order; full stops and breaks belong to none."""
+    quoted = _quotations_in(reading, sentence)
+    found: list[Segment] = []
+    first, mark, depth = sentence.first, "", 0
+    at = sentence.first
+    while at < sentence.end:
+        quotation = quoted.get(at)
+        if quotation is not None and _is_detached(reading, quotation, sentence):
+            _close(reading, found, first, at, mark)
+            mark = mark if first == at else ""
+            stop = min(quotation.last + 1, sentence.end)
+            found.append(Segment(at, stop, mark, quotation))
+            at, first, mark = stop, stop, ""
+            continue
+        if quotation is not None:
+            at = min(quotation.last + 1, sentence.end)
+            continue
+        word = reading.word(at)
+        depth += (word == "(") - (word == ")")
+        if depth <= 0 and (word in BREAKS and not _is_inner_dash(reading, at)):
+            _close(reading, found, first, at, mark)
+            first, mark = at + 1, word
+        at += 1
+    _close(reading, found, first, sentence.end, mark)
+    return tuple(found)
+
+
+def phrases_in(
+    reading: Reading, first: int, end: int
+) -> list[tuple[Phrase, int | None]]:
+    """The noun phrases of `[first, end)` outside quotations, left to right.
+
+    Each with the index of the preposition that governs it, or None.
+    """
+    found: list[tuple[Phrase, int | None]] = []
+    at = first
+    governed: int | None = None
+    while at < end:
+        if at in reading.quoted:
+            at += 1
+            continue
+        if reading.is_preposition(at) and not reading.is_noun(at):
+            governed = at
+            at += 1
+            continue
+        phrase = phrase_at(reading, at, end)
+        if phrase is None:
+            if not reading.is_adjective(at):
+                governed = None
+            at += 1
+            continue
+        found.append((phrase, governed))
+        governed = None
+        at = phrase.end
+    return found
+
+
+def _close(
+    reading: Reading, found: list[Segment], first: int, end: int, mark: str
+) -> None:
+    while (
+        end > first
+        and reading.word(end - 1) in END | {")"}
+        and _is_stop(reading, first, end)
+    ):
+        end -= 1
+    if end > first:
+        found.append(Segment(first, end, mark))
+
+
+def _is_stop(reading: Reading, first: int, end: int) -> bool:
+    """A closing bracket that was opened inside belongs to the segment."""
+    if reading.word(end - 1) != ")":
+        return True
+    return "(" not in {reading.word(at) for at in range(first, end)}
+
+
+def _quotations_in(reading: Reading, sentence: Sentence) -> dict[int, Quotation]:
+    paragraph = reading.text.paragraphs[sentence.paragraph]
+    return {
+        q.first: q
+        for q in paragraph.quotations
+        if sentence.first <= q.first < sentence.end
+    }
+
+
+def _is_inner_dash(reading: Reading, at: int) -> bool:
+    """A hyphen that sticks to a word ("Nahrungs- und Düngemittel")."""
+    if reading.word(at) != "-" or at == 0:
+        return False
+    return reading.text.tokens[at - 1].end == reading.text.tokens[at].begin
+
+
+def _is_detached(reading: Reading, q: Quotation, sentence: Sentence) -> bool:
+    """Whether the quotation stands as a clause of its own, not inside one."""
+    before = reading.word(q.first - 1) if q.first > sentence.first else ""
+    after_at = q.last + 1
+    after = reading.word(after_at) if after_at < sentence.end else "."
+    if before == ":":
+        return True
+    ends_inside = reading.word(q.last - 1) in END
+    if q.words < MIN_DETACHED_WORDS and not ends_inside:
+        return False
+    opens = before in ("", ",", "–", "—", "-")
+    closes = after in SENTENCE_MARKS or bool(reading.verbs(after_at))
+    if opens and closes:
+        return True
+    return ends_inside and closes and bool(q.words >= MIN_DETACHED_WORDS)

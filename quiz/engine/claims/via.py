@@ -1,0 +1,112 @@
+"""The sources beside the speaker that a sentence names."""
+
+from quiz.engine.claims.draft import SentenceView, Via
+from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.media import is_media
+from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.segment import phrases_in
+
+TALKS = frozenset(
+    {"interview", "gespräch", "telefonat", "sendung", "zeitung", "magazin", "podcast"}
+)
+
+
+def sources_beside(view: SentenceView, frame: Frame) -> tuple[Via, ...]:
+    """Who passed the frame's words on, nearest to the speaker first.
+
+    An addressee that is an outlet heard it; what "laut" or "wie … berichtete" names
+    stands nearer to the article.
+    """
+    found = [
+        *_addressees(view, frame),
+        *_named_beside(view, frame),
+        *_reporters(view, frame),
+    ]
+    unique: list[Via] = []
+    for via in found:
+        if all(via.phrase.first != other.phrase.first for other in unique):
+            unique.append(via)
+    return tuple(unique)
+
+
+def trailing(view: SentenceView, index: int) -> list[Phrase]:
+    """Phrases that fill the segments right after this one: appositions, addressees."""
+    found: list[Phrase] = []
+    for segment in view.segments[index + 1 :]:
+        phrase = None
+        if segment.quotation is None and segment.mark == ",":
+            phrase = phrase_at(view.reading, segment.first, segment.end)
+        if phrase is None or phrase.pronoun or not _fills(view, phrase, segment.end):
+            break
+        found.append(phrase)
+    return found
+
+
+def _fills(view: SentenceView, phrase: Phrase, end: int) -> bool:
+    """Only prepositional phrases may follow in the segment."""
+    at = phrase.end
+    reading = view.reading
+    while at < end:
+        if not (reading.is_preposition(at) or reading.lower[at] in ("und", "sowie")):
+            return False
+        inner = phrase_at(reading, at + 1, end)
+        if inner is None:
+            return False
+        at = inner.end
+    return True
+
+
+def _addressees(view: SentenceView, frame: Frame) -> list[Via]:
+    """As in "sagte X der Zeitung Nordpost", "gegenüber der NNA", "im Interview mit Z"."""
+    reading = view.reading
+    segment = view.segments[frame.segment]
+    found: list[Via] = []
+    if frame.kind == "verb":
+        for phrase, preposition in phrases_in(reading, segment.first, segment.end):
+            if phrase == frame.subject or not is_media(reading, phrase):
+                continue
+            if any(a.first <= phrase.first < a.end for a in view.attributions):
+                continue
+            if preposition is None:
+                if phrase.can_be("d") and phrase.first > frame.at:
+                    found.append(Via(phrase))
+            elif _is_channel(view, preposition):
+                found.append(Via(phrase, (preposition,)))
+    found += [
+        Via(phrase)
+        for phrase in trailing(view, frame.segment)
+        if is_media(reading, phrase) and phrase.can_be("d")
+    ]
+    return found
+
+
+def _is_channel(view: SentenceView, preposition: int) -> bool:
+    word = view.reading.lower[preposition]
+    if word in ("gegenüber", "in", "im", "bei"):
+        return True
+    if word == "mit":
+        return preposition > 0 and view.reading.lower[preposition - 1].endswith(
+            tuple(TALKS)
+        )
+    return False
+
+
+def _named_beside(view: SentenceView, frame: Frame) -> list[Via]:
+    """As in "sagte X laut Ria": a source phrase in the frame's own segment."""
+    return [
+        Via(a.phrase, a.cue)
+        for a in view.attributions
+        if a.phrase is not None and a.segment == frame.segment
+    ]
+
+
+def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
+    """As in "…, wie das Staatsfernsehen berichtete": an outlet in a clause of its own."""
+    return [
+        Via(other.subject, other.cue)
+        for other in view.frames
+        if other is not frame
+        and other.kind == "as"
+        and other.subject is not None
+        and is_media(view.reading, other.subject)
+    ]
