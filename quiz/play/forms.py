@@ -1,0 +1,41 @@
+"""What an answer looks like when a browser sends it."""
+
+from collections.abc import Mapping
+
+from quiz.errors import Invalid
+
+CHOICE = "option"
+"""Name of the radio buttons; the value is a position as shown, from 1."""
+
+CARD = "card-"
+"""Begins the name of a card's place in the chain: "card-2" is the second card shown."""
+
+
+def chosen_positions(sent: Mapping[str, str]) -> tuple[int, ...]:
+    """Positions of the chosen options as shown, from 1, in the chosen order.
+
+    A radio button sends one position. Cards of a chain each send their place;
+    a card whose place is empty is left out.
+
+    Raises:
+        Invalid: "no_option" nothing was chosen; "same_place" two cards stand at
+            one place; "unknown_option" what was sent is no number.
+    """
+    if CHOICE in sent:
+        return (_number(sent[CHOICE]),)
+    places = {
+        _number(name.removeprefix(CARD)): _number(place)
+        for name, place in sent.items()
+        if name.startswith(CARD) and place
+    }
+    if not places:
+        raise Invalid("no_option")
+    if len(set(places.values())) < len(places):
+        raise Invalid("same_place")
+    return tuple(sorted(places, key=places.__getitem__))
+
+
+def _number(text: str) -> int:
+    if len(text) > 2 or not (text.isascii() and text.isdecimal()):
+        raise Invalid("unknown_option")
+    return int(text)

@@ -1,0 +1,103 @@
+"""Who plays, what is asked in a round, and what was answered.
+
+Whether a round is finished and what it scored is never stored: it follows from
+its items and answers.
+"""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quiz.db import Base, HasId, UtcDateTime
+
+
+class Player(HasId, Base):
+    """Somebody who plays: one browser, or one account on all its browsers.
+
+    Attributes:
+        user_id: the account; None for a guest, known by a signed cookie only.
+    """
+
+    __tablename__ = "players"
+
+    user_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), unique=True
+    )
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Round(HasId, Base):
+    """One round of one player on one question set.
+
+    Attributes:
+        seed: from which its questions and the order of options were drawn.
+    """
+
+    __tablename__ = "rounds"
+
+    player_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("players.id", ondelete="CASCADE"), index=True
+    )
+    set_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("question_sets.id", ondelete="CASCADE"), index=True
+    )
+    seed: Mapped[int] = mapped_column(BigInteger)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class RoundItem(Base):
+    """One question of a round.
+
+    Attributes:
+        number: its place in the round, from 1.
+        option_order: ids of the options in the order shown. A browser sees and
+            sends positions in this list, never the ids.
+    """
+
+    __tablename__ = "round_items"
+    __table_args__ = (CheckConstraint("number >= 1", name="number"),)
+
+    round_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    item_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("bank_items.id", ondelete="CASCADE"), index=True
+    )
+    option_order: Mapped[list[str]] = mapped_column(JSON)
+
+
+class Answer(Base):
+    """The first answer to one question of a round; the key allows no second.
+
+    Attributes:
+        reply: ids of the chosen options, in the chosen order.
+        share: how much of it is right, 0–1, as graded when it came.
+    """
+
+    __tablename__ = "answers"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["round_id", "number"],
+            ["round_items.round_id", "round_items.number"],
+            name="fk_answers_round_item",
+            ondelete="CASCADE",
+        ),
+        CheckConstraint("share >= 0 AND share <= 1", name="share"),
+    )
+
+    round_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    reply: Mapped[list[str]] = mapped_column(JSON)
+    share: Mapped[float] = mapped_column(Float)
+    answered_at: Mapped[datetime] = mapped_column(UtcDateTime)

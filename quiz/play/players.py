@@ -1,0 +1,83 @@
+"""Whose rounds they are: guests by a cookie, people with an account on all browsers."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from quiz.access import Actor
+from quiz.play.models import Player, Round
+
+
+def player_of(
+    session: Session, actor: Actor, known_id: uuid.UUID | None, now: datetime
+) -> Player:
+    """The player behind a browser, made if there is none yet.
+
+    Args:
+        session: where to look.
+        actor: who is asking; with an account, their one player is given.
+        known_id: what the browser's cookie says; an id that is gone is ignored.
+        now: when they first play.
+    """
+    if known_id is not None:
+        known = session.get(Player, known_id)
+        if known is not None and known.user_id in (None, actor.user_id):
+            return known
+    if actor.user_id is not None:
+        mine = _player_of_user(session, actor.user_id)
+        if mine is not None:
+            return mine
+    player = Player(user_id=actor.user_id, created_at=now)
+    session.add(player)
+    session.flush()
+    return player
+
+
+def adopt(
+    session: Session, guest_id: uuid.UUID | None, user_id: uuid.UUID
+) -> uuid.UUID | None:
+    """Take over what somebody played as a guest into their account.
+
+    Gives the id of the account's player; None where neither has played yet.
+    """
+    guest = _guest(session, guest_id)
+    mine = _player_of_user(session, user_id)
+    if guest is not None and mine is None and _claim(session, guest, user_id):
+        return guest.id
+    mine = mine or _player_of_user(session, user_id)
+    if guest is None or mine is None:
+        return mine.id if mine else None
+    session.execute(
+        update(Round).where(Round.player_id == guest.id).values(player_id=mine.id)
+    )
+    session.execute(delete(Player).where(Player.id == guest.id))
+    session.expire_all()
+    return mine.id
+
+
+def forget(session: Session, player_id: uuid.UUID) -> None:
+    """Delete a player with all rounds and answers; the account, if any, stays."""
+    session.execute(delete(Player).where(Player.id == player_id))
+    session.expire_all()
+
+
+def _guest(session: Session, guest_id: uuid.UUID | None) -> Player | None:
+    guest = session.get(Player, guest_id) if guest_id else None
+    return guest if guest is not None and guest.user_id is None else None
+
+
+def _player_of_user(session: Session, user_id: uuid.UUID) -> Player | None:
+    return session.scalars(select(Player).where(Player.user_id == user_id)).first()
+
+
+def _claim(session: Session, guest: Player, user_id: uuid.UUID) -> bool:
+    """Whether the guest is now the account's player; not if another was quicker."""
+    try:
+        with session.begin_nested():
+            guest.user_id = user_id
+    except IntegrityError:
+        return False
+    return True

@@ -1,0 +1,197 @@
+"""Starting a round and answering its questions."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Row, exists, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from quiz.bank.models import BankItem, QuestionSet
+from quiz.engine.questions.grade import grade
+from quiz.engine.questions.question import Question
+from quiz.engine.rounds import draw_round
+from quiz.errors import Conflict, Invalid, NotFound
+from quiz.play.models import Answer, Player, Round, RoundItem
+
+
+class Place(NamedTuple):
+    """One question of one round; numbers count from 1."""
+
+    round_id: uuid.UUID
+    number: int
+
+
+def start(
+    session: Session, player: Player, played: QuestionSet, seed: int, now: datetime
+) -> Round:
+    """A round on this set; questions the player has not had come first.
+
+    The same round is given again as long as none of it is answered, so that a
+    double click does not leave an empty one behind.
+
+    Raises:
+        Invalid: "too_few_questions".
+    """
+    untouched = _untouched(session, player, played)
+    if untouched is not None:
+        return untouched
+    questions = [item.as_question() for item in played.items]
+    item_ids = {
+        question.id: item.id
+        for question, item in zip(questions, played.items, strict=True)
+    }
+    answered = _answered_items(session, player, played)
+    seen = {each for each, item_id in item_ids.items() if item_id in answered}
+    draw = draw_round(questions, seed, seen=seen)
+    started = Round(player_id=player.id, set_id=played.id, seed=seed, started_at=now)
+    session.add(started)
+    session.flush()
+    for number, card in enumerate(draw.cards, start=1):
+        session.add(
+            RoundItem(
+                round_id=started.id,
+                number=number,
+                item_id=item_ids[card.question_id],
+                option_order=list(card.option_ids),
+            )
+        )
+    session.flush()
+    return started
+
+
+def answer(
+    session: Session,
+    player_id: uuid.UUID,
+    place: Place,
+    chosen: Sequence[int],
+    now: datetime,
+) -> float:
+    """Keep the answer to one question, once; gives how much of it is right, 0–1.
+
+    Sent again, the same answer gives the same result and changes nothing.
+
+    Args:
+        session: where to keep it.
+        player_id: whose round it must be.
+        place: which question.
+        chosen: positions of the chosen options as shown, from 1, in order.
+        now: when it came.
+
+    Raises:
+        NotFound: no such question in a round of this player.
+        Invalid: "no_option", "unknown_option" and what else `grade` refuses.
+        Conflict: "already_answered" with another answer, which stays;
+            "answer_in_order" with `next`: an earlier question is still open.
+    """
+    asked = _asked(session, player_id, place)
+    reply = _reply(asked.option_order, chosen)
+    if asked.reply is not None:
+        return _first_counts(asked.reply, asked.share, reply)
+    if place.number > asked.answered + 1:
+        raise Conflict("answer_in_order", next=asked.answered + 1)
+    mark = grade(Question.from_json(asked.body), reply)
+    insert = _insert_once(session, place, reply).values(
+        share=mark.share, answered_at=now
+    )
+    if session.execute(insert).rowcount:  # type: ignore[attr-defined]
+        return mark.share
+    # The same player's other click was quicker by a hair.
+    first = session.execute(
+        select(Answer.reply, Answer.share).where(
+            Answer.round_id == place.round_id, Answer.number == place.number
+        )
+    ).one()
+    return _first_counts(first.reply, first.share, reply)
+
+
+def _asked(
+    session: Session, player_id: uuid.UUID, place: Place
+) -> Row[*tuple[Any, ...]]:
+    """All that answering needs to know, in one query."""
+    answered = (
+        select(func.count())
+        .select_from(Answer)
+        .where(Answer.round_id == RoundItem.round_id)
+        .correlate(RoundItem)
+        .scalar_subquery()
+    )
+    wanted = (
+        select(
+            RoundItem.option_order,
+            BankItem.body,
+            Answer.reply,
+            Answer.share,
+            answered.label("answered"),
+        )
+        .join(Round, Round.id == RoundItem.round_id)
+        .join(BankItem, BankItem.id == RoundItem.item_id)
+        .outerjoin(
+            Answer,
+            (Answer.round_id == RoundItem.round_id)
+            & (Answer.number == RoundItem.number),
+        )
+        .where(
+            RoundItem.round_id == place.round_id,
+            RoundItem.number == place.number,
+            Round.player_id == player_id,
+        )
+    )
+    asked = session.execute(wanted).one_or_none()
+    if asked is None:
+        raise NotFound("round")
+    return asked
+
+
+def _reply(shown: Sequence[str], chosen: Sequence[int]) -> list[str]:
+    if not all(1 <= position <= len(shown) for position in chosen):
+        raise Invalid("unknown_option")
+    return [shown[position - 1] for position in chosen]
+
+
+def _first_counts(first: list[str], share: float, reply: list[str]) -> float:
+    if first != reply:
+        raise Conflict("already_answered")
+    return share
+
+
+# Both databases can say "the first one stays" in the insert itself: no exception
+# and no savepoint is needed to find out that a second click was quicker.
+_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def _insert_once(session: Session, place: Place, reply: list[str]) -> Any:  # noqa: ANN401
+    insert: Any = _INSERTS[session.get_bind().dialect.name]
+    return (
+        insert(Answer)
+        .values(round_id=place.round_id, number=place.number, reply=reply)
+        .on_conflict_do_nothing()
+    )
+
+
+def _untouched(session: Session, player: Player, played: QuestionSet) -> Round | None:
+    wanted = select(Round).where(
+        Round.player_id == player.id,
+        Round.set_id == played.id,
+        ~exists().where(Answer.round_id == Round.id),
+    )
+    return session.scalars(wanted).first()
+
+
+def _answered_items(
+    session: Session, player: Player, played: QuestionSet
+) -> set[uuid.UUID]:
+    """Items of the set that this player has answered in any round."""
+    wanted = (
+        select(RoundItem.item_id)
+        .join(Round, Round.id == RoundItem.round_id)
+        .join(
+            Answer,
+            (Answer.round_id == RoundItem.round_id)
+            & (Answer.number == RoundItem.number),
+        )
+        .where(Round.player_id == player.id, Round.set_id == played.id)
+    )
+    return set(session.scalars(wanted))

@@ -1,0 +1,238 @@
+"""What the pages of a round show: a question with its place, and the result."""
+
+import uuid
+from dataclasses import dataclass
+from statistics import fmean
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, ScalarSelect, func, select
+from sqlalchemy.orm import Session
+
+from quiz.articles.models import Article
+from quiz.bank.models import BankItem, QuestionSet
+from quiz.engine.questions.question import Option, Question, Skill
+from quiz.engine.scoring import RoundScore, score_round
+from quiz.errors import NotFound
+from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.service import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question on the way through a round; `share` is None while it is open."""
+
+    number: int
+    share: float | None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether an answer to it is kept."""
+        return self.share is not None
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it was answered wholly right."""
+        return self.share == 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One question of a round as its player meets it.
+
+    Attributes:
+        place: which question of which round.
+        steps: all questions of the round, in order.
+        question: what is asked; what a browser may see of it before the answer
+            is in are stem and labels only.
+        shown: its options in the order shown.
+        reply: the options that were chosen, in order; None while it is open.
+        share: how much of the answer is right; None while it is open.
+        article: where it all stands.
+    """
+
+    place: Place
+    steps: tuple[Step, ...]
+    question: Question
+    shown: tuple[Option, ...]
+    reply: tuple[Option, ...] | None
+    share: float | None
+    article: Article
+
+    @property
+    def next_number(self) -> int | None:
+        """The first question that is still open; None once all are answered."""
+        return next_open(self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question on the result page."""
+
+    step: Step
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finished round.
+
+    Attributes:
+        by_skill: share right, 0–1, of each skill that was asked for.
+    """
+
+    round_id: uuid.UUID
+    set_id: uuid.UUID
+    title: str
+    lines: tuple[Line, ...]
+    score: RoundScore
+    by_skill: tuple[tuple[Skill, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRound:
+    """A round that waits to be finished."""
+
+    round_id: uuid.UUID
+    title: str
+    answered: int
+    questions: int
+
+
+def next_open(steps: tuple[Step, ...]) -> int | None:
+    """The number of the first question without an answer."""
+    return next((step.number for step in steps if not step.is_answered), None)
+
+
+def steps_of(
+    session: Session, player_id: uuid.UUID, round_id: uuid.UUID
+) -> tuple[Step, ...]:
+    """All questions of a round and how they went.
+
+    Raises:
+        NotFound: no such round, or it is another player's.
+    """
+    wanted = (
+        select(RoundItem.number, Answer.share)
+        .join(Round, Round.id == RoundItem.round_id)
+        .outerjoin(Answer, _answers_item())
+        .where(Round.id == round_id, Round.player_id == player_id)
+        .order_by(RoundItem.number)
+    )
+    steps = tuple(Step(*row) for row in session.execute(wanted))
+    if not steps:
+        raise NotFound("round")
+    return steps
+
+
+def sheet_of(session: Session, player_id: uuid.UUID, place: Place) -> Sheet:
+    """One question of a round, with its answer if there is one. Two queries.
+
+    Raises:
+        NotFound: no such question in a round of this player.
+    """
+    steps = steps_of(session, player_id, place.round_id)
+    wanted = (
+        select(
+            RoundItem.option_order, BankItem.body, Answer.reply, Answer.share, Article
+        )
+        .join(Round, Round.id == RoundItem.round_id)
+        .join(BankItem, BankItem.id == RoundItem.item_id)
+        .join(QuestionSet, QuestionSet.id == Round.set_id)
+        .join(Article, Article.id == QuestionSet.article_id)
+        .outerjoin(Answer, _answers_item())
+        .where(RoundItem.round_id == place.round_id, RoundItem.number == place.number)
+    )
+    row = session.execute(wanted).one_or_none()
+    if row is None:
+        raise NotFound("round")
+    return _sheet(place, steps, row)
+
+
+def result_of(
+    session: Session, player_id: uuid.UUID, round_id: uuid.UUID
+) -> Result | None:
+    """How a round went; None while a question of it is open.
+
+    Raises:
+        NotFound: no such round, or it is another player's.
+    """
+    steps = steps_of(session, player_id, round_id)
+    if next_open(steps) is not None:
+        return None
+    wanted = (
+        select(BankItem.body)
+        .join(RoundItem, RoundItem.item_id == BankItem.id)
+        .where(RoundItem.round_id == round_id)
+        .order_by(RoundItem.number)
+    )
+    questions = [Question.from_json(body) for body in session.scalars(wanted)]
+    lines = tuple(map(Line, steps, questions))
+    played = session.execute(
+        select(QuestionSet.id, QuestionSet.title)
+        .join(Round, Round.set_id == QuestionSet.id)
+        .where(Round.id == round_id)
+    ).one()
+    shares = [step.share for step in steps if step.share is not None]
+    return Result(
+        round_id=round_id,
+        set_id=played.id,
+        title=played.title,
+        lines=lines,
+        score=score_round(shares, len(steps)),
+        by_skill=_by_skill(lines),
+    )
+
+
+def open_round_of(session: Session, player_id: uuid.UUID) -> OpenRound | None:
+    """The round that was begun last and has both answered and open questions."""
+    answered, questions = count_of(Answer), count_of(RoundItem)
+    wanted = (
+        select(Round.id, QuestionSet.title, answered, questions)
+        .join(QuestionSet, QuestionSet.id == Round.set_id)
+        .where(Round.player_id == player_id, answered > 0, answered < questions)
+        .order_by(Round.started_at.desc())
+        .limit(1)
+    )
+    row = session.execute(wanted).first()
+    return OpenRound(*row) if row else None
+
+
+def count_of(rows: type[Answer] | type[RoundItem]) -> ScalarSelect[int]:
+    """How many of these a round has, as a column beside `Round`."""
+    return (
+        select(func.count())
+        .select_from(rows)
+        .where(rows.round_id == Round.id)
+        .correlate(Round)
+        .scalar_subquery()
+    )
+
+
+def _answers_item() -> ColumnElement[bool]:
+    return (Answer.round_id == RoundItem.round_id) & (Answer.number == RoundItem.number)
+
+
+def _sheet(place: Place, steps: tuple[Step, ...], row: Row[*tuple[Any, ...]]) -> Sheet:
+    question = Question.from_json(row.body)
+    options = {option.id: option for option in question.options}
+    reply = row.reply
+    return Sheet(
+        place=place,
+        steps=steps,
+        question=question,
+        shown=tuple(options[each] for each in row.option_order),
+        reply=None if reply is None else tuple(options[each] for each in reply),
+        share=row.share,
+        article=row.Article,
+    )
+
+
+def _by_skill(lines: tuple[Line, ...]) -> tuple[tuple[Skill, float], ...]:
+    found = []
+    for skill in Skill:
+        shares = [
+            line.step.share or 0.0 for line in lines if line.question.skill is skill
+        ]
+        if shares:
+            found.append((skill, fmean(shares)))
+    return tuple(found)

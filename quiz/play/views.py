@@ -1,0 +1,188 @@
+"""The home page, the pages of a round, and what is kept about players."""
+
+import secrets
+import uuid
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_login import user_logged_in
+from werkzeug.wrappers import Response
+
+from quiz.accounts.models import User
+from quiz.articles.marking import paragraphs
+from quiz.bank.library import library_sets
+from quiz.bank.service import set_of
+from quiz.engine.questions.question import MASK, STANDING_LINE
+from quiz.errors import Conflict, Invalid, NotFound
+from quiz.play import players, service, sheets
+from quiz.play.cookie import known_player, player_here, remember
+from quiz.play.forms import CARD, CHOICE, chosen_positions
+from quiz.play.service import Place
+from quiz.web import errors
+from quiz.web.access import actor, public
+from quiz.web.clock import now
+from quiz.web.language import choose
+from quiz.web.safe_next import safe_next
+from quiz.web.session import db
+
+bp = Blueprint("play", __name__)
+
+Page = Response | str | tuple[str, int]
+
+SENTENCES = {
+    "too_few_questions": _l("This set has too few questions for a round."),
+    "no_option": _l("Choose an answer first."),
+    "same_place": _l("Two cards have the same place. Give each its own."),
+    "unknown_option": _l("That is none of the answers. Please choose again."),
+    "repeated_option": _l("Each card can be used only once."),
+    "too_many_options": _l("Choose one answer only."),
+    "already_answered": _l("You have answered this already. The first answer counts."),
+    "answer_in_order": _l("One after the other: this question comes first."),
+    "round": _l("There is no such round, or it belongs to somebody else."),
+    "question_set": _l("There is no such question set any more."),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Say this room's errors in words; take over a guest's rounds on signing in."""
+    errors.say(SENTENCES)
+    app.jinja_env.globals.update(MASK=MASK, STANDING_LINE=STANDING_LINE)
+    user_logged_in.connect(_take_over, app)
+
+
+def _take_over(_app: Flask, user: User) -> None:
+    remember(players.adopt(db(), known_player(), user.id))
+
+
+@bp.get("/")
+@public
+def home() -> Page:
+    """What this is, what can be played, and a round that waits."""
+    player_id = known_player()
+    waiting = sheets.open_round_of(db(), player_id) if player_id else None
+    return render_template("play/home.html", cards=library_sets(db()), waiting=waiting)
+
+
+@bp.post("/play/start")
+@public
+def start() -> Page:
+    """A new round on the chosen set, at its first question."""
+    played = set_of(db(), actor(), _uuid(request.form.get("set", "")))
+    player = players.player_of(db(), actor(), known_player(), now())
+    started = service.start(db(), player, played, secrets.randbits(48), now())
+    remember(player.id)
+    return _to(Place(started.id, 1))
+
+
+@bp.get("/play/<uuid:round_id>")
+@public
+def resume(round_id: uuid.UUID) -> Page:
+    """The first open question of a round, or its result."""
+    steps = sheets.steps_of(db(), player_here(), round_id)
+    return _onward(round_id, sheets.next_open(steps))
+
+
+@bp.get("/play/<uuid:round_id>/<int:number>")
+@public
+def question(round_id: uuid.UUID, number: int) -> Page:
+    """A question; once it is answered, what was right and why."""
+    sheet = sheets.sheet_of(db(), player_here(), Place(round_id, number))
+    if sheet.reply is None and sheet.next_number != number:
+        flash(_("One after the other: this question comes first."))
+        return _onward(round_id, sheet.next_number)
+    return _page(sheet)
+
+
+@bp.post("/play/<uuid:round_id>/<int:number>")
+@public
+def answer(round_id: uuid.UUID, number: int) -> Page:
+    """Keep the answer and show what it was worth; the first one counts."""
+    place = Place(round_id, number)
+    try:
+        chosen = chosen_positions(request.form)
+        service.answer(db(), player_here(), place, chosen, now())
+    except Invalid as error:
+        sheet = sheets.sheet_of(db(), player_here(), place)
+        return _page(sheet, errors.sentence(error)), 400
+    except Conflict as error:
+        if error.reason == "answer_in_order":
+            flash(errors.sentence(error))
+            return _to(Place(round_id, int(str(error.details["next"]))))
+        sheet = sheets.sheet_of(db(), player_here(), place)
+        return _page(sheet, errors.sentence(error)), 409
+    return _to(place)
+
+
+@bp.get("/play/<uuid:round_id>/result")
+@public
+def result(round_id: uuid.UUID) -> Page:
+    """How a finished round went."""
+    found = sheets.result_of(db(), player_here(), round_id)
+    if found is None:
+        return redirect(url_for("play.resume", round_id=round_id), code=303)
+    return render_template("play/result.html", result=found)
+
+
+@bp.post("/language")
+@public
+def language() -> Page:
+    """Speak that language from now on, and go back to the page."""
+    choose(request.form.get("language", ""))
+    return redirect(safe_next(request.form.get("next"), "/"), code=303)
+
+
+@bp.get("/privacy")
+@public
+def privacy() -> Page:
+    """What is kept, for how long, and how to have it deleted."""
+    return render_template("play/privacy.html", plays=known_player() is not None)
+
+
+@bp.post("/privacy/forget")
+@public
+def forget() -> Page:
+    """Delete all rounds of this browser's player."""
+    player_id = known_player()
+    if player_id is not None:
+        players.forget(db(), player_id)
+        remember(None)
+    flash(_("Done. All rounds and answers are deleted."), "good")
+    return redirect(url_for("play.privacy"), code=303)
+
+
+def _page(sheet: sheets.Sheet, problem: str | None = None) -> str:
+    """The question still to be answered, or the feedback to its answer."""
+    asked = sheet.question
+    if sheet.reply is None:
+        text = paragraphs(sheet.article.text, ())
+        names = {"choice": CHOICE, "card": CARD}
+        template = "play/question.html"
+        return render_template(
+            template, sheet=sheet, text=text, names=names, problem=problem
+        )
+    marks = [(mark.role, mark.span) for mark in asked.marks]
+    text = paragraphs(sheet.article.text, marks, asked.evidence)
+    found: dict[str, list[str]] = {role: [] for role, _span in marks}
+    for role, span in marks:
+        found[role].append(span.of(sheet.article.text))
+    return render_template(
+        "play/feedback.html", sheet=sheet, text=text, found=found, problem=problem
+    )
+
+
+def _to(place: Place) -> Response:
+    return redirect(url_for("play.question", **place._asdict()), code=303)
+
+
+def _onward(round_id: uuid.UUID, number: int | None) -> Response:
+    if number is None:
+        return redirect(url_for("play.result", round_id=round_id), code=303)
+    return _to(Place(round_id, number))
+
+
+def _uuid(text: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise NotFound("question_set") from None

@@ -1,0 +1,1 @@
+"""What a player has learnt, derived from the answers alone."""
