@@ -16,13 +16,22 @@ import quiz.articles.commands
 import quiz.articles.views
 import quiz.bank.commands
 import quiz.bank.views
+import quiz.play.views
+import quiz.progress.views
 from quiz import cli, config
 from quiz.web import access, errors, headers, health, jinja, language, limits, session
 
 # Each room's views have a blueprint `bp` and a function `init_app(app)`.
-ROOMS = (quiz.accounts.views, quiz.articles.views, quiz.bank.views)
+ROOMS = (
+    quiz.accounts.views,
+    quiz.articles.views,
+    quiz.bank.views,
+    quiz.play.views,
+    quiz.progress.views,
+)
 COMMANDS = (
     cli.db,
+    cli.translations,
     quiz.accounts.commands.group,
     quiz.articles.commands.group,
     quiz.bank.commands.group,
