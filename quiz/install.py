@@ -88,7 +88,7 @@ def _works() -> bool:
 
 def _fill(lock: Path) -> None:
     command = [
-        *(str(python()), "-m", "pip", "install", "--quiet", "--no-input"),
+        *(str(python()), "-m", "pip", "install", "-qq", "--no-input"),
         *("--disable-pip-version-check", "--no-deps", "--require-hashes"),
         *("--requirement", str(lock)),
     ]

@@ -14,7 +14,10 @@ class SignInForm(BaseForm):
 
     name = StringField(
         _l("User name"),
-        validators=[needed(_l("Enter your user name."))],
+        validators=[
+            needed(_l("Enter your user name.")),
+            NoControlCharacters(_l("A user name is one line of plain text.")),
+        ],
         render_kw={"autocomplete": "username", "autocapitalize": "none"},
     )
     password = PasswordField(

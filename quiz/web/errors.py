@@ -7,7 +7,7 @@ from flask import Flask, current_app, jsonify, render_template, request
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
@@ -86,6 +86,9 @@ def _http_error(error: HTTPException) -> Response:
 
 
 def _database_error(error: Exception) -> Response:
+    if isinstance(error, DataError):
+        # What was typed holds what no text column takes, such as NUL.
+        return _page(400)
     if not is_outage(error):
         log.error("the database refused", exc_info=error)
         return _page(500)

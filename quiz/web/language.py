@@ -1,6 +1,6 @@
 """Which language the page speaks: chosen, else the browser's, else German."""
 
-from flask import Flask, request, session
+from flask import Flask, has_request_context, request, session
 from flask_babel import Babel, get_locale
 
 from quiz.config import LANGUAGES
@@ -27,6 +27,8 @@ def init_app(app: Flask) -> None:
 
 
 def _select() -> str:
+    if not has_request_context():
+        return "en"  # the command line
     chosen = session.get("language")
     if chosen in LANGUAGES:
         return str(chosen)
