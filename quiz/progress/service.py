@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.mastery import Mastery, Practice, masteries
-from quiz.engine.questions.question import QuestionKind, Skill
+from quiz.engine.questions.question import Skill
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.play.models import Answer, Round, RoundItem
 from quiz.play.sheets import count_of
@@ -65,8 +65,7 @@ def progress_of(session: Session, player_id: uuid.UUID) -> Progress:
     """What a player has played and how well. Two queries."""
     answers = _answers_of(session, player_id)
     skills = masteries(
-        Practice(QuestionKind(row.kind).skill, row.share, row.answered_at)
-        for row in answers
+        Practice(Skill(row.skill), row.share, row.answered_at) for row in answers
     )
     by_round: dict[uuid.UUID, list[Facts]] = defaultdict(list)
     for row in answers:
@@ -86,7 +85,12 @@ def progress_of(session: Session, player_id: uuid.UUID) -> Progress:
 
 def _answers_of(session: Session, player_id: uuid.UUID) -> Sequence[Facts]:
     wanted = (
-        select(Answer.round_id, Answer.share, Answer.answered_at, BankItem.kind)
+        select(
+            Answer.round_id,
+            Answer.share,
+            Answer.answered_at,
+            BankItem.body["skill"].as_string().label("skill"),
+        )
         .join(Round, Round.id == Answer.round_id)
         .join(
             RoundItem,
