@@ -11,6 +11,8 @@ from flask.cli import AppGroup
 from quiz.articles.as_json import extraction_as_json
 from quiz.articles.listing import extraction_listing, questions_listing
 from quiz.engine.claims.claim import Extraction
+from quiz.engine.claims.extract import extract
+from quiz.engine.questions.compose import compose
 from quiz.errors import Invalid
 
 group = AppGroup("article", help="See what the engine finds in a text file.")
@@ -53,8 +55,6 @@ def extract_command(file: str, lang: str, *, as_json: bool) -> None:
 @_json
 def questions_command(file: str, lang: str, seed: int, *, as_json: bool) -> None:
     """Print the questions that FILE gives ("-" reads standard input)."""
-    from quiz.engine.questions.compose import compose  # noqa: PLC0415
-
     questions = compose(_extraction(file, lang), seed=seed)
     if as_json:
         _print(_dumped([question.as_json() for question in questions]))
@@ -68,8 +68,6 @@ def _extraction(file: str, language: str) -> Extraction:
     A byte order mark counts as one character, as it does for everybody who
     decodes the file as UTF-8; the engine is shown a space in its place.
     """
-    from quiz.engine.claims.extract import extract  # noqa: PLC0415
-
     text = _decoded(file)
     if text.startswith("\ufeff"):
         text = " " + text[1:]

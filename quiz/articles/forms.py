@@ -15,6 +15,7 @@ from wtforms import (
     URLField,
     ValidationError,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Optional, StopValidation
 
 from quiz.articles.decoding import text_of_upload
@@ -137,7 +138,7 @@ class ArticleForm(BaseForm):
     )
     rights_basis = RadioField(
         _l("Why may it be used here?"),
-        choices=list(RIGHTS.items()),
+        choices=[SelectChoice(value, label) for value, label in RIGHTS.items()],
         validators=[needed(_l("Choose why the text may be used."))],
     )
     licence_name = StringField(

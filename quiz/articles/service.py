@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, defer
 from quiz.access import Action, Actor
 from quiz.articles.models import Article
 from quiz.engine.claims.claim import Extraction
+from quiz.engine.claims.extract import extract
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 
 PAGE_SIZE = 20
@@ -202,6 +203,4 @@ def _visible_to(actor: Actor) -> ColumnElement[bool]:
 
 @lru_cache(maxsize=64)
 def _extraction(text: str, language: str) -> Extraction:
-    from quiz.engine.claims.extract import extract  # noqa: PLC0415
-
     return extract(text, language)

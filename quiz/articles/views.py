@@ -42,7 +42,8 @@ def index() -> Page:
 @allow(Action.BRING_ARTICLES)
 def new() -> Page:
     """The form that brings an article in."""
-    return render_template("articles/new.html", form=ArticleForm(formdata=None))
+    form = ArticleForm(formdata=None)
+    return render_template("articles/new.html", form=form, existing=None)
 
 
 @bp.post("/articles/new")

@@ -12,6 +12,7 @@ from quiz.access import Action, Actor, Role
 from quiz.articles.models import Article
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, extraction_of
 from quiz.bank.models import BankItem, QuestionSet
+from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import Question
 from quiz.errors import Invalid, NotAllowed, NotFound
 
@@ -70,8 +71,6 @@ def questions_of(article: Article) -> tuple[Question, ...]:
     Raises:
         Invalid: "too_few_in_article", as `make_set`.
     """
-    from quiz.engine.questions.compose import compose  # noqa: PLC0415
-
     found = extraction_of(article)
     questions = compose(found)
     if len(questions) < MIN_QUESTIONS:

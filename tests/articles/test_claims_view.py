@@ -1,0 +1,138 @@
+"""The text of an article beside the claims found in it."""
+
+import re
+from uuid import uuid4
+
+import pytest
+
+from tests.browser import text_of
+from tests.make import SAID, make_article
+
+EN = {"Accept-Language": "en"}
+VOICE = (
+    "Neues vom Steg\n\nLaut der Nachrichtenagentur Nordlicht wird der Steg in "
+    "Möwenau repariert. Möglicherweise dauere das bis Mai, sagte der Bürgermeister "
+    "Theo Falk.\n\nIn der Kasse ist noch Geld. „Wir warten gern“, sagte Mila Kern.\n"
+)
+
+
+@pytest.fixture
+def article(session, teacher):
+    made = make_article(session, teacher.user_id)
+    session.commit()
+    return made
+
+
+def marked(page, role):
+    """The words marked as that, without their labels."""
+    found = re.findall(
+        rf'<mark class="mark mark--{role}">(?:<span[^>]*>[^<]*</span>)?([^<]*)', page
+    )
+    return [words for words in found if words]
+
+
+def test_all_claims_are_listed_with_speaker_and_word(teacher, article):
+    page = teacher.get(f"/articles/{article.id}", headers=EN)
+    shown = text_of(page)
+    assert page.get_data(as_text=True).count('data-testid="claim"') == len(SAID)
+    for name, content in SAID:
+        assert f"{content} Speaker {name} Word that shows it sagte" in shown
+    assert "Suggested by rules, not yet checked by a person." in shown
+    assert "quoted word for word" in shown
+
+
+def test_speakers_words_and_statements_are_marked_in_the_text(teacher, article):
+    page = teacher.get(f"/articles/{article.id}").get_data(as_text=True)
+    text = page.partition('<div class="article__text"')[2].partition("</div>")[0]
+    assert marked(text, "speaker") == [name for name, _ in SAID]
+    assert marked(text, "content") == [content for _, content in SAID]
+    assert marked(text, "cue") == ["sagte"] * len(SAID)
+
+
+def test_a_chosen_claim_is_the_only_one_marked_and_the_place_to_jump_to(
+    teacher, article
+):
+    plain = teacher.get(f"/articles/{article.id}").get_data(as_text=True)
+    links = re.findall(r'href="(/articles/[^"]+claim=[^"]+#proof)"', plain)
+    assert len(links) == len(SAID)
+    page = teacher.get(links[2].replace("&amp;", "&"), headers=EN)
+    html = page.get_data(as_text=True)
+    text = html.partition('<div class="article__text"')[2].partition("</div>")[0]
+    assert marked(text, "speaker") == [SAID[2][0]]
+    assert text.count('id="proof"') == 1
+    assert f"Statement: {SAID[2][1]}" in text_of(page)
+    assert html.count('aria-current="true"') == 1
+    assert "Previous" in text_of(page)
+    assert "Next" in text_of(page)
+
+
+def test_a_claim_that_is_not_there_is_as_if_none_were_chosen(teacher, article):
+    page = teacher.get(f"/articles/{article.id}?claim=c99").get_data(as_text=True)
+    assert "aria-current" not in page
+    assert 'id="proof"' not in page
+
+
+def test_the_words_of_the_article_are_marked_as_german_on_an_english_page(
+    teacher, article
+):
+    page = teacher.get(f"/articles/{article.id}", headers=EN).get_data(as_text=True)
+    assert '<html lang="en">' in page
+    assert '<div class="article__text" lang="de">' in page
+    assert '<blockquote class="passage" lang="de">' in page
+    assert 'lang="en">Speaker: </span>' in page
+
+
+def test_source_and_doubt_are_told(teacher, session):
+    made = make_article(session, teacher.user_id, text=VOICE)
+    session.commit()
+    shown = text_of(teacher.get(f"/articles/{made.id}", headers=EN))
+    assert "Reported by" in shown
+    assert "Nordlicht" in shown
+    assert "Theo Falk" in shown
+
+
+def test_what_looks_like_a_tag_in_an_article_is_shown_as_text(teacher, session):
+    text = VOICE.replace("Wir warten gern", "Wir <b>warten</b> & <script>gern")
+    made = make_article(session, teacher.user_id, text=text)
+    session.commit()
+    page = teacher.get(f"/articles/{made.id}").get_data(as_text=True)
+    assert "<script>gern" not in page
+    assert "&lt;script&gt;gern" in page
+
+
+def test_an_article_without_statements_says_so_and_offers_no_questions(
+    teacher, session
+):
+    text = "Der Winter war mild. Im Garten blühen die Krokusse, und es ist warm."
+    made = make_article(session, teacher.user_id, text=text)
+    session.commit()
+    page = teacher.get(f"/articles/{made.id}", headers=EN)
+    assert "No statement was found" in text_of(page)
+    assert "make-set" not in page.get_data(as_text=True)
+
+
+def test_the_source_line_stands_at_the_article(teacher, article):
+    shown = text_of(teacher.get(f"/articles/{article.id}", headers=EN))
+    assert "Apfelstedter Bote" in shown
+    assert "March 23, 2026" in shown
+    assert "own text" in shown
+
+
+def test_a_stranger_does_not_learn_that_there_is_one(stranger, admin, article):
+    for other in (stranger, admin):
+        assert other.get(f"/articles/{article.id}").status_code == 404
+        assert other.get(f"/articles/{uuid4()}").status_code == 404
+
+
+def test_a_guest_is_asked_to_sign_in(guest, article):
+    answer = guest.get(f"/articles/{article.id}")
+    assert answer.status_code == 303
+    assert "/account/sign-in" in answer.location
+
+
+def test_teachers_see_articles_of_the_library_but_do_not_own_them(teacher, session):
+    made = make_article(session)
+    session.commit()
+    page = teacher.get(f"/articles/{made.id}", headers=EN)
+    assert page.status_code == 200
+    assert f"/articles/{made.id}/delete" not in page.get_data(as_text=True)
