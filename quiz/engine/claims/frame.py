@@ -9,6 +9,7 @@ from quiz.engine.lexicon.verbs import Verb, VerbForm
 
 HAVE = frozenset({"hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"})
 RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+STATE = Verb("sein", "", frozenset("ct"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
         if segment.quotation is None:
             frame = _so(reading, segments, index) or _it(reading, segment, index)
             frame = frame or _verb(reading, segments, index)
+            frame = frame or _state(reading, segment, index)
             if frame is not None:
                 found.append(frame)
     return found
@@ -80,6 +82,23 @@ def _it(reading: Reading, segment: Segment, index: int) -> Frame | None:
             document = _document(reading, segment)
             first = at == segment.first
             return Frame(index, None, at, (at, at + 1), document, "it", first)
+    return None
+
+
+def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "zeigte sich sicher, dass …", "ist überzeugt, …"."""
+    states = reading.lexicon.words["states"]
+    last = segment.end - 1
+    if reading.lower[last] not in states["words"]:
+        return None
+    reflexive = "sich" in reading.lower[segment.first : segment.end]
+    verbs = states["reflexive"] if reflexive else states["copula"]
+    for at in range(segment.first, last):
+        if reading.lower[at] in verbs:
+            subject = subject_of(reading, segment, at)
+            if subject is None or reading.lower[subject.first] == "es":
+                return None
+            return Frame(index, STATE, at, (at, last), subject, "verb")
     return None
 
 
@@ -120,8 +139,10 @@ def _cue(
     """The tokens of the verb if this reading holds here, else ()."""
     lower = reading.lower
     prefix = form.verb.prefix
+    if lower[at] == form.verb.infinitive and _beside_modal(reading, segment, at):
+        return ()
     if form.form in ("finite", "subjunctive"):
-        if not prefix or lower[at].startswith(prefix) and len(prefix) > 1:
+        if not prefix or (lower[at].startswith(prefix) and len(prefix) > 1):
             rival = _particle(reading, segment, at)
             return () if rival else (at,)
         last = segment.end - 1
@@ -131,6 +152,12 @@ def _cue(
             if lower[aux] in HAVE and aux != at:
                 return (aux, at) if aux < at else (at, aux)
     return ()
+
+
+def _beside_modal(reading: Reading, segment: Segment, at: int) -> bool:
+    """As in "könne Geld beantragen": an infinitive, not a plural."""
+    modals = reading.lexicon.words["states"]["modals"]
+    return any(reading.lower[n] in modals for n in range(segment.first, at))
 
 
 def _particle(reading: Reading, segment: Segment, at: int) -> bool:

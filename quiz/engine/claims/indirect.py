@@ -109,7 +109,7 @@ def _complement(
     if behind and "c" in frame.frames:
         return _named("clause_behind", behind)
     if "o" in frame.frames and frame.kind == "verb":
-        rule = "summary" if "c" in frame.frames else "judgement"
+        rule = "judgement" if "j" in frame.frames else "summary"
         return _named(rule, _object(view, frame))
     return None
 
@@ -165,6 +165,9 @@ def _begins_content(view: SentenceView, segment: Segment) -> bool:
     reading = view.reading
     opener = reading.lower[segment.first]
     words = reading.lexicon.words["conjunctions"]
+    frame = view.frame_at(view.segments.index(segment))
+    if frame is not None and frame.kind == "as":
+        return False
     if opener in words["content"]:
         return True
     if segment.mark == ":":

@@ -69,16 +69,30 @@ def _country(reading: Reading, phrase: Phrase) -> str | None:
     first = reading.word(phrase.core)
     if phrase.core_end - phrase.core > 1 and bare(first) in countries:
         return countries[bare(first)].name
-    if "-" in first and first.split("-")[0] == "US":
+    if first.startswith("US-"):
         return "USA"
+    return _country_behind(reading, phrase) or _country_in_compound(reading, phrase)
+
+
+def _country_behind(reading: Reading, phrase: Phrase) -> str | None:
+    """As in "der Präsident Russlands", "der Machthaber aus Pjöngjang"."""
+    countries = reading.lexicon.countries
     inner = phrase.genitive
-    if inner is not None:
-        for at in range(inner.core, inner.core_end):
-            word = reading.word(at)
-            if word in countries or bare(word) in countries:
-                return countries[word if word in countries else bare(word)].name
-    for name, country in countries.items():
-        if first.startswith(name) and is_title(reading, phrase.core):
+    for at in range(inner.core, inner.core_end) if inner else ():
+        word = reading.word(at)
+        found = countries.get(word) or countries.get(bare(word))
+        if found is not None:
+            return found.name
+    return None
+
+
+def _country_in_compound(reading: Reading, phrase: Phrase) -> str | None:
+    """As in "Kremlchef": a metonym and a title in one word."""
+    word = reading.word(phrase.core)
+    if not is_title(reading, phrase.core):
+        return None
+    for name, country in reading.lexicon.countries.items():
+        if word.startswith(name):
             return country.name
     return None
 
@@ -111,12 +125,23 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
 
 
 def _outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]:
+    """The name beside the noun; "Radio" and compounds are part of it."""
     if phrase.quoted_name is not None:
         return tuple(reading.word(at) for at in range(*phrase.quoted_name))
+    nouns = reading.lexicon.nouns
+    while (
+        noun + 1 < phrase.core_end
+        and reading.word(noun) in nouns["outlet_nouns"]
+        and is_outlet_noun(reading, noun + 1)
+    ):
+        noun += 1
     behind = tuple(reading.word(at) for at in range(noun + 1, phrase.core_end))
+    if reading.word(noun) in nouns["outlet_name_parts"]:
+        return (reading.word(noun), *behind) if behind else ()
     if behind:
         return behind
     front = tuple(reading.word(at) for at in range(phrase.core, noun))
+    front = tuple(word for word in front if word not in nouns["outlet_nouns"])
     return (*front, reading.word(noun)) if front else ()
 
 
@@ -134,6 +159,9 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     at = phrase.core
     if phrase.core_end - at > 1 and _is_genitive_front(reading, phrase):
         at += 1
+    if at + 1 < phrase.core_end and not is_title(reading, at):
+        rank = reading.lower[at].endswith(("e", "en", "er"))
+        at += rank and is_title(reading, at + 1)
     titles = 0
     while at < phrase.core_end and (
         is_title(reading, at) or reading.word(at) in (".", "Dr.")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.reading import ADJECTIVE_ENDINGS, Reading
 
 MAX_ADJECTIVES = 5
 MIN_TITLE = 5  # letters a compound must have more than to count as a title
@@ -169,12 +169,21 @@ def _joins(reading: Reading, at: int) -> bool:
     nouns = reading.lexicon.nouns
     if word in reading.lexicon.words["not_names"] or word in nouns["outlet_plurals"]:
         return False
-    if word in nouns["statements"]:
+    if word in nouns["statements"] or before in nouns["group_nouns"]:
         return False
-    if is_title(reading, at) or is_outlet_noun(reading, at):
-        genitive = before.endswith(("s", "'", "’")) or before.isupper()
-        return genitive or is_title(reading, at - 1)
+    if before in reading.lexicon.words["not_names"] and not is_title(reading, at):
+        return False
+    if is_title(reading, at):
+        owner = before.endswith(("s", "'", "’")) or before.isupper()
+        return owner or is_title(reading, at - 1) or _is_rank(reading, at - 1)
+    if word in nouns["outlet_nouns"]:
+        return is_outlet_noun(reading, at - 1) or before.endswith(("er", "s"))
     return True
+
+
+def _is_rank(reading: Reading, at: int) -> bool:
+    """As in "die Erste Bürgermeisterin": an adjective that belongs to the title."""
+    return reading.lower[at].endswith(ADJECTIVE_ENDINGS) and reading.has_article(at - 1)
 
 
 def _is_name_particle(reading: Reading, at: int) -> bool:

@@ -61,7 +61,7 @@ def _addressees(view: SentenceView, frame: Frame) -> list[Via]:
     reading = view.reading
     segment = view.segments[frame.segment]
     found: list[Via] = []
-    if frame.kind == "verb":
+    if frame.kind in ("verb", "so"):
         for phrase, preposition in phrases_in(reading, segment.first, segment.end):
             if phrase == frame.subject or not is_media(reading, phrase):
                 continue
