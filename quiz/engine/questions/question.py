@@ -140,6 +140,7 @@ class Question:
         explanation: why, for everybody, ending with the standing line.
         evidence: the sentences that prove it, in order of the article.
         marks: what to highlight in them, in order of the article.
+        asks: the skill where the kind alone does not tell it.
     """
 
     id: str
@@ -151,11 +152,12 @@ class Question:
     explanation: Localised
     evidence: tuple[Span, ...]
     marks: tuple[Marked, ...]
+    asks: Skill | None = None
 
     @property
     def skill(self) -> Skill:
         """What it trains."""
-        return _SKILLS[self.kind]
+        return self.asks or _SKILLS[self.kind]
 
     @property
     def key(self) -> tuple[Option, ...]:
@@ -187,6 +189,7 @@ class Question:
                 {"role": mark.role, "span": [mark.span.begin, mark.span.end]}
                 for mark in self.marks
             ],
+            "skill": self.skill.value,
         }
 
     @classmethod
@@ -204,7 +207,14 @@ class Question:
             marks=tuple(
                 Marked(mark["role"], Span(*mark["span"])) for mark in body["marks"]
             ),
+            asks=_asked(QuestionKind(body["kind"]), body.get("skill")),
         )
+
+
+def _asked(kind: QuestionKind, skill: str | None) -> Skill | None:
+    """The skill as a question keeps it: None where the kind tells it."""
+    asked = Skill(skill) if skill else _SKILLS[kind]
+    return None if asked is _SKILLS[kind] else asked
 
 
 def _as_pairs(spans: Sequence[Span]) -> list[list[int]]:

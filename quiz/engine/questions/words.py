@@ -20,6 +20,20 @@ def fold(text: str) -> str:
     return re.sub(r"([aou])e", r"\1", folded)
 
 
+def bare(word: str) -> str:
+    """A folded word without its genitive; long words without a plural -n or -en.
+
+    "putins" → "putin", "prasidenten" → "prasident". Short words keep -n, because
+    there it belongs to the name.
+    """
+    word = re.sub(r"['’]s?$", "", word)
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    if len(word) >= 9:
+        word = re.sub(r"e?n$", "", word)
+    return word
+
+
 def word_spans(text: str) -> list[Span]:
     """Where the words of a text stand."""
     return [Span(*found.span()) for found in _WORD.finditer(text)]

@@ -1,0 +1,127 @@
+"""Which claims may be asked about, and for what (rules V01, V04, V06, V19)."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quiz.engine.claims.claim import Claim, Entity, EntityKind, SourceLink
+from quiz.engine.questions.distractors import is_vague
+from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.trace import Naming, Trace, trace
+
+# Between two sources that stand side by side there is nothing but this.
+_SIDE_BY_SIDE = re.compile(
+    r"\W*(?:(?:und|sowie|oder)\W+)?(?:(?:der|die|das|dem|den|auch|\w*agentur|sender|"
+    r"zeitung)\W+)*",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\b(?:und|sowie)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One claim as the kinds of question get it."""
+
+    claim: Claim
+    trace: Trace
+    dossier: Dossier
+
+    @property
+    def speaker(self) -> Entity | None:
+        """Who said it, as far as the article tells."""
+        found = self.claim.speaker_entity
+        return None if found is None else self.dossier.entities[found]
+
+    @property
+    def chain(self) -> tuple[SourceLink, ...]:
+        """Who passed it on, nearest to the speaker first."""
+        return self.dossier.chain(self.claim)
+
+
+def matter_of(claim: Claim, dossier: Dossier) -> Matter | None:
+    """The claim if anything may be asked about it.
+
+    It is sure, stands in the body of the article, and everybody in it is named.
+    """
+    if not claim.sure or not claim.content or dossier.is_heading(claim):
+        return None
+    found = trace(claim, dossier)
+    return Matter(claim, found, dossier) if found.is_whole else None
+
+
+def speaker_of(matter: Matter) -> Entity | None:
+    """The speaker if it can be asked who said it: one known voice, no reporter."""
+    speaker = matter.speaker
+    if speaker is None or speaker.kind is EntityKind.OUTLET or is_vague(speaker):
+        return None
+    identity = matter.dossier.identity
+    if any(identity.are_one(speaker.id, link.entity) for link in matter.chain):
+        return None
+    return None if _speak_together(matter) else speaker
+
+
+def source_of(matter: Matter) -> Entity | None:
+    """The source if it can be asked who reported it: one known, nearest the article."""
+    if not matter.chain or not _is_complete(matter):
+        return None
+    source = matter.dossier.entities[matter.chain[-1].entity]
+    if source.kind in (EntityKind.PERSON, EntityKind.COUNTRY) or is_vague(source):
+        return None
+    return source
+
+
+def route_of(matter: Matter) -> tuple[Entity, ...] | None:
+    """The nodes of the chain before the article if their order is certain.
+
+    At least two, each named for this very claim, none vague, no two side by side.
+    """
+    speaker = speaker_of(matter)
+    if any(link.inherited or link.span is None for link in matter.chain):
+        return None
+    if not _is_complete(matter) or (matter.claim.speaker_entity and not speaker):
+        return None
+    if speaker and matter.trace.naming is Naming.CARRIED_OVER:
+        return None
+    nodes = [matter.dossier.entities[link.entity] for link in matter.chain]
+    route = (*([speaker] if speaker else []), *nodes)
+    if len(route) < 2 or any(is_vague(node) for node in route):
+        return None
+    return route if _all_apart(route, matter) else None
+
+
+def _all_apart(route: tuple[Entity, ...], matter: Matter) -> bool:
+    exclude = matter.dossier.identity.exclude
+    return not any(
+        exclude(one.id, other.id)
+        for number, one in enumerate(route)
+        for other in route[number + 1 :]
+    )
+
+
+def _is_complete(matter: Matter) -> bool:
+    """Whether the chain is a chain, and no outlet of the sentence is missing in it."""
+    dossier, claim = matter.dossier, matter.claim
+    known = {link.entity for link in matter.chain} | {claim.speaker_entity}
+    if any(
+        entity.kind is EntityKind.OUTLET
+        and entity.id not in known
+        and not dossier.is_mentioned_in(entity, claim.content)
+        for entity in dossier.entities_in([claim.sentence])
+    ):
+        return False
+    spans = sorted(link.span for link in matter.chain if link.span is not None)
+    between = (dossier.raw[one.end : other.begin] for one, other in pairwise(spans))
+    return not any(_SIDE_BY_SIDE.fullmatch(text) for text in between)
+
+
+def _speak_together(matter: Matter) -> bool:
+    """Whether the words that name the speaker join two voices."""
+    dossier = matter.dossier
+    spans = [s for s in matter.claim.speaker if matter.claim.sentence.covers(s)]
+    if not any(_SEVERAL.search(span.of(dossier.raw)) for span in spans):
+        return len(spans) > 1
+    speaker = matter.claim.speaker_entity
+    return any(
+        entity.id != speaker and dossier.speaks(entity.id)
+        for entity in dossier.entities_in(spans)
+    ) or (matter.speaker is not None and matter.speaker.kind is EntityKind.PERSON)

@@ -1,0 +1,165 @@
+"""Why an answer is right, in words taken from the evidence.
+
+Names of persons stand in the sentence; all others stand behind a colon, because the
+text gives neither their article nor their number ("Radio Seeblick", "Stadtwerke").
+"Laut" and the Konjunktiv are said to show whose words these are, never doubt.
+"""
+
+import re
+from collections.abc import Sequence
+
+from quiz.engine.claims.claim import Claim, ClaimType, Entity, EntityKind, SourceLink
+from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.question import STANDING_LINE, Localised
+from quiz.engine.questions.trace import Naming, Trace
+from quiz.engine.questions.words import content_words, word_spans
+from quiz.engine.text.span import Span
+
+_LONGEST_QUOTED = 10  # words: more is not read as one signal
+_SMALL_GAP = 2  # words between two parts of one signal
+
+
+def shown(entity: Entity) -> str:
+    """The entity's name as an option shows it: its first letter a capital."""
+    return entity.name[:1].upper() + entity.name[1:]
+
+
+def stands_alone(entity: Entity, dossier: Dossier) -> bool:
+    """Whether the name is the subject of a sentence without article or colon."""
+    return entity.kind is EntityKind.PERSON and dossier.identity.is_named(entity.id)
+
+
+def joined(*sentences: Localised | None) -> Localised:
+    """One text of several sentences, those that are None left out."""
+    kept = [each for each in sentences if each is not None]
+    return Localised(" ".join(e.de for e in kept), " ".join(e.en for e in kept))
+
+
+def who_spoke(claim: Claim, trace: Trace, dossier: Dossier) -> Localised | None:
+    """Who said it, and through which word we know. None where nobody is named."""
+    if claim.speaker_entity is None:
+        return None
+    entity = dossier.entities[claim.speaker_entity]
+    if entity.kind is EntityKind.OUTLET:
+        return None
+    return joined(
+        _said(entity, dossier), _shown_by(claim, trace, dossier), _meant(entity, trace)
+    )
+
+
+def who_reported(claim: Claim, dossier: Dossier) -> Localised | None:
+    """From whom the article has it, nearest first. None where it names nobody."""
+    chain = dossier.chain(claim)
+    if not chain:
+        return None
+    direct = _from_whom(chain[-1], claim, dossier, is_direct=len(chain) > 1)
+    before = [_before_that(link, dossier) for link in reversed(chain[:-1])]
+    return joined(direct, *before)
+
+
+def explained(*sentences: Localised | None) -> Localised:
+    """An explanation: the sentences, then the standing line."""
+    return joined(*sentences, STANDING_LINE)
+
+
+def quoted(text: str) -> Localised:
+    """Words of the article in the quotation marks of each language."""
+    inner = re.sub(r"\s+", " ", text).strip()
+    inner = re.sub(r"[\"„“”»«]", "", inner)
+    return Localised(f"„{inner}“", f"“{inner}”")
+
+
+def _said(entity: Entity, dossier: Dossier) -> Localised:
+    name = shown(entity)
+    if stands_alone(entity, dossier):
+        return Localised(f"Gesagt hat es {name}.", f"{name} said it.")
+    return Localised(f"Gesagt hat es: {name}.", f"Who said it: {name}.")
+
+
+def _shown_by(claim: Claim, trace: Trace, dossier: Dossier) -> Localised | None:
+    """The words that show it, read together with the name where they touch."""
+    here = [span for span in claim.speaker if claim.sentence.covers(span)]
+    if not claim.cue and trace.naming is Naming.CARRIED_OVER:
+        return _carried_over(claim)
+    text = quoted(_read_together([*claim.cue, *here], dossier.raw))
+    return Localised(f"Das zeigt im Text: {text.de}.", f"The text shows it: {text.en}.")
+
+
+def _carried_over(claim: Claim) -> Localised:
+    if claim.type is ClaimType.INDIRECT_FREE_INDIRECT:
+        return Localised(
+            "Der Name steht in einem Satz davor; der Konjunktiv zeigt, dass dieselbe "
+            "Stimme weiterspricht.",
+            "The name is in an earlier sentence; the German Konjunktiv shows that the "
+            "same voice goes on.",
+        )
+    return Localised(
+        "Der Name steht in einem Satz davor; hier geht dieselbe Rede weiter.",
+        "The name is in an earlier sentence; the same words go on here.",
+    )
+
+
+def _meant(entity: Entity, trace: Trace) -> Localised | None:
+    """Whom the article means by a pronoun or a role, where the name is elsewhere."""
+    if not trace.surface or set(content_words(trace.surface)) & set(
+        content_words(entity.name)
+    ):
+        return None
+    text, name = quoted(trace.surface), shown(entity)
+    return Localised(
+        f"Gemeint ist mit {text.de}: {name}.", f"Here {text.en} means: {name}."
+    )
+
+
+def _from_whom(
+    link: SourceLink, claim: Claim, dossier: Dossier, *, is_direct: bool
+) -> Localised:
+    name = shown(dossier.entities[link.entity])
+    if link.inherited or link.span is None:
+        return Localised(
+            f"Die Quelle steht in einem Satz davor und gilt hier weiter: {name}.",
+            f"The source is named in an earlier sentence and still holds here: {name}.",
+        )
+    text = quoted(_report(link, claim, dossier.raw))
+    de, en = ("direkt ", "directly ") if is_direct else ("", "")
+    return Localised(
+        f"Der Artikel hat das {de}von: {name}. Das zeigt im Text: {text.de}.",
+        f"The article has this {en}from: {name}. The text shows it: {text.en}.",
+    )
+
+
+def _before_that(link: SourceLink, dossier: Dossier) -> Localised:
+    name = shown(dossier.entities[link.entity])
+    return Localised(
+        f"Davor weitergegeben hat es: {name}.", f"Passed on before that by: {name}."
+    )
+
+
+def _report(link: SourceLink, claim: Claim, raw: str) -> str:
+    """The source with its own cue or, without one, with the words it was told in."""
+    if link.span is None:
+        return ""
+    if link.cue:
+        return _read_together([link.span, *link.cue], raw)
+    told = [*claim.cue, *(s for s in claim.speaker if claim.sentence.covers(s))]
+    return _read_together([link.span, *told], raw) if told else link.span.of(raw)
+
+
+def _read_together(spans: Sequence[Span], raw: str) -> str:
+    """The words in order; what little lies between them too, else an ellipsis.
+
+    Only the first one where all together are too long for one signal.
+    """
+    pieces: list[Span] = []
+    for span in sorted(spans):
+        if pieces and _touch(raw[pieces[-1].end : span.begin]):
+            pieces[-1] = Span(pieces[-1].begin, max(pieces[-1].end, span.end))
+        else:
+            pieces.append(span)
+    text = " … ".join(piece.of(raw).strip() for piece in pieces)
+    return text if len(word_spans(text)) <= _LONGEST_QUOTED else spans[0].of(raw)
+
+
+def _touch(between: str) -> bool:
+    """Whether only small words lie between: an article, a kind of outlet."""
+    return "\n" not in between and len(word_spans(between)) <= _SMALL_GAP

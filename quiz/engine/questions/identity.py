@@ -1,0 +1,129 @@
+"""Who is the same as, part of, or speaks for whom (rule V02)."""
+
+import re
+
+from quiz.engine.claims.claim import Entity, EntityKind, Extraction
+from quiz.engine.questions.words import FUNCTION_WORDS, bare, fold, word_spans
+
+# Lower-case words that belong to a name: "Lea von der Au".
+_PARTICLES = frozenset(
+    ["von", "van", "de", "der", "zu", "zur", "al", "el", "bin", "ibn", "di", "da"]
+)
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?:der|die|das|dem|den|des|ein|eine|einem|einen|einer|eines)\s+(?:\w+e[nrsm]?\s+)?$",
+    re.IGNORECASE,
+)
+
+Name = frozenset[str]
+
+
+class Identity:
+    """Decides for one extraction which entities may stand beside each other."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self._raw = extraction.raw
+        self._entities = {entity.id: entity for entity in extraction.entities}
+        self._names = {each.id: _names(each) for each in extraction.entities}
+        self._parent = {entity.id: entity.id for entity in extraction.entities}
+        self._sentences = tuple(claim.sentence for claim in extraction.claims)
+        self._unite_shared_names()
+        self._parts = {each: self._parts_of(each) for each in self._entities}
+
+    def are_one(self, one: str, other: str) -> bool:
+        """Whether two ids stand for the same thing: one name, or one in the other."""
+        if self._root(one) == self._root(other):
+            return True
+        return any(
+            left <= right or right <= left
+            for left in self._names[one]
+            for right in self._names[other]
+        )
+
+    def are_tied(self, one: str, other: str) -> bool:
+        """Whether one contains the other, speaks for it, or overlaps with it."""
+        left, right = self._parts[one], self._parts[other]
+        return bool(left & right) or self._share_a_voice(one, other)
+
+    def exclude(self, one: str, other: str) -> bool:
+        """Whether two entities may never be options of one question."""
+        return (
+            self.are_one(one, other)
+            or self.are_tied(one, other)
+            or self._may_be_one(one, other)
+        )
+
+    def is_named(self, entity_id: str) -> bool:
+        """Whether a person is known by name, not only by a role."""
+        entity = self._entities[entity_id]
+        tokens = entity.name.split()
+        if any(each.islower() and each not in _PARTICLES for each in tokens):
+            return False
+        if len([each for each in tokens if each[:1].isupper()]) > 1:
+            return True
+        return not any(
+            _ARTICLE_BEFORE.search(self._raw, max(0, span.begin - 40), span.begin)
+            or _ARTICLE_BEFORE.match(f"{span.of(self._raw).split()[0]} ")
+            for span in entity.mentions
+            if span.of(self._raw).strip()
+        )
+
+    def _may_be_one(self, one: str, other: str) -> bool:
+        """Whether a bare role may be the other person, as far as the text tells.
+
+        "die Bürgermeisterin" and "Lenk" may be one person that extraction did not
+        join, unless one sentence names both.
+        """
+        pair = (self._entities[one], self._entities[other])
+        if any(each.kind is not EntityKind.PERSON for each in pair):
+            return False
+        if all(self.is_named(each.id) for each in pair):
+            return False
+        return not any(
+            all(any(s.covers(m) for m in each.mentions) for each in pair)
+            for s in self._sentences
+        )
+
+    def _share_a_voice(self, one: str, other: str) -> bool:
+        """Whether somebody speaks for both: Kreml and Russland."""
+        return any(
+            one in entity.bodies and other in entity.bodies
+            for entity in self._entities.values()
+        )
+
+    def _parts_of(self, entity_id: str) -> frozenset[str]:
+        """The entity with everything it contains or speaks for, at any depth."""
+        found: set[str] = set()
+        waiting = [entity_id]
+        while waiting:
+            current = waiting.pop()
+            if current in found or current not in self._entities:
+                continue
+            found.add(current)
+            entity = self._entities[current]
+            waiting += entity.members
+            if current == entity_id:
+                waiting += entity.bodies
+        return frozenset(found)
+
+    def _unite_shared_names(self) -> None:
+        owner: dict[Name, str] = {}
+        for entity_id, names in self._names.items():
+            for name in names:
+                first = owner.setdefault(name, entity_id)
+                self._parent[self._root(entity_id)] = self._root(first)
+
+    def _root(self, entity_id: str) -> str:
+        while self._parent[entity_id] != entity_id:
+            entity_id = self._parent[entity_id]
+        return entity_id
+
+
+def _names(entity: Entity) -> frozenset[Name]:
+    """Each name as the set of its words, articles and case endings taken away."""
+    forms = (entity.name, *entity.aliases)
+    return frozenset(name for form in forms if (name := _name(form)))
+
+
+def _name(form: str) -> Name:
+    found = (fold(span.of(form)) for span in word_spans(form))
+    return frozenset(bare(word) for word in found if word not in FUNCTION_WORDS)

@@ -1,0 +1,113 @@
+"""Welchen Weg nahm die Nachricht?"""
+
+import random
+
+from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.questions.askable import Matter, route_of, speaker_of
+from quiz.engine.questions.distractors import (
+    Distractor,
+    compatible,
+    wrong_speakers,
+)
+from quiz.engine.questions.explain import explained, shown, who_reported, who_spoke
+from quiz.engine.questions.options import key_option, lettered, wrong_option
+from quiz.engine.questions.passage import passage_of
+from quiz.engine.questions.question import Localised, Option, Question, QuestionKind
+
+_ARTICLE = Localised("dieser Artikel", "this article")
+_MOST_CARDS = 4
+
+
+def chain_order(matter: Matter, rng: random.Random) -> Question | None:
+    """The route from the speaker over the sources to the article, as cards.
+
+    With room for it, one surplus card: somebody who is not in the chain, neither
+    passing on anything in this article nor excluded by what it says.
+    """
+    route = route_of(matter)
+    passage = passage_of(matter.claim, matter.dossier.raw)
+    if route is None or passage is None or len(route) + 1 > _MOST_CARDS:
+        return None
+    surplus = _surplus(route, matter, rng) if len(route) + 2 <= _MOST_CARDS else []
+    cards = [*_cards(route, matter), *map(wrong_option, surplus)]
+    claim = matter.claim
+    return Question(
+        id=f"{QuestionKind.CHAIN_ORDER}-{claim.id}",
+        kind=QuestionKind.CHAIN_ORDER,
+        claim=claim.id,
+        stem=_stem(passage, has_surplus=bool(surplus)),
+        passage=passage,
+        options=lettered(cards, rng),
+        explanation=explained(
+            _drawn(route),
+            who_spoke(claim, matter.trace, matter.dossier),
+            who_reported(claim, matter.dossier),
+        ),
+        evidence=matter.trace.evidence,
+        marks=matter.trace.marks,
+    )
+
+
+def _stem(passage: str, *, has_surplus: bool) -> Localised:
+    de, en = (
+        (" Eine Karte bleibt übrig.", " One card is left over.")
+        if has_surplus
+        else ("", "")
+    )
+    return Localised(
+        "Bringe den Weg der Nachricht in die richtige Reihenfolge, von der Stimme bis "
+        f"zum Artikel: „{passage}“.{de}",
+        "Put the route of this information in order, from the voice to the article: "
+        f"“{passage}”.{en}",
+    )
+
+
+def _cards(route: tuple[Entity, ...], matter: Matter) -> list[Option]:
+    speaker = speaker_of(matter)
+    cards = [
+        key_option(
+            node, _place(node, is_speaker=speaker is not None and node is speaker)
+        )
+        for node in route
+    ]
+    last = shown(route[-1])
+    end = Localised(
+        f"Der Artikel steht am Ende: Er gibt weiter, was er hat von: {last}.",
+        f"The article comes last: it passes on what it has from: {last}.",
+    )
+    article = Option("", _ARTICLE.de, None, True, None, _ARTICLE, end)  # noqa: FBT003
+    return [*cards, article]
+
+
+def _place(node: Entity, *, is_speaker: bool) -> Localised:
+    name = shown(node)
+    if is_speaker:
+        return Localised(
+            f"{name}: Hier beginnt der Weg, von dort stammt die Aussage.",
+            f"{name}: the route begins here, this is where the statement comes from.",
+        )
+    return Localised(
+        f"{name}: gehört als Quelle in die Mitte, gesagt hat es jemand anderes.",
+        f"{name}: belongs in the middle as a source; somebody else said it.",
+    )
+
+
+def _drawn(route: tuple[Entity, ...]) -> Localised:
+    names = " → ".join(shown(node) for node in route)
+    return Localised(
+        f"Der Weg der Nachricht: {names} → {_ARTICLE.de}.",
+        f"The route of the information: {names} → {_ARTICLE.en}.",
+    )
+
+
+def _surplus(
+    route: tuple[Entity, ...], matter: Matter, rng: random.Random
+) -> list[Distractor]:
+    """A person who is surely no part of the way: mentioned, but never a reporter."""
+    claim, dossier = matter.claim, matter.dossier
+    others = [
+        each
+        for each in wrong_speakers(claim, dossier, rng)
+        if each.entity.kind is EntityKind.PERSON and not dossier.reports(each.entity.id)
+    ]
+    return compatible(others, route, dossier)[:1]

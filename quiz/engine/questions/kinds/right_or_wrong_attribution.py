@@ -1,0 +1,174 @@
+"""Stimmt die Zuordnung?
+
+One choice: right, or wrong and then who it was. A wrong attribution differs from the
+article in exactly one place, the voice or the source.
+"""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.questions.askable import Matter, source_of, speaker_of
+from quiz.engine.questions.distractors import (
+    Distractor,
+    compatible,
+    type_of,
+    wrong_sources,
+    wrong_speakers,
+)
+from quiz.engine.questions.explain import (
+    explained,
+    shown,
+    who_reported,
+    who_spoke,
+)
+from quiz.engine.questions.masking import found_in
+from quiz.engine.questions.options import key_option, shuffled, wrong_option
+from quiz.engine.questions.passage import passage_of
+from quiz.engine.questions.question import (
+    Localised,
+    Option,
+    Question,
+    QuestionKind,
+    Skill,
+)
+
+_YES = Localised("Ja, das stimmt", "Yes, that is right")
+_NAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The one place of an attribution that may be swapped.
+
+    Attributes:
+        skill: SPEAKER where the voice is asked about, SOURCE where the reporter is.
+        key: who stands there in the article.
+        wrong: two others of the key's type who could be thought to.
+        passage: the statement, which names neither key nor verdict.
+    """
+
+    matter: Matter
+    skill: Skill
+    key: Entity
+    wrong: tuple[Distractor, ...]
+    passage: str
+
+
+def slots(matter: Matter, rng: random.Random) -> tuple[Slot, ...]:
+    """The slots of a claim that can be asked about: voice, source, both or none."""
+    claim, dossier = matter.claim, matter.dossier
+    found: list[Slot | None] = []
+    speaker, source = speaker_of(matter), source_of(matter)
+    if speaker is not None:
+        wrong = wrong_speakers(claim, dossier, rng)
+        found.append(_slot(matter, Skill.SPEAKER, speaker, wrong))
+    if source is not None and len(matter.chain) == 1:
+        wrong = wrong_sources(claim, dossier, rng)
+        found.append(_slot(matter, Skill.SOURCE, source, wrong))
+    return tuple(slot for slot in found if slot is not None)
+
+
+def right_or_wrong_attribution(
+    slot: Slot, rng: random.Random, *, is_right: bool
+) -> Question:
+    """The attribution as the article has it, or with the first distractor instead."""
+    matter, claim = slot.matter, slot.matter.claim
+    reasons = [
+        who_spoke(claim, matter.trace, matter.dossier),
+        who_reported(claim, matter.dossier),
+    ]
+    if slot.skill is Skill.SOURCE:
+        reasons.reverse()
+    named = slot.key if is_right else slot.wrong[0].entity
+    return Question(
+        id=f"{QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION}-{claim.id}",
+        kind=QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION,
+        claim=claim.id,
+        stem=_stem(slot, named),
+        passage=slot.passage,
+        options=_options(slot, rng, is_right=is_right),
+        explanation=explained(_verdict(named, is_right=is_right), *reasons),
+        evidence=matter.trace.evidence,
+        marks=matter.trace.marks,
+        asks=None if slot.skill is Skill.SPEAKER else slot.skill,
+    )
+
+
+def _slot(
+    matter: Matter, skill: Skill, key: Entity, wrong: Sequence[Distractor]
+) -> Slot | None:
+    dossier = matter.dossier
+    alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
+    kept = compatible(alike, [key], dossier)[:_NAMES]
+    passage = passage_of(matter.claim, dossier.raw)
+    if passage is None or len(kept) < _NAMES:
+        return None
+    if found_in(passage, dossier.giveaways(key)):
+        return None
+    return Slot(matter, skill, key, tuple(kept), passage)
+
+
+def _stem(slot: Slot, named: Entity) -> Localised:
+    name = shown(named)
+    if slot.skill is Skill.SOURCE:
+        return Localised(
+            f"Angabe: „{slot.passage}“ – Quelle des Artikels dafür: {name}. "
+            "Stimmt diese Zuordnung?",
+            f"Information: “{slot.passage}” – the article's source for it: {name}. "
+            "Is this attribution right?",
+        )
+    return Localised(
+        f"Aussage: „{slot.passage}“ – gesagt hat das laut Artikel: {name}. "
+        "Stimmt diese Zuordnung?",
+        f"Statement: “{slot.passage}” – according to the article, said by: {name}. "
+        "Is this attribution right?",
+    )
+
+
+def _options(slot: Slot, rng: random.Random, *, is_right: bool) -> tuple[Option, ...]:
+    key = shown(slot.key)
+    first, second = slot.wrong
+    yes_why = (
+        Localised(
+            f"Im Artikel steht es so: {key}.", f"The article has it this way: {key}."
+        )
+        if is_right
+        else first.rationale
+    )
+    yes = Option(
+        id="",
+        text=_YES.de,
+        entity=None,
+        correct=is_right,
+        misconception=None if is_right else first.mistake.value,
+        label=_YES,
+        rationale=yes_why,
+    )
+    if is_right:
+        names = [_no(wrong_option(first), slot), _no(wrong_option(second), slot)]
+    else:
+        why = Localised(f"Im Artikel steht: {key}.", f"The article says: {key}.")
+        names = [_no(key_option(slot.key, why), slot), _no(wrong_option(second), slot)]
+    return (*shuffled([yes, *names], rng),)
+
+
+def _no(option: Option, slot: Slot) -> Option:
+    """For a person with "es war"; without a verb for what may be many."""
+    if slot.key.kind is EntityKind.PERSON:
+        label = Localised(f"Nein, es war {option.text}", f"No, it was {option.text}")
+    else:
+        label = Localised(
+            f"Nein, richtig ist: {option.text}", f"No, the right one is: {option.text}"
+        )
+    return replace(option, text=label.de, label=label)
+
+
+def _verdict(named: Entity, *, is_right: bool) -> Localised:
+    if is_right:
+        return Localised("Die Zuordnung stimmt.", "The attribution is right.")
+    return Localised(
+        f"Die Zuordnung stimmt nicht. In der Frage stand: {shown(named)}.",
+        f"The attribution is wrong. The question said: {shown(named)}.",
+    )

@@ -1,0 +1,62 @@
+"""Wer hat es berichtet?
+
+There is no option "no source named": it would give itself away unless it were the
+key of a quarter of these questions (rule V10), and that the article names no source
+is sure only where no earlier source can still hold.
+"""
+
+import random
+
+from quiz.engine.questions.askable import Matter, source_of
+from quiz.engine.questions.distractors import compatible, type_of, wrong_sources
+from quiz.engine.questions.explain import explained, shown, who_reported, who_spoke
+from quiz.engine.questions.options import key_option, shuffled, wrong_option
+from quiz.engine.questions.passage import passage_of
+from quiz.engine.questions.question import Localised, Question, QuestionKind
+
+_DISTRACTORS = 2
+
+
+def which_source(matter: Matter, rng: random.Random) -> Question | None:
+    """On whom the article relies: the nearest source and two others of its level.
+
+    None where no source is certain, where the passage says nothing without the
+    source's names, or where fewer than two wrong answers are certain.
+    """
+    claim, dossier = matter.claim, matter.dossier
+    key = source_of(matter)
+    if key is None:
+        return None
+    passage = passage_of(claim, dossier.raw, [dossier.giveaways(key)])
+    wrong = compatible(wrong_sources(claim, dossier, rng), [key], dossier)
+    wrong = wrong[:_DISTRACTORS]
+    alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
+    if passage is None or not alike or len(wrong) < _DISTRACTORS:
+        return None
+    name = shown(key)
+    right = Localised(
+        f"{name}: Darauf beruft sich der Artikel bei dieser Angabe.",
+        f"{name}: this is what the article relies on here.",
+    )
+    options = [key_option(key, right), *map(wrong_option, wrong)]
+    return Question(
+        id=f"{QuestionKind.WHICH_SOURCE}-{claim.id}",
+        kind=QuestionKind.WHICH_SOURCE,
+        claim=claim.id,
+        stem=_stem(passage, is_chain=len(matter.chain) > 1),
+        passage=passage,
+        options=shuffled(options, rng),
+        explanation=explained(
+            who_reported(claim, dossier), who_spoke(claim, matter.trace, dossier)
+        ),
+        evidence=matter.trace.evidence,
+        marks=matter.trace.marks,
+    )
+
+
+def _stem(passage: str, *, is_chain: bool) -> Localised:
+    de, en = ("direkt ", "directly ") if is_chain else ("", "")
+    return Localised(
+        f"Auf welche Quelle beruft sich der Artikel {de}bei der Angabe: „{passage}“?",
+        f"Which source does the article rely on {en}for: “{passage}”?",
+    )

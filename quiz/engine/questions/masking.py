@@ -1,0 +1,141 @@
+"""Words that would give a name away, and how to hide them (rule V03)."""
+
+import re
+from dataclasses import dataclass
+
+from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.questions.question import MASK
+from quiz.engine.questions.words import FUNCTION_WORDS, bare, fold, word_spans
+from quiz.engine.text.span import Span
+
+# "russische", "nordkoreanischen": says where somebody is from, not who it is.
+_ADJECTIVE = re.compile(r"isch(?:e[nmrs]?)?$")
+_PARTS = re.compile(r"[^-‐‑]+")
+_MASKS = re.compile(rf"{MASK}(?:\s+{MASK})+")
+
+# A name inside a compound counts from this length on, so that "Waldweg" does not
+# give away a Mr Wald, while "Kremlchef" gives away the Kreml.
+_PERSON_IN_COMPOUND = 5
+_OTHER_IN_COMPOUND = 4
+_SHORTEST_TOKEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Giveaways:
+    """Everything that would give one entity away.
+
+    Attributes:
+        phrases: whole names and aliases, word by word, without articles.
+        tokens: single telling words of them.
+        roots: what gives it away as the beginning of a compound or adjective.
+    """
+
+    phrases: frozenset[tuple[str, ...]]
+    tokens: frozenset[str]
+    roots: frozenset[str]
+
+
+def giveaways(entity: Entity, raw: str = "") -> Giveaways:
+    """What gives an entity away: its name, aliases and what the text calls it.
+
+    Args:
+        entity: who is not to be guessed from the words alone.
+        raw: the article, to read the entity's mentions in it.
+    """
+    forms = [entity.name, *entity.aliases]
+    forms += [span.of(raw) for span in entity.mentions if raw]
+    phrases = frozenset(phrase for form in forms if (phrase := _phrase(form)))
+    tokens = frozenset(
+        bare(fold(word))
+        for form in forms
+        for word in _telling(form)
+        if len(fold(word)) >= _SHORTEST_TOKEN
+    )
+    return Giveaways(phrases, tokens, _roots(entity, tokens))
+
+
+def found_in(text: str, sought: Giveaways) -> list[Span]:
+    """Where a text gives the entity away, in order, without overlaps."""
+    spans = word_spans(text)
+    folded = [bare(fold(span.of(text))) for span in spans]
+    hits: set[Span] = set()
+    for phrase in sought.phrases:
+        width = len(phrase)
+        for at in range(len(spans) - width + 1):
+            if tuple(folded[at : at + width]) == phrase:
+                hits.add(Span(spans[at].begin, spans[at + width - 1].end))
+    for span in spans:
+        hits.update(_hits_in_word(text, span, sought))
+    return _merged(hits)
+
+
+def hide(text: str, sought: Giveaways) -> str:
+    """The text with everything that gives the entity away replaced by `MASK`."""
+    for span in reversed(found_in(text, sought)):
+        text = text[: span.begin] + MASK + text[span.end :]
+    return _MASKS.sub(MASK, text)
+
+
+def _phrase(form: str) -> tuple[str, ...]:
+    """The words of a form from the first that is no article; () for a pronoun."""
+    found = [fold(span.of(form)) for span in word_spans(form)]
+    while found and found[0] in FUNCTION_WORDS:
+        found.pop(0)
+    return tuple(bare(word) for word in found)
+
+
+def _telling(form: str) -> list[str]:
+    """Capitalised words and their hyphen parts, except adjectives of places."""
+    found = [span.of(form) for span in word_spans(form)]
+    parts = [part for word in found for part in {word, *_PARTS.findall(word)}]
+    return [
+        part
+        for part in parts
+        if part[0].isupper()
+        and fold(part) not in FUNCTION_WORDS
+        and not _ADJECTIVE.search(fold(part))
+    ]
+
+
+def _roots(entity: Entity, tokens: frozenset[str]) -> frozenset[str]:
+    if entity.kind is EntityKind.PERSON:
+        return frozenset(each for each in tokens if len(each) >= _PERSON_IN_COMPOUND)
+    roots = {each for each in tokens if len(each) >= _OTHER_IN_COMPOUND}
+    if entity.kind is EntityKind.COUNTRY:
+        # "Russland" is in "russische" and "Russen" too.
+        stems = {re.sub(r"(?:land|ien|ei)$", "", each) for each in tokens}
+        roots |= {each for each in stems if len(each) >= _OTHER_IN_COMPOUND}
+    return frozenset(roots)
+
+
+def _hits_in_word(text: str, span: Span, sought: Giveaways) -> list[Span]:
+    """The giving parts of a hyphened word, or the whole of any other."""
+    word = span.of(text)
+    whole = bare(fold(word))
+    if whole in sought.tokens:
+        return [span]
+    return [
+        Span(span.begin + part.start(), span.begin + part.end())
+        for part in _PARTS.finditer(word)
+        if _gives_away(part.group(), sought)
+    ]
+
+
+def _gives_away(part: str, sought: Giveaways) -> bool:
+    folded = bare(fold(part))
+    if folded in sought.tokens:
+        return True
+    return any(
+        folded.startswith(root) and len(folded) >= len(root) + 2
+        for root in sought.roots
+    )
+
+
+def _merged(hits: set[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for hit in sorted(hits):
+        if merged and hit.begin < merged[-1].end:
+            merged[-1] = Span(merged[-1].begin, max(merged[-1].end, hit.end))
+        else:
+            merged.append(hit)
+    return merged

@@ -1,0 +1,1 @@
+"""The item rules, one function each."""

@@ -1,0 +1,113 @@
+"""Rules that ask for a teacher's eye."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.rules.subject import claim_of, entities_of
+from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.words import fold, word_spans
+
+Rule = Callable[[Question, Dossier], Iterable[Violation]]
+
+_ADJECTIVE = re.compile(r"\b(\w{3,}isch)(?:e[nmrs]?)?\b")
+_NEGATION = re.compile(r"\b(?:nicht|kein\w*|außer|nie|niemals|ohne)\b", re.IGNORECASE)
+_LONGEST_STEM = 30  # words
+_HARDEST_LIX = 45
+_MOST_UNEVEN = 2  # longest option over shortest, in characters
+_LONG_WORD = 6
+
+
+def adjective_hint(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V03: an adjective of a place that fits the key alone."""
+    used = set(_ADJECTIVE.findall(fold(question.passage)))
+    by_option = {
+        option.id: set(
+            _ADJECTIVE.findall(fold(" ".join([entity.name, *entity.aliases])))
+        )
+        for option, entity in entities_of(question, dossier)
+    }
+    for adjective in used:
+        holders = [each for each, found in by_option.items() if adjective in found]
+        if len(holders) == 1 and question.option(holders[0]) in question.key:
+            yield _warn("V03", f"{adjective}… fits the key alone")
+
+
+def even_length(question: Question, _dossier: Dossier) -> Iterator[Violation]:
+    """V08: no option sticks out by its length."""
+    sizes = [len(option.label.de) for option in question.options]
+    if max(sizes) > _MOST_UNEVEN * min(sizes):
+        yield _warn("V08", f"{min(sizes)} to {max(sizes)} characters")
+
+
+def grammar_fits(question: Question, _dossier: Dossier) -> Iterator[Violation]:
+    """V09: the stem is a whole question, so that names alone can answer it."""
+    asks = question.kind is not QuestionKind.CHAIN_ORDER
+    if asks and not question.stem.de.endswith("?"):
+        yield _warn("V09", "the stem does not ask")
+
+
+def no_negation(question: Question, _dossier: Dossier) -> Iterator[Violation]:
+    """V11: a negation is easily read over."""
+    found = _NEGATION.search(question.stem.de)
+    if found:
+        yield _warn("V11", found.group())
+
+
+def reading_load(question: Question, _dossier: Dossier) -> Iterator[Violation]:
+    """V12: a stem of at most 30 words that is not too hard to read."""
+    found = word_spans(question.stem.de)
+    if len(found) > _LONGEST_STEM:
+        yield _warn("V12", f"{len(found)} words")
+    long = [span for span in found if span.end - span.begin > _LONG_WORD]
+    sentences = max(1, len(re.findall(r"[.?!:]", question.stem.de)))
+    lix = len(found) / sentences + 100 * len(long) / max(1, len(found))
+    if lix > _HARDEST_LIX:
+        yield _warn("V12", f"LIX {lix:.0f}")
+
+
+def plausible(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V14: every wrong option occurs in the article and names its mistake."""
+    for option, entity in entities_of(question, dossier):
+        if option.correct:
+            continue
+        if not entity.mentions:
+            yield _warn("V14", f"{entity.name} is not in the article")
+        if option.misconception is None:
+            yield _warn("V14", f"{entity.name} without a misconception")
+
+
+def no_elimination(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V15: at least two options speak or report somewhere in the article."""
+    heard = [
+        entity
+        for _, entity in entities_of(question, dossier)
+        if dossier.speaks(entity.id) or dossier.reports(entity.id)
+    ]
+    if len(heard) < 2:
+        yield _warn("V15", "the other options never speak")
+
+
+def has_a_word(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V22: some word of the text shows who speaks."""
+    claim = claim_of(question, dossier)
+    cues = [*claim.cue, *(span for link in claim.sources for span in link.cue)]
+    if not cues and not claim.speaker:
+        yield _warn("V22", "no word of the text shows it")
+
+
+def _warn(rule: str, detail: str) -> Violation:
+    return Violation(rule, "warn", detail)
+
+
+RULES: tuple[Rule, ...] = (
+    adjective_hint,
+    even_length,
+    grammar_fits,
+    no_negation,
+    reading_load,
+    plausible,
+    no_elimination,
+    has_a_word,
+)

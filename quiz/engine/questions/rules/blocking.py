@@ -1,0 +1,232 @@
+"""Rules without which a question is not put to anybody."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.questions.distractors import is_vague, type_of
+from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.masking import found_in
+from quiz.engine.questions.passage import MOST_WORDS, is_enough
+from quiz.engine.questions.question import MASK, Question, QuestionKind, Skill
+from quiz.engine.questions.rules.subject import (
+    claim_of,
+    entities_of,
+    key_entities,
+    named_in_stem,
+)
+from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.words import words
+
+Rule = Callable[[Question, Dossier], Iterable[Violation]]
+
+_LONGEST_COPY = 4
+_FEWEST_NAMES = 2
+_NONE_OF = re.compile(
+    r"(?:keine[rs]?|alle|beide)\b.*(?:genannt|oben|davon|antworten)|keine quelle",
+    re.IGNORECASE,
+)
+# Words that judge a person or ask for a judgement; only a quotation may hold them.
+_LOADED = re.compile(
+    r"\b(?:Diktator|Despot|Tyrann|Schurke|Regime|Hetzer|Lügner|Terrorist|"
+    r"hat recht|bist du dafür|stimmst du|deine Meinung)",
+    re.IGNORECASE,
+)
+_FORMS = {
+    QuestionKind.WHO_SAID: range(3, 5),
+    QuestionKind.WHICH_SOURCE: range(3, 5),
+    QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: range(3, 4),
+    QuestionKind.CHAIN_ORDER: range(3, 5),
+}
+
+
+def one_key(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V01: one key, the one the article gives, and no option twice."""
+    options = question.options
+    if len(options) not in _FORMS[question.kind]:
+        yield _block("V01", f"{len(options)} options")
+    for parts in (
+        [option.id for option in options],
+        [option.label.de for option in options],
+        [option.entity for option in options if option.entity],
+    ):
+        if len(set(parts)) < len(parts):
+            yield _block("V01", f"twice: {parts}")
+    right = [option.entity for option in question.key]
+    if right != _right(question, dossier):
+        yield _block("V01", f"key {right}, but the article says otherwise")
+
+
+def _right(question: Question, dossier: Dossier) -> list[str | None]:
+    """Which entities the right options must have, None for a fixed option."""
+    keys: list[str | None] = list(key_entities(question, dossier))
+    if question.kind is QuestionKind.CHAIN_ORDER:
+        return [*keys, None]
+    if question.kind is not QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
+        return keys
+    named = [entity.id for entity in named_in_stem(question, dossier)]
+    if len(named) != 1:
+        return ["one name in the stem"]
+    return [None] if named == keys else keys
+
+
+def no_two_alike(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V02: no two options are one, contain each other or speak for each other."""
+    entities = {entity.id: entity for _, entity in entities_of(question, dossier)}
+    if question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
+        keys = (dossier.entities[each] for each in key_entities(question, dossier))
+        entities |= {each.id: each for each in keys}
+    for one, other in combinations(sorted(entities), 2):
+        if dossier.identity.exclude(one, other):
+            yield _block("V02", f"{one} and {other}")
+
+
+def no_leak(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V03: the stem does not contain any form of the key's name."""
+    if question.kind is QuestionKind.CHAIN_ORDER:
+        return
+    for option in question.key:
+        if option.entity is None:
+            continue
+        sought = dossier.giveaways(dossier.entities[option.entity])
+        stems = (question.stem.de, question.stem.en)
+        if any(found_in(stem, sought) for stem in stems):
+            yield _block("V03", f"the stem names {option.text}")
+
+
+def supported(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V04: the evidence lies in the article and holds content and key."""
+    size = len(dossier.raw)
+    if any(not 0 <= s.begin < s.end <= size for s in question.evidence):
+        yield _block("V04", "evidence outside the article")
+    claim = claim_of(question, dossier)
+    spans = [*claim.content, *(mark.span for mark in question.marks)]
+    if not all(any(e.covers(s) for e in question.evidence) for s in spans):
+        yield _block("V04", "evidence without all that it should prove")
+    for key in key_entities(question, dossier):
+        entity = dossier.entities[key]
+        if not dossier.is_mentioned_in(entity, question.evidence):
+            yield _block("V04", f"evidence does not name {entity.name}")
+
+
+def wrong_is_wrong(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V05: no wrong option said or reported nearly the same."""
+    claim = claim_of(question, dossier)
+    for option, entity in entities_of(question, dossier):
+        if option.correct:
+            continue
+        if question.skill is not Skill.SOURCE and dossier.also_said(entity.id, claim):
+            yield _block("V05", f"{entity.name} said nearly the same")
+        if question.skill is not Skill.SPEAKER and (
+            dossier.also_reported(entity.id, claim)
+        ):
+            yield _block("V05", f"{entity.name} reported nearly the same")
+
+
+def has_a_voice(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V06: a known voice for who-said, a source for which-source, no open question."""
+    if question.passage.rstrip(" …").endswith("?"):
+        yield _block("V06", "a question, not a statement")
+    keys = [dossier.entities[each] for each in key_entities(question, dossier)]
+    if not keys or any(is_vague(key) for key in keys):
+        yield _block("V06", "nobody in particular")
+    if question.skill is Skill.SPEAKER and any(
+        key.kind is EntityKind.OUTLET for key in keys
+    ):
+        yield _block("V06", "the reporter is the only voice")
+
+
+def one_type(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V07: at least two options share the key's type."""
+    if question.kind is QuestionKind.CHAIN_ORDER:
+        return
+    keys = [dossier.entities[each] for each in key_entities(question, dossier)]
+    named = {entity.id: entity for _, entity in entities_of(question, dossier)}
+    named |= {key.id: key for key in keys}
+    for key in keys:
+        alike = [e for e in named.values() if type_of(e) is type_of(key)]
+        if len(alike) < _FEWEST_NAMES:
+            yield _block("V07", f"only {key.name} is of its type")
+
+
+def no_catch_all(question: Question, _dossier: Dossier) -> Iterator[Violation]:
+    """V10: no "all" or "none of the above"."""
+    for option in question.options:
+        if _NONE_OF.search(option.label.de):
+            yield _block("V10", option.label.de)
+
+
+def own_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V13: outside its quotation a stem copies nothing; that has at most 25 words."""
+    if len(words(question.passage.replace(MASK, ""))) > MOST_WORDS:
+        yield _block("V13", "the quotation is too long")
+    if question.passage not in question.stem.de or (
+        question.passage not in question.stem.en
+    ):
+        yield _block("V13", "the quotation is not in the stem")
+    frame = question.stem.de.replace(question.passage, " | ", 1)
+    for entity in dossier.extraction.entities:
+        frame = frame.replace(entity.name[:1].upper() + entity.name[1:], " | ")
+    for piece in frame.split("|"):
+        copied = words(piece)
+        for at in range(len(copied) - _LONGEST_COPY):
+            if tuple(copied[at : at + _LONGEST_COPY + 1]) in dossier.five_grams:
+                yield _block("V13", " ".join(copied[at : at + _LONGEST_COPY + 1]))
+
+
+def enough_left(question: Question, _dossier: Dossier) -> Iterator[Violation]:
+    """V03: what the masks leave of the quotation still says something."""
+    if not is_enough(question.passage, of=question.passage.replace(MASK, "name")):
+        yield _block("V03", "the masks leave too little")
+
+
+def dependence(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V19: nothing from a heading, where speakers get lost."""
+    if dossier.is_heading(claim_of(question, dossier)):
+        yield _block("V19", "a heading")
+
+
+def decent(question: Question, _dossier: Dossier) -> Iterator[Violation]:
+    """V20: outside the quotation nothing judges anybody or asks for a judgement."""
+    frame = question.stem.de.replace(question.passage, "", 1)
+    for text in (frame, *(option.label.de for option in question.options)):
+        if _LOADED.search(text):
+            yield _block("V20", text)
+
+
+def explained(question: Question, _dossier: Dossier) -> Iterator[Violation]:
+    """V22: evidence, an explanation, and a reason for every option."""
+    if not question.evidence:
+        yield _block("V22", "no evidence")
+    texts = [question.explanation, *(each.rationale for each in question.options)]
+    if not all(text.de.strip() and text.en.strip() for text in texts):
+        yield _block("V22", "something is not explained")
+
+
+def sure(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V04: nothing unsure without a teacher's eye."""
+    if not claim_of(question, dossier).sure:
+        yield _block("V04", "the claim is not sure")
+
+
+def _block(rule: str, detail: str) -> Violation:
+    return Violation(rule, "block", detail)
+
+
+RULES: tuple[Rule, ...] = (
+    one_key,
+    no_two_alike,
+    no_leak,
+    enough_left,
+    supported,
+    sure,
+    wrong_is_wrong,
+    has_a_voice,
+    one_type,
+    no_catch_all,
+    own_words,
+    dependence,
+    decent,
+    explained,
+)

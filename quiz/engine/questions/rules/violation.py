@@ -1,0 +1,19 @@
+"""A rule that a question does not keep."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """What speaks against a question.
+
+    Attributes:
+        rule: "V01" … as in docs/questions.md.
+        level: "block" keeps it from everybody, "warn" asks for a teacher's eye.
+        detail: which part of it, for the one who mends it.
+    """
+
+    rule: str
+    level: Literal["block", "warn"]
+    detail: str
