@@ -31,6 +31,7 @@ class Browser(FlaskClient):
             headers = dict(kwargs.get("headers") or {})
             headers.setdefault("X-CSRFToken", self.csrf_token())
             kwargs["headers"] = headers
+        kwargs.setdefault("buffered", True)  # reads files to the end and closes them
         response = super().open(*args, **kwargs)
         if self.inspects and response.mimetype == "text/html":
             body = response.get_data(as_text=True)

@@ -1,0 +1,40 @@
+"""Which language the pages speak."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("accepted", "spoken"),
+    [
+        ("en-GB,en;q=0.9", "en"),
+        ("de-AT", "de"),
+        ("fr,en;q=0.5", "en"),
+        ("fr", "de"),
+        (None, "de"),
+    ],
+)
+def test_the_browser_decides_and_german_is_the_default(client, accepted, spoken):
+    headers = {"Accept-Language": accepted} if accepted else {}
+    page = client.get("/account/sign-in", headers=headers).get_data(as_text=True)
+    assert f'<html lang="{spoken}">' in page
+
+
+def test_a_choice_is_remembered_against_the_browser(client):
+    chosen = client.post(
+        "/language", data={"language": "en", "next": "/account/register"}
+    )
+    assert chosen.location == "/account/register"
+    page = client.get("/account/sign-in", headers={"Accept-Language": "de"})
+    assert '<html lang="en">' in page.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("code", ["", "fr", "../de", "DE"])
+def test_a_language_there_is_not_changes_nothing(client, code):
+    client.post("/language", data={"language": code})
+    page = client.get("/account/sign-in", headers={"Accept-Language": "de"})
+    assert '<html lang="de">' in page.get_data(as_text=True)
+
+
+def test_the_way_back_stays_on_the_site(client):
+    chosen = client.post("/language", data={"language": "en", "next": "//evil.example"})
+    assert chosen.location == "/"
