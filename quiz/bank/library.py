@@ -12,7 +12,9 @@ from quiz.articles.bundled import BundledArticle
 from quiz.articles.models import Article
 from quiz.articles.service import text_sha256
 from quiz.bank.models import QuestionSet
+from quiz.bank.rules import rules_fingerprint
 from quiz.bank.service import add_set, question_count, questions_of
+from quiz.engine.questions.question import Question
 from quiz.errors import Invalid
 
 
@@ -100,13 +102,25 @@ def _load(
 ) -> list[QuestionSet]:
     """The set of this article if it is new, nothing if it was there already."""
     article = _edition(session, bundled, now)
+    current = _current_sets(session, bundled.slug)
+    for one in current:
+        one.title = bundled.title
+    if any(one.rules == rules_fingerprint() for one in current):
+        return []
     questions = questions_of(article)
-    for existing in _current_sets(session, bundled.slug):
-        if existing.questions() == questions:
-            existing.title = bundled.title
-            return []
-        existing.retired_at = now
+    if any(_made_the_same(one, questions) for one in current):
+        return []
+    for outdated in current:
+        outdated.retired_at = now
     return [add_set(session, article, questions, None, now)]
+
+
+def _made_the_same(existing: QuestionSet, questions: tuple[Question, ...]) -> bool:
+    """Whether the new rules make what the set has; then it need not be asked again."""
+    is_same = existing.questions() == questions
+    if is_same:
+        existing.rules = rules_fingerprint()
+    return is_same
 
 
 def _edition(session: Session, bundled: BundledArticle, now: datetime) -> Article:

@@ -17,6 +17,7 @@ class QuestionSet(HasId, Base):
 
     Attributes:
         owner_id: whose it is; None for a set that comes with the game.
+        rules: fingerprint of the engine that made it, or last made the same.
         retired_at: when a newer set took its place in the library; rounds that
             began before play on with it.
     """
@@ -30,6 +31,7 @@ class QuestionSet(HasId, Base):
         ForeignKey("users.id", ondelete="CASCADE"), index=True
     )
     title: Mapped[str] = mapped_column(String(300))
+    rules: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

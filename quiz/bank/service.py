@@ -12,6 +12,7 @@ from quiz.access import Action, Actor, Role
 from quiz.articles.models import Article
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, extraction_of
 from quiz.bank.models import BankItem, QuestionSet
+from quiz.bank.rules import rules_fingerprint
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import Question
 from quiz.errors import Invalid, NotAllowed, NotFound
@@ -95,7 +96,11 @@ def add_set(
 ) -> QuestionSet:
     """Keep the questions, in their order, under the title of the article."""
     made = QuestionSet(
-        article=article, owner_id=owner_id, title=article.title, created_at=now
+        article=article,
+        owner_id=owner_id,
+        title=article.title,
+        rules=rules_fingerprint(),
+        created_at=now,
     )
     made.items = [
         BankItem(position=position, kind=question.kind.value, body=question.as_json())
