@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from quiz.engine.questions.question import Skill
 from quiz.progress.service import PlayedRound
 
-WIDTH, HEIGHT = 640, 280
-LEFT, RIGHT, TOP, BOTTOM = 52, 20, 16, 40
+WIDTH, HEIGHT = 480, 240
+LEFT, RIGHT, TOP, BOTTOM = 72, 12, 16, 34
 
 # Questions have three options, sometimes four: what guessing alone would bring.
 CHANCE = 1 / 3
