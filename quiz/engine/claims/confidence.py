@@ -24,7 +24,9 @@ BY_RULE = {
     "as_says": 0.9,
     "attributed": 0.88,
     "points_back": 0.6,
-    "summary": 0.82,
+    "clause_before_unclear": 0.6,
+    "quotation_after_colon": 0.75,
+    "summary": 0.75,
     "judgement": 0.75,
     "mood_goes_on_strict": 0.85,
     "mood_goes_on_loose": 0.5,
@@ -42,8 +44,8 @@ NAMED = frozenset(
 def confidence_of(found: Identified) -> float:
     """0–1: the rule's own share, less what is doubtful about the speaker."""
     rule = found.draft.inside or found.draft.rule
-    if found.draft.inside == "judgement":
-        rule = "summary"  # the quoted words themselves are surely the judge's
+    if found.draft.inside in ("judgement", "summary"):
+        rule = "attributed"  # the quoted words themselves are surely the judge's
     share = BY_RULE[rule] - found.doubt
     if found.speaker is None:
         share -= 0.2

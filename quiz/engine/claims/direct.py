@@ -5,8 +5,9 @@ from dataclasses import replace
 from quiz.engine.claims.attribution import Attribution
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, first_subject
 from quiz.engine.claims.media import is_media
+from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.via import sources_beside, trailing
 
 MIN_FRAGMENT_WORDS = 2
@@ -77,14 +78,26 @@ def _draft(view: SentenceView, inner: Range, frame: Frame | None) -> Draft:
             sentence=view.index,
             carried=attribution.back,
         )
+    speaker = _before_colon(view, inner)
     return Draft(
         content=(inner,),
-        speaker=None,
+        speaker=speaker,
         cue=(),
         type=ClaimType.DIRECT,
-        rule="quotation_goes_on",
+        rule="quotation_after_colon" if speaker else "quotation_goes_on",
         sentence=view.index,
-        carried=True,
+        carried=speaker is None,
+    )
+
+
+def _before_colon(view: SentenceView, inner: Range) -> Phrase | None:
+    """As in "Lenk wörtlich: „…“", or whoever begins the sentence before a colon."""
+    reading = view.reading
+    first = view.segments[0]
+    if first.quotation is not None or reading.word(inner[0] - 2) != ":":
+        return None
+    return phrase_at(reading, first.first, first.end) or first_subject(
+        reading, first.first, first.end
     )
 
 

@@ -118,6 +118,8 @@ def _verb(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame 
     for at in range(segment.first, segment.end):
         if at in reading.quoted or reading.is_determiner(at):
             continue
+        if _is_attributive(reading, at):
+            continue
         for form in reading.verbs(at):
             cue = _cue(reading, segment, at, form)
             if cue:
@@ -126,6 +128,22 @@ def _verb(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame 
         return None
     best = max(found, key=lambda hit: (_weight(hit[1]), max(hit[0])))
     return _with_subject(reading, segments, index, best)
+
+
+def _is_attributive(reading: Reading, at: int) -> bool:
+    """As in "die verdächtigen Personen": an adjective that looks like a verb."""
+    if at == 0 or at + 1 >= len(reading.lower) or not reading.is_noun(at + 1):
+        return False
+    if not reading.lower[at].endswith("en"):
+        return False
+    before = reading.text.tokens[at - 1]
+    coordinating = reading.lexicon.words["conjunctions"]["coordinating"]
+    return reading.is_determiner(at - 1) or (
+        before.is_word
+        and not before.is_capital
+        and not reading.is_pronoun(at - 1)
+        and before.text not in coordinating
+    )
 
 
 def _weight(form: VerbForm) -> int:
@@ -187,12 +205,78 @@ def _with_subject(
     if _is_relative(reading, segments, index, at):
         subject = _antecedent(reading, segments, index)
         return Frame(index, form.verb, at, cue, subject, "verb")
-    if opener in reading.lexicon.words["conjunctions"]["subordinating"]:
+    subordinate = opener in reading.lexicon.words["conjunctions"]["subordinating"]
+    if subordinate and max(cue) >= segment.end - 2:
         subject = first_subject(reading, segment.first + 1, segment.end)
         return Frame(index, form.verb, at, cue, subject, "verb")
+    if at == segment.first:
+        front = subject_in_front(reading, segments, index)
+        if front is not None:
+            return Frame(index, form.verb, at, cue, front, "verb")
     subject = subject_of(reading, segment, at)
-    first = at == segment.first
+    first = at == segment.first and not _behind_clause(reading, segments, index)
     return Frame(index, form.verb, at, cue, subject, "verb", first)
+
+
+def subject_in_front(
+    reading: Reading, segments: tuple[Segment, ...], index: int
+) -> Phrase | None:
+    """The subject that commas part from its verb.
+
+    As in "Lenk, die Bürgermeisterin, sagte" and "Lenk, der das plant, sagte".
+    """
+    if index == 0:
+        return None
+    head = segments[0]
+    if head.quotation is not None:
+        return None
+    phrase = phrase_at(reading, head.first, head.end)
+    if phrase is None or not phrase.can_be("n") or _is_time(reading, phrase):
+        return None
+    if not fills(reading, phrase, head.end):
+        return None
+    for segment in segments[1:index]:
+        if segment.quotation is not None or segment.mark != ",":
+            return None
+        aside = phrase_at(reading, segment.first, segment.end)
+        apposed = aside is not None and fills(reading, aside, segment.end)
+        if not apposed and not _opens_relative(reading, segment):
+            return None
+    return phrase if index > 1 else None
+
+
+def fills(reading: Reading, phrase: Phrase, end: int) -> bool:
+    """Whether only prepositional phrases follow the phrase up to `end`."""
+    at = phrase.end
+    while at < end:
+        if not (reading.is_preposition(at) or reading.lower[at] in ("und", "sowie")):
+            return False
+        inner = phrase_at(reading, at + 1, end)
+        if inner is None:
+            return False
+        at = inner.end
+    return True
+
+
+def _opens_relative(reading: Reading, segment: Segment) -> bool:
+    """A relative clause, maybe behind a preposition ("in dem …")."""
+    first = segment.first
+    if reading.is_preposition(first):
+        first += 1
+    relative = RELATIVE | {"dem", "den", "dessen", "deren", "denen"}
+    if first >= segment.end or reading.lower[first] not in relative:
+        return False
+    phrase = phrase_at(reading, segment.first, segment.end)
+    return phrase is None or phrase.end < segment.end
+
+
+def _behind_clause(reading: Reading, segments: tuple[Segment, ...], index: int) -> bool:
+    """As in "Als es dunkel wurde, sagte Lenk, …": the clause before is no speech."""
+    if index == 0 or segments[0].quotation is not None:
+        return False
+    words = reading.lexicon.words["conjunctions"]
+    opener = reading.lower[segments[0].first]
+    return opener in words["subordinating"] and opener not in words["content"]
 
 
 def subject_of(reading: Reading, segment: Segment, at: int) -> Phrase | None:

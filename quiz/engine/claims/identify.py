@@ -10,6 +10,7 @@ from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.lexicon.lexicon import Lexicon
 
+UNSURE_BEFORE = frozenset({"summary", "judgement", "clause_before_unclear"})
 MEMORY = 4  # sentences back that a pronoun or a carried speaker may reach
 
 
@@ -203,6 +204,7 @@ class Identifier:
         here = sentences[draft.sentence].paragraph
         there = sentences[earlier.draft.sentence].paragraph
         doubt = 0.3 if here != there else 0.0
+        doubt += self._doubt_of_carrying(draft, earlier)
         inherited = tuple(Link(link.figure, None) for link in earlier.links)
         naming = self._own_pronoun(draft, earlier) or earlier.naming
         return Identified(
@@ -222,6 +224,17 @@ class Identifier:
             ClaimType.INDIRECT_FREE_INDIRECT,
         )
         return indirect and bool(self.reading.has_mood(first, end))
+
+    def _doubt_of_carrying(self, draft: Draft, earlier: Identified) -> float:
+        """More where the claim before was itself unsure or the sentence says more."""
+        sentence = self.reading.text.sentences[draft.sentence]
+        first, end = draft.content[0][0], draft.content[-1][1]
+        rest = [*range(sentence.first, first), *range(end, sentence.end)]
+        alone = not any(self.reading.text.tokens[at].is_word for at in rest)
+        first_words = set(self.reading.lower[first : first + 1])
+        stranger = first_words & {"er", "sie"} and not self._own_pronoun(draft, earlier)
+        weak = earlier.how == "pronoun" or earlier.draft.rule in UNSURE_BEFORE
+        return 0.1 * weak + 0.2 * (not alone) + 0.2 * bool(stranger)
 
     def _own_pronoun(self, draft: Draft, earlier: Identified) -> Phrase | None:
         """As in "Er sei sicher": the sentence's own pronoun, where it is its subject."""

@@ -101,17 +101,30 @@ def _complement(
         return _named("as_says", _whole(view, {frame.segment}))
     behind = _clause_behind(view, frame)
     if frame.verb_first and frame.segment > 0:
-        before = _clause_before(view, frame)
-        rule = "clause_before_" + (frame.kind if frame.kind != "verb" else "verb")
-        if behind and before and not _has_mood(view, before):
-            return _named(rule, (*before, *behind))
-        return _named(rule, before)
+        return _named(*_around(view, frame, behind))
     if behind and "c" in frame.frames:
         return _named("clause_behind", behind)
     if "o" in frame.frames and frame.kind == "verb":
         rule = "judgement" if "j" in frame.frames else "summary"
         return _named(rule, _object(view, frame))
     return None
+
+
+def _around(
+    view: SentenceView, frame: Frame, behind: tuple[Range, ...]
+) -> tuple[str, tuple[Range, ...]]:
+    """The words before the frame; with those behind it where it interrupts them."""
+    before = _clause_before(view, frame)
+    rule = "clause_before_" + frame.kind
+    if not before or not frame.frames & {"c", "r"}:
+        return rule, ()
+    if _has_mood(view, before):
+        return rule, before
+    if behind:
+        return rule, (*before, *behind)
+    finite = view.reading.lexicon.words["auxiliaries"]
+    plain = any(view.reading.lower[at] in finite for at in range(*before[0]))
+    return (rule if plain else "clause_before_unclear"), before
 
 
 def _named(
@@ -170,6 +183,9 @@ def _begins_content(view: SentenceView, segment: Segment) -> bool:
         return False
     if opener in words["content"]:
         return True
+    asks = segment.first and "q" in _verb_before(view, segment)
+    if opener in words["asking"]:
+        return bool(asks)
     if segment.mark == ":":
         return True
     if _is_infinitive_clause(view, segment):
@@ -177,6 +193,13 @@ def _begins_content(view: SentenceView, segment: Segment) -> bool:
     if opener in words["subordinating"] or _is_aside(view, segment):
         return False
     return bool(reading.has_mood(segment.first, segment.end))
+
+
+def _verb_before(view: SentenceView, segment: Segment) -> frozenset[str]:
+    """What the frame in front of the segment introduces."""
+    index = view.segments.index(segment)
+    frames = [f for f in view.frames if f.segment < index]
+    return frames[-1].frames if frames else frozenset()
 
 
 def _is_infinitive_clause(view: SentenceView, segment: Segment) -> bool:

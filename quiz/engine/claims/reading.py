@@ -41,7 +41,17 @@ class Reading:
         """Indices of the tokens that begin a sentence or a quotation's first word."""
         firsts = {s.first for s in self.text.sentences}
         quotes = {q.first + 1 for p in self.text.paragraphs for q in p.quotations}
-        return frozenset(firsts | quotes)
+        colons = {at + 1 for at, word in enumerate(self.lower) if word == ":"}
+        return frozenset(firsts | quotes | colons)
+
+    @cached_property
+    def _named_inside(self) -> frozenset[str]:
+        """Words that stand capitalised inside a sentence somewhere: nouns, names."""
+        return frozenset(
+            token.text
+            for at, token in enumerate(self.text.tokens)
+            if token.is_word and token.is_capital and at not in self.starts
+        )
 
     @cached_property
     def _not_nouns(self) -> frozenset[str]:
@@ -139,9 +149,21 @@ class Reading:
         lower = self.lower[at]
         if lower in self._not_nouns or lower in self.lexicon.strict_mood:
             return True
+        if self._looks_like_adverb(at):
+            return True
         if any(r.form == "finite" for r in self.lexicon.verbs.get(lower, ())):
             return lower == self.lexicon.verbs.get(lower, ())[0].verb.infinitive
         return self._is_sentence_initial_adjective(at)
+
+    def _looks_like_adverb(self, at: int) -> bool:
+        """As in "Unmissverständlich sagt …", "Darüber hinaus wirft …"."""
+        lower, adverbs = self.lower[at], self.lexicon.words["adverbs"]
+        if self.word(at) in self._named_inside:
+            return False
+        rest = lower.removeprefix("dar").removeprefix("da").removeprefix("hier")
+        if rest != lower and rest in self.lexicon.words["prepositions"]:
+            return True
+        return lower.endswith(tuple(adverbs["endings"]))
 
     def _is_sentence_initial_adjective(self, at: int) -> bool:
         """As in "Russische Agenturen", "Mehrere neue Zeitungen": a noun comes after it."""

@@ -1,7 +1,7 @@
 """The sources beside the speaker that a sentence names."""
 
 from quiz.engine.claims.draft import SentenceView, Via
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, fills
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.segment import phrases_in
@@ -36,24 +36,12 @@ def trailing(view: SentenceView, index: int) -> list[Phrase]:
         phrase = None
         if segment.quotation is None and segment.mark == ",":
             phrase = phrase_at(view.reading, segment.first, segment.end)
-        if phrase is None or phrase.pronoun or not _fills(view, phrase, segment.end):
+        if phrase is None or phrase.pronoun:
+            break
+        if not fills(view.reading, phrase, segment.end):
             break
         found.append(phrase)
     return found
-
-
-def _fills(view: SentenceView, phrase: Phrase, end: int) -> bool:
-    """Only prepositional phrases may follow in the segment."""
-    at = phrase.end
-    reading = view.reading
-    while at < end:
-        if not (reading.is_preposition(at) or reading.lower[at] in ("und", "sowie")):
-            return False
-        inner = phrase_at(reading, at + 1, end)
-        if inner is None:
-            return False
-        at = inner.end
-    return True
 
 
 def _addressees(view: SentenceView, frame: Frame) -> list[Via]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quiz.engine.claims.claim import Claim, Entity, EntityKind, SourceLink
-from quiz.engine.questions.distractors import is_vague
 from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.trace import Naming, Trace, trace
 
 # Between two sources that stand side by side there is nothing but this.
@@ -45,8 +45,16 @@ def matter_of(claim: Claim, dossier: Dossier) -> Matter | None:
     """
     if not claim.sure or not claim.content or dossier.is_heading(claim):
         return None
+    if _is_told_about(claim):
+        return None
     found = trace(claim, dossier)
     return Matter(claim, found, dossier) if found.is_whole else None
+
+
+def _is_told_about(claim: Claim) -> bool:
+    """Whether the content is the article's sentence about the speaker, not words."""
+    frame = (*claim.speaker, *claim.cue)
+    return any(part.overlaps(span) for part in claim.content for span in frame)
 
 
 def speaker_of(matter: Matter) -> Entity | None:

@@ -8,15 +8,8 @@ from enum import StrEnum
 from quiz.engine.claims.claim import Claim, Entity, EntityKind
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import shown, stands_alone
+from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.question import Localised
-from quiz.engine.questions.words import fold
-
-# Groups so loose that nobody can say who is in them.
-_VAGUE = (
-    *("beobachter", "experten", "fachleute", "kreise", "kritiker", "insider"),
-    *("quellen", "berichte", "medien", "menschen", "leute"),
-)
-_SOME = ("mehrere ", "einige ", "viele ", "manche ", "verschiedene ", "andere ")
 
 
 class Type(StrEnum):
@@ -61,17 +54,6 @@ class Distractor:
 def type_of(entity: Entity) -> Type:
     """What kind of option an entity is."""
     return _TYPES[entity.kind]
-
-
-def is_vague(entity: Entity) -> bool:
-    """Whether nobody can say who belongs to it and who does not."""
-    if entity.kind is EntityKind.UNNAMED:
-        return True
-    if entity.kind is not EntityKind.GROUP:
-        return False
-    if entity.name.casefold().startswith(_SOME):
-        return True
-    return fold(entity.name).split()[-1].endswith(tuple(fold(v) for v in _VAGUE))
 
 
 def wrong_speakers(

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from quiz.engine.claims.claim import Claim, ClaimType, Entity, EntityKind, SourceLink
 from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.question import STANDING_LINE, Localised
 from quiz.engine.questions.trace import Naming, Trace
 from quiz.engine.questions.words import content_words, word_spans
 from quiz.engine.text.span import Span
 
 _LONGEST_QUOTED = 10  # words: more is not read as one signal
-_SMALL_GAP = 2  # words between two parts of one signal
+_SMALL_GAP = 2  # "laut der Agentur Nordlicht": an article and a kind of outlet
 
 
 def shown(entity: Entity) -> str:
@@ -81,7 +82,7 @@ def _shown_by(claim: Claim, trace: Trace, dossier: Dossier) -> Localised | None:
     here = [span for span in claim.speaker if claim.sentence.covers(span)]
     if not claim.cue and trace.naming is Naming.CARRIED_OVER:
         return _carried_over(claim)
-    text = quoted(_read_together([*claim.cue, *here], dossier.raw))
+    text = quoted(_read_together([*claim.cue, *here], dossier.raw, gap=0))
     return Localised(f"Das zeigt im Text: {text.de}.", f"The text shows it: {text.en}.")
 
 
@@ -115,6 +116,10 @@ def _from_whom(
     link: SourceLink, claim: Claim, dossier: Dossier, *, is_direct: bool
 ) -> Localised:
     name = shown(dossier.entities[link.entity])
+    if is_vague(dossier.entities[link.entity]):
+        return Localised(
+            f"Die Quelle bleibt ungenau: {name}.", f"The source stays vague: {name}."
+        )
     if link.inherited or link.span is None:
         return Localised(
             f"Die Quelle steht in einem Satz davor und gilt hier weiter: {name}.",
@@ -140,19 +145,19 @@ def _report(link: SourceLink, claim: Claim, raw: str) -> str:
     if link.span is None:
         return ""
     if link.cue:
-        return _read_together([link.span, *link.cue], raw)
+        return _read_together([link.span, *link.cue], raw, gap=_SMALL_GAP)
     told = [*claim.cue, *(s for s in claim.speaker if claim.sentence.covers(s))]
-    return _read_together([link.span, *told], raw) if told else link.span.of(raw)
+    return _read_together([link.span, *told], raw, gap=_SMALL_GAP)
 
 
-def _read_together(spans: Sequence[Span], raw: str) -> str:
-    """The words in order; what little lies between them too, else an ellipsis.
+def _read_together(spans: Sequence[Span], raw: str, gap: int) -> str:
+    """The words in order, with what lies between them up to `gap` words.
 
     Only the first one where all together are too long for one signal.
     """
     pieces: list[Span] = []
     for span in sorted(spans):
-        if pieces and _touch(raw[pieces[-1].end : span.begin]):
+        if pieces and _touch(raw[pieces[-1].end : span.begin], gap):
             pieces[-1] = Span(pieces[-1].begin, max(pieces[-1].end, span.end))
         else:
             pieces.append(span)
@@ -160,6 +165,5 @@ def _read_together(spans: Sequence[Span], raw: str) -> str:
     return text if len(word_spans(text)) <= _LONGEST_QUOTED else spans[0].of(raw)
 
 
-def _touch(between: str) -> bool:
-    """Whether only small words lie between: an article, a kind of outlet."""
-    return "\n" not in between and len(word_spans(between)) <= _SMALL_GAP
+def _touch(between: str, gap: int) -> bool:
+    return "\n" not in between and len(word_spans(between)) <= gap

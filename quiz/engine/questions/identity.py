@@ -14,7 +14,25 @@ _ARTICLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+# Groups so loose that nobody can say who is in them.
+_VAGUE = (
+    *("beobachter", "experten", "fachleute", "kreise", "kritiker", "insider"),
+    *("quellen", "berichte", "medien", "menschen", "leute"),
+)
+_SOME = ("mehrere ", "einige ", "viele ", "manche ", "verschiedene ", "andere ")
+
 Name = frozenset[str]
+
+
+def is_vague(entity: Entity) -> bool:
+    """Whether nobody can say who belongs to it and who does not."""
+    if entity.kind is EntityKind.UNNAMED:
+        return True
+    if entity.kind is not EntityKind.GROUP:
+        return False
+    if entity.name.casefold().startswith(_SOME):
+        return True
+    return fold(entity.name).split()[-1].endswith(tuple(fold(v) for v in _VAGUE))
 
 
 class Identity:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from quiz.engine.claims.claim import Claim
+from quiz.engine.claims.claim import Claim, ClaimType
 from quiz.engine.questions.masking import Giveaways, hide
 from quiz.engine.questions.question import MASK
 from quiz.engine.questions.words import content_words, word_spans
@@ -23,6 +23,9 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d]{4})[.!?]\s+(?=[A-ZÄÖÜ‚▒])")
 _CLAUSE_END = re.compile(
     r";\s+|\s+[–—]\s+|,\s+(?=(?:und|denn|weil|sodass|damit|während|wobei|nachdem|bevor)\s)"
 )
+# "dass er ihn eingeladen habe" cannot be understood on its own.
+_PRONOUN = re.compile(r"\b(?:er|ihn|ihm|ihnen)\b", re.IGNORECASE)
+_TOO_MANY_PRONOUNS = 2
 # What follows would change what was said: it may not be cut away.
 _LIMITS = re.compile(
     r"(?:aber|allerdings|außer|doch|falls|jedoch|nur|obwohl|ohne|sofern|solange|"
@@ -47,6 +50,8 @@ def passage_of(claim: Claim, raw: str, hidden: Sequence[Giveaways] = ()) -> str 
     text = _requoted(" … ".join(piece for piece in pieces if piece))
     if not text or text.endswith("?") or text.startswith("ob "):
         return None
+    if len(_PRONOUN.findall(text)) >= _TOO_MANY_PRONOUNS:
+        return None
     cut = _at_most(MOST_WORDS, text.removesuffix("."))
     if cut is None:
         return None
@@ -55,7 +60,7 @@ def passage_of(claim: Claim, raw: str, hidden: Sequence[Giveaways] = ()) -> str 
         masked = hide(masked, sought)
     if not is_enough(masked, of=cut):
         return None
-    return f"… {masked}" if masked[0].islower() else masked
+    return masked if _begins_a_sentence(claim, masked, raw) else f"… {masked}"
 
 
 def is_enough(masked: str, of: str = "") -> bool:
@@ -67,6 +72,14 @@ def is_enough(masked: str, of: str = "") -> bool:
     if len(content_words(left)) < FEWEST_CONTENT_WORDS:
         return False
     return 2 * len(word_spans(left)) >= len(word_spans(of))
+
+
+def _begins_a_sentence(claim: Claim, text: str, raw: str) -> bool:
+    """Whether the first word is a first word in the article too."""
+    if claim.type is ClaimType.DIRECT:
+        return not text[0].islower()
+    before = raw[claim.sentence.begin : claim.content[0].begin]
+    return not word_spans(before)
 
 
 def _tidy(piece: str) -> str:

@@ -9,7 +9,8 @@ from quiz.engine.text.span import Span
 # is linear in the text. A word may hold inner hyphens, apostrophes and full stops.
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*"  # 13  1.500  19:30
-    r"|[^\W\d_]\w*(?:[-'’.·][^\W_]\w*)*"  # Atom-U-Boote  An Chan-il  z.B
+    r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # z.B  u.a  d.h
+    r"|[^\W\d_]\w*(?:[-'’·][^\W_]\w*)*"  # Atom-U-Boote  An Chan-il
     r"|\.{2,}|[^\w\s]|_+"  # every mark on its own, dots of an ellipsis together
 )
 _GENITIVE = ("'", "’")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.rules.subject import claim_of, entities_of
+from quiz.engine.questions.rules.subject import entities_of
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.questions.words import fold, word_spans
 
@@ -36,7 +36,8 @@ def adjective_hint(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def even_length(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V08: no option sticks out by its length."""
-    sizes = [len(option.label.de) for option in question.options]
+    names = [option for option in question.options if option.entity]
+    sizes = [len(option.label.de) for option in names]
     if max(sizes) > _MOST_UNEVEN * min(sizes):
         yield _warn("V08", f"{min(sizes)} to {max(sizes)} characters")
 
@@ -89,14 +90,6 @@ def no_elimination(question: Question, dossier: Dossier) -> Iterator[Violation]:
         yield _warn("V15", "the other options never speak")
 
 
-def has_a_word(question: Question, dossier: Dossier) -> Iterator[Violation]:
-    """V22: some word of the text shows who speaks."""
-    claim = claim_of(question, dossier)
-    cues = [*claim.cue, *(span for link in claim.sources for span in link.cue)]
-    if not cues and not claim.speaker:
-        yield _warn("V22", "no word of the text shows it")
-
-
 def _warn(rule: str, detail: str) -> Violation:
     return Violation(rule, "warn", detail)
 
@@ -109,5 +102,4 @@ RULES: tuple[Rule, ...] = (
     reading_load,
     plausible,
     no_elimination,
-    has_a_word,
 )

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.questions.distractors import is_vague, type_of
+from quiz.engine.questions.distractors import type_of
 from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.masking import found_in
 from quiz.engine.questions.passage import MOST_WORDS, is_enough
 from quiz.engine.questions.question import MASK, Question, QuestionKind, Skill
