@@ -21,8 +21,8 @@ def upgrade():
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_users"),
         sa.UniqueConstraint("name", name="uq_users_name"),
-        sa.CheckConstraint("role IN ('teacher', 'admin')", name="ck_users_role"),
-        sa.CheckConstraint("language IN ('de', 'en')", name="ck_users_language"),
+        sa.CheckConstraint("role IN ('teacher', 'admin')", name=op.f("ck_users_role")),
+        sa.CheckConstraint("language IN ('de', 'en')", name=op.f("ck_users_language")),
     )
     op.create_table(
         "sign_ins",

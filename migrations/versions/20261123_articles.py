@@ -61,7 +61,7 @@ def upgrade() -> None:
         sa.Column("licence_name", sa.String(120), nullable=True),
         sa.Column("licence_url", sa.String(2000), nullable=True),
         sa.Column("school", sa.String(200), nullable=True),
-        sa.Column("work_share", sa.Float(), nullable=True),
+        sa.Column("work_share", sa.Double(), nullable=True),
         sa.Column("author", sa.String(120), nullable=True),
         sa.Column("subtitle", sa.String(300), nullable=True),
         sa.Column("label", sa.JSON(none_as_null=True), nullable=True),

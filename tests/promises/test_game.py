@@ -1,0 +1,63 @@
+"""What players may rely on, whatever kind of question or set it is."""
+
+import random
+import re
+
+import pytest
+
+from quiz.articles.bundled import bundled_articles
+from quiz.config import ROOT
+from quiz.engine.claims.extract import extract
+from quiz.engine.questions.compose import compose
+from quiz.engine.questions.question import QuestionKind
+from quiz.engine.rounds import draw_round
+
+KINDS_PAGE = ROOT / "docs" / "question-kinds.md"
+
+
+@pytest.fixture(scope="module")
+def questions():
+    """Every question of the bundled library, article by article."""
+    found = [compose(extract(article.text)) for article in bundled_articles()]
+    assert all(found)
+    return found
+
+
+@pytest.mark.parametrize("kind", QuestionKind)
+def test_every_kind_of_question_is_explained_in_the_documentation(kind):
+    headings = re.findall(r"^## .*`(\w+)`", KINDS_PAGE.read_text(), re.MULTILINE)
+    assert kind.value in headings
+
+
+@pytest.mark.parametrize("kind", QuestionKind)
+def test_every_kind_of_question_is_played_in_the_library(kind, questions):
+    assert any(question.kind is kind for some in questions for question in some)
+
+
+def test_every_question_and_answer_is_explained_in_both_languages(questions):
+    for question in (question for some in questions for question in some):
+        for said in (question.stem, question.explanation):
+            assert said.de.strip(), question.id
+            assert said.en.strip(), question.id
+        for option in question.options:
+            assert option.rationale.de.strip(), f"{question.id} {option.id}"
+            assert option.rationale.en.strip(), f"{question.id} {option.id}"
+        assert question.evidence, question.id
+
+
+def test_the_same_seed_gives_the_same_round(questions):
+    for pool in questions:
+        for seed in range(20):
+            first = draw_round(pool, seed)
+            random.seed(seed + 1)
+            assert draw_round(list(pool), seed) == first
+
+
+def test_other_seeds_give_other_rounds(questions):
+    for pool in questions:
+        assert len({draw_round(pool, seed) for seed in range(20)}) > 1
+
+
+def test_the_same_article_gives_the_same_questions():
+    article = bundled_articles()[0]
+    assert compose(extract(article.text)) == compose(extract(article.text))
