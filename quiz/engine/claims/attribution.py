@@ -85,7 +85,7 @@ def _zufolge(
 def _nach(
     reading: Reading, segment: Segment, at: int, index: int
 ) -> Attribution | None:
-    """As in "nach Angaben der Polizei", "nach Polizeiangaben", "seiner Ansicht nach"."""
+    """As in "nach Angaben der Polizei", "seiner Ansicht nach"."""
     phrase = phrase_at(reading, at + 1, segment.end)
     if phrase is not None and _is_statement(reading, phrase):
         cue = (at, phrase.core) if phrase.genitive else (at,)
@@ -106,11 +106,4 @@ def _is_statement(reading: Reading, phrase: Phrase) -> bool:
 
 def _is_view(reading: Reading, phrase: Phrase) -> bool:
     """As in "Meinung", "Ansicht" …: the nouns that can stand before "nach"."""
-    return reading.word(phrase.core_end - 1) in (
-        "Ansicht",
-        "Meinung",
-        "Auffassung",
-        "Einschätzung",
-        "Überzeugung",
-        "Darstellung",
-    )
+    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns["views"]

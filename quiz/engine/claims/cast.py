@@ -147,7 +147,7 @@ class Cast:
             self._enter(naming, figure)
 
     def _roles(self, naming: Naming) -> None:
-        """As in "der russische Präsident": the one person of that office and country."""
+        """As in "der russische Präsident": the one of that office and country."""
         if naming.kind is not EntityKind.PERSON or naming.names:
             return
         role = role_of(naming, self.reading.lexicon)
@@ -196,9 +196,9 @@ def _appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:
         if name.kind is not EntityKind.PERSON:
             continue
         gap = range(one.phrase.core_end, other.phrase.first)
-        if len(gap) == 1 and reading.word(gap[0]) == ",":
-            if _closes(reading, other.phrase.end):
-                found[role.phrase.core] = name.phrase.core_end - 1
+        in_commas = len(gap) == 1 and reading.word(gap[0]) == ","
+        if in_commas and _closes(reading, other.phrase.end):
+            found[role.phrase.core] = name.phrase.core_end - 1
     return found
 
 

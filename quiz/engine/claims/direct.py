@@ -5,9 +5,10 @@ from dataclasses import replace
 from quiz.engine.claims.attribution import Attribution
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
-from quiz.engine.claims.frame import Frame, first_subject
+from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.subject import first_subject
 from quiz.engine.claims.via import sources_beside, trailing
 
 MIN_FRAGMENT_WORDS = 2
@@ -134,7 +135,7 @@ def _in_front(view: SentenceView, index: int) -> Frame | None:
 
 
 def _only_reports(view: SentenceView, frame: Frame) -> bool:
-    """As in "wie die Agentur berichtete" beside another frame is a source, no speaker."""
+    """Beside another frame, "wie die Agentur berichtete" is a source, no speaker."""
     if frame.kind != "as" or frame.subject is None:
         return False
     others = [f for f in view.frames if f is not frame]

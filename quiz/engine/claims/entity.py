@@ -3,7 +3,6 @@
 from quiz.engine.claims.cast import Figure
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.claims.naming import Naming, bare
-from quiz.engine.claims.phrase import is_title
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.span import Span
 
@@ -63,11 +62,11 @@ def _is_sound(reading: Reading, figure: Figure) -> bool:
 def _nominative(reading: Reading, naming: Naming) -> str:
     """A role or group without article, its adjectives as in "russische Medien"."""
     phrase = naming.phrase
-    words: list[str] = []
-    adjectives = range(phrase.first, phrase.core)
-    for at in adjectives:
-        if not reading.is_determiner(at):
-            words.append(_strong(reading, reading.word(at), naming))
+    words = [
+        _strong(reading, reading.word(at), naming)
+        for at in range(phrase.first, phrase.core)
+        if not reading.is_determiner(at)
+    ]
     nouns = [reading.word(at) for at in range(phrase.core, phrase.core_end)]
     if naming.plural and nouns[-1].endswith(("berichten", "meldungen", "kreisen")):
         nouns[-1] = (
@@ -153,10 +152,3 @@ def _speaks_for(figure: Figure, body: Figure) -> bool:
     if figure.kind is not EntityKind.PERSON or body.kind is not EntityKind.COUNTRY:
         return False
     return any(role.country in body.names for role in figure.roles if role.country)
-
-
-def title_only(reading: Reading, figure: Figure) -> bool:
-    """Known by a role alone, never by name."""
-    return not figure.names and all(
-        is_title(reading, n.phrase.core) for n in figure.namings
-    )

@@ -68,15 +68,18 @@ class Identifier:
         if draft.carried:
             return self._carried(draft, links)
         phrase = draft.speaker
-        if phrase is None:
-            return Identified(draft, None, None, links, "nobody", 0.5)
-        if phrase.pronoun:
-            return self._by_pronoun(draft, phrase, links)
-        named = self._behind_statement(phrase)
-        if named is None:
+        named = None if phrase is None else self._behind_statement(phrase)
+        if phrase is None or named is None:
             return Identified(draft, None, phrase, links, "nobody", 0.5)
         if named.pronoun:
             return self._by_pronoun(draft, named, links)
+        return self._by_name(draft, (phrase, named), links)
+
+    def _by_name(
+        self, draft: Draft, phrases: tuple[Phrase, Phrase], links: tuple[Link, ...]
+    ) -> Identified:
+        """The figure the second phrase names; the first is what stands there."""
+        phrase, named = phrases
         figure = self._figure(named)
         if figure is None:
             return Identified(draft, None, phrase, links, "document", 0.5)
@@ -103,6 +106,8 @@ class Identifier:
 
     def _behind_statement(self, phrase: Phrase) -> Phrase | None:
         """As in "Angaben der Polizei" → "der Polizei"; "seinen Angaben" → "seinen"."""
+        if phrase.pronoun:
+            return phrase
         word = self.reading.word(phrase.core_end - 1)
         nouns = self._lexicon.nouns
         if word not in nouns["statements"]:
@@ -182,15 +187,10 @@ class Identifier:
         sentences = self.reading.text.sentences
         for index in range(draft.sentence, max(-1, draft.sentence - 3), -1):
             sentence = sentences[index]
-            for at in range(sentence.first, min(sentence.end, before)):
-                figure = self.cast.at(at)
-                if figure is not None and figure.kind is EntityKind.PERSON:
-                    found.append(figure)
-        unique: list[Figure] = []
-        for figure in found:
-            if all(figure is not other for other in unique):
-                unique.append(figure)
-        return unique
+            span = range(sentence.first, min(sentence.end, before))
+            named = (self.cast.at(at) for at in span)
+            found += [f for f in named if f and f.kind is EntityKind.PERSON]
+        return list(dict.fromkeys(found))
 
     def _carried(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """The speaker and chain of the claim just before; None if there is none."""
@@ -237,7 +237,7 @@ class Identifier:
         return 0.1 * weak + 0.2 * (not alone) + 0.2 * bool(stranger)
 
     def _own_pronoun(self, draft: Draft, earlier: Identified) -> Phrase | None:
-        """As in "Er sei sicher": the sentence's own pronoun, where it is its subject."""
+        """As in "Er sei sicher": the sentence's own pronoun as its subject."""
         first = draft.content[0][0]
         phrase = phrase_at(self.reading, first, draft.content[0][1])
         if phrase is None or not phrase.pronoun or earlier.speaker is None:

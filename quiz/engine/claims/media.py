@@ -1,6 +1,7 @@
 """Which phrases name an agency or outlet, and so pass on what others say."""
 
-from quiz.engine.claims.phrase import Phrase, is_outlet_noun
+from quiz.engine.claims.noun import is_outlet_noun
+from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.lexicon.lexicon import Outlet
 

@@ -8,7 +8,8 @@ from quiz.engine.claims.media import (
     known_outlet,
     looks_like_outlet,
 )
-from quiz.engine.claims.phrase import Phrase, is_outlet_noun, is_title
+from quiz.engine.claims.noun import is_outlet_noun, is_title
+from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 
 APOSTROPHES = ("'", "’")
@@ -145,7 +146,7 @@ def _outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]
     return (*front, reading.word(noun)) if front else ()
 
 
-def _as_country(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
+def _as_country(reading: Reading, phrase: Phrase, _: str | None) -> Naming | None:
     words = _words(reading, phrase)
     countries = reading.lexicon.countries
     for name in (" ".join(words), " ".join([*words[:-1], bare(words[-1])])):

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from quiz.engine.claims.noun import is_outlet_noun, is_title
 from quiz.engine.claims.reading import ADJECTIVE_ENDINGS, Reading
 
 MAX_ADJECTIVES = 5
-MIN_TITLE = 5  # letters a compound must have more than to count as a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +111,20 @@ def _leads_to_noun(reading: Reading, at: int, end: int) -> bool:
 def _past_adjectives(reading: Reading, at: int, end: int) -> int:
     begin = at
     while at < end and at - begin < MAX_ADJECTIVES and not _is_head(reading, at):
-        token = reading.text.tokens[at]
-        if reading.is_adjective(at) or (token.text[0].isdigit() and at + 1 < end):
-            at += 1
-        elif token.text == "." and reading.text.tokens[at - 1].text[0].isdigit():
-            at += 1
-        elif _is_adverb_before_adjective(reading, at, end):
-            at += 1
-        else:
+        if not _modifies(reading, at, end):
             break
+        at += 1
     return at
+
+
+def _modifies(reading: Reading, at: int, end: int) -> bool:
+    """An adjective, a number, or an adverb before an adjective."""
+    token = reading.text.tokens[at]
+    if reading.is_adjective(at) or (token.text[0].isdigit() and at + 1 < end):
+        return True
+    if token.text == ".":
+        return reading.text.tokens[at - 1].text[0].isdigit()
+    return _is_adverb_before_adjective(reading, at, end)
 
 
 def _is_adverb_before_adjective(reading: Reading, at: int, end: int) -> bool:
@@ -242,18 +246,6 @@ def _with_quoted_name(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     return phrase
 
 
-def is_outlet_noun(reading: Reading, at: int) -> bool:
-    """As in "Zeitung", "Nachrichtenagenturen" … or a compound that ends so."""
-    word = reading.word(at)
-    nouns = reading.lexicon.nouns
-    if word in nouns["outlet_nouns"] or word in nouns["outlet_plurals"]:
-        return True
-    lower = word.lower()
-    return len(lower) > 8 and lower.endswith(
-        tuple(noun.lower() for noun in nouns["outlet_nouns"])
-    )
-
-
 def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     at = phrase.end
     if at >= end:
@@ -278,20 +270,6 @@ def _takes_attribute(reading: Reading, phrase: Phrase) -> bool:
     if word in nouns["statements"] or word in nouns["documents"]:
         return True
     return reading.is_determiner(phrase.first) or is_title(reading, phrase.core)
-
-
-def is_title(reading: Reading, at: int) -> bool:
-    """As in "Ministerin", or a compound that ends so ("Kremlchef", "SPD-Politikerin")."""
-    word = reading.word(at)
-    titles = reading.lexicon.titles
-    if word in titles or word.removesuffix("s") in titles:
-        return True
-    last = word.rpartition("-")[2]
-    if last != word and last in reading.lexicon.titles:
-        return True
-    return len(word) > MIN_TITLE and word.lower().endswith(
-        reading.lexicon.title_endings
-    )
 
 
 def _is_addressee(reading: Reading, phrase: Phrase, inner: Phrase) -> bool:

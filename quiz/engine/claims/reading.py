@@ -166,7 +166,7 @@ class Reading:
         return lower.endswith(tuple(adverbs["endings"]))
 
     def _is_sentence_initial_adjective(self, at: int) -> bool:
-        """As in "Russische Agenturen", "Mehrere neue Zeitungen": a noun comes after it."""
+        """As in "Russische Agenturen": a noun comes after it."""
         if at + 1 >= len(self.lower) or not self._inflected(at):
             return False
         follower = self.text.tokens[at + 1]
@@ -222,7 +222,7 @@ class Reading:
         return self.lower[at] in self.lexicon.loose_mood
 
     def has_mood(self, first: int, end: int) -> str:
-        """As in "strict", "loose" or "": the mood outside quotation marks in `[first, end)`.
+        """The mood outside quotation marks in `[first, end)`: "strict", "loose" or "".
 
         The forms in -e are also the first person's; beside "ich" they count nothing.
         """

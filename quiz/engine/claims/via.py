@@ -1,10 +1,11 @@
 """The sources beside the speaker that a sentence names."""
 
 from quiz.engine.claims.draft import SentenceView, Via
-from quiz.engine.claims.frame import Frame, fills
+from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.segment import phrases_in
+from quiz.engine.claims.subject import fills
 
 TALKS = frozenset(
     {"interview", "gespräch", "telefonat", "sendung", "zeitung", "magazin", "podcast"}
@@ -45,7 +46,7 @@ def trailing(view: SentenceView, index: int) -> list[Phrase]:
 
 
 def _addressees(view: SentenceView, frame: Frame) -> list[Via]:
-    """As in "sagte X der Zeitung Nordpost", "gegenüber der NNA", "im Interview mit Z"."""
+    """As in "sagte X der Zeitung Nordpost", "gegenüber der NNA"."""
     reading = view.reading
     segment = view.segments[frame.segment]
     found: list[Via] = []
@@ -89,7 +90,7 @@ def _named_beside(view: SentenceView, frame: Frame) -> list[Via]:
 
 
 def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
-    """As in "…, wie das Staatsfernsehen berichtete": an outlet in a clause of its own."""
+    """As in "…, wie das Staatsfernsehen berichtete": in a clause of its own."""
     return [
         Via(other.subject, other.cue)
         for other in view.frames
