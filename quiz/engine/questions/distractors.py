@@ -74,7 +74,7 @@ def wrong_speakers(
         if type_of(entity) is type_of(key)
         and entity.id not in chain
         and _is_wrong_speaker(entity, key, claim, dossier)
-        and (dossier.speaks(entity.id) or stands_alone(entity, dossier))
+        and _is_known(entity, dossier)
     ]
     ranked = [
         (not dossier.speaks(e.id), _nearness(e, claim, dossier), rng.random(), e)
@@ -125,6 +125,12 @@ def compatible(
             taken.append(each.entity.id)
             kept.append(each)
     return kept
+
+
+def _is_known(entity: Entity, dossier: Dossier) -> bool:
+    """Whether it speaks in the article or is at least somebody with a name."""
+    is_state = entity.kind is EntityKind.COUNTRY
+    return is_state or dossier.speaks(entity.id) or stands_alone(entity, dossier)
 
 
 def _is_wrong_speaker(

@@ -7,7 +7,7 @@ from functools import cached_property
 from quiz.engine.claims.claim import Claim, Entity, EntityKind, Extraction, SourceLink
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.identity import Identity
-from quiz.engine.questions.masking import Giveaways, found_in, giveaways
+from quiz.engine.questions.masking import Giveaways, giveaways, names
 from quiz.engine.questions.words import content_words, jaccard, words
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import Part, Text, read_text
@@ -66,7 +66,7 @@ class Dossier:
         return frozenset(
             entity.id
             for entity in self.extraction.entities
-            if any(found_in(line, self.giveaways(entity)) for line in lines)
+            if any(names(line, self.giveaways(entity)) for line in lines)
         )
 
     def giveaways(self, entity: Entity) -> Giveaways:
@@ -78,6 +78,17 @@ class Dossier:
     def content(self, claim: Claim) -> str:
         """What is claimed, in the words of the article."""
         return " ".join(span.of(self.raw) for span in claim.content)
+
+    def is_part_of_another(self, claim: Claim) -> bool:
+        """Whether a larger sure claim of the same speaker holds the whole of it."""
+        return any(
+            other.id != claim.id
+            and other.sure
+            and other.speaker_entity == claim.speaker_entity
+            and all(any(b.covers(a) for b in other.content) for a in claim.content)
+            and other.content != claim.content
+            for other in self._said.get(claim.speaker_entity or "", ())
+        )
 
     def chain(self, claim: Claim) -> tuple[SourceLink, ...]:
         """Who passed the claim on, nearest to the speaker first.

@@ -137,9 +137,16 @@ class Identity:
 
 
 def _names(entity: Entity) -> frozenset[Name]:
-    """Each name as the set of its words, articles and case endings taken away."""
-    forms = (entity.name, *entity.aliases)
-    return frozenset(name for form in forms if (name := _name(form)))
+    """Each name as the set of its words, articles and case endings taken away.
+
+    Of a person only those with a word of the name itself: "Staatschef" is no name,
+    two persons can be called so.
+    """
+    own = _name(entity.name)
+    names = {name for form in entity.aliases if (name := _name(form))}
+    if entity.kind is EntityKind.PERSON:
+        names = {name for name in names if name & own}
+    return frozenset(names | ({own} if own else set()))
 
 
 def _name(form: str) -> Name:

@@ -56,17 +56,15 @@ def giveaways(entity: Entity, raw: str = "") -> Giveaways:
 
 def found_in(text: str, sought: Giveaways) -> list[Span]:
     """Where a text gives the entity away, in order, without overlaps."""
-    spans = word_spans(text)
-    folded = [bare(fold(span.of(text))) for span in spans]
-    hits: set[Span] = set()
-    for phrase in sought.phrases:
-        width = len(phrase)
-        for at in range(len(spans) - width + 1):
-            if tuple(folded[at : at + width]) == phrase:
-                hits.add(Span(spans[at].begin, spans[at + width - 1].end))
-    for span in spans:
+    hits = set(_whole_names(text, sought))
+    for span in word_spans(text):
         hits.update(_hits_in_word(text, span, sought))
     return _merged(hits)
+
+
+def names(text: str, sought: Giveaways) -> bool:
+    """Whether a text has the whole name or an alias of the entity."""
+    return bool(_whole_names(text, sought))
 
 
 def hide(text: str, sought: Giveaways) -> str:
@@ -74,6 +72,17 @@ def hide(text: str, sought: Giveaways) -> str:
     for span in reversed(found_in(text, sought)):
         text = text[: span.begin] + MASK + text[span.end :]
     return _MASKS.sub(MASK, text)
+
+
+def _whole_names(text: str, sought: Giveaways) -> list[Span]:
+    spans = word_spans(text)
+    folded = tuple(bare(fold(span.of(text))) for span in spans)
+    return [
+        Span(spans[at].begin, spans[at + len(phrase) - 1].end)
+        for phrase in sought.phrases
+        for at in range(len(spans) - len(phrase) + 1)
+        if folded[at : at + len(phrase)] == phrase
+    ]
 
 
 def _phrase(form: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ MOST_WORDS = 25
 _FEWEST_WORDS_CUT = 8
 # Less than this says nothing any more.
 FEWEST_CONTENT_WORDS = 3
+_SHORT_SENTENCE = 5  # words
 
 _QUOTES = '"„“”»«'
 _SINGLE = re.compile(r"(?<!\w)'([^']+)'(?!\w)")
@@ -66,12 +67,14 @@ def passage_of(claim: Claim, raw: str, hidden: Sequence[Giveaways] = ()) -> str 
 def is_enough(masked: str, of: str = "") -> bool:
     """Whether what the masks leave still says something.
 
-    It does with three content words and at least half of the words.
+    It does with three content words and at least half of the words; without a mask
+    two content words in a short sentence do ("Ich bin froh, dich zu sehen").
     """
     left = masked.replace(MASK, " ")
-    if len(content_words(left)) < FEWEST_CONTENT_WORDS:
-        return False
-    return 2 * len(word_spans(left)) >= len(word_spans(of))
+    content, size = len(content_words(left)), len(word_spans(left))
+    if MASK not in masked and size >= _SHORT_SENTENCE:
+        return content >= FEWEST_CONTENT_WORDS - 1
+    return content >= FEWEST_CONTENT_WORDS and 2 * size >= len(word_spans(of))
 
 
 def _begins_a_sentence(claim: Claim, text: str, raw: str) -> bool:
