@@ -1,10 +1,10 @@
 """An article's text cut into pieces, so that a page can mark words in it."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from quiz.engine.text.span import Span
 
@@ -12,12 +12,12 @@ ROLES = ("content", "source", "speaker", "cue", "hedge")
 """What words can be marked as. A page draws a later one inside an earlier one."""
 
 _PROOF = "proof"
+_IS_PROOF = attrgetter("is_proof")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words that are marked the same from their first to their last character.
 
     Attributes:
@@ -33,8 +33,7 @@ class Piece:
     is_proof: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Neighbouring pieces of a paragraph that all prove something, or all do not.
 
     Attributes:
@@ -106,22 +105,27 @@ def _pieces(
         if inside.begin < inside.end:
             opening.setdefault(inside.begin, []).append(role)
             closing.setdefault(inside.end, []).append(role)
-    open_now: Counter[str] = Counter()
+    open_now: list[str] = []
     cut = []
     for begin, end in pairwise(sorted({0, len(text), *edges, *opening, *closing})):
+        for role in closing.get(begin, ()):
+            open_now.remove(role)
         begins = opening.get(begin, ())
-        open_now.subtract(closing.get(begin, ()))
-        open_now.update(begins)
-        roles = tuple(role for role in ROLES if open_now[role] > 0)
-        here = tuple(role for role in ROLES if role in begins)
-        cut.append((begin, Piece(text[begin:end], roles, here, open_now[_PROOF] > 0)))
+        open_now += begins
+        if open_now:
+            roles = tuple(role for role in ROLES if role in open_now)
+            here = tuple(role for role in ROLES if role in begins)
+            piece = Piece(text[begin:end], roles, here, _PROOF in open_now)
+        else:
+            piece = Piece(text[begin:end])
+        cut.append((begin, piece))
     return cut
 
 
 def _stretches(cut: Iterable[Piece], *, seen_proof: bool) -> Paragraph:
     """The pieces of one paragraph, grouped by whether they prove something."""
     stretches = []
-    for is_proof, inside in groupby(cut, key=lambda piece: piece.is_proof):
+    for is_proof, inside in groupby(cut, key=_IS_PROOF):
         is_first = is_proof and not seen_proof
         seen_proof = seen_proof or is_proof
         stretches.append(Stretch(tuple(inside), is_proof, is_first))

@@ -27,7 +27,7 @@ MISCONCEPTIONS = {
     "M6": _l("takes words without doubt for something proven"),
     "M7": _l("takes “media reports” for several independent confirmations"),
     "M8": _l("takes two agencies of one side for two independent sources"),
-    "M9": _l("takes all agencies to be alike"),
+    "M9": _l("takes all agencies and stations to be alike"),
     "M10": _l("takes an expert for a party, or for neutral by title"),
     "M11": _l("takes the reporter's word for the speaker's"),
     "M12": _l("takes the headline for what the text says"),
