@@ -1,6 +1,6 @@
 """Wer sagt was?
 
-`flask --app app …` finds the app here; `python app.py` sets everything up and
+`flask --app app` finds the app here; `python app.py` sets everything up and
 serves it. This file must be readable for any Python, so that an old one gets a
 sentence and not a syntax error.
 """

@@ -64,7 +64,9 @@ def _make() -> None:
             "install the package python3-venv and try again."
         ) from None
     try:
-        venv.EnvBuilder(with_pip=True, clear=VENV.exists()).create(VENV)
+        venv.EnvBuilder(
+            with_pip=True, clear=VENV.exists(), symlinks=os.name != "nt"
+        ).create(VENV)
     except subprocess.CalledProcessError as error:
         raise SetupError(f"Cannot make {VENV}: {error}.") from error
 
@@ -97,8 +99,8 @@ def _fill(lock: Path) -> None:
 
 
 def _stamp(what: str) -> Path:
-    listed = LOCKS[what].read_bytes() + sys.version.encode()
-    return VENV / f".installed-{what}-{hashlib.sha256(listed).hexdigest()[:16]}"
+    digest = hashlib.sha256(LOCKS[what].read_bytes()).hexdigest()[:16]
+    return VENV / f".installed-{what}-{digest}"
 
 
 def _say(line: str) -> None:

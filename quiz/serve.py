@@ -108,7 +108,7 @@ def prepare() -> None:
     Raises:
         SetupError: a folder is read-only, or the database does not answer.
     """
-    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 (installed by now)
+    from sqlalchemy.exc import ArgumentError, DBAPIError  # noqa: PLC0415 (there by now)
 
     from quiz.config import INSTANCE, ConfigError  # noqa: PLC0415
 
@@ -120,6 +120,8 @@ def prepare() -> None:
         raise SetupError(f"Cannot write to {place}: {error.strerror}.") from error
     except ConfigError as error:
         raise SetupError(str(error)) from error
+    except ArgumentError as error:
+        raise SetupError(f"DATABASE_URL cannot be used: {error}.") from error
     except DBAPIError as error:
         said = " ".join(str(error.orig).split())
         raise SetupError(f"The database does not answer: {said}") from error
