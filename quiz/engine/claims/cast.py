@@ -169,10 +169,12 @@ class Cast:
         if naming.kind is None:
             return
         key = self._key(naming)
-        for figure in self.figures:
-            if figure.kind is naming.kind and self._key(figure.namings[0]) == key:
-                self._enter(naming, figure)
-                return
+        alike = [f for f in self.figures if f.kind is naming.kind]
+        same = [f for f in alike if self._key(f.namings[0]) == key]
+        same = same or [f for f in alike if _is_short_for(naming, f)]
+        if same:
+            self._enter(naming, same[0])
+            return
         names = naming.names
         if naming.kind is EntityKind.COUNTRY and naming.country:
             names = (naming.country,)
@@ -184,6 +186,14 @@ class Cast:
         if naming.names:
             return (*naming.names[:-1], bare(naming.names[-1]))
         return (naming.head.removesuffix("n"), naming.country)
+
+
+def _is_short_for(naming: Naming, figure: Figure) -> bool:
+    """As in "das Ministerium" after "das Umweltministerium"."""
+    if naming.kind is not EntityKind.ORGANISATION or naming.names:
+        return False
+    short, heads = naming.head.lower(), {n.head.lower() for n in figure.namings}
+    return any(head != short and head.endswith(short) for head in heads)
 
 
 def _appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:

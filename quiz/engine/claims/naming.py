@@ -14,6 +14,7 @@ from quiz.engine.claims.reading import Reading
 
 APOSTROPHES = ("'", "’")
 MAX_ACRONYM = 6
+MIN_BODY = 7  # letters a compound must have more than to count as a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,10 @@ def _country(reading: Reading, phrase: Phrase) -> str | None:
         if found is not None:
             return found
     first = reading.word(phrase.core)
-    if phrase.core_end - phrase.core > 1 and bare(first) in countries:
-        return countries[bare(first)].name
+    if phrase.core_end - phrase.core > 1:
+        for word in (bare(first), bare(reading.word(phrase.core_end - 1))):
+            if word in countries:
+                return countries[word].name
     if first.startswith("US-"):
         return "USA"
     return _country_behind(reading, phrase) or _country_in_compound(reading, phrase)
@@ -157,31 +160,34 @@ def _as_country(reading: Reading, phrase: Phrase, _: str | None) -> Naming | Non
 
 
 def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
+    at, head = _past_titles(reading, phrase)
+    names = tuple(
+        reading.word(n) for n in range(at, phrase.core_end) if reading.word(n) != "."
+    )
+    if names and head and bare(names[-1]) in reading.lexicon.countries:
+        names = names[:-1]  # "der Präsident Russlands"
+    if head and not (names and _is_body(reading, phrase.core_end - 1)):
+        return Naming(phrase, EntityKind.PERSON, names, head, country)
+    known = reading.lexicon.genders.keys() - set(reading.lexicon.words["months"])
+    alone = len(names) == 1 and names[0] in known and phrase.first == phrase.core
+    if alone or (len(names) > 1 and _is_full_name(reading, phrase, at)):
+        return Naming(phrase, EntityKind.PERSON, names, "", country)
+    return None
+
+
+def _past_titles(reading: Reading, phrase: Phrase) -> tuple[int, str]:
+    """Where the proper name begins, and the title before it ("" for none)."""
     at = phrase.core
     if phrase.core_end - at > 1 and _is_genitive_front(reading, phrase):
         at += 1
     if at + 1 < phrase.core_end and not is_title(reading, at):
         rank = reading.lower[at].endswith(("e", "en", "er"))
         at += rank and is_title(reading, at + 1)
-    titles = 0
-    while at < phrase.core_end and (
-        is_title(reading, at) or reading.word(at) in (".", "Dr.")
-    ):
-        at, titles = at + 1, titles + 1
-    names = tuple(
-        reading.word(n) for n in range(at, phrase.core_end) if reading.word(n) != "."
-    )
-    head = reading.word(at - 1) if titles else ""
-    if head == "." and at >= 2:
-        head = reading.word(at - 2)
-    if titles and not (names and _is_body(reading, phrase.core_end - 1)):
-        return Naming(phrase, EntityKind.PERSON, names, head, country)
-    if len(names) > 1 and _is_full_name(reading, phrase, at):
-        return Naming(phrase, EntityKind.PERSON, names, "", country)
-    months = reading.lexicon.words["months"]
-    if len(names) == 1 and names[0] in reading.lexicon.genders.keys() - set(months):
-        return Naming(phrase, EntityKind.PERSON, names, "", country)
-    return None
+    head = ""
+    while at < phrase.core_end and (is_title(reading, at) or reading.word(at) == "."):
+        head = reading.word(at) if reading.word(at) != "." else head
+        at += 1
+    return at, head
 
 
 def _is_genitive_front(reading: Reading, phrase: Phrase) -> bool:
@@ -219,13 +225,25 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     if body is None and not acronym:
         return None
     names = tuple(words) if len(words) > 1 or acronym else ()
-    head = reading.word(body) if body is not None else words[-1]
+    head = words[-1]
+    if body is not None:
+        head = body_word(reading.word(body), nouns["organisation_nouns"])
     return Naming(phrase, EntityKind.ORGANISATION, names, head, country)
 
 
 def _is_body(reading: Reading, at: int) -> bool:
-    word = reading.word(at)
     nouns = reading.lexicon.nouns
+    word = body_word(reading.word(at), nouns["organisation_nouns"])
     if word in nouns["organisation_nouns"]:
         return True
-    return len(word) > 7 and word.lower().endswith(tuple(nouns["organisation_endings"]))
+    endings = tuple(nouns["organisation_endings"])
+    return len(word) > MIN_BODY and word.lower().endswith(endings)
+
+
+def body_word(word: str, known: frozenset[str]) -> str:
+    """A body's noun without its genitive ending ("Ministeriums" → "Ministerium")."""
+    for ending in ("es", "s"):
+        stem = word.removesuffix(ending)
+        if stem != word and (stem in known or stem.endswith(("ium", "amt", "gericht"))):
+            return stem
+    return word

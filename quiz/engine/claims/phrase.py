@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from quiz.engine.claims.noun import is_outlet_noun, is_title
-from quiz.engine.claims.reading import ADJECTIVE_ENDINGS, Reading
+from quiz.engine.claims.reading import Reading
 
 MAX_ADJECTIVES = 5
 
@@ -173,7 +173,8 @@ def _joins(reading: Reading, at: int) -> bool:
     nouns = reading.lexicon.nouns
     if word in reading.lexicon.words["not_names"] or word in nouns["outlet_plurals"]:
         return False
-    if word in nouns["statements"] or before in nouns["group_nouns"]:
+    group = before in nouns["group_nouns"] and not is_title(reading, at - 1)
+    if word in nouns["statements"] or group:
         return False
     if before in reading.lexicon.words["not_names"] and not is_title(reading, at):
         return False
@@ -187,7 +188,8 @@ def _joins(reading: Reading, at: int) -> bool:
 
 def _is_rank(reading: Reading, at: int) -> bool:
     """As in "die Erste Bürgermeisterin": an adjective that belongs to the title."""
-    return reading.lower[at].endswith(ADJECTIVE_ENDINGS) and reading.has_article(at - 1)
+    ranks = reading.lexicon.words["not_names"]
+    return reading.word(at) in ranks and reading.has_article(at - 1)
 
 
 def _is_name_particle(reading: Reading, at: int) -> bool:

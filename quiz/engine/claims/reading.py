@@ -213,9 +213,25 @@ class Reading:
 
     def is_strict_mood(self, at: int) -> bool:
         """A form of Konjunktiv I that is nothing else."""
-        return self.lower[at] in self.lexicon.strict_mood and not (
-            self.text.tokens[at].is_capital and at not in self.starts
-        )
+        if self.text.tokens[at].is_capital and at not in self.starts:
+            return False
+        return self.lower[at] in self.lexicon.strict_mood or self._has_mood_ending(at)
+
+    def _has_mood_ending(self, at: int) -> bool:
+        """As in "der Stein stamme aus …": a form in -e right behind its subject.
+
+        Forms in -te are the past of weak verbs; before a noun it is an adjective.
+        """
+        lower = self.lower[at]
+        if not lower.endswith("e") or lower.endswith("te") or lower in self._not_nouns:
+            return False
+        if at == 0 or at + 1 >= len(self.lower) or not self.text.tokens[at].is_word:
+            return False
+        if not (self.is_noun(at - 1) or self.lower[at - 1] in ("er", "sie", "es")):
+            return False
+        if lower in self.lexicon.words["adverbs"]["in_e"] or lower in self._finite:
+            return False
+        return not self.is_noun(at + 1) and not self.is_adjective(at + 1)
 
     def is_loose_mood(self, at: int) -> bool:
         """A form that may stand in for Konjunktiv I."""

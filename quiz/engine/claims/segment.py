@@ -131,7 +131,8 @@ def _is_detached(reading: Reading, q: Quotation, sentence: Sentence) -> bool:
         return True
     ends_inside = reading.word(q.last - 1) in END
     if q.words < MIN_DETACHED_WORDS and not ends_inside:
-        return False
+        framed = after == "," and after_at + 1 < sentence.end
+        return before == "" and framed and bool(reading.verbs(after_at + 1))
     opens = before in ("", ",", "–", "—", "-")
     closes = after in SENTENCE_MARKS or bool(reading.verbs(after_at))
     if opens and closes:
