@@ -132,12 +132,18 @@ def _write_what_is_needed(environ: Mapping[str, str], instance: Path) -> None:
 
     instance.mkdir(exist_ok=True)
     if not environ.get("DATABASE_URL"):
-        with tempfile.TemporaryFile(dir=instance):
-            pass
+        _try_to_write_in(instance)
     config.settings(environ, instance)
     if not environ.get("QUIZ_SECRET_KEY"):
         config.kept_secret(instance)
     catalogues.compile_stale()
+
+
+def _try_to_write_in(folder: Path) -> None:
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error
 
 
 def _bring_up_to_date(environ: Mapping[str, str], instance: Path) -> None:
