@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from quiz.articles.models import Article
-from quiz.bank.models import BankItem, QuestionSet
+from quiz.bank.models import QuestionSet
+from quiz.bank.service import add_set
 from quiz.engine.questions.question import (
     STANDING_LINE_DE,
     STANDING_LINE_EN,
@@ -80,13 +81,7 @@ def make_village(session: Session, owner_id: UUID | None = None) -> Article:
 
 
 def make_played_set(session: Session, owner_id: UUID | None = None) -> QuestionSet:
-    """Twelve questions on the village: eight speakers, two sources, two others."""
-    made = QuestionSet(
-        article=make_village(session, owner_id),
-        owner_id=owner_id,
-        title="Ein Tag im Dorf",
-        created_at=NOON,
-    )
+    """Ten questions on the village: six speakers, two sources, two others."""
     questions = [
         *(who_said(number) for number in range(6)),
         which_source(6),
@@ -94,13 +89,7 @@ def make_played_set(session: Session, owner_id: UUID | None = None) -> QuestionS
         chain_order(8),
         right_or_wrong(9),
     ]
-    made.items = [
-        BankItem(position=at, kind=question.kind.value, body=question.as_json())
-        for at, question in enumerate(questions)
-    ]
-    session.add(made)
-    session.flush()
-    return made
+    return add_set(session, make_village(session, owner_id), questions, owner_id, NOON)
 
 
 def make_player(session: Session, user_id: UUID | None = None) -> Player:

@@ -93,10 +93,14 @@ def answer(
     if place.number > asked.answered + 1:
         raise Conflict("answer_in_order", next=asked.answered + 1)
     mark = grade(Question.from_json(asked.body), reply)
-    insert = _insert_once(session, place, reply).values(
-        share=mark.share, answered_at=now
-    )
-    if session.execute(insert).rowcount:  # type: ignore[attr-defined]
+    kept = {
+        "round_id": place.round_id,
+        "number": place.number,
+        "reply": reply,
+        "share": mark.share,
+        "answered_at": now,
+    }
+    if _insert_once(session, kept):
         return mark.share
     # The same player's other click was quicker by a hair.
     first = session.execute(
@@ -162,13 +166,12 @@ def _first_counts(first: list[str], share: float, reply: list[str]) -> float:
 _INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
-def _insert_once(session: Session, place: Place, reply: list[str]) -> Any:  # noqa: ANN401
-    insert: Any = _INSERTS[session.get_bind().dialect.name]
-    return (
-        insert(Answer)
-        .values(round_id=place.round_id, number=place.number, reply=reply)
-        .on_conflict_do_nothing()
-    )
+def _insert_once(session: Session, kept: dict[str, Any]) -> bool:
+    """Whether the answer was the first one and is kept."""
+    connection = session.connection()
+    insert: Any = _INSERTS[connection.dialect.name]
+    once = insert(Answer.__table__).values(kept).on_conflict_do_nothing()
+    return connection.execute(once).rowcount == 1
 
 
 def _untouched(session: Session, player: Player, played: QuestionSet) -> Round | None:

@@ -14,6 +14,7 @@ from quiz.articles.marking import paragraphs
 from quiz.bank.library import library_sets
 from quiz.bank.service import set_of
 from quiz.engine.questions.question import MASK, STANDING_LINE
+from quiz.engine.rounds import LARGEST_ROUND
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.play import players, service, sheets
 from quiz.play.cookie import known_player, player_here, remember
@@ -87,7 +88,7 @@ def resume(round_id: uuid.UUID) -> Page:
 @public
 def question(round_id: uuid.UUID, number: int) -> Page:
     """A question; once it is answered, what was right and why."""
-    sheet = sheets.sheet_of(db(), player_here(), Place(round_id, number))
+    sheet = sheets.sheet_of(db(), player_here(), _place(round_id, number))
     if sheet.reply is None and sheet.next_number != number:
         flash(_("One after the other: this question comes first."))
         return _onward(round_id, sheet.next_number)
@@ -98,7 +99,7 @@ def question(round_id: uuid.UUID, number: int) -> Page:
 @public
 def answer(round_id: uuid.UUID, number: int) -> Page:
     """Keep the answer and show what it was worth; the first one counts."""
-    place = Place(round_id, number)
+    place = _place(round_id, number)
     try:
         chosen = chosen_positions(request.form)
         service.answer(db(), player_here(), place, chosen, now())
@@ -179,6 +180,13 @@ def _onward(round_id: uuid.UUID, number: int | None) -> Response:
     if number is None:
         return redirect(url_for("play.result", round_id=round_id), code=303)
     return _to(Place(round_id, number))
+
+
+def _place(round_id: uuid.UUID, number: int) -> Place:
+    # A number that no column could hold is as absent as any other.
+    if number > LARGEST_ROUND:
+        raise NotFound("round")
+    return Place(round_id, number)
 
 
 def _uuid(text: str) -> uuid.UUID:
