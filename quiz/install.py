@@ -53,35 +53,27 @@ def ready(what: str = "serving") -> Path:
 
 
 def _make() -> None:
-    if _works():
+    """Make `.venv` anew unless there is a usable one; see that it has pip."""
+    if not _works("-c", "import sys; sys.exit(sys.version_info < (3, 11))"):
+        _say(f"Making {VENV.name} …")
+        builder = venv.EnvBuilder(clear=VENV.exists(), symlinks=os.name != "nt")
+        builder.create(VENV)
+    if _works("-c", "import pip"):
         return
-    _say(f"Making {VENV.name} …")
-    try:
-        import ensurepip  # noqa: F401, PLC0415 (Debian leaves it out)
-    except ImportError:
+    if not _works("-c", "import ensurepip"):
         raise SetupError(
             "This Python cannot make virtual environments: "
             "install the package python3-venv and try again."
-        ) from None
-    try:
-        venv.EnvBuilder(
-            with_pip=True, clear=VENV.exists(), symlinks=os.name != "nt"
-        ).create(VENV)
-    except subprocess.CalledProcessError as error:
-        raise SetupError(f"Cannot make {VENV}: {error}.") from error
+        )
+    if not _works("-m", "ensurepip", "--default-pip"):
+        raise SetupError(f"Cannot install pip into {VENV}.")
 
 
-def _works() -> bool:
-    """Whether `.venv` has a usable Python with pip."""
+def _works(*arguments: str) -> bool:
+    """Whether the Python of `.venv` runs that without failing; it says nothing."""
     try:
         asked = subprocess.run(  # noqa: S603 (our own Python)
-            [
-                str(python()),
-                "-c",
-                "import sys, pip; sys.exit(sys.version_info < (3, 11))",
-            ],
-            capture_output=True,
-            check=False,
+            [str(python()), *arguments], capture_output=True, check=False
         )
     except OSError:
         return False
