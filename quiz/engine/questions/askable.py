@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quiz.engine.claims.claim import Claim, ClaimType, Entity, EntityKind, SourceLink
+from quiz.engine.claims.claim import Claim, Entity, EntityKind, SourceLink
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.identity import is_vague
+from quiz.engine.questions.selfstanding import stands_for_itself
 from quiz.engine.questions.trace import Naming, Trace, trace
 
 # Between two sources that stand side by side there is nothing but this.
@@ -14,11 +15,6 @@ _SIDE_BY_SIDE = re.compile(
     r"\W*(?:(?:und|sowie|oder)\W+)?(?:(?:der|die|das|dem|den|auch|\w*agentur|sender|"
     r"zeitung)\W+)*",
     re.IGNORECASE,
-)
-_INFINITIVE = re.compile(r"\b(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)\W*$")
-_OF_OTHERS = re.compile(
-    r"verdächtig|beschuldig|bezichtig|w[aeiu]rf|bat\b|bitt|baten|aufforder|"
-    r"forder\w+ auf|riet|rät\b|rat\b|raten|empf|erlaub|verb[ioe]t|gestatte|mahn|drängt"
 )
 _SEVERAL = re.compile(r"\b(?:und|sowie)\b")
 
@@ -46,34 +42,15 @@ class Matter:
 def matter_of(claim: Claim, dossier: Dossier) -> Matter | None:
     """The claim if anything may be asked about it.
 
-    It is sure, stands in the body of the article, and everybody in it is named.
+    It is sure, stands in the body of the article, says by itself what was said, and
+    everybody in it is named.
     """
     if not claim.sure or not claim.content or dossier.is_heading(claim):
         return None
-    if _is_told_about(claim) or dossier.is_part_of_another(claim):
-        return None
-    if _has_lost_its_subject(claim, dossier):
+    if dossier.is_part_of_another(claim) or not stands_for_itself(claim, dossier):
         return None
     found = trace(claim, dossier)
     return Matter(claim, found, dossier) if found.is_whole else None
-
-
-def _is_told_about(claim: Claim) -> bool:
-    """Whether the content is the article's sentence about the speaker, not words."""
-    if claim.type is not ClaimType.REPORTED:
-        return False
-    frame = (*claim.speaker, *claim.cue)
-    return any(part.overlaps(span) for part in claim.content for span in frame)
-
-
-def _has_lost_its_subject(claim: Claim, dossier: Dossier) -> bool:
-    """Whether it is "… to buy weapons" of somebody who is asked or accused to.
-
-    Without the frame such an infinitive reads as if the speaker meant to do it.
-    """
-    content = dossier.content(claim).strip()
-    cue = " ".join(span.of(dossier.raw) for span in claim.cue).casefold()
-    return bool(_INFINITIVE.search(content)) and bool(_OF_OTHERS.search(cue))
 
 
 def speaker_of(matter: Matter) -> Entity | None:
