@@ -28,7 +28,11 @@ _ENOUGH = 4 * 200_000 + 4
 _file = click.argument("file", type=click.Path(allow_dash=True))
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _lang = click.option(
-    "--lang", type=click.Choice(["de"]), default="de", show_default=True
+    "--lang",
+    type=click.Choice(["de"]),
+    default="de",
+    show_default=True,
+    help="Language of the text.",
 )
 
 
@@ -51,7 +55,13 @@ def extract_command(file: str, lang: str, *, as_json: bool) -> None:
 @group.command("questions")
 @_file
 @_lang
-@click.option("--seed", type=int, default=0, show_default=True)
+@click.option(
+    "--seed",
+    type=int,
+    default=0,
+    show_default=True,
+    help="Another number gives other questions.",
+)
 @_json
 def questions_command(file: str, lang: str, seed: int, *, as_json: bool) -> None:
     """Print the questions that FILE gives ("-" reads standard input)."""
