@@ -103,7 +103,7 @@ def wrong_sources(
         (
             type_of(entity) is not type_of(key),
             not dossier.reports(entity.id),
-            _distance(entity, claim),
+            dossier.distance(entity, claim.sentence),
             rng.random(),
             entity,
         )
@@ -173,15 +173,6 @@ def _nearness(entity: Entity, claim: Claim, dossier: Dossier) -> int:
 
 def _is_near(entity: Entity, claim: Claim, dossier: Dossier) -> bool:
     return dossier.is_mentioned_in(entity, [dossier.paragraph(claim.sentence)])
-
-
-def _distance(entity: Entity, claim: Claim) -> int:
-    """Characters between the claim and the nearest place that names the entity."""
-    gaps = (
-        max(m.begin - claim.sentence.end, claim.sentence.begin - m.end, 0)
-        for m in entity.mentions
-    )
-    return min(gaps, default=1_000_000)
 
 
 def _named_wrongly(entity: Entity, claim: Claim, dossier: Dossier) -> Distractor:

@@ -1,21 +1,20 @@
 """One extraction with what its questions need to look up again and again."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from quiz.engine.claims.claim import Claim, Entity, EntityKind, Extraction, SourceLink
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.identity import Identity
+from quiz.engine.questions.likeness import Likeness
 from quiz.engine.questions.masking import Giveaways, giveaways, names
-from quiz.engine.questions.words import content_words, jaccard, words
+from quiz.engine.questions.words import content_words, words
 from quiz.engine.text.span import Span
-from quiz.engine.text.text import Part, Text, read_text
+from quiz.engine.text.text import Paragraph, Part, Sentence, Text, read_text
 
-# Two claims as alike as this say the same (rule V05).
-ALIKE = 0.5
-# So do they if one says nearly all that the other says.
-_CONTAINED = 0.8
+_S = TypeVar("_S", Paragraph, Sentence)
 
 
 class Dossier:
@@ -35,7 +34,11 @@ class Dossier:
                 self._said.setdefault(claim.speaker_entity, []).append(claim)
             for link in claim.sources:
                 self._reported.setdefault(link.entity, []).append(claim)
-        self._words = {claim.id: words(self.content(claim)) for claim in self.claims}
+        self._likeness = Likeness(extraction.claims, extraction.raw)
+        self._begins = {
+            entity.id: [mention.begin for mention in entity.mentions]
+            for entity in extraction.entities
+        }
 
     def claim(self, claim_id: str) -> Claim | None:
         """The claim of that id, None where there is none."""
@@ -61,7 +64,7 @@ class Dossier:
     def credited(self) -> frozenset[str]:
         """Ids of entities on which the whole article may rest: credit lines."""
         lines = [
-            p.span.of(self.raw) for p in self.text.paragraphs if _is_credit(p.part)
+            p.span.of(self.raw) for p in self.text.paragraphs if p.part is Part.CREDIT
         ]
         return frozenset(
             entity.id
@@ -82,12 +85,11 @@ class Dossier:
     def is_part_of_another(self, claim: Claim) -> bool:
         """Whether a larger sure claim of the same speaker holds the whole of it."""
         return any(
-            other.id != claim.id
-            and other.sure
+            other.sure
             and other.speaker_entity == claim.speaker_entity
             and all(any(b.covers(a) for b in other.content) for a in claim.content)
             and other.content != claim.content
-            for other in self._said.get(claim.speaker_entity or "", ())
+            for other in self._likeness.alike(claim)
         )
 
     def chain(self, claim: Claim) -> tuple[SourceLink, ...]:
@@ -113,62 +115,62 @@ class Dossier:
 
     def also_said(self, entity_id: str, claim: Claim) -> bool:
         """Whether they said nearly the same, or words inside or around it."""
-        return any(
-            self.are_alike(claim, other)
-            for other in self._said.get(entity_id, ())
-            if other.id != claim.id
-        )
+        alike = self._likeness.alike(claim)
+        return any(other.speaker_entity == entity_id for other in alike)
 
     def also_reported(self, entity_id: str, claim: Claim) -> bool:
         """Whether nearly the same reached the article through them."""
-        passed_on = [*self._reported.get(entity_id, ()), *self._said.get(entity_id, ())]
         return any(
-            self.are_alike(claim, other) for other in passed_on if other.id != claim.id
+            other.speaker_entity == entity_id
+            or any(link.entity == entity_id for link in other.sources)
+            for other in self._likeness.alike(claim)
         )
-
-    def are_alike(self, one: Claim, other: Claim) -> bool:
-        """Whether two claims overlap in the text or say nearly the same."""
-        if any(a.overlaps(b) for a in one.content for b in other.content):
-            return True
-        left, right = self._words[one.id], self._words[other.id]
-        if jaccard(left, right) >= ALIKE:
-            return True
-        return _one_holds_the_other(self.content(one), self.content(other))
 
     def is_mentioned_in(self, entity: Entity, spans: Iterable[Span]) -> bool:
         """Whether one of the stretches names the entity."""
-        begins = [mention.begin for mention in entity.mentions]
+        begins = self._begins[entity.id]
         for span in spans:
-            at = bisect_right(begins, span.begin)
-            near = entity.mentions[max(0, at - 1) :]
-            for mention in near:
-                if mention.begin >= span.end:
-                    break
-                if mention.overlaps(span):
-                    return True
+            at = bisect_left(begins, span.end) - 1
+            near = entity.mentions[max(0, at - 2) : at + 1]
+            if any(mention.overlaps(span) for mention in near):
+                return True
         return False
+
+    def distance(self, entity: Entity, span: Span) -> int:
+        """Characters between a stretch and the nearest place that names the entity."""
+        at = bisect_left(self._begins[entity.id], span.begin)
+        near = entity.mentions[max(0, at - 1) : at + 1]
+        gaps = (max(m.begin - span.end, span.begin - m.end, 0) for m in near)
+        return min(gaps, default=len(self.raw))
 
     def is_heading(self, claim: Claim) -> bool:
         """Whether the claim stands in a heading, where speakers get lost."""
         return any(
-            paragraph.part is Part.HEADING and paragraph.span.overlaps(claim.sentence)
-            for paragraph in self.text.paragraphs
+            paragraph.part is Part.HEADING
+            for paragraph in _touched(self.text.paragraphs, claim.sentence)
         )
 
     def paragraph(self, span: Span) -> Span:
         """The paragraph around a stretch."""
-        around = (p.span for p in self.text.paragraphs if p.span.overlaps(span))
+        around = (p.span for p in _touched(self.text.paragraphs, span))
         return next(around, span)
 
     def sentence(self, span: Span) -> Span:
         """The whole sentences that a stretch touches."""
-        return self.text.sentences_over(span.begin, span.end)
+        touched = [sentence.span for sentence in _touched(self.text.sentences, span)]
+        return Span(touched[0].begin, touched[-1].end) if touched else span
 
     def naming_before(self, entity_id: str, place: int) -> Span | None:
         """Where the entity is last named before a place, by name if possible."""
-        before = [m for m in self.entities[entity_id].mentions if m.end <= place]
-        telling = [m for m in before if content_words(m.of(self.raw))]
-        return next(reversed(telling or before), None)
+        mentions = self.entities[entity_id].mentions
+        before = mentions[: bisect_right(self._begins[entity_id], place)]
+        found: Span | None = None
+        for mention in reversed(before):
+            if mention.end <= place:
+                found = found or mention
+                if content_words(mention.of(self.raw)):
+                    return mention
+        return found
 
     def entities_in(self, spans: Sequence[Span]) -> list[Entity]:
         """The entities named there, in order of their ids."""
@@ -179,11 +181,13 @@ class Dossier:
         ]
 
 
-def _is_credit(part: Part) -> bool:
-    return part is Part.CREDIT
-
-
-def _one_holds_the_other(one: str, other: str) -> bool:
-    left, right = set(content_words(one)), set(content_words(other))
-    smaller = min(len(left), len(right))
-    return smaller > 1 and len(left & right) / smaller >= _CONTAINED
+def _touched(stretches: Sequence[_S], span: Span) -> list[_S]:
+    """Those of the stretches, in order and without overlaps, that the span touches."""
+    at = bisect_right(stretches, span.begin, key=lambda each: each.span.begin)
+    touched: list[_S] = []
+    for stretch in stretches[max(0, at - 1) :]:
+        if stretch.span.begin >= span.end:
+            break
+        if stretch.span.overlaps(span):
+            touched.append(stretch)
+    return touched

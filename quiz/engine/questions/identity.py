@@ -44,6 +44,8 @@ class Identity:
         self._names = {each.id: _names(each) for each in extraction.entities}
         self._parent = {entity.id: entity.id for entity in extraction.entities}
         self._sentences = tuple(claim.sentence for claim in extraction.claims)
+        self._excluded: dict[tuple[str, str], bool] = {}
+        self._named: dict[str, bool] = {}
         self._unite_shared_names()
         self._parts = {each: self._parts_of(each) for each in self._entities}
 
@@ -64,14 +66,20 @@ class Identity:
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether two entities may never be options of one question."""
-        return (
-            self.are_one(one, other)
-            or self.are_tied(one, other)
-            or self._may_be_one(one, other)
-        )
+        pair = (min(one, other), max(one, other))
+        if pair not in self._excluded:
+            self._excluded[pair] = (
+                self.are_one(*pair) or self.are_tied(*pair) or self._may_be_one(*pair)
+            )
+        return self._excluded[pair]
 
     def is_named(self, entity_id: str) -> bool:
         """Whether a person is known by name, not only by a role."""
+        if entity_id not in self._named:
+            self._named[entity_id] = self._has_a_name(entity_id)
+        return self._named[entity_id]
+
+    def _has_a_name(self, entity_id: str) -> bool:
         entity = self._entities[entity_id]
         tokens = entity.name.split()
         if any(each.islower() and each not in _PARTICLES for each in tokens):
