@@ -85,7 +85,8 @@ def _choose(
     key: then the feedback to the first one can help with the second.
     """
     best: list[Question] = []
-    for independence in (Independence(pool), Independence(pool, feedback=False)):
+    for feedback in (True, False):
+        independence = Independence(pool, feedback=feedback)
         choices = (
             _greedy(pool, size, seen, (rng, independence)) for _ in range(_ATTEMPTS)
         )

@@ -93,8 +93,10 @@ def _claim(raw: str, note: Notes, claim_id: str, known: Mapping[str, Entity]) ->
     for piece in note["content"]:
         content.append(where(raw, piece, Span(after, len(raw))))
         after = content[-1].end
+    whole = Span(start, content[-1].end)
     text = read_text(raw, lexicon("de"))
-    sentence = text.sentences_over(start, content[-1].end)
+    touched = [each.span for each in text.sentences if each.span.overlaps(whole)]
+    sentence = Span(touched[0].begin, touched[-1].end)
     speaker = note.get("speaker")
     words = note.get("speaker_text")
     return Claim(

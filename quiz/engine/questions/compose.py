@@ -79,7 +79,10 @@ def _is_valid(question: Question, dossier: Dossier) -> bool:
 
 def _without_twins(questions: Iterable[Question]) -> list[Question]:
     """Each question once (V24)."""
-    return list({twin_mark(each): each for each in questions}.values())
+    first: dict[tuple[object, ...], Question] = {}
+    for question in questions:
+        first.setdefault(twin_mark(question), question)
+    return list(first.values())
 
 
 def _in_order(questions: Sequence[Question], extraction: Extraction) -> list[Question]:

@@ -1,15 +1,32 @@
 """Which questions may stand in one round (rule V16)."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
+from quiz.engine.questions.likeness import ALIKE
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.words import jaccard, words
 from quiz.engine.text.span import Span
 
 ITEMS_PER_CLAIM = 2
-# Passages as alike as this ask about one thing said twice (same measure as V05).
-_ALIKE = 0.5
 _SPEAKER_AND_SOURCE = {QuestionKind.WHO_SAID, QuestionKind.WHICH_SOURCE}
+
+
+class _Reading:
+    """A question as far as it matters beside others, worked out once."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.words = frozenset(words(question.passage))
+        self.content = [m.span for m in question.marks if m.role == "content"]
+        self.keys = [key.text.casefold() for key in question.key]
+        reasons = [option.rationale.de for option in question.options]
+        self.stem = question.stem.de.casefold()
+        self.feedback = " ".join([question.explanation.de, *reasons]).casefold()
+
+    def names_key_of(self, other: "_Reading", *, feedback: bool) -> bool:
+        shown = [self.stem, self.feedback] if feedback else [self.stem]
+        return any(key in text for key in other.keys for text in shown)
 
 
 class Independence:
@@ -23,10 +40,8 @@ class Independence:
     def __init__(self, pool: Sequence[Question], *, feedback: bool = True) -> None:
         self._related: dict[str, set[str]] = {each.id: set() for each in pool}
         self._clashing: dict[str, set[str]] = {each.id: set() for each in pool}
-        for number, one in enumerate(pool):
-            for other in pool[number + 1 :]:
-                if not are_related(one, other):
-                    continue
+        for one, other in combinations([_Reading(each) for each in pool], 2):
+            if _are_related(one, other):
                 _link(self._related, one, other)
                 if not _may_meet(one, other, feedback=feedback):
                     _link(self._clashing, one, other)
@@ -44,37 +59,37 @@ class Independence:
 def are_related(one: Question, other: Question) -> bool:
     """Whether two questions are about the same thing said.
 
-    So they are if they share the claim, if one's content lies in the other's, or
-    if their passages are nearly the same words.
+    So they are if they share the claim, if one's content lies in the other's, or if
+    their passages are nearly the same words.
     """
-    if one.claim == other.claim:
-        return True
-    if any(a.overlaps(b) for a in _content(one) for b in _content(other)):
-        return True
-    return jaccard(words(one.passage), words(other.passage)) >= _ALIKE
+    return _are_related(_Reading(one), _Reading(other))
 
 
 def reveals(one: Question, other: Question, *, feedback: bool = True) -> bool:
     """Whether one question's stem (or feedback) names the other one's key."""
-    shown = [one.stem.de]
-    if feedback:
-        shown += [one.explanation.de, *(each.rationale.de for each in one.options)]
-    text = " ".join(shown).casefold()
-    return any(key.text.casefold() in text for key in other.key)
+    return _Reading(one).names_key_of(_Reading(other), feedback=feedback)
 
 
-def _may_meet(one: Question, other: Question, *, feedback: bool) -> bool:
+def _are_related(one: _Reading, other: _Reading) -> bool:
+    if one.question.claim == other.question.claim:
+        return True
+    if _overlap(one.content, other.content):
+        return True
+    return jaccard(one.words, other.words) >= ALIKE
+
+
+def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    return any(a.overlaps(b) for a in one for b in other)
+
+
+def _may_meet(one: _Reading, other: _Reading, *, feedback: bool) -> bool:
     return (
-        {one.kind, other.kind} == _SPEAKER_AND_SOURCE
-        and not reveals(one, other, feedback=feedback)
-        and not reveals(other, one, feedback=feedback)
+        {one.question.kind, other.question.kind} == _SPEAKER_AND_SOURCE
+        and not one.names_key_of(other, feedback=feedback)
+        and not other.names_key_of(one, feedback=feedback)
     )
 
 
-def _content(question: Question) -> list[Span]:
-    return [mark.span for mark in question.marks if mark.role == "content"]
-
-
-def _link(graph: dict[str, set[str]], one: Question, other: Question) -> None:
-    graph[one.id].add(other.id)
-    graph[other.id].add(one.id)
+def _link(graph: dict[str, set[str]], one: _Reading, other: _Reading) -> None:
+    graph[one.question.id].add(other.question.id)
+    graph[other.question.id].add(one.question.id)
