@@ -4,28 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.figure import Figure, Persons
 from quiz.engine.claims.naming import Naming, bare, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.role import Role, role_of
 
 MAX_APPOSITION = 8  # tokens that may follow a role before the comma
-
-
-class Figure:
-    """Somebody in the making: namings gathered until the whole text is read."""
-
-    def __init__(self, kind: EntityKind, names: tuple[str, ...]) -> None:
-        self.kind = kind
-        self.names = names
-        self.namings: list[Naming] = []
-        self.roles: list[Role] = []
-        self.gender = ""
-
-    def is_called(self, names: tuple[str, ...]) -> bool:
-        """Whether the words are part of its name, case endings aside."""
-        own = set(self.names)
-        return all(name in own or bare(name) in own for name in names)
 
 
 class Cast:
@@ -38,6 +23,9 @@ class Cast:
         self.reading = reading
         self.figures: list[Figure] = []
         self._by_token: dict[int, Figure] = {}
+        self._by_key: dict[tuple[object, ...], Figure] = {}
+        self._holders: dict[Role, list[Figure]] = {}
+        self._persons = Persons()
         namings = [naming_of(reading, p) for p in _all_phrases(reading)]
         self._beside = _appositions(reading, namings)
         steps = (
@@ -83,6 +71,8 @@ class Cast:
         role = role_of(naming, self.reading.lexicon)
         if role is not None and figure.kind is EntityKind.PERSON:
             figure.roles.append(role)
+        if figure.kind is EntityKind.PERSON:
+            self._persons.enter(figure, (*figure.names, *naming.names))
         figure.gender = figure.gender or self._gender(naming)
 
     def _gender(self, naming: Naming) -> str:
@@ -100,21 +90,18 @@ class Cast:
     def _full(self, naming: Naming) -> None:
         if naming.kind is not EntityKind.PERSON or len(naming.names) < 2:
             return
-        names = (*naming.names[:-1], naming.names[-1])
-        for figure in self.figures:
-            if figure.kind is naming.kind and (
-                figure.is_called(names) or set(figure.names) <= set(names)
-            ):
-                if len(names) > len(figure.names):
-                    figure.names = names
-                self._enter(naming, figure)
-                return
-        self._new(naming, naming.kind, names)
+        figure = self._persons.akin(naming.names)
+        if figure is None:
+            self._new(naming, naming.kind, naming.names)
+            return
+        if len(naming.names) > len(figure.names):
+            figure.names = naming.names
+        self._enter(naming, figure)
 
     def _titled(self, naming: Naming) -> None:
         if naming.kind is not EntityKind.PERSON or len(naming.names) != 1:
             return
-        known = self._persons_called(naming.names)
+        known = self._persons.called(naming.names)
         if len(known) == 1:
             self._enter(naming, known[0])
         elif not known:
@@ -129,16 +116,9 @@ class Cast:
         if naming.phrase.core_end - first != 1:
             return
         word = self.reading.word(first)
-        known = self._persons_called((word,))
+        known = self._persons.called((word,))
         if len(known) == 1:
             self._enter(Naming(naming.phrase, EntityKind.PERSON, (word,)), known[0])
-
-    def _persons_called(self, names: tuple[str, ...]) -> list[Figure]:
-        return [
-            f
-            for f in self.figures
-            if f.kind is EntityKind.PERSON and f.names and f.is_called(names)
-        ]
 
     def _apposed(self, naming: Naming) -> None:
         """As in "An Chan-il, Direktor des Instituts": the role is the name's."""
@@ -153,32 +133,39 @@ class Cast:
         role = role_of(naming, self.reading.lexicon)
         if role is None:
             return
-        holders = [
-            f
-            for f in self.figures
-            if f.kind is EntityKind.PERSON and any(role.fits(r) for r in f.roles)
-        ]
-        exact = [f for f in holders if any(r.country == role.country for r in f.roles)]
-        holders = exact or holders
+        if role not in self._holders:
+            self._holders[role] = self._holders_of(role)
+        holders = self._holders[role]
         definite = self.reading.lower[naming.phrase.first] not in ("ein", "eine")
         if len(holders) == 1 and definite:
             self._enter(naming, holders[0])
+
+    def _holders_of(self, role: Role) -> list[Figure]:
+        """Named persons of the same office; of the same country, if there are any."""
+        persons = [f for f in self.figures if f.kind is EntityKind.PERSON and f.names]
+        holders = [f for f in persons if any(role.fits(r) for r in f.roles)]
+        exact = [f for f in holders if any(r.country == role.country for r in f.roles)]
+        return exact or holders
 
     def _rest(self, naming: Naming) -> None:
         """Outlets, bodies, countries and persons known by their role alone."""
         if naming.kind is None:
             return
-        key = self._key(naming)
-        alike = [f for f in self.figures if f.kind is naming.kind]
-        same = [f for f in alike if self._key(f.namings[0]) == key]
-        same = same or [f for f in alike if _is_short_for(naming, f)]
-        if same:
-            self._enter(naming, same[0])
-            return
+        key = (naming.kind, *self._key(naming))
+        if key not in self._by_key:
+            self._by_key[key] = self._longer(naming) or self._first(naming)
+        if naming.phrase.core not in self._by_token:
+            self._enter(naming, self._by_key[key])
+
+    def _longer(self, naming: Naming) -> Figure | None:
+        """As in "das Ministerium" after "das Umweltministerium"."""
+        return next((f for f in self.figures if _is_short_for(naming, f)), None)
+
+    def _first(self, naming: Naming) -> Figure:
         names = naming.names
         if naming.kind is EntityKind.COUNTRY and naming.country:
             names = (naming.country,)
-        self._new(naming, naming.kind, names)
+        return self._new(naming, naming.kind or EntityKind.UNNAMED, names)
 
     def _key(self, naming: Naming) -> tuple[object, ...]:
         if naming.kind is EntityKind.COUNTRY:
@@ -189,8 +176,9 @@ class Cast:
 
 
 def _is_short_for(naming: Naming, figure: Figure) -> bool:
-    """As in "das Ministerium" after "das Umweltministerium"."""
     if naming.kind is not EntityKind.ORGANISATION or naming.names:
+        return False
+    if figure.kind is not EntityKind.ORGANISATION:
         return False
     short, heads = naming.head.lower(), {n.head.lower() for n in figure.namings}
     return any(head != short and head.endswith(short) for head in heads)

@@ -1,7 +1,9 @@
 """Figures of the cast as entities: names to show, aliases, members, bodies."""
 
-from quiz.engine.claims.cast import Figure
+from collections.abc import Iterator
+
 from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.naming import Naming, bare
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.span import Span
@@ -21,15 +23,17 @@ def entities_of(
     """
     kept = [f for f in figures if id(f) in speaking or _is_sound(reading, f)]
     ids = {id(figure): f"e{n}" for n, figure in enumerate(kept, start=1)}
+    outlets = [f for f in kept if f.kind is EntityKind.OUTLET]
+    countries = [f for f in kept if f.kind is EntityKind.COUNTRY]
     entities = [
         Entity(
             id=ids[id(figure)],
             name=display_name(reading, figure),
             kind=figure.kind,
-            members=tuple(ids[id(m)] for m in kept if _contains(reading, figure, m)),
+            members=tuple(ids[id(m)] for m in _members(reading, figure, outlets)),
             mentions=_mentions(reading, figure),
             aliases=_aliases(reading, figure),
-            bodies=tuple(ids[id(b)] for b in kept if _speaks_for(figure, b)),
+            bodies=tuple(ids[id(c)] for c in countries if _speaks_for(figure, c)),
         )
         for figure in kept
     ]
@@ -120,23 +124,23 @@ def _aliases(reading: Reading, figure: Figure) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _contains(reading: Reading, group: Figure, member: Figure) -> bool:
-    """As in "russische Nachrichtenagenturen" contain the Russian agencies named."""
-    if group is member or member.kind is not EntityKind.OUTLET:
-        return False
+def _members(
+    reading: Reading, group: Figure, outlets: list[Figure]
+) -> Iterator[Figure]:
+    """As in "russische Nachrichtenagenturen": the Russian agencies named."""
     if group.kind is not EntityKind.GROUP:
-        return False
+        return
     naming = group.namings[0]
     nouns = reading.lexicon.nouns
-    media = naming.head in nouns["outlet_plurals"] or naming.head.lower().endswith(
-        tuple(nouns["statement_heads"])
-    )
-    if not media:
-        return False
-    country = next((n.country for n in member.namings if n.country), None)
-    if naming.country and country and naming.country != country:
-        return False
-    return "agentur" not in naming.head.lower() or _is_agency(reading, member)
+    head = naming.head.lower()
+    reports = head.endswith(tuple(nouns["statement_heads"]))
+    if naming.head not in nouns["outlet_plurals"] and not reports:
+        return
+    for outlet in outlets:
+        country = next((n.country for n in outlet.namings if n.country), None)
+        abroad = naming.country and country and naming.country != country
+        if not abroad and ("agentur" not in head or _is_agency(reading, outlet)):
+            yield outlet
 
 
 def _is_agency(reading: Reading, figure: Figure) -> bool:
@@ -147,8 +151,8 @@ def _is_agency(reading: Reading, figure: Figure) -> bool:
     return not heads or any("agentur" in head for head in heads)
 
 
-def _speaks_for(figure: Figure, body: Figure) -> bool:
+def _speaks_for(figure: Figure, country: Figure) -> bool:
     """A person and the country whose office it holds."""
-    if figure.kind is not EntityKind.PERSON or body.kind is not EntityKind.COUNTRY:
-        return False
-    return any(role.country in body.names for role in figure.roles if role.country)
+    return figure.kind is EntityKind.PERSON and any(
+        role.country in country.names for role in figure.roles if role.country
+    )

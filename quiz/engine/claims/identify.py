@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from quiz.engine.claims.cast import Cast, Figure
+from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.draft import Draft, Via
+from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading

@@ -6,6 +6,7 @@ from quiz.engine.claims.noun import is_outlet_noun, is_title
 from quiz.engine.claims.reading import Reading
 
 MAX_ADJECTIVES = 5
+MAX_NOUNS = 8  # capitalised words in a row that can still be one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +147,15 @@ def _is_head(reading: Reading, at: int) -> bool:
 
 def _past_nouns(reading: Reading, at: int, end: int) -> int:
     """Past a run of capitalised words: titles, names, particles between names."""
+    stop = min(end, at + MAX_NOUNS)
     at += 1
-    while at < end and at not in reading.starts:
+    while at < stop and at not in reading.starts:
         if reading.is_noun(at) and _joins(reading, at):
             at += 1
         elif (
             reading.lower[at] in reading.lexicon.particles
             and not reading.word(at)[0].isupper()
-            and at + 1 < end
+            and at + 1 < stop
             and reading.is_noun(at + 1)
             and _is_name_particle(reading, at)
         ):

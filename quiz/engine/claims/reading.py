@@ -6,7 +6,7 @@ from functools import cached_property
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.lexicon.verbs import VerbForm
 from quiz.engine.text.span import Span
-from quiz.engine.text.text import Sentence, Text
+from quiz.engine.text.text import Text
 
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 CONTRACTIONS = frozenset(
@@ -248,7 +248,3 @@ class Reading:
         if any(self.is_strict_mood(at) for at in outside):
             return "strict"
         return "loose" if any(self.is_loose_mood(at) for at in outside) else ""
-
-    def sentence_of(self, at: int) -> Sentence:
-        """The sentence that holds the token."""
-        return next(s for s in self.text.sentences if s.first <= at < s.end)

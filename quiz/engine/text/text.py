@@ -10,6 +10,7 @@ from quiz.engine.text.sentence import END, sentence_ends
 from quiz.engine.text.span import Span
 from quiz.engine.text.token import Token, tokenise
 
+MAX_SENTENCE = 250  # tokens; a longer run is cut, so that time stays linear
 HEADING_WORDS = 16  # a line of more words without a full stop is body text
 CREDIT_MARKS = frozenset("-–—*•(")
 
@@ -52,13 +53,6 @@ class Text:
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[Paragraph, ...]
 
-    def sentences_over(self, begin: int, end: int) -> Span:
-        """The whole sentences that characters `[begin, end)` touch."""
-        touched = [s.span for s in self.sentences if s.span.overlaps(Span(begin, end))]
-        if not touched:
-            return Span(begin, end)
-        return Span(touched[0].begin, touched[-1].end)
-
 
 def read_text(raw: str, lexicon: Lexicon) -> Text:
     """The parts of any text, offsets counted in characters of `raw` as given."""
@@ -74,10 +68,11 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
         first = len(sentences)
         start = bounds[0]
         for end in sentence_ends(tokens, bounds, quoted, lexicon):
-            if end > start:
-                span = Span(tokens[start].begin, tokens[end - 1].end)
-                sentences.append(Sentence(start, end, span, len(paragraphs)))
-                start = end
+            while start < end:
+                stop = min(end, start + MAX_SENTENCE)
+                span = Span(tokens[start].begin, tokens[stop - 1].end)
+                sentences.append(Sentence(start, stop, span, len(paragraphs)))
+                start = stop
         span = Span(tokens[bounds[0]].begin, tokens[bounds[1] - 1].end)
         part = _part(tokens[slice(*bounds)])
         paragraphs.append(Paragraph(first, len(sentences), span, part, tuple(quoted)))

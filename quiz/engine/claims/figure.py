@@ -1,0 +1,52 @@
+"""Somebody a text names, and the list of all of them, quick to look up by name."""
+
+from collections.abc import Iterable
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.naming import Naming, bare
+from quiz.engine.claims.role import Role
+
+
+class Figure:
+    """Somebody in the making: namings gathered until the whole text is read."""
+
+    def __init__(self, kind: EntityKind, names: tuple[str, ...]) -> None:
+        self.kind = kind
+        self.names = names
+        self.namings: list[Naming] = []
+        self.roles: list[Role] = []
+        self.gender = ""
+
+    def is_called(self, names: tuple[str, ...]) -> bool:
+        """Whether the words are part of its name, case endings aside."""
+        own = set(self.names)
+        return all(name in own or bare(name) in own for name in names)
+
+
+class Persons:
+    """The persons of a text under each word of their names."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[Figure]] = {}
+
+    def enter(self, figure: Figure, words: Iterable[str]) -> None:
+        """Make the figure findable by these words."""
+        for word in words:
+            under = self._by_word.setdefault(bare(word), [])
+            if figure not in under:
+                under.append(figure)
+
+    def called(self, names: tuple[str, ...]) -> list[Figure]:
+        """Whoever has all these words in the name, case endings aside."""
+        return [f for f in self._sharing(names[:1]) if f.is_called(names)]
+
+    def akin(self, names: tuple[str, ...]) -> Figure | None:
+        """Whoever has a longer or a shorter form of this name."""
+        for figure in self._sharing(names):
+            if figure.is_called(names) or set(figure.names) <= set(names):
+                return figure
+        return None
+
+    def _sharing(self, names: tuple[str, ...]) -> list[Figure]:
+        found = [f for name in names for f in self._by_word.get(bare(name), [])]
+        return list(dict.fromkeys(found))
