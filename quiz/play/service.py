@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, exists, func, select
+from sqlalchemy import Row, bindparam, exists, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,45 @@ from quiz.engine.questions.question import Question
 from quiz.engine.rounds import draw_round
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.play.models import Answer, Player, Round, RoundItem
+
+_ANSWERED = (
+    select(func.count())
+    .select_from(Answer)
+    .where(Answer.round_id == RoundItem.round_id)
+    .correlate(RoundItem)
+    .scalar_subquery()
+)
+
+# Built once, because answering is what happens most: putting the statement
+# together anew costs as much as running it.
+_ASKED = (
+    select(
+        RoundItem.option_order,
+        BankItem.body,
+        Answer.reply,
+        Answer.share,
+        _ANSWERED.label("answered"),
+    )
+    .join(Round, Round.id == RoundItem.round_id)
+    .join(BankItem, BankItem.id == RoundItem.item_id)
+    .outerjoin(
+        Answer,
+        (Answer.round_id == RoundItem.round_id) & (Answer.number == RoundItem.number),
+    )
+    .where(
+        RoundItem.round_id == bindparam("round_id"),
+        RoundItem.number == bindparam("number"),
+        Round.player_id == bindparam("player_id"),
+    )
+)
+
+# Both databases can say "the first one stays" in the insert itself: no exception
+# and no savepoint is needed to find out that a second click was quicker.
+_ANSWERS: Any = Answer.__table__
+_INSERT_ONCE = {
+    "sqlite": sqlite.insert(_ANSWERS).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(_ANSWERS).on_conflict_do_nothing(),
+}
 
 
 class Place(NamedTuple):
@@ -115,35 +154,12 @@ def _asked(
     session: Session, player_id: uuid.UUID, place: Place
 ) -> Row[*tuple[Any, ...]]:
     """All that answering needs to know, in one query."""
-    answered = (
-        select(func.count())
-        .select_from(Answer)
-        .where(Answer.round_id == RoundItem.round_id)
-        .correlate(RoundItem)
-        .scalar_subquery()
-    )
-    wanted = (
-        select(
-            RoundItem.option_order,
-            BankItem.body,
-            Answer.reply,
-            Answer.share,
-            answered.label("answered"),
-        )
-        .join(Round, Round.id == RoundItem.round_id)
-        .join(BankItem, BankItem.id == RoundItem.item_id)
-        .outerjoin(
-            Answer,
-            (Answer.round_id == RoundItem.round_id)
-            & (Answer.number == RoundItem.number),
-        )
-        .where(
-            RoundItem.round_id == place.round_id,
-            RoundItem.number == place.number,
-            Round.player_id == player_id,
-        )
-    )
-    asked = session.execute(wanted).one_or_none()
+    wanted = {
+        "round_id": place.round_id,
+        "number": place.number,
+        "player_id": player_id,
+    }
+    asked = session.connection().execute(_ASKED, wanted).one_or_none()
     if asked is None:
         raise NotFound("round")
     return asked
@@ -161,17 +177,11 @@ def _first_counts(first: list[str], share: float, reply: list[str]) -> float:
     return share
 
 
-# Both databases can say "the first one stays" in the insert itself: no exception
-# and no savepoint is needed to find out that a second click was quicker.
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-
-
 def _insert_once(session: Session, kept: dict[str, Any]) -> bool:
     """Whether the answer was the first one and is kept."""
     connection = session.connection()
-    insert: Any = _INSERTS[connection.dialect.name]
-    once = insert(Answer.__table__).values(kept).on_conflict_do_nothing()
-    return connection.execute(once).rowcount == 1
+    insert = _INSERT_ONCE[connection.dialect.name]
+    return connection.execute(insert, kept).rowcount == 1
 
 
 def _untouched(session: Session, player: Player, played: QuestionSet) -> Round | None:

@@ -16,7 +16,7 @@ from quiz.bank.service import set_of
 from quiz.engine.questions.question import MASK, STANDING_LINE
 from quiz.engine.rounds import LARGEST_ROUND
 from quiz.errors import Conflict, Invalid, NotFound
-from quiz.play import players, service, sheets
+from quiz.play import front, players, service, sheets
 from quiz.play.cookie import known_player, player_here, remember
 from quiz.play.forms import CARD, CHOICE, chosen_positions
 from quiz.play.service import Place
@@ -48,6 +48,7 @@ SENTENCES = {
 def init_app(app: Flask) -> None:
     """Say this room's errors in words; take over a guest's rounds on signing in."""
     errors.say(SENTENCES)
+    front.init_app(app)
     app.jinja_env.globals.update(MASK=MASK, STANDING_LINE=STANDING_LINE)
     user_logged_in.connect(_take_over, app)
 
@@ -60,9 +61,7 @@ def _take_over(_app: Flask, user: User) -> None:
 @public
 def home() -> Page:
     """What this is, what can be played, and a round that waits."""
-    player_id = known_player()
-    waiting = sheets.open_round_of(db(), player_id) if player_id else None
-    return render_template("play/home.html", cards=library_sets(db()), waiting=waiting)
+    return front.for_newcomers(_home, now())
 
 
 @bp.post("/play/start")
@@ -150,6 +149,12 @@ def forget() -> Page:
         remember(None)
     flash(_("Done. All rounds and answers are deleted."), "good")
     return redirect(url_for("play.privacy"), code=303)
+
+
+def _home() -> str:
+    player_id = known_player()
+    waiting = sheets.open_round_of(db(), player_id) if player_id else None
+    return render_template("play/home.html", cards=library_sets(db()), waiting=waiting)
 
 
 def _page(sheet: sheets.Sheet, problem: str | None = None) -> str:

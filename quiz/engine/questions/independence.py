@@ -1,7 +1,6 @@
 """Which questions may stand in one round (rule V16)."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import combinations
 
 from quiz.engine.questions.likeness import ALIKE
