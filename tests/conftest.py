@@ -1,7 +1,7 @@
 """Fixtures of all tests: the app on both databases, the client, the cast."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -86,6 +86,20 @@ def fresh_database(request: pytest.FixtureRequest, engine: str, folder: Path) ->
     file = folder / "quiz.sqlite"
     file.write_bytes(template.read_bytes())
     return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def new_app() -> Iterator[Callable[..., Flask]]:
+    """Makes apps with settings of their own: `new_app(url, NAME=value)`."""
+    made: list[Flask] = []
+
+    def make(url: str, **settings: object) -> Flask:
+        made.append(app_on(url, **settings))
+        return made[-1]
+
+    yield make
+    for app in made:
+        app.extensions["quiz.sessions"].engine.dispose()
 
 
 @pytest.fixture(scope="session", params=ENGINES)

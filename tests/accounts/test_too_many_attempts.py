@@ -4,19 +4,18 @@ import pytest
 
 from quiz.web.limits import limiter
 from tests.cast import PASSWORD
-from tests.conftest import app_on, fresh_database
+from tests.conftest import fresh_database
 
 WRONG = "not the password"
 
 
 @pytest.fixture
-def limited(request, tmp_path):
-    app = app_on(fresh_database(request, "sqlite", tmp_path), RATELIMIT_ENABLED=True)
+def limited(request, new_app, tmp_path):
+    app = new_app(fresh_database(request, "sqlite", tmp_path), RATELIMIT_ENABLED=True)
     limiter.reset()
     yield app
     limiter.reset()
     limiter.enabled = False
-    app.extensions["quiz.sessions"].engine.dispose()
 
 
 def attempt(browser, name, password=WRONG, address="10.0.0.1"):

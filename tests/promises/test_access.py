@@ -3,13 +3,12 @@
 import pytest
 
 from quiz.access import Role
-from tests.conftest import app_on
 from tests.promises.routes import UNSAFE, is_public, path, rules, says
 
 
 @pytest.fixture
-def empty_app(tmp_path):
-    return app_on(f"sqlite:///{tmp_path}/empty.sqlite")
+def empty_app(new_app, tmp_path):
+    return new_app(f"sqlite:///{tmp_path}/empty.sqlite")
 
 
 def test_every_view_says_whom_it_allows(empty_app):

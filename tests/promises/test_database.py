@@ -1,5 +1,7 @@
 """Models and migrations agree, on both databases, forwards and backwards."""
 
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import CheckConstraint, UniqueConstraint, inspect
 
@@ -14,7 +16,7 @@ def empty(request, tmp_path):
     url = f"sqlite:///{tmp_path}/empty.sqlite"
     if request.param == "postgresql":
         server = request.getfixturevalue("postgres")
-        url = new_database(server, f"empty_{id(tmp_path)}")
+        url = new_database(server, f"empty_{uuid4().hex[:12]}")
     engine = connect(url)
     yield engine
     engine.dispose()

@@ -12,7 +12,6 @@ from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 from quiz.web.access import public
 from quiz.web.session import db
 from tests.browser import text_of
-from tests.conftest import app_on
 
 FAILURES = {
     "not-found": NotFound(),
@@ -30,9 +29,9 @@ STATUS = {
 
 
 @pytest.fixture(params=["de", "en"])
-def failing(request, tmp_path):
+def failing(request, new_app, tmp_path):
     """An app with views that fail in every way, and a browser of that language."""
-    app = app_on(
+    app = new_app(
         f"sqlite:///{tmp_path}/empty.sqlite", TESTING=False, PROPAGATE_EXCEPTIONS=False
     )
 

@@ -1,16 +1,14 @@
 """/readyz says what is missing before it is."""
 
-from tests.conftest import app_on
 
-
-def test_a_database_that_was_never_migrated_is_not_ready(tmp_path):
-    response = app_on(f"sqlite:///{tmp_path}/new.sqlite").test_client().get("/readyz")
+def test_a_database_that_was_never_migrated_is_not_ready(new_app, tmp_path):
+    response = new_app(f"sqlite:///{tmp_path}/new.sqlite").test_client().get("/readyz")
     assert (response.status_code, response.json) == (503, {"status": "no database"})
 
 
-def test_a_database_that_is_away_is_not_ready(tmp_path):
+def test_a_database_that_is_away_is_not_ready(new_app, tmp_path):
     url = f"postgresql://nobody@/nothing?host={tmp_path}"
-    response = app_on(url).test_client().get("/readyz")
+    response = new_app(url).test_client().get("/readyz")
     assert (response.status_code, response.json) == (503, {"status": "no database"})
 
 

@@ -78,6 +78,7 @@ def test_a_database_that_stays_locked_is_busy_and_then_works_again(writing):
     response = browser.post("/write/ann/200")
     assert (response.status_code, response.headers["Retry-After"]) == (503, "3")
     other.rollback()
+    other.close()
     assert browser.post("/write/ann/200").status_code == 200
 
 
