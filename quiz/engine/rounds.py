@@ -19,7 +19,7 @@ MISSION = frozenset({QuestionKind.WHO_SAID, QuestionKind.WHICH_SOURCE})
 # "Starter" and "Standard"): the mission leads, each other kind has its place.
 _MIX = {
     QuestionKind.CHAIN_ORDER: 1,
-    QuestionKind.WHICH_SOURCE: 3,
+    QuestionKind.WHICH_SOURCE: 2,
     QuestionKind.WHO_SAID: 3,
     QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: 2,
 }

@@ -6,7 +6,8 @@ from quiz.errors import Invalid
 
 MAX_CHARACTERS = 200_000
 MIN_SHARE = 0.12  # of function words; German news has about .3, English under .05
-SHORT = 8  # words below which the language cannot be told
+SHORT = 20  # words below which a single function word is enough
+FEW = 4  # words below which the language cannot be told at all
 
 
 def accept(raw: str, language: str) -> None:
@@ -30,7 +31,8 @@ def accept(raw: str, language: str) -> None:
     if not words:
         raise Invalid("empty_text")
     share = sum(word in stopwords for word in words) / len(words)
-    if share < MIN_SHARE and len(words) >= SHORT:
+    least = MIN_SHARE if len(words) >= SHORT else 0.01
+    if share < least and len(words) > FEW:
         reason = "not_german" if language == "de" else "wrong_language"
         raise Invalid(reason, share=round(share, 3))
 

@@ -71,6 +71,8 @@ def _nominative(reading: Reading, naming: Naming) -> str:
         for at in range(phrase.first, phrase.core)
         if not reading.is_determiner(at)
     ]
+    if reading.lower[phrase.first] in reading.lexicon.words["plural_determiners"]:
+        words.insert(0, reading.lower[phrase.first].removesuffix("n"))
     nouns = [reading.word(at) for at in range(phrase.core, phrase.core_end)]
     if naming.plural and nouns[-1].endswith(("berichten", "meldungen", "kreisen")):
         nouns[-1] = (

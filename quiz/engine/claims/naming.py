@@ -166,6 +166,8 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     )
     if names and head and bare(names[-1]) in reading.lexicon.countries:
         names = names[:-1]  # "der Präsident Russlands"
+    if head in reading.lexicon.nouns["group_nouns"] and _is_plural(reading, phrase):
+        return None
     if head and not (names and _is_body(reading, phrase.core_end - 1)):
         return Naming(phrase, EntityKind.PERSON, names, head, country)
     known = reading.lexicon.genders.keys() - set(reading.lexicon.words["months"])
@@ -173,6 +175,13 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     if alone or (len(names) > 1 and _is_full_name(reading, phrase, at)):
         return Naming(phrase, EntityKind.PERSON, names, "", country)
     return None
+
+
+def _is_plural(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Anwohner", "mehrere Forscher": the same word in the plural."""
+    if phrase.first == phrase.core:
+        return phrase.core_end - phrase.core == 1
+    return reading.lower[phrase.first] in reading.lexicon.words["plural_determiners"]
 
 
 def _past_titles(reading: Reading, phrase: Phrase) -> tuple[int, str]:

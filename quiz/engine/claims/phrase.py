@@ -150,19 +150,23 @@ def _past_nouns(reading: Reading, at: int, end: int) -> int:
     stop = min(end, at + MAX_NOUNS)
     at += 1
     while at < stop and at not in reading.starts:
-        if reading.is_noun(at) and _joins(reading, at):
-            at += 1
-        elif (
-            reading.lower[at] in reading.lexicon.particles
-            and not reading.word(at)[0].isupper()
-            and at + 1 < stop
-            and reading.is_noun(at + 1)
-            and _is_name_particle(reading, at)
-        ):
-            at += 2
-        else:
+        behind = _past_particles(reading, at, stop)
+        if behind == at and not (reading.is_noun(at) and _joins(reading, at)):
             break
+        at = behind + 1
     return at
+
+
+def _past_particles(reading: Reading, at: int, end: int) -> int:
+    """Past "von der" between two names; `at` itself where there are none."""
+    behind = at
+    while (
+        behind < end
+        and reading.word(behind) in reading.lexicon.particles
+        and _is_name_particle(reading, behind)
+    ):
+        behind += 1
+    return behind if behind < end and reading.is_noun(behind) else at
 
 
 def _joins(reading: Reading, at: int) -> bool:
@@ -180,6 +184,8 @@ def _joins(reading: Reading, at: int) -> bool:
         return False
     if before in reading.lexicon.words["not_names"] and not is_title(reading, at):
         return False
+    if before in reading.lexicon.genders:
+        return True
     if is_title(reading, at):
         owner = before.endswith(("s", "'", "’")) or before.isupper()
         return owner or is_title(reading, at - 1) or _is_rank(reading, at - 1)

@@ -34,7 +34,7 @@ _LIMITS = re.compile(
     re.IGNORECASE,
 )
 _VERB_LAST = re.compile(r"(?:… )?(?:dass|ob|wie|warum|weshalb|wo|wer|was)\b")
-_LOWER_CASE_END = re.compile(r"[^\w]?[a-zäöüß]+\W*$")
+_LOWER_CASE_END = re.compile(r"(?:^|\W)[a-zäöüß]+\W*$")
 
 
 def passage_of(claim: Claim, raw: str, hidden: Sequence[Giveaways] = ()) -> str | None:
@@ -82,7 +82,7 @@ def _begins_a_sentence(claim: Claim, text: str, raw: str) -> bool:
     if claim.type is ClaimType.DIRECT:
         return not text[0].islower()
     before = raw[claim.sentence.begin : claim.content[0].begin]
-    return not word_spans(before)
+    return not word_spans(before) or before.rstrip(_QUOTES + " ").endswith(":")
 
 
 def _tidy(piece: str) -> str:

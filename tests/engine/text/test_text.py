@@ -1,0 +1,79 @@
+"""Paragraphs, sentences and quotations of a text as it was pasted."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.text.text import Part, read_text
+
+
+def read(raw):
+    return read_text(raw, lexicon("de"))
+
+
+def sentences(raw):
+    return [s.span.of(raw) for s in read(raw).sentences]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Am 13. September kam der Zug an.",
+        "Dr. Lenk und Prof. Arndt kamen.",
+        "Der Bau kostet ca. 3 Mio. Euro im Jahr.",
+        "J. R. Falk sprach z. B. über Wölfe.",
+        "„Das Eis ist dünn. Bleibt am Ufer“, sagte Lenk.",
+        "„Wirklich?“ fragte Lenk.",
+        "Am 3. Spieltag siegte der Verein.",
+    ],
+)
+def test_what_belongs_together_stays_one_sentence(raw):
+    assert sentences(raw) == [raw]
+
+
+@pytest.mark.parametrize(
+    ("raw", "count"),
+    [
+        ("Es regnet. Der Fluss steigt.", 2),
+        ("„Es regnet.“ Der Fluss steigt.", 2),
+        ("„Es regnet“, sagte Lenk. „Der Fluss steigt.“", 2),
+        ("Das war 2023. Dann kam der Regen.", 2),
+        ("Wer war das? Niemand weiß es!", 2),
+    ],
+)
+def test_sentences_end_where_readers_end_them(raw, count):
+    assert len(sentences(raw)) == count
+
+
+def test_a_line_without_a_full_stop_is_a_heading():
+    text = read("Brücke öffnet im Mai\n\nDie Stadt hat die Brücke fertig gebaut.")
+    assert [p.part for p in text.paragraphs] == [Part.HEADING, Part.BODY]
+
+
+def test_credit_lines_are_told_from_the_body():
+    text = read("Die Brücke ist fertig.\n- Nachrichtenagentur Nordlicht\n(nl/xy)")
+    assert [p.part for p in text.paragraphs] == [Part.BODY, Part.CREDIT, Part.CREDIT]
+
+
+@pytest.mark.parametrize(
+    "marks", ["„“", "»«", "«»", '""', "“”", "„”"], ids=lambda m: f"{m[0]}…{m[1]}"
+)
+def test_every_style_of_quotation_marks_is_known(marks):
+    raw = f"{marks[0]}Das Wasser steigt{marks[1]}, sagte Lenk."
+    (quotation,) = read(raw).paragraphs[0].quotations
+    assert quotation.inner.of(raw) == "Das Wasser steigt"
+    assert quotation.words == 3
+
+
+def test_quotation_marks_inside_a_quotation_do_not_end_it():
+    raw = "„Wir nennen es ‚die Halle‘ und freuen uns“, sagte Lenk."
+    (quotation,) = read(raw).paragraphs[0].quotations
+    assert quotation.inner.of(raw).endswith("freuen uns")
+
+
+@given(st.text(alphabet='Ab c.,„“"»«:!?-\n13', max_size=300))
+def test_paragraphs_hold_all_sentences_and_sentences_all_tokens(raw):
+    text = read(raw)
+    assert sum(p.end - p.first for p in text.paragraphs) == len(text.sentences)
+    assert sum(s.end - s.first for s in text.sentences) == len(text.tokens)
