@@ -69,12 +69,21 @@ def _said() -> Catalog:
     catalogue = Catalog()
     for source in SOURCES:
         for name, line, message, _, context in extract_from_dir(
-            ROOT / source, METHODS, OPTIONS, keywords=KEYWORDS
+            ROOT / source,
+            METHODS,
+            OPTIONS,
+            keywords=KEYWORDS,
+            directory_filter=_is_ours,
         ):
             catalogue.add(
                 message, locations=[(f"{source}/{name}", line)], context=context
             )
     return catalogue
+
+
+def _is_ours(folder: str | os.PathLike[str]) -> bool:
+    # Without this, folders such as templates/_shared would be passed over.
+    return Path(folder).name != "__pycache__"
 
 
 def _gaps_in(catalogue: Catalog, said: Catalog) -> Iterator[str]:

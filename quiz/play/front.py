@@ -39,7 +39,7 @@ def for_newcomers(make: Callable[[], str], now: datetime) -> str:
     if request.query_string or any(name in session for name in _OWN):
         return make()
     pages: dict[str, _Kept] = current_app.extensions["quiz.home"]
-    token = generate_csrf()
+    token = str(generate_csrf())
     found = pages.get(language())
     if found is None or found.until <= now:
         until = now + current_app.config["HOME_KEPT_FOR"]
