@@ -24,6 +24,7 @@ def writing(real_app):
 
     @public
     def write(name, end):
+        db().scalar(text("SELECT count(*) FROM users"))
         db().add(user(name))
         db().flush()
         if end == "raise":
