@@ -60,9 +60,18 @@ class Identity:
         )
 
     def are_tied(self, one: str, other: str) -> bool:
-        """Whether one contains the other, speaks for it, or overlaps with it."""
+        """Whether one contains the other, speaks for it, or overlaps with it.
+
+        Two who speak for one country are still two voices.
+        """
         left, right = self._parts[one], self._parts[other]
-        return bool(left & right) or self._share_a_voice(one, other)
+        bodies = self._entities[one].bodies, self._entities[other].bodies
+        return (
+            bool(left & right)
+            or any(body in right for body in bodies[0])
+            or any(body in left for body in bodies[1])
+            or self._share_a_voice(one, other)
+        )
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether two entities may never be options of one question."""
@@ -117,7 +126,7 @@ class Identity:
         )
 
     def _parts_of(self, entity_id: str) -> frozenset[str]:
-        """The entity with everything it contains or speaks for, at any depth."""
+        """The entity with everything it contains, at any depth."""
         found: set[str] = set()
         waiting = [entity_id]
         while waiting:
@@ -125,10 +134,7 @@ class Identity:
             if current in found or current not in self._entities:
                 continue
             found.add(current)
-            entity = self._entities[current]
-            waiting += entity.members
-            if current == entity_id:
-                waiting += entity.bodies
+            waiting += self._entities[current].members
         return frozenset(found)
 
     def _unite_shared_names(self) -> None:

@@ -1,0 +1,238 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.questions.compose import compose
+from quiz.engine.questions.question import STANDING_LINE, QuestionKind
+from quiz.engine.questions.validity import set_violations, violations
+from tests.engine.make_extraction import library
+from tests.engine.questions.stories import bridge, outlet, person, told
+
+STORIES = {"bridge": bridge(), **library()}
+
+
+@pytest.fixture(params=sorted(STORIES))
+def story(request):
+    return STORIES[request.param]
+
+
+def of_kind(questions, kind):
+    return [question for question in questions if question.kind is kind]
+
+
+def test_no_question_breaks_a_rule(story):
+    for question in compose(story):
+        found = violations(question, story)
+        assert not [each for each in found if each.level == "block"], question.id
+    assert not [e for e in set_violations(compose(story)) if e.level == "block"]
+
+
+def test_every_library_article_gives_at_least_eight_questions_of_all_kinds(story):
+    questions = compose(story)
+    assert len(questions) >= 8
+    assert {question.kind for question in questions} == set(QuestionKind)
+
+
+def test_the_key_is_whom_the_notes_name(story):
+    claims = {claim.id: claim for claim in story.claims}
+    for question in compose(story):
+        claim = claims[question.claim]
+        keys = [option.entity for option in question.key]
+        if question.kind is QuestionKind.WHO_SAID:
+            assert keys == [claim.speaker_entity]
+        elif question.kind is QuestionKind.WHICH_SOURCE:
+            last = claim.sources[-1].entity if claim.sources else claim.speaker_entity
+            assert keys == [last]
+        elif question.kind is QuestionKind.CHAIN_ORDER:
+            chain = [link.entity for link in claim.sources]
+            assert keys == [claim.speaker_entity, *chain, None]
+
+
+def test_a_wrong_option_is_never_the_speaker_or_the_source(story):
+    claims = {claim.id: claim for claim in story.claims}
+    for question in compose(story):
+        claim = claims[question.claim]
+        sources = {link.entity for link in claim.sources}
+        wrong = {option.entity for option in question.distractors} - {None}
+        if question.kind in (QuestionKind.WHO_SAID, QuestionKind.CHAIN_ORDER):
+            assert claim.speaker_entity not in wrong
+        if question.kind in (QuestionKind.WHICH_SOURCE, QuestionKind.CHAIN_ORDER):
+            assert not wrong & sources
+
+
+def test_who_said_has_at_most_one_reporter_among_its_options(story):
+    kinds = {entity.id: entity.kind for entity in story.entities}
+    for question in of_kind(compose(story), QuestionKind.WHO_SAID):
+        found = [kinds[option.entity] for option in question.options]
+        reporters = [o for o in question.options if o.misconception == "M1"]
+        assert len(reporters) <= 1
+        assert found.count(kinds[question.key[0].entity]) >= 2
+        assert EntityKind.UNNAMED not in found
+
+
+def test_half_of_the_attributions_are_right(story):
+    for seed in range(6):
+        questions = compose(story, seed)
+        found = of_kind(questions, QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION)
+        right = sum(question.key[0].entity is None for question in found)
+        assert abs(2 * right - len(found)) <= 1
+
+
+def test_every_text_is_there_in_both_languages_and_ends_with_the_standing_line(story):
+    for question in compose(story):
+        assert question.explanation.de.endswith(STANDING_LINE.de)
+        assert question.explanation.en.endswith(STANDING_LINE.en)
+        assert question.explanation.de != STANDING_LINE.de
+        for option in question.options:
+            assert option.rationale.de
+            assert option.rationale.en
+            assert option.text == option.label.de
+            assert (option.misconception is None) == option.correct
+
+
+def test_the_evidence_proves_content_and_key(story):
+    names = {entity.id: entity.mentions for entity in story.entities}
+    for question in compose(story):
+        for mark in question.marks:
+            assert any(stretch.covers(mark.span) for stretch in question.evidence)
+        for key in question.key:
+            if key.entity is not None:
+                assert any(
+                    stretch.overlaps(mention)
+                    for stretch in question.evidence
+                    for mention in names[key.entity]
+                )
+
+
+@given(st.integers())
+@settings(max_examples=15, deadline=None)
+def test_one_seed_gives_one_set(seed):
+    assert compose(STORIES["bridge"], seed) == compose(STORIES["bridge"], seed)
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=15, deadline=None)
+def test_another_seed_changes_the_order_but_neither_ids_nor_keys(seed):
+    def keys(questions):
+        return {
+            question.id: question.key[0].entity
+            for question in questions
+            if question.kind is not QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
+        }
+
+    assert keys(compose(STORIES["bridge"], seed)) == keys(compose(STORIES["bridge"]))
+
+
+def test_nothing_is_asked_about_what_is_not_sure():
+    assert compose(_town(sure=False)) == ()
+
+
+def test_nothing_is_asked_about_a_heading():
+    heading = "Lenk: Wir öffnen die alte Brücke bald wieder"
+    extraction = told(
+        f"{heading}\nEs regnet. Ried und Voss kamen zur Brücke.",
+        [person("Mara Lenk", "Lenk"), person("Jo Ried", "Ried"), person("Al Voss")],
+        {
+            "sentence": "Lenk:",
+            "content": ["Wir öffnen die alte Brücke bald wieder"],
+            "speaker": "Mara Lenk",
+            "speaker_text": "Lenk",
+        },
+    )
+    assert compose(extraction) == ()
+
+
+def test_an_agency_that_speaks_for_itself_is_asked_for_only_as_source():
+    questions = compose(bridge())
+    about = [question for question in questions if question.claim == "c9"]
+    assert {question.kind for question in about} == {
+        QuestionKind.WHICH_SOURCE,
+        QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION,
+    }
+
+
+def test_who_denies_something_is_not_asked_for_as_the_one_who_said_it():
+    assert not [each for each in compose(bridge()) if each.claim == "c10"]
+
+
+def test_two_who_speak_together_are_not_asked_for():
+    extraction = told(
+        "Lenk und Ried sagten, die Brücke sei wieder sicher. Voss und Tann kamen.",
+        [person("Mara Lenk", "Lenk"), person("Jo Ried", "Ried"), person("Al Voss")],
+        {
+            "sentence": "Lenk",
+            "content": ["die Brücke sei wieder sicher"],
+            "speaker": "Mara Lenk",
+            "speaker_text": "Lenk und Ried",
+            "cue": ["sagten"],
+        },
+    )
+    assert compose(extraction) == ()
+
+
+def test_one_other_person_is_too_few_for_a_question():
+    extraction = _town()
+    fewer = told(
+        "Die Brücke sei wieder sicher, sagte Lenk. Ried nickte.",
+        [person("Mara Lenk", "Lenk"), person("Jonas Ried", "Ried")],
+        {
+            "content": ["Die Brücke sei wieder sicher"],
+            "speaker": "Mara Lenk",
+            "speaker_text": "Lenk",
+            "cue": ["sagte"],
+        },
+    )
+    assert of_kind(compose(extraction), QuestionKind.WHO_SAID)
+    assert compose(fewer) == ()
+
+
+def test_sources_side_by_side_are_no_chain_and_no_single_source():
+    extraction = told(
+        "Die Brücke sei sicher, sagte Lenk laut Talpost und Nordwort. "
+        "Es regne, so Radio Wiese. Es schneie, so Radio Tal.",
+        [
+            person("Mara Lenk", "Lenk"),
+            *(outlet(o) for o in ("Talpost", "Nordwort", "Radio Wiese", "Radio Tal")),
+        ],
+        {
+            "content": ["Die Brücke sei sicher"],
+            "speaker": "Mara Lenk",
+            "speaker_text": "Lenk",
+            "cue": ["sagte"],
+            "sources": ["Talpost", "Nordwort"],
+        },
+    )
+    kinds = {question.kind for question in compose(extraction)}
+    assert not kinds & {QuestionKind.WHICH_SOURCE, QuestionKind.CHAIN_ORDER}
+
+
+def test_a_source_carried_over_is_explained_and_no_link_of_a_chain(story):
+    claims = {claim.id: claim for claim in story.claims}
+    carried = [
+        question
+        for question in compose(story)
+        if any(link.inherited for link in claims[question.claim].sources)
+    ]
+    assert QuestionKind.CHAIN_ORDER not in {question.kind for question in carried}
+    for question in of_kind(carried, QuestionKind.WHICH_SOURCE):
+        assert "gilt hier weiter" in question.explanation.de
+        assert "still holds here" in question.explanation.en
+
+
+def _town(**note):
+    return told(
+        "Die Brücke sei wieder sicher, sagte Lenk. Jonas Ried und Tilda Voss nickten.",
+        [
+            person("Mara Lenk", "Lenk"),
+            person("Jonas Ried", "Ried"),
+            person("Tilda Voss", "Voss"),
+        ],
+        {
+            "content": ["Die Brücke sei wieder sicher"],
+            "speaker": "Mara Lenk",
+            "speaker_text": "Lenk",
+            "cue": ["sagte"],
+            **note,
+        },
+    )

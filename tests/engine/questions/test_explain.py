@@ -1,0 +1,93 @@
+import pytest
+
+from quiz.engine.questions.compose import compose
+from quiz.engine.questions.question import QuestionKind
+from tests.engine.make_extraction import library
+from tests.engine.questions.stories import bridge
+
+QUESTIONS = {question.id: question for question in compose(bridge())}
+EVERYTHING = [
+    *QUESTIONS.values(),
+    *(question for story in library().values() for question in compose(story)),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "de", "en"),
+    [
+        (
+            "who_said-c4",
+            "Gesagt hat es Jonas Ried. Das zeigt im Text: „so Ried“.",
+            "Jonas Ried said it. The text shows it: “so Ried”.",
+        ),
+        (
+            "who_said-c6",
+            "Das zeigt im Text: „Sie schlug vor“. Gemeint ist mit „Sie“: Tilda Voss.",
+            "The text shows it: “Sie schlug vor”. Here “Sie” means: Tilda Voss.",
+        ),
+        (
+            "which_source-c3",
+            "hat das von: Nordwort. Das zeigt im Text: „laut der Agentur Nordwort“.",
+            "has this from: Nordwort. The text shows it: “laut der Agentur Nordwort”.",
+        ),
+        (
+            "chain_order-c1",
+            "Der Weg der Nachricht: Mara Lenk → Talpost → dieser Artikel.",
+            "The route of the information: Mara Lenk → Talpost → this article.",
+        ),
+    ],
+)
+def test_an_explanation_names_voice_word_and_source(question, de, en):
+    assert de in QUESTIONS[question].explanation.de
+    assert en in QUESTIONS[question].explanation.en
+
+
+def test_a_voice_that_goes_on_is_said_to_go_on_and_shown_where_it_is_named():
+    story = library()["freibad-in-fahlenbeck"]
+    carried = next(q for q in compose(story) if q.id == "who_said-c2")
+    assert "der Konjunktiv zeigt, dass dieselbe Stimme weiterspricht" in (
+        carried.explanation.de
+    )
+    assert "the same voice goes on" in carried.explanation.en
+    shown = " ".join(span.of(story.raw) for span in carried.evidence)
+    assert "Carla Neumark" in shown
+
+
+def test_no_explanation_takes_reported_speech_for_doubt():
+    doubting = (
+        "zweifel",
+        "unsicher",
+        "angeblich",
+        "gelogen",
+        "falsch",
+        "doubt",
+        "alleged",
+    )
+    for question in EVERYTHING:
+        texts = [question.explanation, *(o.rationale for o in question.options)]
+        for text in texts:
+            frame = text.de.casefold().replace(question.passage.casefold(), "")
+            assert not any(word in frame for word in doubting), text.de
+            assert not any(word in text.en.casefold() for word in doubting), text.en
+
+
+def test_a_wrong_attribution_is_corrected_in_its_explanation():
+    for question in EVERYTHING:
+        if question.kind is not QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
+            continue
+        is_right = question.key[0].entity is None
+        assert question.explanation.de.startswith(
+            "Die Zuordnung stimmt." if is_right else "Die Zuordnung stimmt nicht."
+        )
+        if not is_right:
+            name = question.key[0].text.removeprefix("Nein, es war ")
+            assert name.removeprefix("Nein, richtig ist: ") in question.explanation.de
+
+
+def test_no_text_has_a_doubled_mark_or_an_empty_quotation():
+    for question in EVERYTHING:
+        texts = [question.stem, question.explanation]
+        for text in texts + [option.rationale for option in question.options]:
+            for bad in ("..", "  ", "„“", "““", " ,", " .", "None", "::"):
+                assert bad not in text.de, text.de
+                assert bad not in text.en, text.en

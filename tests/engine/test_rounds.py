@@ -1,0 +1,143 @@
+from collections import Counter
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.engine.questions.compose import compose
+from quiz.engine.questions.independence import are_related, reveals
+from quiz.engine.questions.question import QuestionKind
+from quiz.engine.rounds import LARGEST_ROUND, MISSION, SMALLEST_ROUND, draw_round
+from quiz.errors import Invalid
+from tests.engine.make_extraction import library
+from tests.engine.questions.stories import bridge
+
+POOLS = {slug: compose(story) for slug, story in library().items()}
+BRIDGE = compose(bridge())
+SEEDS = st.integers(0, 2**63 - 1)
+
+
+def drawn(pool, seed, **more):
+    by_id = {question.id: question for question in pool}
+    return [by_id[card.question_id] for card in draw_round(pool, seed, **more).cards]
+
+
+@pytest.fixture(params=sorted(POOLS))
+def pool(request):
+    return POOLS[request.param]
+
+
+def test_a_round_has_eight_questions_if_nothing_else_is_said(pool):
+    assert len(drawn(pool, 1)) == 8
+
+
+@given(SEEDS)
+@settings(max_examples=30, deadline=None)
+def test_one_seed_gives_one_round_in_whatever_order_the_pool_is(seed):
+    pool = POOLS["wolf-am-schulweg"]
+    assert draw_round(pool, seed) == draw_round(tuple(reversed(pool)), seed)
+
+
+def test_seeds_give_different_rounds(pool):
+    assert len({draw_round(pool, seed) for seed in range(20)}) > 15
+
+
+@given(SEEDS, st.integers(0, 12))
+@settings(max_examples=40, deadline=None)
+def test_a_round_keeps_its_promises(seed, size):
+    for pool in (*POOLS.values(), BRIDGE):
+        questions = drawn(pool, seed, size=size)
+        wanted = min(max(size, SMALLEST_ROUND), LARGEST_ROUND)
+        assert SMALLEST_ROUND <= len(questions) <= wanted
+        assert len({question.id for question in questions}) == len(questions)
+        mission = [question for question in questions if question.kind in MISSION]
+        assert 2 * len(mission) >= len(questions)
+        assert questions[0].kind in MISSION
+        assert max(Counter(q.claim for q in questions).values()) <= 2
+
+
+def test_no_question_gives_away_the_key_of_another(pool):
+    for seed in range(40):
+        for one, other in combinations(drawn(pool, seed), 2):
+            if are_related(one, other):
+                assert not reveals(one, other)
+                assert not reveals(other, one)
+
+
+def test_nobody_is_the_key_of_more_than_half(pool):
+    for seed in range(40):
+        questions = drawn(pool, seed)
+        keys = Counter(o.entity for q in questions for o in q.key if o.entity)
+        assert 2 * max(keys.values()) <= len(questions)
+
+
+def test_right_and_wrong_attributions_are_even(pool):
+    for seed in range(40):
+        verdicts = [
+            question.key[0].entity is None
+            for question in drawn(pool, seed, size=10)
+            if question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
+        ]
+        assert abs(2 * sum(verdicts) - len(verdicts)) <= 1
+
+
+def test_options_are_shown_in_every_order(pool):
+    by_id = {question.id: question for question in pool}
+    places = Counter()
+    for seed in range(60):
+        for card in draw_round(pool, seed).cards:
+            question = by_id[card.question_id]
+            ids = {option.id for option in question.options}
+            assert sorted(card.option_ids) == sorted(ids)
+            if question.kind in MISSION:
+                places[card.option_ids.index(question.key[0].id)] += 1
+    assert max(places.values()) <= 0.4 * sum(places.values())
+
+
+def test_yes_is_always_the_first_answer_to_a_right_or_wrong_question(pool):
+    by_id = {question.id: question for question in pool}
+    for card in draw_round(pool, 5).cards:
+        question = by_id[card.question_id]
+        if question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
+            assert question.option(card.option_ids[0]).entity is None
+
+
+def test_what_was_seen_comes_last(pool):
+    seen = {question.id for question in drawn(pool, 1)}
+    assert not seen & {question.id for question in drawn(pool, 2, seen=seen)}
+
+
+def test_what_was_seen_comes_again_when_nothing_else_is_left():
+    seen = {question.id for question in BRIDGE}
+    assert len(drawn(BRIDGE, 1, seen=seen)) >= SMALLEST_ROUND
+
+
+def test_a_small_pool_may_ask_for_voice_and_source_of_one_claim():
+    questions = [q for q in BRIDGE if q.kind in MISSION]
+    few = [q for q in questions if q.claim in {"c1", "c3", "c5"}]
+    found = drawn(few, 1)
+    assert max(Counter(q.claim for q in found).values()) == 2
+    for one, other in combinations(found, 2):
+        if are_related(one, other):
+            assert {one.kind, other.kind} == MISSION
+            assert not reveals(one, other, feedback=False)
+
+
+@pytest.mark.parametrize("size", [0, 1, 4])
+def test_fewer_than_five_questions_are_no_round(size):
+    with pytest.raises(Invalid) as refused:
+        draw_round(BRIDGE[:size], 1)
+    assert refused.value.reason == "too_few_questions"
+    assert refused.value.details["needed"] == 5
+
+
+def test_five_questions_of_one_claim_are_no_round():
+    with pytest.raises(Invalid):
+        draw_round([q for q in BRIDGE if q.claim in {"c1", "c3"}], 1)
+
+
+def test_attributions_and_chains_alone_are_no_round():
+    others = [question for question in BRIDGE if question.kind not in MISSION]
+    with pytest.raises(Invalid):
+        draw_round(others, 1)
