@@ -1,0 +1,62 @@
+"""`make bench`: speed against floors measured in the same run.
+
+    python -m bench [extraction] [web]      all without a name
+
+Figures of shared machines swing; the ratios are what travels.
+"""
+
+import sys
+
+from bench import speed, web
+from bench.speed import Speed
+
+AIM_ANSWER = 4.0  # times a bare Flask route with one committed insert
+AIM_HOME = 5.0  # times a bare Flask page
+
+
+def show_extraction() -> None:
+    """Articles a second and memory, for the library, a longest text and the corpus."""
+    print("Extraction, one core (floor: the same texts only tokenised)")
+    _line("library", speed.measured(speed.library()))
+    _line("longest text allowed", speed.measured(speed.longest()))
+    corpus = speed.corpus()
+    if corpus:
+        _line("corpus, dev part", speed.measured(corpus))
+    else:
+        print("  the annotated corpus does not lie beside this checkout: left out")
+
+
+def _line(what: str, found: Speed) -> None:
+    letters = found.characters / found.texts
+    print(
+        f"  {what:<22} {found.per_s:8.1f} articles/s of {letters:7.0f} characters  "
+        f"= floor / {found.floor_per_s / found.per_s:4.1f}   "
+        f"peak {found.peak_mib:5.0f} MiB"
+    )
+
+
+def show_web() -> None:
+    """CPU time of answering and of the home page, as ratios to bare Flask."""
+    least, cost = web.costs()
+    print("Web, CPU ms of the server a request (floor: bare Flask, same server)")
+    print(f"  bare page {least['page']:.2f}   bare insert {least['answer']:.2f}")
+    ratio = cost["answer"] / least["answer"]
+    print(f"  answer    {cost['answer']:.2f} = {ratio:.1f} × (aim ≤ {AIM_ANSWER:.0f})")
+    ratio = cost["home"] / least["page"]
+    print(f"  home      {cost['home']:.2f} = {ratio:.1f} × (aim ≤ {AIM_HOME:.0f})")
+    print(f"  question  {cost['question']:.2f}   feedback {cost['feedback']:.2f}")
+
+
+def main(arguments: list[str]) -> int:
+    """Show what was asked for; 2 for a name that is none."""
+    parts = {"extraction": show_extraction, "web": show_web}
+    if set(arguments) - parts.keys():
+        print("python -m bench [extraction] [web]")
+        return 2
+    for name in arguments or parts:
+        parts[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""A player without a browser: forms are read and sent, cookies kept."""
+
+import http.client
+import http.cookies
+import urllib.parse
+from html.parser import HTMLParser
+
+Fields = dict[str, str]
+
+
+class Forms(HTMLParser):
+    """The POST forms of a page: where they go and what they hold."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, Fields]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take in a form and its fields; of radio buttons the last."""
+        have = {name: value or "" for name, value in attrs}
+        if tag == "form" and have.get("method", "").lower() == "post":
+            self.found.append((have.get("action", ""), {}))
+        elif tag in ("input", "select", "button") and have.get("name") and self.found:
+            self.found[-1][1][have["name"]] = have.get("value", "")
+
+
+class Player:
+    """One connection that stays open, with the cookies it was given."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", port)
+        self._cookies: http.cookies.SimpleCookie = http.cookies.SimpleCookie()
+
+    def get(self, path: str) -> str:
+        """The page there."""
+        return self._ask("GET", path, None)[1]
+
+    def post(self, path: str, fields: Fields) -> str:
+        """Send the form; where it leads on to ("" for nowhere)."""
+        return self._ask("POST", path, urllib.parse.urlencode(fields))[0]
+
+    def _ask(self, method: str, path: str, body: str | None) -> tuple[str, str]:
+        headers = {"Cookie": self._cookies.output([], "", ";").strip()}
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self._connection.request(method, path, body, headers)
+        answer = self._connection.getresponse()
+        page = answer.read().decode()
+        for header in answer.msg.get_all("Set-Cookie", []):
+            self._cookies.load(header)
+        if answer.status >= http.client.BAD_REQUEST:
+            raise RuntimeError(f"{method} {path}: {answer.status}")
+        return urllib.parse.urlsplit(answer.getheader("Location", "")).path, page

@@ -1,0 +1,78 @@
+"""A server in processes of its own, and what CPU time they use."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+ROOT = Path(__file__).parents[1]
+TICKS_PER_S = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+PATIENCE_S = 60
+
+
+class Server:
+    """A command that serves HTTP on `port` until the `with` block ends."""
+
+    def __init__(self, command: list[str], ready: str, **environment: str) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            self.port: int = listener.getsockname()[1]
+        self._command = [part.replace("{port}", str(self.port)) for part in command]
+        self._ready = ready
+        self._environment = os.environ | {"PORT": str(self.port)} | environment
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        """Start and wait until it answers."""
+        self._process = subprocess.Popen(
+            [sys.executable, *self._command],
+            cwd=ROOT,
+            env=self._environment,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
+            try:
+                urllib.request.urlopen(
+                    f"http://127.0.0.1:{self.port}{self._ready}", timeout=5
+                ).close()
+            except OSError:
+                time.sleep(0.05)
+            else:
+                return self
+        raise RuntimeError("the server never answered")
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop it."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+    def cpu_s(self) -> float:
+        """CPU seconds (user and system) of all its processes so far."""
+        session = str(self._process.pid) if self._process else ""
+        total = 0
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                total += _ticks(entry / "stat", session)
+        return total / TICKS_PER_S
+
+
+def _ticks(stat: Path, session: str) -> int:
+    """User and system ticks of the process, 0 if it is of another session."""
+    try:
+        fields = stat.read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(fields[11]) + int(fields[12]) if fields[3] == session else 0

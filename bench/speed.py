@@ -1,0 +1,96 @@
+"""How many articles a second are extracted, beside the least that reading them costs.
+
+The floor is one pass that only tokenises the same texts. Peak memory is that of a
+process of its own.
+"""
+
+import multiprocessing
+import resource
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.extraction import documents
+from quiz.articles.bundled import bundled_articles
+from quiz.engine.claims.accept import MAX_CHARACTERS
+from quiz.engine.claims.extract import extract
+from quiz.engine.text.token import tokenise
+from quiz.errors import Invalid
+
+CORPUS = Path(__file__).parents[2] / "shared/data/quotations-de/dev.jsonl.gz"
+AT_LEAST_S = 2.0
+
+Work = Callable[[list[str]], None]
+
+
+@dataclass(frozen=True)
+class Speed:
+    """What one run over texts gave.
+
+    Attributes:
+        texts, characters: how many, and how long in all.
+        per_s: articles extracted in a second of CPU time.
+        floor_per_s: articles only tokenised in a second.
+        peak_mib: peak resident memory of the process, MiB.
+    """
+
+    texts: int
+    characters: int
+    per_s: float
+    floor_per_s: float
+    peak_mib: float
+
+
+def library() -> list[str]:
+    """The articles that come with the game."""
+    return [article.text for article in bundled_articles()]
+
+
+def corpus() -> list[str]:
+    """The development part of the annotated corpus, if it lies beside the checkout."""
+    if not CORPUS.exists():
+        return []
+    return [document["originalText"] for document in documents(CORPUS)]
+
+
+def longest() -> list[str]:
+    """One text as long as is allowed."""
+    text = "\n".join(library())
+    return [(text * (MAX_CHARACTERS // len(text) + 1))[:MAX_CHARACTERS]]
+
+
+def measured(texts: list[str]) -> Speed:
+    """The speed on these texts, in a fresh process."""
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as pool:
+        return pool.apply(_measure, (texts,))
+
+
+def _measure(texts: list[str]) -> Speed:
+    _run(texts[:1])
+    per_s = _rate(texts, _run)
+    floor = _rate(texts, _only_tokenise)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Speed(len(texts), sum(map(len, texts)), per_s, floor, peak)
+
+
+def _rate(texts: list[str], work: Work) -> float:
+    times, begin = 0, time.process_time()
+    while time.process_time() - begin < AT_LEAST_S:
+        work(texts)
+        times += 1
+    return times * len(texts) / (time.process_time() - begin)
+
+
+def _run(texts: list[str]) -> None:
+    for text in texts:
+        try:
+            extract(text)
+        except Invalid:
+            continue
+
+
+def _only_tokenise(texts: list[str]) -> None:
+    for text in texts:
+        tokenise(text)

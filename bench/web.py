@@ -1,0 +1,113 @@
+"""CPU time of a page and of an answer, beside bare Flask doing the least possible.
+
+Only the server's own processes are counted, each kind of request in a stretch of its
+own; one worker process each, the same server, the same SQLite settings.
+"""
+
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from bench.player import Fields, Forms, Player
+from bench.process import Server
+
+PAGES = 600
+ROUNDS = 60
+QUESTIONS = 5  # of each round; the shortest round has as many
+FLOOR = [
+    "-m", "gunicorn", "--no-control-socket", "--bind", "127.0.0.1:{port}",
+    "--worker-class", "gthread", "--threads", "8", "--log-level", "error",
+    "bench.floor:app",
+]  # fmt: skip
+
+Cost = dict[str, float]
+
+
+def costs() -> tuple[Cost, Cost]:
+    """CPU milliseconds a request: of the floor, and of the game."""
+    with tempfile.TemporaryDirectory() as folder:
+        floor = {"FLOOR_DATABASE": str(Path(folder) / "floor.sqlite")}
+        with Server(FLOOR, "/", **floor) as server:
+            least = _floor_costs(server)
+        game = {
+            "DATABASE_URL": f"sqlite:///{folder}/game.sqlite",
+            "QUIZ_SECRET_KEY": "only for this measurement",
+            "WEB_CONCURRENCY": "1",
+        }
+        with Server(["app.py"], "/readyz", **game) as server:
+            return least, _game_costs(server)
+
+
+def _floor_costs(server: Server) -> Cost:
+    player = Player(server.port)
+
+    def pages() -> None:
+        for _ in range(PAGES):
+            player.get("/")
+
+    def answers() -> None:
+        for _ in range(PAGES):
+            player.post("/answers", {"choice": "1"})
+
+    pages()
+    return {
+        "page": _per_request(server, PAGES, pages),
+        "answer": _per_request(server, PAGES, answers),
+    }
+
+
+def _game_costs(server: Server) -> Cost:
+    player = Player(server.port)
+
+    def homes() -> None:
+        for _ in range(PAGES):
+            player.get("/")
+
+    homes()
+    cost = {"home": _per_request(server, PAGES, homes)}
+    places = _start_rounds(player)
+    spent = {"question": 0.0, "answer": 0.0, "feedback": 0.0}
+    for _ in range(QUESTIONS):
+        forms: list[tuple[str, Fields]] = []
+        look = partial(_look, player, places)
+        spent["question"] += _spent(server, partial(look, forms))
+        spent["answer"] += _spent(server, partial(_send, player, forms))
+        spent["feedback"] += _spent(server, partial(look, []))
+        places = [_next(place) for place in places]
+    count = ROUNDS * QUESTIONS
+    return cost | {kind: 1000 * s / count for kind, s in spent.items()}
+
+
+def _start_rounds(player: Player) -> list[str]:
+    """Rounds of one player, each at its first question."""
+    forms = [form for form in Forms(player.get("/")).found if "set" in form[1]]
+    return [player.post(*forms[n % len(forms)]) for n in range(ROUNDS)]
+
+
+def _look(player: Player, places: list[str], forms: list[tuple[str, Fields]]) -> None:
+    for place in places:
+        page = player.get(place)
+        forms += [(place, f) for to, f in Forms(page).found if to == place]
+
+
+def _send(player: Player, forms: list[tuple[str, Fields]]) -> None:
+    for place, fields in forms:
+        cards = [name for name in fields if name.startswith("card")]
+        ordered = {name: str(n) for n, name in enumerate(cards, start=1)}
+        player.post(place, fields | ordered)
+
+
+def _next(place: str) -> str:
+    path, _, number = place.rpartition("/")
+    return f"{path}/{int(number) + 1}"
+
+
+def _per_request(server: Server, count: int, work: Callable[[], None]) -> float:
+    return 1000 * _spent(server, work) / count
+
+
+def _spent(server: Server, work: Callable[[], None]) -> float:
+    before = server.cpu_s()
+    work()
+    return server.cpu_s() - before
