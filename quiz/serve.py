@@ -203,6 +203,8 @@ def _gunicorn_settings(listener: socket.socket) -> dict[str, Any]:
         "keepalive": 5,
         "graceful_timeout": STOPS_WITHIN_S,
         "control_socket_disable": True,
+        # Only QUIZ_PROXIES says whose forwarded headers are believed.
+        "forwarded_allow_ips": "",
         "loglevel": "warning",
         "proc_name": "wer-sagt-was",
         "post_fork": _die_with_the_master,

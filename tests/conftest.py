@@ -12,7 +12,7 @@ from flask.testing import FlaskCliRunner
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
-from quiz import schema
+from quiz import catalogues, schema
 from quiz.access import Role
 from quiz.db import connect, rolled_back
 from quiz.factory import create_app
@@ -33,6 +33,11 @@ def app_on(url: str, **settings: object) -> Flask:
     app = create_app(SETTINGS | {"DATABASE_URL": url} | settings)
     app.test_client_class = Browser
     return app
+
+
+def pytest_configure() -> None:
+    """Let the pages of all tests speak German as well."""
+    catalogues.compile_stale()
 
 
 @pytest.fixture(scope="session")

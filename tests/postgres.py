@@ -28,6 +28,9 @@ class Postgres:
             "initdb", "-A", "trust", "-U", self.superuser, "-E", "UTF8",
             "--no-locale", "--no-sync",
         )  # fmt: skip
+        self.start_again()
+
+    def start_again(self) -> None:
         options = " ".join(
             ["-k", str(self.home), "-c listen_addresses=''", *(f"-c {o}" for o in FAST)]
         )

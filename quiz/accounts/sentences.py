@@ -13,5 +13,6 @@ SENTENCES = {
         "Choose another one."
     ),
     "password_is_name": _l("The password must differ from the user name."),
+    "no_account": "There is no account of this name.",  # on the command line only
     "wrong_sign_in": _l("User name and password do not belong together."),
 }

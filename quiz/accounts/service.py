@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from quiz.access import Role
 from quiz.accounts import passwords
 from quiz.accounts.models import NAME_MAX, SignIn, User
-from quiz.errors import Conflict, Invalid
+from quiz.errors import Conflict, Invalid, NotFound
 
 # A teacher's browser stays signed in for a fortnight of holidays, not for ever.
 SIGN_IN_LASTS = timedelta(days=30)
@@ -97,6 +97,43 @@ def signed_in(session: Session, token: UUID, now: datetime) -> User | None:
 def end_sign_in(session: Session, token: UUID) -> None:
     """End it; a copy of the cookie is worth nothing from now on."""
     session.execute(delete(SignIn).where(SignIn.id == token))
+
+
+def set_password(session: Session, name: str, password: str) -> User:
+    """The account with that password, signed out everywhere.
+
+    Raises:
+        NotFound: "no_account".
+        Invalid: what `passwords.check` says.
+    """
+    user = named(session, name)
+    passwords.check(password, user.name)
+    user.password_hash = passwords.hashed(password)
+    session.execute(delete(SignIn).where(SignIn.user_id == user.id))
+    session.flush()
+    return user
+
+
+def remove(session: Session, name: str) -> None:
+    """Delete the account with everything that belongs to it, at once and for good.
+
+    Raises:
+        NotFound: "no_account".
+    """
+    session.delete(named(session, name))
+    session.flush()
+
+
+def named(session: Session, name: str) -> User:
+    """The account of that name.
+
+    Raises:
+        NotFound: "no_account".
+    """
+    user: User | None = session.scalar(select(User).where(User.name == folded(name)))
+    if user is None:
+        raise NotFound("no_account")
+    return user
 
 
 def choose_language(session: Session, user_id: UUID, code: str) -> None:

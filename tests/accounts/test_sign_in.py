@@ -1,5 +1,7 @@
 """Signing in with a user name and a password, and out again."""
 
+import time
+
 import pytest
 
 from quiz.accounts.models import SignIn
@@ -37,6 +39,17 @@ def test_a_wrong_password_and_an_unknown_name_look_the_same(teacher, client):
     unknown = sign_in(client, name="nobody at all")
     assert wrong.status_code == unknown.status_code == 400
     assert text_of(wrong) == text_of(unknown)
+
+
+def test_an_unknown_name_takes_as_long_as_a_wrong_password(teacher, client):
+    def cpu_s(name):
+        sign_in(client, name=name, password="something else")
+        begin = time.process_time()
+        for _ in range(5):
+            sign_in(client, name=name, password="something else")
+        return time.process_time() - begin
+
+    assert 0.5 < cpu_s("frau ahorn") / cpu_s("nobody at all") < 2
 
 
 def test_a_failed_sign_in_keeps_the_name_but_not_the_password(teacher, client):
