@@ -106,11 +106,15 @@ class Dossier:
         return (SourceLink(claim.speaker_entity, span, claim.cue, carried),)
 
     def speaks(self, entity_id: str) -> bool:
-        """Whether any claim is theirs."""
-        return entity_id in self._said
+        """Whether any sure claim is theirs."""
+        return any(claim.sure for claim in self._said.get(entity_id, ()))
 
     def reports(self, entity_id: str) -> bool:
-        """Whether any claim came through them."""
+        """Whether any sure claim came through them."""
+        return any(claim.sure for claim in self._reported.get(entity_id, ()))
+
+    def may_report(self, entity_id: str) -> bool:
+        """Whether any claim, sure or not, came through them."""
         return entity_id in self._reported
 
     def also_said(self, entity_id: str, claim: Claim) -> bool:

@@ -17,6 +17,7 @@ _ARTICLE_BEFORE = re.compile(
 # Groups so loose that nobody can say who is in them.
 _VAGUE = (
     *("beobachter", "experten", "fachleute", "kreise", "kritiker", "insider"),
+    *("journalisten", "reporter", "zeugen", "anwohner", "nutzer"),
     *("quellen", "berichte", "medien", "menschen", "leute"),
 )
 _SOME = ("mehrere ", "einige ", "viele ", "manche ", "verschiedene ", "andere ")

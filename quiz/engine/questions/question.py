@@ -175,7 +175,7 @@ class Question:
         return next(found, None)
 
     def as_json(self) -> dict[str, Any]:
-        """As a JSON object; docs/questions.md describes it."""
+        """As a JSON object; docs/json.md describes it."""
         return {
             "id": self.id,
             "kind": self.kind.value,

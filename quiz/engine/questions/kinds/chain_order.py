@@ -108,6 +108,7 @@ def _surplus(
     others = [
         each
         for each in wrong_speakers(claim, dossier, rng)
-        if each.entity.kind is EntityKind.PERSON and not dossier.reports(each.entity.id)
+        if each.entity.kind is EntityKind.PERSON
+        and not dossier.may_report(each.entity.id)
     ]
     return compatible(others, route, dossier)[:1]
