@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from quiz.access import Role
+from quiz.access import Actor, Role
 from quiz.accounts import passwords
 from quiz.accounts.models import NAME_MAX, SignIn, User
+from quiz.config import LANGUAGES
 from quiz.errors import Conflict, Invalid, NotFound
 
 # A teacher's browser stays signed in for a fortnight of holidays, not for ever.
@@ -136,11 +137,15 @@ def named(session: Session, name: str) -> User:
     return user
 
 
-def choose_language(session: Session, user_id: UUID, code: str) -> None:
-    """Remember the language of their pages for every browser of theirs."""
-    user = session.get(User, user_id)
-    if user is not None:
-        user.language = code
+def choose_language(session: Session, actor: Actor, code: str) -> None:
+    """Remember the language of their pages for every browser of theirs.
+
+    Nothing is kept for a guest, nor of a language there is not.
+    """
+    if actor.is_signed_in and code in LANGUAGES:
+        session.execute(
+            update(User).where(User.id == actor.user_id).values(language=code)
+        )
 
 
 def folded(name: str) -> str:

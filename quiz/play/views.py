@@ -9,7 +9,9 @@ from flask_babel import lazy_gettext as _l
 from flask_login import user_logged_in
 from werkzeug.wrappers import Response
 
+from quiz.accounts import service as accounts
 from quiz.accounts.models import User
+from quiz.accounts.service import choose_language
 from quiz.articles.marking import paragraphs
 from quiz.bank.library import library_sets
 from quiz.bank.service import set_of
@@ -23,7 +25,7 @@ from quiz.play.service import Place
 from quiz.web import errors
 from quiz.web.access import actor, public
 from quiz.web.clock import now
-from quiz.web.language import choose
+from quiz.web.language import NAMES, choose
 from quiz.web.safe_next import safe_next
 from quiz.web.session import db
 
@@ -128,7 +130,9 @@ def result(round_id: uuid.UUID) -> Page:
 @public
 def language() -> Page:
     """Speak that language from now on, and go back to the page."""
-    choose(request.form.get("language", ""))
+    code = request.form.get("language", "")
+    choose(code)
+    choose_language(db(), actor(), code)
     return redirect(safe_next(request.form.get("next"), "/"), code=303)
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.cast import PASSWORD
+
 
 @pytest.mark.parametrize(
     ("accepted", "spoken"),
@@ -38,3 +40,11 @@ def test_a_language_there_is_not_changes_nothing(client, code):
 def test_the_way_back_stays_on_the_site(client):
     chosen = client.post("/language", data={"language": "en", "next": "//evil.example"})
     assert chosen.location == "/"
+
+
+def test_the_choice_of_a_teacher_holds_in_every_browser_of_theirs(teacher, client):
+    teacher.post("/language", data={"language": "en"})
+    form = {"name": "frau ahorn", "password": PASSWORD}
+    client.post("/account/sign-in", data=form)
+    page = client.get("/articles", headers={"Accept-Language": "de"})
+    assert '<html lang="en">' in page.get_data(as_text=True)
