@@ -9,7 +9,6 @@ from flask_babel import lazy_gettext as _l
 from flask_login import user_logged_in
 from werkzeug.wrappers import Response
 
-from quiz.accounts import service as accounts
 from quiz.accounts.models import User
 from quiz.accounts.service import choose_language
 from quiz.articles.marking import paragraphs
@@ -25,7 +24,7 @@ from quiz.play.service import Place
 from quiz.web import errors
 from quiz.web.access import actor, public
 from quiz.web.clock import now
-from quiz.web.language import NAMES, choose
+from quiz.web.language import choose
 from quiz.web.safe_next import safe_next
 from quiz.web.session import db
 

@@ -32,4 +32,9 @@ def _select() -> str:
     chosen = session.get("language")
     if chosen in LANGUAGES:
         return str(chosen)
-    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+    # best_match() would prefer a plain "en" to a better liked "de-AT".
+    for accepted in request.accept_languages.values():
+        code = accepted.partition("-")[0].lower()
+        if code in LANGUAGES:
+            return code
+    return LANGUAGES[0]
