@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.engine.claims.phrase import Phrase, phrase_at, phrase_before
+from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 
@@ -76,7 +76,7 @@ def _before_noun(
 def _zufolge(
     reading: Reading, segment: Segment, at: int, index: int
 ) -> Attribution | None:
-    phrase = phrase_before(reading, at, segment.first)
+    phrase = _phrase_before(reading, at, segment.first)
     if phrase is not None:
         return Attribution(phrase.first, at + 1, (at,), phrase, index)
     return _before_noun(reading, segment, at, index)
@@ -90,7 +90,7 @@ def _nach(
     if phrase is not None and _is_statement(reading, phrase):
         cue = (at, phrase.core) if phrase.genitive else (at,)
         return Attribution(at, phrase.end, cue, phrase, index)
-    before = phrase_before(reading, at, segment.first)
+    before = _phrase_before(reading, at, segment.first)
     if before is not None and _is_view(reading, before):
         return Attribution(before.first, at + 1, (before.core, at), before, index)
     return None
@@ -107,3 +107,34 @@ def _is_statement(reading: Reading, phrase: Phrase) -> bool:
 def _is_view(reading: Reading, phrase: Phrase) -> bool:
     """As in "Meinung", "Ansicht" …: the nouns that can stand before "nach"."""
     return reading.word(phrase.core_end - 1) in reading.lexicon.nouns["views"]
+
+
+def _phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
+    """The longest noun phrase that ends exactly at `end`, not reaching below `floor`.
+
+    For words that stand behind what they govern ("dem Bericht zufolge").
+    """
+    best: Phrase | None = None
+    for at in range(end - 1, max(floor, end - 14) - 1, -1):
+        if at in reading.quoted or not reading.text.tokens[at].is_word:
+            break
+        phrase = phrase_at(reading, at, end)
+        if phrase is not None and phrase.end == end and _may_begin(reading, at, end):
+            best = phrase
+    return best
+
+
+def _may_begin(reading: Reading, at: int, end: int) -> bool:
+    """A noun right behind another noun begins nothing unless it is a source noun.
+
+    Adjectives in a row share their ending, which tells them from a verb before them.
+    """
+    if at + 1 < end and not reading.is_noun(at):
+        alike = reading.lower[at][-2:] == reading.lower[at + 1][-2:]
+        if reading.is_adjective(at + 1) and not reading.is_noun(at + 1) and not alike:
+            return reading.is_determiner(at)
+        if any(form.form == "finite" for form in reading.verbs(at)):
+            return False
+    if at == 0 or not reading.is_noun(at) or not reading.is_noun(at - 1):
+        return True
+    return reading.word(at) in reading.lexicon.nouns["outlet_plurals"]

@@ -20,6 +20,8 @@ BY_RULE = {
     "quotation_with_source": 0.85,
     "quotation_goes_on": 0.85,
     "clause_behind": 0.92,
+    "clause_after_colon": 0.75,
+    "clause_denied": 0.5,
     "clause_before_verb": 0.92,
     "clause_before_so": 0.95,
     "clause_before_it": 0.6,

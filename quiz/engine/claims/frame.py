@@ -1,6 +1,6 @@
 """Speech verbs with their subjects: the frames in which words are given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
@@ -56,8 +56,17 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
             frame = frame or _verb(reading, segments, index)
             frame = frame or _state(reading, segment, index)
             if frame is not None:
-                found.append(frame)
+                found.append(_coordinated(reading, found, frame))
     return found
+
+
+def _coordinated(reading: Reading, earlier: list[Frame], frame: Frame) -> Frame:
+    """As in "Lenk sagte, das Geld fehle, und fügte hinzu": the subject stays."""
+    if not earlier or frame.kind != "verb" or frame.segment == 0:
+        return frame
+    if reading.lower[frame.at - 1] not in ("und", "sowie"):
+        return frame
+    return replace(frame, subject=earlier[-1].subject, verb_first=False)
 
 
 def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
@@ -181,7 +190,8 @@ def _cue(
 def _beside_modal(reading: Reading, segment: Segment, at: int) -> bool:
     """As in "könne Geld beantragen": an infinitive, not a plural."""
     modals = reading.lexicon.words["states"]["modals"]
-    return any(reading.lower[n] in modals for n in range(segment.first, at))
+    places = (n for n in range(segment.first, segment.end) if n != at)
+    return any(reading.lower[n] in modals for n in places)
 
 
 def _particle(reading: Reading, segment: Segment, at: int) -> bool:

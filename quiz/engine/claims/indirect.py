@@ -1,14 +1,13 @@
 """Words given without quotation marks: clauses, summaries, whole sentences."""
 
 from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.clause import clause_behind
 from quiz.engine.claims.direct import as_via
 from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.segment import Segment, phrases_in
 from quiz.engine.claims.via import sources_beside, trailing
-
-NO_COMPLEMENT = frozenset({"um", "ohne", "statt", "anstatt"})
 
 
 def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
@@ -99,15 +98,23 @@ def _complement(
     """What the frame introduces, with the name of the rule that found it."""
     if frame.kind == "as":
         return _named("as_says", _whole(view, {frame.segment}))
-    behind = _clause_behind(view, frame)
+    behind = clause_behind(view, frame)
     if frame.verb_first and frame.segment > 0:
         return _named(*_around(view, frame, behind))
     if behind and "c" in frame.frames:
-        return _named("clause_behind", behind)
+        return _named(_rule_behind(view, frame, behind), behind)
     if "o" in frame.frames and frame.kind == "verb":
         rule = "judgement" if "j" in frame.frames else "summary"
         return _named(rule, _object(view, frame))
     return None
+
+
+def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) -> str:
+    """What is denied, or only follows a colon, is less surely the speaker's claim."""
+    if "n" in frame.frames:
+        return "clause_denied"
+    colon = view.reading.word(behind[0][0] - 1) == ":"
+    return "clause_after_colon" if colon else "clause_behind"
 
 
 def _around(
@@ -116,12 +123,16 @@ def _around(
     """The words before the frame; with those behind it where it interrupts them."""
     before = _clause_before(view, frame)
     rule = "clause_before_" + frame.kind
-    if not before or not frame.frames & {"c", "r"}:
+    if not frame.frames & {"c", "r"} or not before:
         return rule, ()
-    if _has_mood(view, before):
+    first = view.segments[0]
+    if view.reading.has_mood(first.first, first.end):
         return rule, before
     if behind:
-        return rule, (*before, *behind)
+        goes_on = view.reading.has_mood(behind[0][0], behind[0][0] + 1)
+        return (rule, (*before, *behind)) if goes_on else ("clause_behind", behind)
+    if _has_mood(view, before):
+        return rule, before
     finite = view.reading.lexicon.words["auxiliaries"]
     plain = any(view.reading.lower[at] in finite for at in range(*before[0]))
     return (rule if plain else "clause_before_unclear"), before
@@ -149,80 +160,6 @@ def _whole(view: SentenceView, left_out: set[int]) -> tuple[Range, ...]:
         else:
             pieces.append((segment.first, segment.end))
     return tuple(piece for p in pieces for piece in view.without(*p))
-
-
-def _clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
-    first = frame.segment + 1 + len(trailing(view, frame.segment))
-    for index in range(first, len(view.segments)):
-        segment = view.segments[index]
-        if segment.quotation is not None:
-            return ()
-        if _begins_content(view, segment):
-            end = _content_end(view, index)
-            return view.without(segment.first, end)
-        if not _is_aside(view, segment):
-            return ()
-    return ()
-
-
-def _content_end(view: SentenceView, index: int) -> int:
-    """Up to a later clause that names the source of it all."""
-    for at in range(index + 1, len(view.segments)):
-        frame = view.frame_at(at)
-        if frame is not None and (frame.kind in ("as", "so", "it") or frame.verb_first):
-            return view.segments[at - 1].end
-    return view.segments[-1].end
-
-
-def _begins_content(view: SentenceView, segment: Segment) -> bool:
-    reading = view.reading
-    opener = reading.lower[segment.first]
-    words = reading.lexicon.words["conjunctions"]
-    frame = view.frame_at(view.segments.index(segment))
-    if frame is not None and frame.kind == "as":
-        return False
-    if opener in words["content"]:
-        return True
-    asks = segment.first and "q" in _verb_before(view, segment)
-    if opener in words["asking"]:
-        return bool(asks)
-    if segment.mark == ":":
-        return True
-    if _is_infinitive_clause(view, segment):
-        return True
-    if opener in words["subordinating"] or _is_aside(view, segment):
-        return False
-    return bool(reading.has_mood(segment.first, segment.end))
-
-
-def _verb_before(view: SentenceView, segment: Segment) -> frozenset[str]:
-    """What the frame in front of the segment introduces."""
-    index = view.segments.index(segment)
-    frames = [f for f in view.frames if f.segment < index]
-    return frames[-1].frames if frames else frozenset()
-
-
-def _is_infinitive_clause(view: SentenceView, segment: Segment) -> bool:
-    lower = view.reading.lower
-    if lower[segment.first] in NO_COMPLEMENT:
-        return False
-    last = segment.end - 1
-    if not lower[last].endswith("n"):
-        return False
-    spaced = last > segment.first and lower[last - 1] == "zu"
-    joined = "zu" in lower[last][2:-3] and len(lower[last]) > 7
-    return spaced or joined
-
-
-def _is_aside(view: SentenceView, segment: Segment) -> bool:
-    """A relative clause between the frame and what it introduces."""
-    lower = view.reading.lower
-    if lower[segment.first] not in ("der", "die", "das", "dessen", "deren", "dem"):
-        return False
-    return not view.reading.is_noun(min(segment.first + 1, segment.end - 1)) and (
-        lower[segment.end - 1] in ("ist", "war", "hat", "hatte", "wird", "wurde")
-        or lower[segment.end - 1].endswith(("te", "t", "en"))
-    )
 
 
 def _clause_before(view: SentenceView, frame: Frame) -> tuple[Range, ...]:

@@ -8,13 +8,17 @@ from quiz.engine.claims.media import (
     known_outlet,
     looks_like_outlet,
 )
-from quiz.engine.claims.noun import is_outlet_noun, is_title
+from quiz.engine.claims.noun import (
+    body_word,
+    is_body,
+    is_outlet_noun,
+    is_title,
+)
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 
 APOSTROPHES = ("'", "’")
 MAX_ACRONYM = 6
-MIN_BODY = 7  # letters a compound must have more than to count as a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,7 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         names = names[:-1]  # "der Präsident Russlands"
     if head in reading.lexicon.nouns["group_nouns"] and _is_plural(reading, phrase):
         return None
-    if head and not (names and _is_body(reading, phrase.core_end - 1)):
+    if head and not (names and is_body(reading, phrase.core_end - 1)):
         return Naming(phrase, EntityKind.PERSON, names, head, country)
     known = reading.lexicon.genders.keys() - set(reading.lexicon.words["months"])
     alone = len(names) == 1 and names[0] in known and phrase.first == phrase.core
@@ -218,7 +222,7 @@ def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
         return False
     for n in range(at, phrase.core_end):
         country = reading.word(n) in reading.lexicon.countries
-        if country or _is_body(reading, n) or reading.word(n) in reading.common_nouns:
+        if country or is_body(reading, n) or reading.word(n) in reading.common_nouns:
             return False
     return bare(words[-1]) not in reading.lexicon.countries
 
@@ -230,7 +234,7 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     if words[-1] in nouns["group_nouns"]:
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     acronym = words[-1].isupper() and 1 < len(words[-1]) <= MAX_ACRONYM
-    body = next((n for n in range(phrase.core, last + 1) if _is_body(reading, n)), None)
+    body = next((n for n in range(phrase.core, last + 1) if is_body(reading, n)), None)
     if body is None and not acronym:
         return None
     names = tuple(words) if len(words) > 1 or acronym else ()
@@ -238,21 +242,3 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     if body is not None:
         head = body_word(reading.word(body), nouns["organisation_nouns"])
     return Naming(phrase, EntityKind.ORGANISATION, names, head, country)
-
-
-def _is_body(reading: Reading, at: int) -> bool:
-    nouns = reading.lexicon.nouns
-    word = body_word(reading.word(at), nouns["organisation_nouns"])
-    if word in nouns["organisation_nouns"]:
-        return True
-    endings = tuple(nouns["organisation_endings"])
-    return len(word) > MIN_BODY and word.lower().endswith(endings)
-
-
-def body_word(word: str, known: frozenset[str]) -> str:
-    """A body's noun without its genitive ending ("Ministeriums" → "Ministerium")."""
-    for ending in ("es", "s"):
-        stem = word.removesuffix(ending)
-        if stem != word and (stem in known or stem.endswith(("ium", "amt", "gericht"))):
-            return stem
-    return word

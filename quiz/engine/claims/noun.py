@@ -3,6 +3,7 @@
 from quiz.engine.claims.reading import Reading
 
 MIN_TITLE = 5  # letters a compound must have more than to count as a title
+MIN_BODY = 7  # the same for a body's
 MIN_COMPOUND = 8  # the same for a compound that ends in a noun for outlets
 
 
@@ -30,3 +31,22 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
     return len(lower) > MIN_COMPOUND and lower.endswith(
         tuple(noun.lower() for noun in nouns["outlet_nouns"])
     )
+
+
+def is_body(reading: Reading, at: int) -> bool:
+    """A noun for a body of people, in any case, or a compound that ends so."""
+    nouns = reading.lexicon.nouns
+    word = body_word(reading.word(at), nouns["organisation_nouns"])
+    if word in nouns["organisation_nouns"]:
+        return True
+    endings = tuple(nouns["organisation_endings"])
+    return len(word) > MIN_BODY and word.lower().endswith(endings)
+
+
+def body_word(word: str, known: frozenset[str]) -> str:
+    """A body's noun without its genitive ending ("Ministeriums" → "Ministerium")."""
+    for ending in ("es", "s"):
+        stem = word.removesuffix(ending)
+        if stem != word and (stem in known or stem.endswith(("ium", "amt", "gericht"))):
+            return stem
+    return word

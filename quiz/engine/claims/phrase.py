@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from quiz.engine.claims.noun import is_outlet_noun, is_title
+from quiz.engine.claims.noun import is_body, is_outlet_noun, is_title
 from quiz.engine.claims.reading import Reading
 
 MAX_ADJECTIVES = 5
+MAX_INITIALS = 5
 MAX_NOUNS = 8  # capitalised words in a row that can still be one name
 
 
@@ -47,6 +48,8 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
         cases = reading.lexicon.words["pronouns"][reading.lower[at]][0]
         return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)
     cases = reading.cases(at)
+    if cases and at + 1 < end and "g" in reading.cases(at + 1):
+        return _partitive(reading, at, end)
     core = at + 1 if cases else at
     core = _past_adjectives(reading, core, end)
     if core >= end or not reading.is_noun(core):
@@ -60,6 +63,14 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
     return _with_attributes(reading, phrase, end)
 
 
+def _partitive(reading: Reading, at: int, end: int) -> Phrase | None:
+    """As in "einige der Forscher", "eine der Sprecherinnen"."""
+    inner = phrase_at(reading, at + 1, end)
+    if inner is None or inner.pronoun:
+        return None
+    return replace(inner, first=at, cases=reading.cases(at))
+
+
 def _agree(reading: Reading, first: int, end: int) -> bool:
     """Adjectives without an article share their ending; a verb among them does not."""
     endings = {
@@ -68,37 +79,6 @@ def _agree(reading: Reading, first: int, end: int) -> bool:
         if reading.is_adjective(at) and reading.text.tokens[at].is_word
     }
     return len(endings) <= 1
-
-
-def phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
-    """The longest noun phrase that ends exactly at `end`, not reaching below `floor`.
-
-    For words that stand behind what they govern ("dem Bericht zufolge").
-    """
-    best: Phrase | None = None
-    for at in range(end - 1, max(floor, end - 14) - 1, -1):
-        if at in reading.quoted or not reading.text.tokens[at].is_word:
-            break
-        phrase = phrase_at(reading, at, end)
-        if phrase is not None and phrase.end == end and _may_begin(reading, at, end):
-            best = phrase
-    return best
-
-
-def _may_begin(reading: Reading, at: int, end: int) -> bool:
-    """A noun right behind another noun begins nothing unless it is a source noun.
-
-    Adjectives in a row share their ending, which tells them from a verb before them.
-    """
-    if at + 1 < end and not reading.is_noun(at):
-        alike = reading.lower[at][-2:] == reading.lower[at + 1][-2:]
-        if reading.is_adjective(at + 1) and not reading.is_noun(at + 1) and not alike:
-            return reading.is_determiner(at)
-        if any(form.form == "finite" for form in reading.verbs(at)):
-            return False
-    if at == 0 or not reading.is_noun(at) or not reading.is_noun(at - 1):
-        return True
-    return reading.word(at) in reading.lexicon.nouns["outlet_plurals"]
 
 
 def _leads_to_noun(reading: Reading, at: int, end: int) -> bool:
@@ -151,10 +131,21 @@ def _past_nouns(reading: Reading, at: int, end: int) -> int:
     at += 1
     while at < stop and at not in reading.starts:
         behind = _past_particles(reading, at, stop)
+        if _is_title_stop(reading, at, stop):
+            behind = at + 1
         if behind == at and not (reading.is_noun(at) and _joins(reading, at)):
             break
         at = behind + 1
     return at
+
+
+def _is_title_stop(reading: Reading, at: int, end: int) -> bool:
+    """The full stop of "Prof." or of initials, with the name behind it."""
+    if reading.word(at) != "." or at + 1 >= end or not reading.is_noun(at + 1):
+        return False
+    before = reading.word(at - 1)
+    initials = before.replace(".", "").isupper() and len(before) <= MAX_INITIALS
+    return initials or before in reading.lexicon.words["abbreviations"]
 
 
 def _past_particles(reading: Reading, at: int, end: int) -> int:
@@ -226,7 +217,19 @@ def _bare_cases(reading: Reading, at: int, core: int) -> str:
 def _with_attributes(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     phrase = _with_parenthesis(reading, phrase, end)
     phrase = _with_quoted_name(reading, phrase, end)
-    return _with_genitive(reading, phrase, end)
+    return _with_genitive(reading, _with_purpose(reading, phrase, end), end)
+
+
+def _with_purpose(reading: Reading, phrase: Phrase, end: int) -> Phrase:
+    """As in "das Bundesamt für Umwelt", "der Minister für Verkehr"."""
+    at = phrase.end
+    if at >= end or reading.lower[at] != "für":
+        return phrase
+    last = phrase.core_end - 1
+    inner = phrase_at(reading, at + 1, end)
+    if inner is None or not (is_title(reading, last) or is_body(reading, last)):
+        return phrase
+    return replace(phrase, end=inner.end)
 
 
 def _with_parenthesis(reading: Reading, phrase: Phrase, end: int) -> Phrase:

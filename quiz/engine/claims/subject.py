@@ -10,9 +10,10 @@ RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 def subject_of(reading: Reading, segment: Segment, at: int) -> Phrase | None:
     """The subject of a finite verb in second or first place."""
     front = segment.first
-    if reading.lower[front] in reading.lexicon.words["conjunctions"]["coordinating"]:
+    skipped = reading.lexicon.words["front"]
+    while front < at and reading.lower[front] in skipped:
         front += 1
-    if front < at:
+    if front < at and reading.lower[front] != "als":
         phrase = phrase_at(reading, front, at)
         if phrase is not None and phrase.can_be("n") and not _is_time(reading, phrase):
             return phrase

@@ -9,6 +9,7 @@ from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.selfstanding import stands_for_itself
 from quiz.engine.questions.trace import Naming, Trace, trace
+from quiz.engine.text.span import Span
 
 # Between two sources that stand side by side there is nothing but this.
 _SIDE_BY_SIDE = re.compile(
@@ -16,6 +17,10 @@ _SIDE_BY_SIDE = re.compile(
     r"zeitung)\W+)*",
     re.IGNORECASE,
 )
+# A name joined to the speaker's by "und", up to three words away and in one clause.
+_NEAR = 60  # characters
+_AND_AFTER = re.compile(r" (?:und|sowie)(?: [^\s,.;:„“\"]+){1,3}")
+_AND_BEFORE = re.compile(r"(?:[^\s,.;:„“\"]+ ){1,3}(?:und|sowie) $")
 _SEVERAL = re.compile(r"\b(?:und|sowie)\b")
 
 
@@ -119,13 +124,20 @@ def _is_complete(matter: Matter) -> bool:
 
 
 def _speak_together(matter: Matter) -> bool:
-    """Whether the words that name the speaker join two voices."""
-    dossier = matter.dossier
-    spans = [s for s in matter.claim.speaker if matter.claim.sentence.covers(s)]
-    if not any(_SEVERAL.search(span.of(dossier.raw)) for span in spans):
-        return len(spans) > 1
-    speaker = matter.claim.speaker_entity
-    return any(
-        entity.id != speaker and dossier.speaks(entity.id)
-        for entity in dossier.entities_in(spans)
-    ) or (matter.speaker is not None and matter.speaker.kind is EntityKind.PERSON)
+    """Whether the words that name the speaker, or join them, name two voices."""
+    claim, dossier = matter.claim, matter.dossier
+    spans = [s for s in claim.speaker if claim.sentence.covers(s)]
+    joined = any(_SEVERAL.search(span.of(dossier.raw)) for span in spans)
+    if joined and matter.speaker and matter.speaker.kind is EntityKind.PERSON:
+        return True
+    return len(spans) > 1 or any(_is_joined(s, matter) for s in spans)
+
+
+def _is_joined(span: Span, matter: Matter) -> bool:
+    """Whether "und" links the speaker's name to somebody else's beside it."""
+    raw, dossier = matter.dossier.raw, matter.dossier
+    after = _AND_AFTER.match(raw, span.end)
+    before = _AND_BEFORE.search(raw, max(0, span.begin - _NEAR), span.begin)
+    places = [Span(*found.span()) for found in (after, before) if found]
+    own = matter.claim.speaker_entity
+    return any(entity.id != own for entity in dossier.entities_in(places))

@@ -1,17 +1,12 @@
 """Who is the same as, part of, or speaks for whom (rule V02)."""
 
-import re
-
 from quiz.engine.claims.claim import Entity, EntityKind, Extraction
+from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.words import FUNCTION_WORDS, bare, fold, word_spans
 
 # Lower-case words that belong to a name: "Lea von der Au".
 _PARTICLES = frozenset(
     ["von", "van", "de", "der", "zu", "zur", "al", "el", "bin", "ibn", "di", "da"]
-)
-_ARTICLE_BEFORE = re.compile(
-    r"\b(?:der|die|das|dem|den|des|ein|eine|einem|einen|einer|eines)\s+(?:\w+e[nrsm]?\s+)?$",
-    re.IGNORECASE,
 )
 
 # Groups so loose that nobody can say who is in them.
@@ -40,7 +35,7 @@ class Identity:
     """Decides for one extraction which entities may stand beside each other."""
 
     def __init__(self, extraction: Extraction) -> None:
-        self._raw = extraction.raw
+        self._lexicon = lexicon(extraction.language)
         self._entities = {entity.id: entity for entity in extraction.entities}
         self._names = {each.id: _names(each) for each in extraction.entities}
         self._parent = {entity.id: entity.id for entity in extraction.entities}
@@ -74,6 +69,20 @@ class Identity:
             or self._share_a_voice(one, other)
         )
 
+    def gender(self, entity_id: str) -> str | None:
+        """Of a person "m" or "f" by first name or title; None where neither tells."""
+        entity = self._entities[entity_id]
+        if entity.kind is not EntityKind.PERSON:
+            return None
+        known = self._lexicon.genders.get(entity.name.split()[0])
+        titles = {word for alias in entity.aliases for word in alias.split()}
+        told = {
+            "f" if title.endswith("in") else "m"
+            for title in titles
+            if self._is_title(title) and not title.endswith("e")
+        }
+        return known or (told.pop() if len(told) == 1 else None)
+
     def exclude(self, one: str, other: str) -> bool:
         """Whether two entities may never be options of one question."""
         pair = (min(one, other), max(one, other))
@@ -90,17 +99,25 @@ class Identity:
         return self._named[entity_id]
 
     def _has_a_name(self, entity_id: str) -> bool:
+        """Two words of a name, or one that is a first name or follows a title."""
         entity = self._entities[entity_id]
         tokens = entity.name.split()
         if any(each.islower() and each not in _PARTICLES for each in tokens):
             return False
+        if self._is_title(tokens[0]):
+            return False
         if len([each for each in tokens if each[:1].isupper()]) > 1:
             return True
-        return not any(
-            _ARTICLE_BEFORE.search(self._raw, max(0, span.begin - 40), span.begin)
-            or _ARTICLE_BEFORE.match(f"{span.of(self._raw).split()[0]} ")
-            for span in entity.mentions
-            if span.of(self._raw).strip()
+        return tokens[0] in self._lexicon.genders or any(
+            self._is_title(alias.split()[0]) and alias.endswith(entity.name)
+            for alias in entity.aliases
+            if len(alias.split()) > 1
+        )
+
+    def _is_title(self, word: str) -> bool:
+        endings = self._lexicon.title_endings
+        return word in self._lexicon.titles or (
+            word.lower().endswith(endings) and word not in self._lexicon.genders
         )
 
     def _may_be_one(self, one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ would be the opposite of what Lenk said.
 import re
 
 from quiz.engine.claims.claim import Claim, ClaimType
+from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.words import content_words
 
@@ -22,7 +23,7 @@ _OF_OTHERS = re.compile(
 _TURNING = re.compile(
     r"bestr[ei]i?t|dementier|vernein|leugn|zweifel|widers[pe]|"
     r"lehn\w*\b.*\bab\b|ablehn|abgelehnt|w[ei]i?e?s\w*\b.*\bzurück|zurück\w*w[ei]i?e?s|"
-    r"schl[oi]e?[sß]+\w*\b.*\baus\b|ausgeschlossen|ausschl|r[iäa]e?t\w*\b.*\bab\b|"
+    r"\bschl(?:oss|ossen|ießt|ießen)\b|ausgeschlossen|ausschl|r[iä]e?t\w*\b.*\bab\b|"
     r"verzicht|vermied|vermeid|verhinder|weiger|\bnicht\b|\bkein"
 )
 _WARNING = re.compile(r"warn")
@@ -35,6 +36,7 @@ def stands_for_itself(claim: Claim, dossier: Dossier) -> bool:
         return True
     return not (
         _is_turned(claim, dossier)
+        or _is_told_by_another(claim, dossier)
         or _has_lost_its_subject(claim, dossier)
         or _is_told_about(claim)
         or _names_its_own_voice(claim, dossier)
@@ -44,7 +46,7 @@ def stands_for_itself(claim: Claim, dossier: Dossier) -> bool:
 def _is_turned(claim: Claim, dossier: Dossier) -> bool:
     """Whether the frame denies, refuses, asks or warns of what the content says."""
     cue = _cue(claim, dossier)
-    if _TURNING.search(cue) or _ASKING.search(cue):
+    if _ASKING.search(cue) or _TURNING.search(f"{cue} {_frame(claim, dossier)}"):
         return True
     is_clause = claim.type is not ClaimType.REPORTED
     warned_of = not is_clause or _is_infinitive(claim, dossier)
@@ -83,6 +85,23 @@ def _names_its_own_voice(claim: Claim, dossier: Dossier) -> bool:
 
 def _is_infinitive(claim: Claim, dossier: Dossier) -> bool:
     return bool(_INFINITIVE.search(dossier.content(claim).strip()))
+
+
+def _is_told_by_another(claim: Claim, dossier: Dossier) -> bool:
+    """Whether the frame is in the Konjunktiv: then somebody else tells of it."""
+    strict = lexicon(dossier.extraction.language).strict_mood
+    return any(word in strict for word in _cue(claim, dossier).split())
+
+
+def _frame(claim: Claim, dossier: Dossier) -> str:
+    """What is left of the sentence without the content."""
+    text = dossier.raw
+    at = claim.sentence.begin
+    pieces: list[str] = []
+    for span in sorted(claim.content):
+        pieces.append(text[at : max(at, span.begin)])
+        at = max(at, span.end)
+    return " ".join([*pieces, text[at : claim.sentence.end]]).casefold()
 
 
 def _cue(claim: Claim, dossier: Dossier) -> str:

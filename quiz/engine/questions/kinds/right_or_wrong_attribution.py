@@ -8,7 +8,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.claims.claim import Entity
 from quiz.engine.questions.askable import Matter, source_of, speaker_of
 from quiz.engine.questions.distractors import (
     Distractor,
@@ -20,6 +20,7 @@ from quiz.engine.questions.distractors import (
 from quiz.engine.questions.explain import (
     explained,
     shown,
+    stands_alone,
     who_reported,
     who_spoke,
 )
@@ -156,7 +157,9 @@ def _options(slot: Slot, rng: random.Random, *, is_right: bool) -> tuple[Option,
 
 def _no(option: Option, slot: Slot) -> Option:
     """For a person with "es war"; without a verb for what may be many."""
-    if slot.key.kind is EntityKind.PERSON:
+    dossier = slot.matter.dossier
+    entities = [slot.key, *(each.entity for each in slot.wrong)]
+    if all(stands_alone(entity, dossier) for entity in entities):
         label = Localised(f"Nein, es war {option.text}", f"No, it was {option.text}")
     else:
         label = Localised(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.questions.distractors import type_of
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.identity import is_vague
@@ -34,6 +34,7 @@ _LOADED = re.compile(
     r"hat recht|bist du dafür|stimmst du|deine Meinung)",
     re.IGNORECASE,
 )
+_PRONOUN_FIRST = re.compile(r"(?:… )?(er|sie)\b", re.IGNORECASE)
 _FORMS = {
     QuestionKind.WHO_SAID: range(3, 5),
     QuestionKind.WHICH_SOURCE: range(3, 5),
@@ -94,6 +95,23 @@ def no_leak(question: Question, dossier: Dossier) -> Iterator[Violation]:
         stems = (question.stem.de, question.stem.en)
         if any(found_in(stem, sought) for stem in stems):
             yield _block("V03", f"the stem names {option.text}")
+
+
+def no_pronoun_leak(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V03: a pronoun that begins reported words does not fit the key alone."""
+    claim = claim_of(question, dossier)
+    pronoun = _PRONOUN_FIRST.match(question.passage)
+    if pronoun is None or claim.type is ClaimType.DIRECT:
+        return
+    gender = "m" if pronoun.group(1).casefold() == "er" else "f"
+    keys = key_entities(question, dossier)
+    others = [
+        dossier.identity.gender(entity.id)
+        for _, entity in entities_of(question, dossier)
+        if entity.kind is EntityKind.PERSON and entity.id not in keys
+    ]
+    if question.skill is Skill.SPEAKER and others and not {gender, None} & set(others):
+        yield _block("V03", f"{pronoun.group(1)} fits the key alone")
 
 
 def supported(question: Question, dossier: Dossier) -> Iterator[Violation]:
@@ -219,6 +237,7 @@ RULES: tuple[Rule, ...] = (
     one_key,
     no_two_alike,
     no_leak,
+    no_pronoun_leak,
     enough_left,
     supported,
     sure,
