@@ -8,6 +8,8 @@ Environment:
     QUIZ_HOSTS: host names it answers to, separated by commas; any without it.
     QUIZ_LIMITS_URL: where rate limits are counted ("redis://…" for several
         servers); in memory without it.
+    QUIZ_OPERATOR: who runs the server and how to reach them, for the page
+        about what is kept.
 """
 
 import os
@@ -68,6 +70,7 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
         "DATABASE_URL": database_url(environ, instance),
         "PROXIES": _proxies(environ),
         "TRUSTED_HOSTS": [host for host in hosts if host] or None,
+        "OPERATOR": environ.get("QUIZ_OPERATOR", "").strip(),
         "RATELIMIT_STORAGE_URI": environ.get("QUIZ_LIMITS_URL") or "memory://",
     }
 

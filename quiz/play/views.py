@@ -3,7 +3,16 @@
 import secrets
 import uuid
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import user_logged_in
@@ -139,7 +148,11 @@ def language() -> Page:
 @public
 def privacy() -> Page:
     """What is kept, for how long, and how to have it deleted."""
-    return render_template("play/privacy.html", plays=known_player() is not None)
+    return render_template(
+        "play/privacy.html",
+        plays=known_player() is not None,
+        operator=current_app.config["OPERATOR"],
+    )
 
 
 @bp.post("/privacy/forget")

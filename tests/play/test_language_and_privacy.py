@@ -72,3 +72,12 @@ def test_only_a_browser_that_has_played_is_offered_to_forget(client, session):
     assert "/privacy/forget" not in client.get("/privacy").text
     begin(client, made.id)
     assert "/privacy/forget" in client.get("/privacy").text
+
+
+def test_the_privacy_page_names_who_runs_the_server(app, client):
+    assert "Schule am Krummsee" not in client.get("/privacy").text
+    app.config["OPERATOR"] = "Schule am Krummsee <Zimmer 3>"
+    try:
+        assert "Schule am Krummsee &lt;Zimmer 3&gt;" in client.get("/privacy").text
+    finally:
+        app.config["OPERATOR"] = ""
