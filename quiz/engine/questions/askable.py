@@ -20,7 +20,9 @@ _SIDE_BY_SIDE = re.compile(
 # A name joined to the speaker's by "und", up to three words away and in one clause.
 _NEAR = 60  # characters
 _AND_AFTER = re.compile(r" (?:und|sowie)(?: [^\s,.;:„“\"]+){1,3}")
-_AND_BEFORE = re.compile(r"(?:[^\s,.;:„“\"]+ ){1,3}(?:und|sowie) $")
+_AND_BEFORE = re.compile(
+    r"(?:[^\s,.;:„“\"]+ ){1,3}(?:und|sowie) (?:[^\s,.;:„“\"]+ ){0,2}$"
+)
 _SEVERAL = re.compile(r"\b(?:und|sowie)\b")
 
 

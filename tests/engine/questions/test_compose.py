@@ -171,6 +171,42 @@ def test_two_who_speak_together_are_not_asked_for():
     assert compose(extraction) == ()
 
 
+@pytest.mark.parametrize("named", ["Lenk", "Ried"])
+def test_two_joined_by_und_speak_together_even_if_only_one_was_found(named):
+    full = {"Lenk": "Mara Lenk", "Ried": "Jo Ried"}
+    extraction = told(
+        "Lenk und Landrat Ried sagten, die Brücke sei wieder sicher. Al Voss kam.",
+        [person("Mara Lenk", "Lenk"), person("Jo Ried", "Ried"), person("Al Voss")],
+        {
+            "sentence": "Lenk",
+            "content": ["die Brücke sei wieder sicher"],
+            "speaker": full[named],
+            "speaker_text": named,
+            "cue": ["sagten"],
+        },
+    )
+    assert compose(extraction) == ()
+
+
+def test_a_pronoun_does_not_single_out_the_only_woman():
+    def asked(pronoun, *others):
+        extraction = told(
+            f"{pronoun} werde den Weg bald wieder öffnen, sagte Lenk. Und nun Regen.",
+            [person("Anna Lenk", "Lenk"), *map(person, others)],
+            {
+                "content": [f"{pronoun} werde den Weg bald wieder öffnen"],
+                "speaker": "Anna Lenk",
+                "speaker_text": "Lenk",
+                "cue": ["sagte"],
+            },
+        )
+        return {question.kind for question in compose(extraction)}
+
+    assert not asked("Sie", "Peter Ried", "Jonas Voss")
+    assert QuestionKind.WHO_SAID in asked("Sie", "Peter Ried", "Maria Voss")
+    assert QuestionKind.WHO_SAID in asked("Man", "Peter Ried", "Jonas Voss")
+
+
 def test_one_other_person_is_too_few_for_a_question():
     extraction = _town()
     fewer = told(

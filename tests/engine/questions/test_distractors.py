@@ -97,6 +97,25 @@ def test_a_bare_role_may_be_the_named_person_unless_one_sentence_has_both():
 
 
 @pytest.mark.parametrize(
+    ("name", "aliases", "named"),
+    [
+        ("Mara Lenk", [], True),
+        ("Lea von der Au", [], True),
+        ("An Chan-il", [], True),
+        ("Pia", [], True),
+        ("Scholz", ["Kanzler Scholz"], True),
+        ("Scholz", [], False),
+        ("Polizeisprecher", ["ein Polizeisprecher"], False),
+        ("Sprecher der Feuerwehr", [], False),
+        ("Jährige", [], False),
+    ],
+)
+def test_a_role_is_no_name(name, aliases, named):
+    extraction = told("Nichts weiter.", [person(name, *aliases)])
+    assert Identity(extraction).is_named("e1") == named
+
+
+@pytest.mark.parametrize(
     ("name", "kind", "vague"),
     [
         ("Medienberichte", "group", True),

@@ -38,6 +38,9 @@ def asked(raw, content, cue, **note):
         ("Lenk bezweifelte, dass es brennt.", "dass es brennt", ["bezweifelte"]),
         ("Lenk fragte, wann es brennt.", "wann es brennt", ["fragte"]),
         ("Lenk bat ihn, das Tor zu öffnen.", "das Tor zu öffnen", ["bat"]),
+        ("Lenk sagte nicht, dass es brennt.", "dass es brennt", ["sagte"]),
+        ("Lenk schloss aus, dass es brennt.", "dass es brennt", ["schloss"]),
+        ("Lenk habe versprochen, mitzukommen.", "mitzukommen", ["habe", "versprochen"]),
     ],
 )
 def test_words_that_mean_something_else_without_their_frame_are_not_asked(
