@@ -89,14 +89,21 @@ class Sessions:
 
 
 def connect(url: str) -> Engine:
-    """An engine for that database; nothing is opened yet."""
+    """An engine for that database; nothing is opened yet.
+
+    Its errors do not show the values of a statement: they end up in logs.
+    """
     if url.startswith("sqlite"):
-        engine = create_engine(url)
+        engine = create_engine(url, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     return create_engine(
-        url, pool_pre_ping=True, pool_size=8, connect_args={"connect_timeout": 5}
+        url,
+        pool_pre_ping=True,
+        pool_size=8,
+        hide_parameters=True,
+        connect_args={"connect_timeout": 5},
     )
 
 

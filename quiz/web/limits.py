@@ -7,11 +7,26 @@ what succeeds is not counted.
 
 from collections.abc import Callable
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
-limiter = Limiter(key_func=get_remote_address, headers_enabled=False)
+# What Flask-Limiter writes on a view that has limits.
+_MARK = "__wrapper-limiter-instance"
+
+
+class _OnlyWhereLimited(Limiter):
+    """Looks at limited views only: looking costs a quarter of a simple request."""
+
+    def _check_request_limit(
+        self, callable_name: str | None = None, in_middleware: bool = True
+    ) -> None:
+        view = current_app.view_functions.get(request.endpoint or "")
+        if hasattr(view, _MARK):
+            super()._check_request_limit(callable_name, in_middleware)
+
+
+limiter = _OnlyWhereLimited(key_func=get_remote_address, headers_enabled=False)
 
 
 def failed(response: Response) -> bool:

@@ -6,7 +6,6 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 NOWHERE = UUID(int=0)
-SAMPLES = {"UUIDConverter": NOWHERE, "IntegerConverter": 1}
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -15,12 +14,15 @@ def rules(app: Flask) -> list[Rule]:
     return [rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
 
 
-def path(app: Flask, rule: Rule) -> str:
+def kinds(rule: Rule) -> dict[str, str]:
+    """The converters of the rule, by the name of their class."""
+    return {type(c).__name__: name for name, c in rule._converters.items()}
+
+
+def path(app: Flask, rule: Rule, number: int = 1) -> str:
     """An address that matches the rule, about things that do not exist."""
-    values = {
-        name: SAMPLES[type(converter).__name__]
-        for name, converter in rule._converters.items()
-    }
+    samples = {"UUIDConverter": NOWHERE, "IntegerConverter": number}
+    values = {name: samples[kind] for kind, name in kinds(rule).items()}
     adapter = app.url_map.bind("localhost")
     return adapter.build(rule.endpoint, values)
 

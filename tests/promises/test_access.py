@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.access import Role
-from tests.promises.routes import UNSAFE, is_public, path, rules, says
+from tests.promises.routes import UNSAFE, is_public, kinds, path, rules, says
 
 
 @pytest.fixture
@@ -49,6 +49,24 @@ def test_what_does_not_exist_is_not_found_by_anybody(app, client, teacher):
             for browser in asked:
                 response = browser.open(path(app, rule), method=method)
                 assert response.status_code == 404, f"{method} {says(rule)}"
+
+
+def test_numbers_beyond_all_measure_are_not_found_either(app, client, teacher):
+    for rule in rules(app):
+        for number in (0, 2**31, 2**63, 10**30):
+            if "IntegerConverter" in kinds(rule):
+                for method in sorted(rule.methods - {"OPTIONS", "HEAD"}):
+                    address = path(app, rule, number)
+                    response = teacher.open(address, method=method)
+                    assert response.status_code == 404, f"{method} {address}"
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "x", "99999999999999999999", "", "\0"])
+def test_a_page_number_may_be_nonsense(app, teacher, value):
+    for rule in rules(app):
+        if "GET" in rule.methods and not rule.arguments:
+            response = teacher.get(path(app, rule), query_string={"page": value})
+            assert response.status_code < 500, f"{rule.rule}?page={value}"
 
 
 def test_every_parameter_in_an_address_has_a_converter(empty_app):
