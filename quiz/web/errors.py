@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound, QuizError
+from quiz.web import limits
 from quiz.web.access import assume_guest
 from quiz.web.session import RETRY_AFTER_S, is_outage
 
@@ -82,6 +83,8 @@ def _http_error(error: HTTPException) -> Response:
     for name, value in error.get_headers():
         if name not in ("Content-Type", "Content-Length"):
             response.headers[name] = value
+    if error.code == 429:
+        response.headers.setdefault("Retry-After", str(limits.wait_s()))
     return response
 
 

@@ -6,10 +6,15 @@ what succeeds is not counted.
 """
 
 from collections.abc import Callable
+from math import ceil
 
 from flask import Flask, Response, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+
+from quiz.web.clock import now
+
+A_MINUTE_S = 60
 
 # What Flask-Limiter writes on a view that has limits.
 _MARK = "__wrapper-limiter-instance"
@@ -43,6 +48,12 @@ def by_field_and_address(field: str) -> Callable[[], str]:
     """A key for one person at one place."""
     typed = by_field(field)
     return lambda: f"{typed()} {get_remote_address()}"
+
+
+def wait_s() -> int:
+    """After how many seconds the next attempt is worth it."""
+    limit = limiter.current_limit
+    return max(1, ceil(limit.reset_at - now().timestamp())) if limit else A_MINUTE_S
 
 
 def init_app(app: Flask) -> None:

@@ -32,6 +32,18 @@ def test_the_eleventh_wrong_password_for_a_name_has_to_wait(limited):
     assert attempt(browser, " FRAU  AHORN") == 429
 
 
+def test_it_says_how_long_to_wait(limited):
+    browser = limited.test_client()
+    for _ in range(10):
+        attempt(browser, "frau ahorn")
+    form = {"name": "frau ahorn", "password": WRONG}
+    response = browser.post(
+        "/account/sign-in", data=form, environ_base={"REMOTE_ADDR": "10.0.0.1"}
+    )
+    assert response.status_code == 429
+    assert 800 < int(response.headers["Retry-After"]) <= 901
+
+
 def test_others_at_the_same_school_can_still_try(limited):
     browser = limited.test_client()
     for _ in range(11):
