@@ -1,5 +1,6 @@
 """One extraction with what its questions need to look up again and again."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -13,6 +14,10 @@ from quiz.engine.questions.masking import Giveaways, giveaways, names
 from quiz.engine.questions.words import content_words, words
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import Paragraph, Part, Sentence, Text, read_text
+
+# "Talheim (dpa) – Bei einem Unfall …": the agency stands in the first few words.
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)")
+_DATELINE = 60  # characters
 
 _S = TypeVar("_S", Paragraph, Sentence)
 
@@ -63,9 +68,7 @@ class Dossier:
     @cached_property
     def credited(self) -> frozenset[str]:
         """Ids of entities on which the whole article may rest: credit lines."""
-        lines = [
-            p.span.of(self.raw) for p in self.text.paragraphs if p.part is Part.CREDIT
-        ]
+        lines = _credits(self.text)
         return frozenset(
             entity.id
             for entity in self.extraction.entities
@@ -183,6 +186,25 @@ class Dossier:
             for entity in self.extraction.entities
             if self.is_mentioned_in(entity, spans)
         ]
+
+
+def _credits(text: Text) -> list[str]:
+    """The lines that tell whose material it is.
+
+    Those marked so, what stands below the last paragraph, and what is in brackets at
+    either end of a paragraph.
+    """
+    parts = [paragraph.part for paragraph in text.paragraphs]
+    body = [number for number, part in enumerate(parts) if part is Part.BODY]
+    last = body[-1] if body else len(parts)
+    lines: list[str] = []
+    for number, paragraph in enumerate(text.paragraphs):
+        stretch = paragraph.span.of(text.raw)
+        if paragraph.part is Part.CREDIT or number > last:
+            lines.append(stretch)
+        lines += _BRACKETED.findall(stretch[:_DATELINE])
+        lines += _BRACKETED.findall(stretch[-_DATELINE:])
+    return lines
 
 
 def _touched(stretches: Sequence[_S], span: Span) -> list[_S]:

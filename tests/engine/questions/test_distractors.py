@@ -182,10 +182,19 @@ def test_who_said_nearly_the_same_is_no_wrong_answer():
     assert [each.entity.name for each in found] == ["Tilda Voss"]
 
 
-def test_an_agency_of_the_credit_line_is_never_a_wrong_answer():
-    raw = (
-        "Es brennt, berichtete die Talpost. Es regnet, meldete Radio Wiese. "
-        "Es schneit, meldete die Agentur Nordwort.\n- Mit Material von Nordwort"
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "{}\n- Mit Material von Nordwort",
+        "{}\nTalpost/Nordwort",
+        "Oberbrunn (Nordwort) – {}",
+        "{} (tal/Nordwort)",
+    ],
+)
+def test_an_agency_of_the_credit_line_is_never_a_wrong_answer(credit):
+    raw = credit.format(
+        "Es brennt, berichtete die Talpost. Es regnet, meldete Radio Wiese. Am Abend "
+        "zogen Wolken auf, und es schneit, meldete die Agentur Nordwort."
     )
     entities = [outlet("Talpost"), outlet("Radio Wiese"), outlet("Nordwort")]
     extraction = told(
@@ -193,7 +202,7 @@ def test_an_agency_of_the_credit_line_is_never_a_wrong_answer():
         entities,
         {"content": ["Es brennt"], "speaker": None, "sources": ["Talpost"]},
         {"content": ["Es regnet"], "speaker": None, "sources": ["Radio Wiese"]},
-        {"content": ["Es schneit"], "speaker": None, "sources": ["Nordwort"]},
+        {"content": ["es schneit"], "speaker": None, "sources": ["Nordwort"]},
     )
     dossier = Dossier(extraction)
     found = wrong_sources(extraction.claims[0], dossier, RNG)
