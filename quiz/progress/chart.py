@@ -7,7 +7,7 @@ from quiz.engine.questions.question import Skill
 from quiz.progress.service import PlayedRound
 
 WIDTH, HEIGHT = 480, 240
-LEFT, RIGHT, TOP, BOTTOM = 72, 12, 16, 34
+LEFT, RIGHT, TOP, BOTTOM = 86, 12, 16, 34
 
 # Questions have three options, sometimes four: what guessing alone would bring.
 CHANCE = 1 / 3
