@@ -36,26 +36,38 @@ def joined(*sentences: Localised | None) -> Localised:
     return Localised(" ".join(e.de for e in kept), " ".join(e.en for e in kept))
 
 
-def who_spoke(claim: Claim, trace: Trace, dossier: Dossier) -> Localised | None:
-    """Who said it, and through which word we know. None where nobody is named."""
-    if claim.speaker_entity is None:
-        return None
-    entity = dossier.entities[claim.speaker_entity]
-    if entity.kind is EntityKind.OUTLET:
-        return None
-    return joined(
-        _said(entity, dossier), _shown_by(claim, trace, dossier), _meant(entity, trace)
-    )
+def reasons(
+    claim: Claim, trace: Trace, dossier: Dossier, *, source_first: bool = False
+) -> Localised:
+    """Who said it and from whom the article has it, with the words that show it.
 
-
-def who_reported(claim: Claim, dossier: Dossier) -> Localised | None:
-    """From whom the article has it, nearest first. None where it names nobody."""
+    Where one stretch of the text shows both, it is quoted once.
+    """
+    speaker = _speaker(claim, dossier)
     chain = dossier.chain(claim)
-    if not chain:
-        return None
-    direct = _from_whom(chain[-1], claim, dossier, is_direct=len(chain) > 1)
-    before = [_before_that(link, dossier) for link in reversed(chain[:-1])]
-    return joined(direct, *before)
+    link = chain[-1] if chain else None
+    shows_both = speaker is not None and _shows_both(claim, link, dossier)
+    voice = None
+    if speaker is not None:
+        shown_by = None if shows_both else _shown_by(claim, trace, dossier)
+        voice = joined(_said(speaker, dossier), shown_by, _meant(speaker, trace))
+    route = None
+    if link is not None:
+        before = [_before_that(each, dossier) for each in reversed(chain[:-1])]
+        source = _from_whom(link, dossier, is_direct=bool(before))
+        shown_by = None if shows_both else _reported_by(link, claim, dossier)
+        route = joined(source, shown_by, *before)
+    both = _both_shown_by(link, claim, dossier) if link and shows_both else None
+    parts = (route, voice) if source_first else (voice, route)
+    return joined(*parts, both)
+
+
+def as_the_article_has_it(entity: Entity) -> Localised:
+    """Why the key is right, in short; the explanation says more."""
+    name = shown(entity)
+    return Localised(
+        f"{name}: So steht es im Artikel.", f"{name}: that is what the article says."
+    )
 
 
 def explained(*sentences: Localised | None) -> Localised:
@@ -79,11 +91,17 @@ def _said(entity: Entity, dossier: Dossier) -> Localised:
 
 def _shown_by(claim: Claim, trace: Trace, dossier: Dossier) -> Localised | None:
     """The words that show it, read together with the name where they touch."""
-    here = [span for span in claim.speaker if claim.sentence.covers(span)]
     if not claim.cue and trace.naming is Naming.CARRIED_OVER:
         return _carried_over(claim)
-    text = quoted(_read_together([*claim.cue, *here], dossier.raw, gap=0))
+    text = quoted(_voice_words(claim, dossier.raw))
     return Localised(f"Das zeigt im Text: {text.de}.", f"The text shows it: {text.en}.")
+
+
+def _voice_words(claim: Claim, raw: str) -> str:
+    """Cue and name as they stand in the claim's sentence, "" where neither does."""
+    here = [span for span in claim.speaker if claim.sentence.covers(span)]
+    words = [*claim.cue, *here]
+    return _read_together(words, raw, gap=0) if words else ""
 
 
 def _carried_over(claim: Claim) -> Localised:
@@ -112,11 +130,33 @@ def _meant(entity: Entity, trace: Trace) -> Localised | None:
     )
 
 
-def _from_whom(
-    link: SourceLink, claim: Claim, dossier: Dossier, *, is_direct: bool
-) -> Localised:
-    name = shown(dossier.entities[link.entity])
-    if is_vague(dossier.entities[link.entity]):
+def _speaker(claim: Claim, dossier: Dossier) -> Entity | None:
+    """Who said it, unless nobody is named or an outlet speaks for itself."""
+    if claim.speaker_entity is None:
+        return None
+    entity = dossier.entities[claim.speaker_entity]
+    return None if entity.kind is EntityKind.OUTLET else entity
+
+
+def _shows_both(claim: Claim, link: SourceLink | None, dossier: Dossier) -> bool:
+    """Whether the words of the source hold those of the speaker."""
+    if link is None or is_vague(dossier.entities[link.entity]):
+        return False
+    voice = _voice_words(claim, dossier.raw)
+    return bool(voice) and voice in _report(link, claim, dossier.raw)
+
+
+def _both_shown_by(link: SourceLink, claim: Claim, dossier: Dossier) -> Localised:
+    text = quoted(_report(link, claim, dossier.raw))
+    return Localised(
+        f"Beides zeigt im Text: {text.de}.", f"The text shows both: {text.en}."
+    )
+
+
+def _from_whom(link: SourceLink, dossier: Dossier, *, is_direct: bool) -> Localised:
+    entity = dossier.entities[link.entity]
+    name = shown(entity)
+    if is_vague(entity):
         return Localised(
             f"Die Quelle bleibt ungenau: {name}.", f"The source stays vague: {name}."
         )
@@ -125,12 +165,18 @@ def _from_whom(
             f"Die Quelle steht in einem Satz davor und gilt hier weiter: {name}.",
             f"The source is named in an earlier sentence and still holds here: {name}.",
         )
-    text = quoted(_report(link, claim, dossier.raw))
     de, en = ("direkt ", "directly ") if is_direct else ("", "")
     return Localised(
-        f"Der Artikel hat das {de}von: {name}. Das zeigt im Text: {text.de}.",
-        f"The article has this {en}from: {name}. The text shows it: {text.en}.",
+        f"Der Artikel hat das {de}von: {name}.",
+        f"The article has this {en}from: {name}.",
     )
+
+
+def _reported_by(link: SourceLink, claim: Claim, dossier: Dossier) -> Localised | None:
+    if link.inherited or link.span is None or is_vague(dossier.entities[link.entity]):
+        return None
+    text = quoted(_report(link, claim, dossier.raw))
+    return Localised(f"Das zeigt im Text: {text.de}.", f"The text shows it: {text.en}.")
 
 
 def _before_that(link: SourceLink, dossier: Dossier) -> Localised:

@@ -31,6 +31,11 @@ EVERYTHING = [
             "has this from: Nordwort. The text shows it: “laut der Agentur Nordwort”.",
         ),
         (
+            "who_said-c1",
+            "Beides zeigt im Text: „sagte Bürgermeisterin Mara Lenk der Zeitung",
+            "The text shows both: “sagte Bürgermeisterin Mara Lenk der Zeitung",
+        ),
+        (
             "chain_order-c1",
             "Der Weg der Nachricht: Mara Lenk → Talpost → dieser Artikel.",
             "The route of the information: Mara Lenk → Talpost → this article.",

@@ -9,7 +9,7 @@ from quiz.engine.questions.distractors import (
     compatible,
     wrong_speakers,
 )
-from quiz.engine.questions.explain import explained, shown, who_reported, who_spoke
+from quiz.engine.questions.explain import explained, reasons, shown
 from quiz.engine.questions.options import key_option, lettered, wrong_option
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Localised, Option, Question, QuestionKind
@@ -40,8 +40,7 @@ def chain_order(matter: Matter, rng: random.Random) -> Question | None:
         options=lettered(cards, rng),
         explanation=explained(
             _drawn(route),
-            who_spoke(claim, matter.trace, matter.dossier),
-            who_reported(claim, matter.dossier),
+            reasons(claim, matter.trace, matter.dossier),
         ),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,

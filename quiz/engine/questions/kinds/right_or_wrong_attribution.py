@@ -18,11 +18,11 @@ from quiz.engine.questions.distractors import (
     wrong_speakers,
 )
 from quiz.engine.questions.explain import (
+    as_the_article_has_it,
     explained,
+    reasons,
     shown,
     stands_alone,
-    who_reported,
-    who_spoke,
 )
 from quiz.engine.questions.masking import found_in
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
@@ -76,12 +76,8 @@ def right_or_wrong_attribution(
 ) -> Question:
     """The attribution as the article has it, or with the first distractor instead."""
     matter, claim = slot.matter, slot.matter.claim
-    reasons = [
-        who_spoke(claim, matter.trace, matter.dossier),
-        who_reported(claim, matter.dossier),
-    ]
-    if slot.skill is Skill.SOURCE:
-        reasons.reverse()
+    is_source = slot.skill is Skill.SOURCE
+    why = reasons(claim, matter.trace, matter.dossier, source_first=is_source)
     named = slot.key if is_right else slot.wrong[0].entity
     return Question(
         id=f"{QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION}-{claim.id}",
@@ -90,7 +86,7 @@ def right_or_wrong_attribution(
         stem=_stem(slot, named),
         passage=slot.passage,
         options=_options(slot, rng, is_right=is_right),
-        explanation=explained(_verdict(named, is_right=is_right), *reasons),
+        explanation=explained(_verdict(named, is_right=is_right), why),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
         asks=None if slot.skill is Skill.SPEAKER else slot.skill,
@@ -129,15 +125,8 @@ def _stem(slot: Slot, named: Entity) -> Localised:
 
 
 def _options(slot: Slot, rng: random.Random, *, is_right: bool) -> tuple[Option, ...]:
-    key = shown(slot.key)
     first, second = slot.wrong
-    yes_why = (
-        Localised(
-            f"Im Artikel steht es so: {key}.", f"The article has it this way: {key}."
-        )
-        if is_right
-        else first.rationale
-    )
+    why = as_the_article_has_it(slot.key)
     yes = Option(
         id="",
         text=_YES.de,
@@ -145,14 +134,11 @@ def _options(slot: Slot, rng: random.Random, *, is_right: bool) -> tuple[Option,
         correct=is_right,
         misconception=None if is_right else first.mistake.value,
         label=_YES,
-        rationale=yes_why,
+        rationale=why if is_right else first.rationale,
     )
-    if is_right:
-        names = [_no(wrong_option(first), slot), _no(wrong_option(second), slot)]
-    else:
-        why = Localised(f"Im Artikel steht: {key}.", f"The article says: {key}.")
-        names = [_no(key_option(slot.key, why), slot), _no(wrong_option(second), slot)]
-    return (*shuffled([yes, *names], rng),)
+    other = wrong_option(first) if is_right else key_option(slot.key, why)
+    names = [_no(other, slot), _no(wrong_option(second), slot)]
+    return shuffled([yes, *names], rng)
 
 
 def _no(option: Option, slot: Slot) -> Option:

@@ -9,7 +9,7 @@ import random
 
 from quiz.engine.questions.askable import Matter, source_of
 from quiz.engine.questions.distractors import compatible, type_of, wrong_sources
-from quiz.engine.questions.explain import explained, shown, who_reported, who_spoke
+from quiz.engine.questions.explain import as_the_article_has_it, explained, reasons
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Localised, Question, QuestionKind
@@ -33,12 +33,7 @@ def which_source(matter: Matter, rng: random.Random) -> Question | None:
     alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
     if passage is None or not alike or len(wrong) < _DISTRACTORS:
         return None
-    name = shown(key)
-    right = Localised(
-        f"{name}: Darauf beruft sich der Artikel bei dieser Angabe.",
-        f"{name}: this is what the article relies on here.",
-    )
-    options = [key_option(key, right), *map(wrong_option, wrong)]
+    options = [key_option(key, as_the_article_has_it(key)), *map(wrong_option, wrong)]
     return Question(
         id=f"{QuestionKind.WHICH_SOURCE}-{claim.id}",
         kind=QuestionKind.WHICH_SOURCE,
@@ -46,9 +41,7 @@ def which_source(matter: Matter, rng: random.Random) -> Question | None:
         stem=_stem(passage, is_chain=len(matter.chain) > 1),
         passage=passage,
         options=shuffled(options, rng),
-        explanation=explained(
-            who_reported(claim, dossier), who_spoke(claim, matter.trace, dossier)
-        ),
+        explanation=explained(reasons(claim, matter.trace, dossier, source_first=True)),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
     )

@@ -10,7 +10,7 @@ from quiz.engine.questions.distractors import (
     type_of,
     wrong_speakers,
 )
-from quiz.engine.questions.explain import explained, who_reported, who_spoke
+from quiz.engine.questions.explain import as_the_article_has_it, explained, reasons
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Localised, Question, QuestionKind
@@ -34,8 +34,7 @@ def who_said(matter: Matter, rng: random.Random) -> Question | None:
     alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
     if passage is None or not alike or len(wrong) + 1 < FEWEST_OPTIONS:
         return None
-    why = who_spoke(claim, matter.trace, dossier)
-    options = [key_option(key, why or Localised("", "")), *map(wrong_option, wrong)]
+    options = [key_option(key, as_the_article_has_it(key)), *map(wrong_option, wrong)]
     return Question(
         id=f"{QuestionKind.WHO_SAID}-{claim.id}",
         kind=QuestionKind.WHO_SAID,
@@ -46,7 +45,7 @@ def who_said(matter: Matter, rng: random.Random) -> Question | None:
         ),
         passage=passage,
         options=shuffled(options, rng),
-        explanation=explained(why, who_reported(claim, dossier)),
+        explanation=explained(reasons(claim, matter.trace, dossier)),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
     )
