@@ -34,12 +34,16 @@ from quiz.web import errors
 from quiz.web.access import actor, public
 from quiz.web.clock import now
 from quiz.web.language import choose
+from quiz.web.limits import limiter
 from quiz.web.safe_next import safe_next
 from quiz.web.session import db
 
 bp = Blueprint("play", __name__)
 
 Page = Response | str | tuple[str, int]
+
+# A whole school plays from one address; a machine that fills the database does, too.
+MOST_STARTS = "3000/hour"
 
 SENTENCES = {
     "too_few_questions": _l("This set has too few questions for a round."),
@@ -76,6 +80,7 @@ def home() -> Page:
 
 @bp.post("/play/start")
 @public
+@limiter.limit(MOST_STARTS)
 def start() -> Page:
     """A new round on the chosen set, at its first question."""
     played = set_of(db(), actor(), _uuid(request.form.get("set", "")))

@@ -75,5 +75,5 @@ def test_the_first_answer_to_each_question_stays(app):
     Answering.sessions = app.extensions["quiz.sessions"]
     run_state_machine_as_test(
         Answering,
-        settings=settings(max_examples=25, stateful_step_count=20, deadline=None),
+        settings=settings(max_examples=60, stateful_step_count=25, deadline=None),
     )
