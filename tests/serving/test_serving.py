@@ -5,35 +5,21 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 
 import pytest
 
 from quiz.config import ROOT
 from quiz.install import is_inside
+from tests.serving.server import PATIENCE_S, Server, settings
 
-pytestmark = [
-    pytest.mark.skipif(
-        not is_inside() or os.name == "nt", reason="runs on the .venv of a checkout"
-    ),
-]
-PATIENCE_S = 60
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
+pytestmark = pytest.mark.skipif(
+    not is_inside() or os.name == "nt", reason="runs on the .venv of a checkout"
+)
 
 
 @pytest.fixture
 def environment(tmp_path):
-    return os.environ | {
-        "PORT": str(free_port()),
-        "DATABASE_URL": f"sqlite:///{tmp_path}/quiz.sqlite",
-        "QUIZ_SECRET_KEY": "only for this test",
-        "WEB_CONCURRENCY": "2",
-    }
+    return settings(f"sqlite:///{tmp_path}/quiz.sqlite")
 
 
 @pytest.fixture
@@ -41,32 +27,12 @@ def start(environment):
     running = []
 
     def begin():
-        server = subprocess.Popen(
-            [sys.executable, "app.py"],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        running.append(server)
-        wait_until_ready(environment["PORT"], server)
-        return server
+        running.append(Server(environment))
+        return running[-1].process
 
     yield begin
     for server in running:
         server.kill()
-        server.communicate()
-
-
-def wait_until_ready(port, server):
-    until = time.monotonic() + PATIENCE_S
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            return urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5)
-        except OSError:
-            time.sleep(0.05)
-    pytest.fail(f"it never became ready: {server.communicate()[0]}")
 
 
 def refused(environment, **changed):

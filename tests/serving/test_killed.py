@@ -1,0 +1,102 @@
+"""A server that is killed while people play loses nothing it has acknowledged."""
+
+import http.client
+import os
+import threading
+import time
+
+import pytest
+from sqlalchemy import text
+
+from bench.player import Forms, Player
+from quiz.db import connect
+from quiz.install import is_inside
+from tests.conftest import ENGINES, fresh_database
+from tests.serving.server import Server, settings
+
+pytestmark = pytest.mark.skipif(
+    not is_inside() or os.name == "nt", reason="runs on the .venv of a checkout"
+)
+CUT_OFF = (OSError, http.client.HTTPException)
+
+
+class Pupil:
+    """Answers one question after another, and notes what was acknowledged."""
+
+    def __init__(self, port):
+        self.player = Player(port)
+        self.acknowledged = set()
+        self.place = None
+
+    def play(self, stop):
+        while not stop.is_set():
+            try:
+                self.step()
+            except CUT_OFF:
+                self.hang_up()
+                stop.wait(0.05)
+
+    def hang_up(self):
+        self.player._connection.close()
+
+    def step(self):
+        if self.place is None:
+            forms = [f for f in Forms(self.player.get("/")).found if "set" in f[1]]
+            self.place = self.player.post(*forms[0])
+        page = self.player.get(self.place)
+        forms = [f for to, f in Forms(page).found if to == self.place]
+        if forms:
+            cards = [name for name in forms[0] if name.startswith("card")]
+            ordered = {name: str(n) for n, name in enumerate(cards, start=1)}
+            self.player.post(self.place, forms[0] | ordered)
+            self.acknowledged.add(self.place)
+        self.place = self.next(page)
+
+    def next(self, page):
+        path, _, number = self.place.rpartition("/")
+        following = f"{path}/{int(number) + 1}"
+        return following if int(number) < 5 else None
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_acknowledged_answer_is_lost_and_none_is_there_twice(
+    request, engine, tmp_path
+):
+    url = fresh_database(request, engine, tmp_path)
+    environment, waits_s = settings(url), (0.2, 0.9, 0.4, 0.7)
+    pupils = [Pupil(int(environment["PORT"])) for _ in range(3)]
+    for wait_s in waits_s:
+        server, stop = Server(environment), threading.Event()
+        threads = [threading.Thread(target=p.play, args=[stop]) for p in pupils]
+        for thread in threads:
+            thread.start()
+        time.sleep(wait_s)
+        server.kill()
+        stop.set()
+        for thread in threads:
+            thread.join()
+    server = Server(environment)
+    try:
+        assert sum(len(pupil.acknowledged) for pupil in pupils) >= 10
+        for pupil in pupils:
+            for place in pupil.acknowledged:
+                assert 'data-testid="feedback"' in pupil.player.get(place), place
+    finally:
+        server.kill()
+        for pupil in pupils:
+            pupil.hang_up()
+    check(url)
+
+
+def check(url):
+    """The database is sound, and no question has two answers."""
+    engine = connect(url)
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        twice = text(
+            "SELECT count(*) FROM (SELECT 1 FROM answers"
+            " GROUP BY round_id, number HAVING count(*) > 1) AS doubled"
+        )
+        assert connection.execute(twice).scalar() == 0
+    engine.dispose()
