@@ -30,10 +30,7 @@ def player_of(
         mine = _player_of_user(session, actor.user_id)
         if mine is not None:
             return mine
-    player = Player(user_id=actor.user_id, created_at=now)
-    session.add(player)
-    session.flush()
-    return player
+    return _new_player(session, actor.user_id, now)
 
 
 def adopt(
@@ -62,6 +59,20 @@ def forget(session: Session, player_id: uuid.UUID) -> None:
     """Delete a player with all rounds and answers; the account, if any, stays."""
     session.execute(delete(Player).where(Player.id == player_id))
     session.expire_all()
+
+
+def _new_player(session: Session, user_id: uuid.UUID | None, now: datetime) -> Player:
+    player = Player(user_id=user_id, created_at=now)
+    try:
+        with session.begin_nested():
+            session.add(player)
+    except IntegrityError:
+        # The same account began to play in another browser at the same moment.
+        mine = _player_of_user(session, user_id) if user_id is not None else None
+        if mine is None:
+            raise
+        return mine
+    return player
 
 
 def _guest(session: Session, guest_id: uuid.UUID | None) -> Player | None:

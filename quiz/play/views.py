@@ -25,7 +25,7 @@ from quiz.bank.library import library_sets
 from quiz.bank.service import set_of
 from quiz.engine.questions.question import MASK, STANDING_LINE
 from quiz.engine.rounds import LARGEST_ROUND
-from quiz.errors import Conflict, Invalid, NotFound
+from quiz.errors import Conflict, Invalid, NotFound, QuizError
 from quiz.play import front, players, service, sheets
 from quiz.play.cookie import known_player, player_here, remember
 from quiz.play.forms import CARD, CHOICE, chosen_positions
@@ -103,10 +103,7 @@ def resume(round_id: uuid.UUID) -> Page:
 def question(round_id: uuid.UUID, number: int) -> Page:
     """A question; once it is answered, what was right and why."""
     sheet = sheets.sheet_of(db(), player_here(), _place(round_id, number))
-    if sheet.reply is None and sheet.next_number != number:
-        flash(_("One after the other: this question comes first."))
-        return _onward(round_id, sheet.next_number)
-    return _page(sheet)
+    return _in_turn(sheet) or _page(sheet)
 
 
 @bp.post("/play/<uuid:round_id>/<int:number>")
@@ -118,14 +115,9 @@ def answer(round_id: uuid.UUID, number: int) -> Page:
         chosen = chosen_positions(request.form)
         service.answer(db(), player_here(), place, chosen, now())
     except Invalid as error:
-        sheet = sheets.sheet_of(db(), player_here(), place)
-        return _page(sheet, errors.sentence(error)), 400
+        return _again(place, error, 400)
     except Conflict as error:
-        if error.reason == "answer_in_order":
-            flash(errors.sentence(error))
-            return _to(Place(round_id, int(str(error.details["next"]))))
-        sheet = sheets.sheet_of(db(), player_here(), place)
-        return _page(sheet, errors.sentence(error)), 409
+        return _again(place, error, 409)
     return _to(place)
 
 
@@ -176,6 +168,20 @@ def _home() -> str:
     player_id = known_player()
     waiting = sheets.open_round_of(db(), player_id) if player_id else None
     return render_template("play/home.html", cards=library_sets(db()), waiting=waiting)
+
+
+def _again(place: Place, error: QuizError, status: int) -> Page:
+    """The page of a question whose answer was not taken, and why."""
+    sheet = sheets.sheet_of(db(), player_here(), place)
+    return _in_turn(sheet) or (_page(sheet, errors.sentence(error)), status)
+
+
+def _in_turn(sheet: sheets.Sheet) -> Response | None:
+    """To the first open question, if this one is to come later."""
+    if sheet.reply is not None or sheet.next_number == sheet.place.number:
+        return None
+    flash(str(SENTENCES["answer_in_order"]))
+    return _onward(sheet.place.round_id, sheet.next_number)
 
 
 def _page(sheet: sheets.Sheet, problem: str | None = None) -> str:

@@ -7,9 +7,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
+from quiz.access import Actor, Role
+from quiz.accounts.models import User
 from quiz.errors import Conflict
 from quiz.play import service
 from quiz.play.models import Answer, RoundItem
+from quiz.play.players import player_of
 from quiz.play.service import Place
 from tests.village import NOON, make_player, make_round
 
@@ -67,3 +70,22 @@ def test_of_different_answers_sent_at_once_one_stays(sessions, asked):
     winner = order.index(answer.reply[0]) + 1
     for position, outcome in zip([1, 2, 3, 1, 2, 3], outcomes, strict=True):
         assert outcome == (answer.share if position == winner else "refused")
+
+
+def test_an_account_that_begins_in_many_browsers_at_once_has_one_player(sessions):
+    with sessions.writing.begin() as session:
+        user = User(
+            name="frau eile", password_hash="x", role=Role.TEACHER, created_at=NOON
+        )
+        session.add(user)
+        session.flush()
+        actor = Actor(user.id, Role.TEACHER)
+    barrier = Barrier(THREADS)
+
+    def begin(_number):
+        barrier.wait()
+        with sessions.writing.begin() as session:
+            return player_of(session, actor, None, NOON).id
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        assert len(set(pool.map(begin, range(THREADS)))) == 1

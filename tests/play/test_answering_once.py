@@ -59,6 +59,12 @@ def test_a_later_question_waits_its_turn(client, address, answers):
     assert 'class="notice"' in client.get(address).get_data(as_text=True)
 
 
+def test_a_later_question_is_not_shown_for_an_unreadable_answer(client, address):
+    later = address.rpartition("/")[0] + "/3"
+    response = client.post(later, data={"option": "nonsense"})
+    assert (response.status_code, response.location) == (303, address)
+
+
 @pytest.mark.parametrize(
     "sent",
     [
