@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 from werkzeug.wrappers import Response
 
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound, QuizError
@@ -79,6 +79,9 @@ def _csrf_error(_error: CSRFError) -> Response:
 def _http_error(error: HTTPException) -> Response:
     if error.code is None or error.code < 400:
         return error.get_response()
+    if isinstance(error, SecurityError):
+        # A host that is not ours: no page of ours could make its links.
+        return current_app.make_response((_bare(400), 400))
     response = _page(error.code)
     for name, value in error.get_headers():
         if name not in ("Content-Type", "Content-Length"):
@@ -123,8 +126,8 @@ def _page(status: int, explanation: str | None = None) -> Response:
 def _bare(status: int) -> str:
     name = InternalServerError.description if status >= 500 else f"Error {status}"
     return (
-        f'<!doctype html><html lang="en"><title>Error {status}</title>'
-        f"<h1>Error {status}</h1><p>{name}</p></html>"
+        f'<!doctype html><html lang="en"><head><title>Error {status}</title></head>'
+        f"<body><main><h1>Error {status}</h1><p>{name}</p></main></body></html>"
     )
 
 

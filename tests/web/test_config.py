@@ -66,3 +66,12 @@ def test_the_address_of_a_client_comes_from_as_many_proxies_as_are_known():
         headers={"X-Forwarded-For": "1.1.1.1, 2.2.2.2", "X-Forwarded-Proto": "https"},
     )
     assert seen == [("2.2.2.2", True)]
+
+
+def test_only_the_hosts_that_are_named_are_served(new_app, tmp_path):
+    app = new_app(f"sqlite:///{tmp_path}/x.sqlite", TRUSTED_HOSTS=["here.example"])
+    browser = app.test_client()
+    for host, status in (("here.example", 200), ("evil.example", 400)):
+        response = browser.get("/account/sign-in", base_url=f"http://{host}")
+        assert response.status_code == status
+    assert "evil.example" not in response.get_data(as_text=True)
