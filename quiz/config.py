@@ -116,7 +116,7 @@ def kept_secret(instance: Path) -> str:
     """
     place = instance / "secret_key"
     if not place.exists():
-        instance.mkdir(parents=True, exist_ok=True)
+        instance.mkdir(mode=0o700, parents=True, exist_ok=True)
         aside = instance / f"secret_key.{os.getpid()}.{secrets.token_hex(4)}"
         handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="ascii") as file:

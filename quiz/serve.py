@@ -130,7 +130,7 @@ def prepare() -> None:
 def _write_what_is_needed(environ: Mapping[str, str], instance: Path) -> None:
     from quiz import catalogues, config  # noqa: PLC0415
 
-    instance.mkdir(exist_ok=True)
+    instance.mkdir(mode=0o700, exist_ok=True)
     if not environ.get("DATABASE_URL"):
         _try_to_write_in(instance)
     config.settings(environ, instance)
