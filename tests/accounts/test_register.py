@@ -1,5 +1,7 @@
 """Getting an account as a teacher."""
 
+import threading
+
 import pytest
 
 from quiz.accounts.models import User
@@ -80,3 +82,19 @@ def test_what_was_typed_is_kept_except_the_password(client):
 def test_nobody_becomes_an_administrator_by_asking_for_it(client, session):
     register(client, role="admin")
     assert session.query(User).one().role == "teacher"
+
+
+def test_of_two_who_want_a_name_at_once_one_gets_it(real_app):
+    barrier, statuses = threading.Barrier(4), []
+
+    def work():
+        browser = real_app.test_client()
+        barrier.wait()
+        statuses.append(register(browser).status_code)
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(statuses) == [303, 400, 400, 400]
