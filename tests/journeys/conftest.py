@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import ENGINES, new_database
 from tests.journeys.books import Books
+from tests.journeys.chromium import ARGUMENTS, CHROMIUM, Guardian
 from tests.journeys.game import Game
 
 
@@ -29,3 +31,41 @@ def books(game) -> Iterator[Books]:
     books = Books(game.database_url)
     yield books
     books.close()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory) -> Iterator[Game]:
+    """One game for all tests of a file that do not kill it."""
+    folder = tmp_path_factory.mktemp("journey")
+    game = Game(f"sqlite:///{folder}/quiz.sqlite", workers=1)
+    game.start()
+    yield game
+    game.kill()
+
+
+@pytest.fixture(scope="module")
+def ledger(served) -> Iterator[Books]:
+    """What that game's database holds."""
+    books = Books(served.database_url)
+    yield books
+    books.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests of a file."""
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def guardian(chromium, served) -> Iterator[Guardian]:
+    """Opens browsers; none may ask another host or break the page's own rules."""
+    guardian = Guardian(chromium, served.address)
+    yield guardian
+    guardian.close()
+    assert not guardian.trouble

@@ -1,0 +1,132 @@
+"""People in Chromium, by mouse or by keyboard; and what must never happen to them."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
+TABS = 200  # more than any page has places to stop at
+LOCALES = {"de": "de-DE", "en": "en-GB"}
+
+_TELL = """document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))"""
+
+
+class Guardian:
+    """Opens browsers of new people, and notes whatever they must not meet."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser = browser
+        self._address = address
+        self._contexts: list[BrowserContext] = []
+        self.trouble: list[str] = []
+
+    def visit(self, language: str = "de", width: int = 1280, **options: object) -> Page:
+        """A page of somebody who has never been here, on the start page."""
+        height = 640 if width < 600 else 900
+        context = self._browser.new_context(
+            base_url=self._address,
+            locale=LOCALES[language],
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        context.add_init_script(_TELL)
+        context.on("request", self._look_at_request)
+        context.on("console", self._look_at_console)
+        context.on("weberror", lambda error: self.trouble.append(str(error.error)))
+        self._contexts.append(context)
+        page = context.new_page()
+        page.goto("/")
+        return page
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+        self._contexts.clear()
+
+    def _look_at_request(self, request) -> None:
+        if urlsplit(request.url).netloc != urlsplit(self._address).netloc:
+            self.trouble.append(f"a request to {request.url}")
+
+    def _look_at_console(self, message) -> None:
+        # Chromium reports every reply of 400 and above; those are no trouble.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.trouble.append(message.text)
+
+
+class Mouse:
+    """Hands that only click."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def press(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+
+    def choose(self, position: int) -> None:
+        self.page.get_by_test_id("option").nth(position - 1).click()
+
+
+class Keyboard:
+    """Hands that only press keys; wherever they stop must be visible."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def press(self, selector: str) -> None:
+        self._reach(selector)
+        self.page.keyboard.press("Enter")
+
+    def choose(self, position: int) -> None:
+        self._reach('input[type="radio"]')
+        self.page.keyboard.press("Space")
+        for _ in range(position - 1):
+            self.page.keyboard.press("ArrowDown")
+
+    def _reach(self, selector: str) -> None:
+        for _ in range(TABS):
+            at, outline = self.page.evaluate(
+                """(selector) => {
+                  const here = document.activeElement;
+                  const shown = [here, here.closest("label")].filter(Boolean);
+                  const ring = (each) => getComputedStyle(each).outlineStyle;
+                  return [here.matches(selector), shown.map(ring)];
+                }""",
+                selector,
+            )
+            if at:
+                assert set(outline) != {"none"}, f"no ring around {selector}"
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"no Tab leads to {selector}")
+
+
+Hands = Mouse | Keyboard
+
+
+def put_in_order(hands: Hands, right: list[int]) -> None:
+    """Bring the cards of these positions to the top, the others below the line."""
+
+    def places() -> list[str]:
+        return hands.page.locator("[data-cards] > li").evaluate_all(
+            "items => items.map((item) => item.querySelector('select')?.id ?? 'line')"
+        )
+
+    for place, position in enumerate(right):
+        card = f"card-{position}"
+        while places().index(card) > place:
+            hands.press(f"li:has(#{card}) button:nth-of-type(1)")
+    for card in [each for each in places() if each != "line"][len(right) :]:
+        while places().index(card) < places().index("line"):
+            hands.press(f"li:has(#{card}) button:nth-of-type(2)")
+
+
+def overflow(page: Page) -> int:
+    """How many pixels the page is wider than the window."""
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
