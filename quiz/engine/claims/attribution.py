@@ -57,6 +57,8 @@ def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution 
         return _zufolge(reading, segment, at, index)
     if word == "nach":
         return _nach(reading, segment, at, index)
+    if word in reading.lexicon.nouns["references"]:
+        return _reference(reading, segment, at, index)
     if word in reading.lexicon.words["quotation"]["there"]:
         if word == "danach" or (at != segment.first and word != "demnach"):
             return None
@@ -71,6 +73,21 @@ def _before_noun(
     if phrase is None:
         return None
     return Attribution(at, phrase.end, (at,), phrase, index)
+
+
+def _reference(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    """As in "unter Berufung auf die Polizei"."""
+    if at == segment.first or at + 1 >= segment.end:
+        return None
+    if not reading.is_preposition(at - 1) or reading.lower[at + 1] != "auf":
+        return None
+    phrase = phrase_at(reading, at + 2, segment.end)
+    if phrase is None:
+        return None
+    cue = (at - 1, at, at + 1)
+    return Attribution(at - 1, phrase.end, cue, phrase, index)
 
 
 def _zufolge(

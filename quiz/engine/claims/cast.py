@@ -26,9 +26,11 @@ class Cast:
         self._by_key: dict[tuple[object, ...], Figure] = {}
         self._holders: dict[Role, list[Figure]] = {}
         self._persons = Persons()
+        self.shared_names: set[int] = set()
         namings = [naming_of(reading, p) for p in _all_phrases(reading)]
         self._beside = _appositions(reading, namings)
         steps = (
+            self._outlets,
             self._full,
             self._titled,
             self._single,
@@ -40,6 +42,8 @@ class Cast:
             for naming in namings:
                 if naming.phrase.core not in self._by_token:
                     step(naming)
+            if step == self._outlets:
+                self._enter_again(namings)
         self.figures.sort(key=lambda f: min(n.phrase.core for n in f.namings))
 
     def at(self, index: int) -> Figure | None:
@@ -87,6 +91,26 @@ class Cast:
             return {"der": "", "dem": "m", "die": "f", "ein": "m"}.get(article, "")
         return ""
 
+    def _outlets(self, naming: Naming) -> None:
+        """Agencies and papers come first: a later "Nordlicht" alone is no person."""
+        if naming.kind is EntityKind.OUTLET and naming.names:
+            self._rest(naming)
+
+    def _enter_again(self, namings: list[Naming]) -> None:
+        for naming in namings:
+            outlet = self._outlet_again(naming)
+            if outlet is not None and naming.phrase.core not in self._by_token:
+                self._enter(naming, outlet)
+
+    def _outlet_again(self, naming: Naming) -> Figure | None:
+        phrase = naming.phrase
+        words = [self.reading.word(at) for at in range(phrase.core, phrase.core_end)]
+        for name in ((*words,), (*words[:-1], bare(words[-1]))):
+            found = self._by_key.get((EntityKind.OUTLET, *name))
+            if found is not None:
+                return found
+        return None
+
     def _full(self, naming: Naming) -> None:
         if naming.kind is not EntityKind.PERSON or len(naming.names) < 2:
             return
@@ -117,8 +141,16 @@ class Cast:
             return
         word = self.reading.word(first)
         known = self._persons.called((word,))
-        if len(known) == 1:
-            self._enter(Naming(naming.phrase, EntityKind.PERSON, (word,)), known[0])
+        if known:
+            latest = max(known, key=lambda f: self._last_before(f, first))
+            self._enter(Naming(naming.phrase, EntityKind.PERSON, (word,)), latest)
+        if len(known) > 1:
+            self.shared_names.add(first)
+
+    def _last_before(self, figure: Figure, index: int) -> int:
+        """Where it was last named before that token; -1 if only later."""
+        places = (n.phrase.core for n in figure.namings)
+        return max((at for at in places if at < index), default=-1)
 
     def _apposed(self, naming: Naming) -> None:
         """As in "An Chan-il, Direktor des Instituts": the role is the name's."""

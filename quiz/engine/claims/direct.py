@@ -9,7 +9,7 @@ from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.subject import first_subject
-from quiz.engine.claims.via import sources_beside, trailing
+from quiz.engine.claims.via import sources_beside, speaker_of, trailing
 
 MIN_FRAGMENT_WORDS = 2
 
@@ -61,7 +61,7 @@ def _draft(view: SentenceView, inner: Range, frame: Frame | None) -> Draft:
     if frame is not None:
         return Draft(
             content=(inner,),
-            speaker=frame.subject,
+            speaker=speaker_of(view, frame),
             cue=frame.cue,
             type=ClaimType.DIRECT,
             rule="quotation_with_" + frame.kind,

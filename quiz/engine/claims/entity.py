@@ -106,7 +106,7 @@ def _strong(reading: Reading, word: str, naming: Naming) -> str:
 
 def _mentions(reading: Reading, figure: Figure) -> tuple[Span, ...]:
     spans = {
-        reading.span(n.phrase.core, (n.phrase.quoted_name or (0, n.phrase.core_end))[1])
+        reading.span(*(n.phrase.quoted_name or (n.phrase.core, n.phrase.core_end)))
         for n in figure.namings
     }
     return tuple(sorted(spans))
@@ -116,10 +116,13 @@ def _aliases(reading: Reading, figure: Figure) -> tuple[str, ...]:
     """All surfaces, and of a proper name each word of its own."""
     raw = reading.text.raw
     found = {span.of(raw): None for span in _mentions(reading, figure)}
+    if figure.names:
+        found[display_name(reading, figure)] = None
     if figure.kind is EntityKind.PERSON:
-        found |= {bare(name): None for name in figure.names if len(name) >= MIN_ALIAS}
-    else:
-        found |= {name: None for name in figure.names if len(name) >= MIN_ALIAS}
+        seen = {name for naming in figure.namings for name in naming.names}
+        stems = {bare(name) for name in figure.names} & seen
+        words = {*figure.names, *stems}
+        found |= {word: None for word in sorted(words) if len(word) >= MIN_ALIAS}
     outlet = reading.lexicon.outlets.get(" ".join(figure.names))
     if figure.kind is EntityKind.OUTLET and outlet is not None:
         found |= dict.fromkeys((outlet.name, *outlet.aliases))

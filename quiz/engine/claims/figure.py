@@ -16,6 +16,7 @@ class Figure:
         self.namings: list[Naming] = []
         self.roles: list[Role] = []
         self.gender = ""
+        self.is_guess = False  # a lone capitalised word that nothing else explains
 
     def is_called(self, names: tuple[str, ...]) -> bool:
         """Whether the words are part of its name, case endings aside."""

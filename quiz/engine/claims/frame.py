@@ -14,7 +14,7 @@ from quiz.engine.claims.subject import (
 )
 from quiz.engine.lexicon.verbs import Verb, VerbForm
 
-HAVE = frozenset({"hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"})
+HAVE = frozenset({"hat", "haben", "hatte", "hatten"})
 STATE = Verb("sein", "", frozenset("ct"))
 
 
@@ -174,7 +174,7 @@ def _cue(
     prefix = form.verb.prefix
     if lower[at] == form.verb.infinitive and _beside_modal(reading, segment, at):
         return ()
-    if form.form in ("finite", "subjunctive"):
+    if form.form == "finite":
         if not prefix or (lower[at].startswith(prefix) and len(prefix) > 1):
             rival = _particle(reading, segment, at)
             return () if rival else (at,)
@@ -240,7 +240,8 @@ def _behind_clause(reading: Reading, segments: tuple[Segment, ...], index: int) 
         return False
     words = reading.lexicon.words["conjunctions"]
     opener = reading.lower[segments[0].first]
-    return opener in words["subordinating"] and opener not in words["content"]
+    asked = {*words["content"], *words["asking"]}
+    return opener in words["subordinating"] and opener not in asked
 
 
 def _is_relative(

@@ -32,7 +32,7 @@ class Identified:
         speaker: None where the text names nobody.
         naming: the words that name the speaker for this draft, maybe sentences back.
         links: the chain, nearest to the speaker first.
-        how: "named", "pronoun", "carried", "document" or "nobody".
+        how: "named", "pronoun", "carried" or "nobody".
         doubt: 0 (none) to 1, how unsure the identification is.
     """
 
@@ -82,13 +82,28 @@ class Identifier:
         """The figure the second phrase names; the first is what stands there."""
         phrase, named = phrases
         figure = self._figure(named)
-        if figure is None:
-            return Identified(draft, None, phrase, links, "document", 0.5)
         if figure.kind is EntityKind.OUTLET or _is_media_group(figure):
             own = Link(figure, named, draft.cue)
             if all(link.figure is not figure for link in links):
                 links = (own, *links)
-        return Identified(draft, figure, phrase, links, "named")
+        return Identified(draft, figure, phrase, links, "named", self._doubt(named))
+
+    def _doubt(self, phrase: Phrase) -> float:
+        """More where two share the name, or where another voice joins in."""
+        tokens = range(phrase.core, phrase.core_end)
+        shared = any(at in self.cast.shared_names for at in tokens)
+        return 0.3 * (shared or self._is_joined(phrase))
+
+    def _is_joined(self, phrase: Phrase) -> bool:
+        """As in "Henn und Brand erklärten": two voices, of which this is one."""
+        lower, joins = self.reading.lower, ("und", "sowie")
+        if phrase.end + 1 < len(lower) and lower[phrase.end] in joins:
+            behind = phrase_at(self.reading, phrase.end + 1, len(lower))
+            return behind is not None
+        before = phrase.first - 1
+        return (
+            before > 0 and lower[before] in joins and self.reading.is_noun(before - 1)
+        )
 
     def _links(self, draft: Draft) -> tuple[Link, ...]:
         found: list[Link] = []
@@ -122,15 +137,14 @@ class Identifier:
             return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)
         return phrase if word in nouns["documents"] else None
 
-    def _figure(self, phrase: Phrase) -> Figure | None:
+    def _figure(self, phrase: Phrase) -> Figure:
         figure = self.cast.of(phrase)
         if figure is not None:
             return figure
         naming = self._body_of_compound(phrase) or naming_of(self.reading, phrase)
-        kind = naming.kind or self._unknown_kind(naming)
-        if kind is None:
-            return None
-        return self.cast.add(naming, kind)
+        figure = self.cast.add(naming, naming.kind or self._unknown_kind(naming))
+        figure.is_guess = naming.kind is None
+        return figure
 
     def _body_of_compound(self, phrase: Phrase) -> Naming | None:
         """As in "Polizeiangaben" → Polizei."""
@@ -144,14 +158,13 @@ class Identifier:
                 return Naming(phrase, EntityKind.UNNAMED, (word,), word)
         return None
 
-    def _unknown_kind(self, naming: Naming) -> EntityKind | None:
-        word = self.reading.word(naming.phrase.core)
-        if word in self._lexicon.nouns["documents"]:
-            return EntityKind.UNNAMED
-        if self.reading.is_determiner(naming.phrase.first):
-            return EntityKind.UNNAMED
-        single = naming.phrase.core_end - naming.phrase.core == 1
-        return EntityKind.PERSON if single or naming.kind is None else None
+    def _unknown_kind(self, naming: Naming) -> EntityKind:
+        """A person where the word stands alone as names do, else nobody known."""
+        phrase = naming.phrase
+        word = self.reading.word(phrase.core)
+        alone = phrase.first == phrase.core and phrase.genitive is None
+        known = {*self._lexicon.nouns["documents"], *self.reading.common_nouns}
+        return EntityKind.PERSON if alone and word not in known else EntityKind.UNNAMED
 
     def _by_pronoun(
         self, draft: Draft, phrase: Phrase, links: tuple[Link, ...]

@@ -7,7 +7,7 @@ from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.segment import Segment, phrases_in
-from quiz.engine.claims.via import sources_beside, trailing
+from quiz.engine.claims.via import sources_beside, speaker_of, trailing
 
 
 def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
@@ -29,7 +29,7 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
             drafts.append(
                 Draft(
                     content=content,
-                    speaker=frame.subject,
+                    speaker=speaker_of(view, frame),
                     cue=frame.cue,
                     type=kind,
                     rule=rule,

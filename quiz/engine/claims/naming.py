@@ -150,7 +150,8 @@ def _outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]
         return behind
     front = tuple(reading.word(at) for at in range(phrase.core, noun))
     front = tuple(word for word in front if word not in nouns["outlet_nouns"])
-    return (*front, reading.word(noun)) if front else ()
+    is_name = reading.word(noun) not in nouns["outlet_nouns"]
+    return (*front, reading.word(noun)) if front or is_name else ()
 
 
 def _as_country(reading: Reading, phrase: Phrase, _: str | None) -> Naming | None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from quiz.engine.claims.noun import is_body, is_outlet_noun, is_title
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.run import MAX_NOUNS, past_nouns
 
 MAX_ADJECTIVES = 5
-MAX_INITIALS = 5
-MAX_NOUNS = 8  # capitalised words in a row that can still be one name
+MAX_QUOTED_NAME = 4  # words of an outlet's name in quotation marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,31 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
         return _partitive(reading, at, end)
     core = at + 1 if cases else at
     core = _past_adjectives(reading, core, end)
+    if cases and core < end and core in reading.quoted:
+        return _quoted(reading, at, end)
     if core >= end or not reading.is_noun(core):
         return None
     if not cases and not _agree(reading, at, core):
         return None
-    core_end = _past_nouns(reading, core, end)
+    core_end = past_nouns(reading, core, end)
     if not cases:
         cases = _bare_cases(reading, at, core)
     phrase = Phrase(at, core_end, core, core_end, cases)
     return _with_attributes(reading, phrase, end)
+
+
+def _quoted(reading: Reading, at: int, end: int) -> Phrase | None:
+    """As in "dem „Talheimer Anzeiger“": an article and a name in quotation marks."""
+    close = at + 2
+    while close < end and close + 1 in reading.quoted and close - at <= MAX_NOUNS:
+        close += 1
+    words = range(at + 2, close)
+    if close >= end or close not in reading.quoted or not words:
+        return None
+    if not reading.is_noun(at + 2) or len(words) > MAX_QUOTED_NAME:
+        return None
+    cases = reading.cases(at)
+    return Phrase(at, close + 1, at + 2, close, cases, quoted_name=(at + 2, close))
 
 
 def _partitive(reading: Reading, at: int, end: int) -> Phrase | None:
@@ -123,80 +139,6 @@ def _is_adverb_before_adjective(reading: Reading, at: int, end: int) -> bool:
 
 def _is_head(reading: Reading, at: int) -> bool:
     return reading.is_noun(at) and reading.country_of_adjective(at) is None
-
-
-def _past_nouns(reading: Reading, at: int, end: int) -> int:
-    """Past a run of capitalised words: titles, names, particles between names."""
-    stop = min(end, at + MAX_NOUNS)
-    at += 1
-    while at < stop and at not in reading.starts:
-        behind = _past_particles(reading, at, stop)
-        if _is_title_stop(reading, at, stop):
-            behind = at + 1
-        if behind == at and not (reading.is_noun(at) and _joins(reading, at)):
-            break
-        at = behind + 1
-    return at
-
-
-def _is_title_stop(reading: Reading, at: int, end: int) -> bool:
-    """The full stop of "Prof." or of initials, with the name behind it."""
-    if reading.word(at) != "." or at + 1 >= end or not reading.is_noun(at + 1):
-        return False
-    before = reading.word(at - 1)
-    initials = before.replace(".", "").isupper() and len(before) <= MAX_INITIALS
-    return initials or before in reading.lexicon.words["abbreviations"]
-
-
-def _past_particles(reading: Reading, at: int, end: int) -> int:
-    """Past "von der" between two names; `at` itself where there are none."""
-    behind = at
-    while (
-        behind < end
-        and reading.word(behind) in reading.lexicon.particles
-        and _is_name_particle(reading, behind)
-    ):
-        behind += 1
-    return behind if behind < end and reading.is_noun(behind) else at
-
-
-def _joins(reading: Reading, at: int) -> bool:
-    """Whether a capitalised word goes on the phrase of the one before it.
-
-    A title after a name begins a new phrase ("traf Kim Präsident Putin"), as does a
-    noun for reports ("bei dem Treffen Medienberichten zufolge").
-    """
-    word, before = reading.word(at), reading.word(at - 1)
-    nouns = reading.lexicon.nouns
-    if word in reading.lexicon.words["not_names"] or word in nouns["outlet_plurals"]:
-        return False
-    group = before in nouns["group_nouns"] and not is_title(reading, at - 1)
-    if word in nouns["statements"] or group:
-        return False
-    if before in reading.lexicon.words["not_names"] and not is_title(reading, at):
-        return False
-    if before in reading.lexicon.genders:
-        return True
-    if is_title(reading, at):
-        owner = before.endswith(("s", "'", "’")) or before.isupper()
-        return owner or is_title(reading, at - 1) or _is_rank(reading, at - 1)
-    if word in nouns["outlet_nouns"]:
-        return is_outlet_noun(reading, at - 1) or before.endswith(("er", "s"))
-    return True
-
-
-def _is_rank(reading: Reading, at: int) -> bool:
-    """As in "die Erste Bürgermeisterin": an adjective that belongs to the title."""
-    ranks = reading.lexicon.words["not_names"]
-    return reading.word(at) in ranks and reading.has_article(at - 1)
-
-
-def _is_name_particle(reading: Reading, at: int) -> bool:
-    """As in "Ursula von der Leyen", but not "Sprecher der Stadt" or "Kim zu Putin"."""
-    before = reading.word(at - 1)
-    if reading.lower[at] in ("der", "den", "zu", "zur", "vom", "da"):
-        return reading.lower[at - 1] in ("von", "van")
-    return before in reading.lexicon.genders
 
 
 def _bare_cases(reading: Reading, at: int, core: int) -> str:

@@ -79,7 +79,10 @@ def first_subject(reading: Reading, first: int, end: int) -> Phrase | None:
 
 def _is_time(reading: Reading, phrase: Phrase) -> bool:
     """As in "Diese Woche", "Montag": when, not who."""
-    return reading.word(phrase.core_end - 1) in reading.lexicon.words["not_names"]
+    words = {reading.word(at) for at in range(phrase.core, phrase.core_end)}
+    named = words & reading.lexicon.genders.keys() - {reading.word(phrase.core_end - 1)}
+    last = reading.word(phrase.core_end - 1)
+    return not named and last in reading.lexicon.words["not_names"]
 
 
 def _opens_relative(reading: Reading, segment: Segment) -> bool:

@@ -23,11 +23,28 @@ def sources_beside(view: SentenceView, frame: Frame) -> tuple[Via, ...]:
         *_named_beside(view, frame),
         *_reporters(view, frame),
     ]
+    speaker = speaker_of(view, frame)
+    if speaker is not frame.subject and frame.subject is not None:
+        found.append(Via(frame.subject, frame.cue))
     unique: list[Via] = []
     for via in found:
-        if all(via.phrase.first != other.phrase.first for other in unique):
+        if via.phrase != speaker and all(
+            via.phrase.first != other.phrase.first for other in unique
+        ):
             unique.append(via)
     return tuple(unique)
+
+
+def speaker_of(view: SentenceView, frame: Frame) -> Phrase | None:
+    """The frame's subject, or whom an outlet leans on for what it reports."""
+    if frame.subject is None or not is_media(view.reading, frame.subject):
+        return frame.subject
+    references = view.reading.lexicon.nouns["references"]
+    for a in view.attributions:
+        leans = any(view.reading.lower[at] in references for at in a.cue)
+        if leans and a.phrase is not None and not is_media(view.reading, a.phrase):
+            return a.phrase
+    return frame.subject
 
 
 def trailing(view: SentenceView, index: int) -> list[Phrase]:
@@ -52,7 +69,10 @@ def _addressees(view: SentenceView, frame: Frame) -> list[Via]:
     found: list[Via] = []
     if frame.kind in ("verb", "so"):
         for phrase, preposition in phrases_in(reading, segment.first, segment.end):
-            if phrase == frame.subject or not is_media(reading, phrase):
+            named = is_media(reading, phrase) or (
+                phrase.quoted_name is not None and preposition is None
+            )
+            if phrase == frame.subject or not named:
                 continue
             if any(a.first <= phrase.first < a.end for a in view.attributions):
                 continue

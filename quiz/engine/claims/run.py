@@ -1,0 +1,81 @@
+"""Runs of capitalised words: where one name ends and the next begins."""
+
+from quiz.engine.claims.noun import is_outlet_noun, is_title
+from quiz.engine.claims.reading import Reading
+
+MAX_NOUNS = 8  # capitalised words in a row that can still be one name
+MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
+
+
+def past_nouns(reading: Reading, at: int, end: int) -> int:
+    """Past a run of capitalised words: titles, names, particles between names."""
+    stop = min(end, at + MAX_NOUNS)
+    at += 1
+    while at < stop and at not in reading.starts:
+        behind = _past_particles(reading, at, stop)
+        if _is_title_stop(reading, at, stop):
+            behind = at + 1
+        if behind == at and not (reading.is_noun(at) and _joins(reading, at)):
+            break
+        at = behind + 1
+    return at
+
+
+def _is_title_stop(reading: Reading, at: int, end: int) -> bool:
+    """The full stop of "Prof." or of initials, with the name behind it."""
+    if reading.word(at) != "." or at + 1 >= end or not reading.is_noun(at + 1):
+        return False
+    before = reading.word(at - 1)
+    initials = before.replace(".", "").isupper() and len(before) <= MAX_INITIALS
+    return initials or before in reading.lexicon.words["abbreviations"]
+
+
+def _past_particles(reading: Reading, at: int, end: int) -> int:
+    """Past "von der" between two names; `at` itself where there are none."""
+    behind = at
+    while (
+        behind < end
+        and reading.word(behind) in reading.lexicon.particles
+        and _is_name_particle(reading, behind)
+    ):
+        behind += 1
+    return behind if behind < end and reading.is_noun(behind) else at
+
+
+def _joins(reading: Reading, at: int) -> bool:
+    """Whether a capitalised word goes on the phrase of the one before it.
+
+    A title after a name begins a new phrase ("traf Kim Präsident Putin"), as does a
+    noun for reports ("bei dem Treffen Medienberichten zufolge").
+    """
+    word, before = reading.word(at), reading.word(at - 1)
+    nouns = reading.lexicon.nouns
+    if before in reading.lexicon.genders:
+        return True
+    if word in reading.lexicon.words["not_names"] or word in nouns["outlet_plurals"]:
+        return False
+    group = before in nouns["group_nouns"] and not is_title(reading, at - 1)
+    if word in nouns["statements"] or group:
+        return False
+    if before in reading.lexicon.words["not_names"] and not is_title(reading, at):
+        return False
+    if is_title(reading, at):
+        owner = before.endswith(("s", "'", "’")) or before.isupper()
+        return owner or is_title(reading, at - 1) or _is_rank(reading, at - 1)
+    if word in nouns["outlet_nouns"]:
+        return is_outlet_noun(reading, at - 1) or before.endswith(("er", "s"))
+    return True
+
+
+def _is_rank(reading: Reading, at: int) -> bool:
+    """As in "die Erste Bürgermeisterin": an adjective that belongs to the title."""
+    ranks = reading.lexicon.words["not_names"]
+    return reading.word(at) in ranks and reading.has_article(at - 1)
+
+
+def _is_name_particle(reading: Reading, at: int) -> bool:
+    """As in "Ursula von der Leyen", but not "Sprecher der Stadt" or "Kim zu Putin"."""
+    before = reading.word(at - 1)
+    if reading.lower[at] in ("der", "den", "zu", "zur", "vom", "da"):
+        return reading.lower[at - 1] in ("von", "van")
+    return before in reading.lexicon.genders
