@@ -12,6 +12,7 @@ from quiz.engine.claims.subject import first_subject
 from quiz.engine.claims.via import sources_beside, speaker_of, trailing
 
 MIN_FRAGMENT_WORDS = 2
+MIN_LOOSE_WORDS = 5  # below that quoted words are mostly a title or a term
 
 
 def direct_drafts(view: SentenceView) -> list[Draft]:
@@ -55,6 +56,56 @@ def fragments_in(view: SentenceView, draft: Draft) -> list[Draft]:
                 )
             )
     return found
+
+
+def loose_drafts(view: SentenceView, found: list[Draft]) -> list[Draft]:
+    """Quoted words inside a clause that no other claim covers.
+
+    After "nannte" and its like a single word is somebody's; without any frame only a
+    longer quotation is, and then probably the subject's.
+    """
+    covered = {at for draft in found for piece in _taken(draft) for at in range(*piece)}
+    paragraph = view.reading.text.paragraphs[view.sentence.paragraph]
+    drafts: list[Draft] = []
+    for quotation in paragraph.quotations:
+        inside = view.sentence.first <= quotation.first < view.sentence.end
+        if not inside or quotation.first + 1 in covered:
+            continue
+        frame = _naming_frame(view, quotation.first)
+        title = view.reading.is_noun(quotation.first - 1)  # "das Stück „…“"
+        if frame is None and (title or quotation.words < MIN_LOOSE_WORDS):
+            continue
+        first = view.segments[0]
+        speaker = first_subject(view.reading, first.first, first.end)
+        drafts.append(
+            Draft(
+                content=((quotation.first + 1, quotation.last),),
+                speaker=frame.subject if frame else speaker,
+                cue=frame.cue if frame else (),
+                type=ClaimType.DIRECT,
+                rule="quotation_named" if frame else "quotation_unframed",
+                sentence=view.index,
+                via=sources_beside(view, frame) if frame else (),
+            )
+        )
+    return drafts
+
+
+def _taken(draft: Draft) -> list[Range]:
+    """What the draft says, and where it names speaker and sources."""
+    phrases = [via.phrase for via in draft.via]
+    if draft.speaker is not None:
+        phrases.append(draft.speaker)
+    return [*draft.content, *((phrase.first, phrase.end) for phrase in phrases)]
+
+
+def _naming_frame(view: SentenceView, at: int) -> Frame | None:
+    """The frame in whose own segment the quoted words stand, verb before them."""
+    for frame in view.frames:
+        segment = view.segments[frame.segment]
+        if frame.kind == "verb" and frame.at < at < segment.end and frame.subject:
+            return frame
+    return None
 
 
 def _draft(view: SentenceView, inner: Range, frame: Frame | None) -> Draft:
@@ -117,7 +168,24 @@ def _frame_for(view: SentenceView, index: int) -> Frame | None:
     spoken = [f for f in view.frames if "d" in f.frames and not _only_reports(view, f)]
     if spoken:
         return min(spoken, key=lambda f: abs(f.segment - index))
-    return behind or next(iter(view.frames), None)
+    return behind or _any_verb(view, index) or next(iter(view.frames), None)
+
+
+def _any_verb(view: SentenceView, index: int) -> Frame | None:
+    """As in "„…“, strahlte Lenk": right behind a quotation any verb marks speech."""
+    if index + 1 >= len(view.segments):
+        return None
+    segment, reading = view.segments[index + 1], view.reading
+    at = segment.first
+    if segment.quotation is not None or not reading.is_plain(at):
+        return None
+    first = at + 1
+    if first < segment.end and reading.lower[first] == "sich":
+        first += 1
+    subject = phrase_at(reading, first, segment.end)
+    if subject is None or not subject.can_be("n"):
+        return None
+    return Frame(index + 1, None, at, (at,), subject, "any", verb_first=True)
 
 
 def _looks_back(frame: Frame) -> bool:

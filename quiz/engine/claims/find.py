@@ -1,6 +1,10 @@
 """All drafts of a text, sentence by sentence."""
 
-from quiz.engine.claims.direct import direct_drafts, fragments_in
+from quiz.engine.claims.direct import (
+    direct_drafts,
+    fragments_in,
+    loose_drafts,
+)
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.indirect import attributed_drafts, bare_drafts, framed_drafts
 from quiz.engine.claims.reading import Reading
@@ -26,5 +30,6 @@ def sentence_drafts(view: SentenceView) -> list[Draft]:
         outer = attributed_drafts(view)
     if not outer:
         outer = bare_drafts(view)
+    outer += loose_drafts(view, outer)
     nested = [inner for draft in outer for inner in fragments_in(view, draft)]
     return outer + nested

@@ -136,6 +136,12 @@ class Reading:
             at in self.starts or not self.text.tokens[at].is_capital
         )
 
+    def is_plain(self, at: int) -> bool:
+        """A lower-case word that is neither a small word nor an adjective's head."""
+        token = self.text.tokens[at]
+        small = self.lower[at] in self._not_nouns
+        return token.is_word and not token.is_capital and not small
+
     def is_noun(self, at: int) -> bool:
         """A capitalised word that is a noun or a name, also at a sentence's start."""
         token = self.text.tokens[at]
