@@ -1,0 +1,238 @@
+"""Every page that exists, looked at by axe-core: bright and dark, German and English.
+
+German pages are looked at on a desk, English ones on a phone.
+"""
+
+import re
+from uuid import UUID
+
+import pytest
+
+from quiz.engine.questions.question import QuestionKind
+from tests.journeys import article, axe
+from tests.journeys.chromium import Mouse, put_in_order
+
+LOOKS = pytest.mark.parametrize(("language", "width"), [("de", 1280), ("en", 360)])
+PASSWORD = "vier Störche im Wind"
+NOBODY = "00000000-0000-4000-8000-000000000000"
+SEND_ANYWAY = "form => HTMLFormElement.prototype.submit.call(form)"
+
+
+class Inspector:
+    """Looks at pages one after the other and collects what is wrong with them."""
+
+    def __init__(self, page):
+        self.page = page
+        self.seen = []
+        self.wrong = []
+
+    def look(self, name):
+        self.seen.append(name)
+        self.wrong += [f"{name}: {each}" for each in axe.problems(self.page)]
+
+    def look_at(self, *paths):
+        for path in paths:
+            self.page.goto(path)
+            self.look(path)
+
+    def send(self, selector="main form"):
+        """Send the form without asking the browser whether it is filled in."""
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.evaluate(SEND_ANYWAY)
+
+    def fill_in(self, **fields):
+        for name, value in fields.items():
+            self.page.locator(f"#{name}").fill(value)
+
+
+@pytest.fixture
+def inspector(guardian, language, width):
+    inspector = Inspector(guardian.visit(language, width))
+    yield inspector
+    assert inspector.seen
+    assert not inspector.wrong, "\n".join(inspector.wrong)
+
+
+@LOOKS
+def test_pages_for_everybody(inspector, language, width):
+    inspector.look("home")
+    inspector.look_at("/progress", "/privacy", "/account/sign-in", "/account/register")
+    inspector.send()
+    inspector.look("register with errors")
+    inspector.page.goto("/account/sign-in")
+    inspector.send()
+    inspector.look("sign in with errors")
+
+
+@LOOKS
+def test_pages_of_a_round(inspector, ledger, language, width):
+    page = inspector.page
+    page.get_by_test_id("start-round").first.click()
+    page.get_by_test_id("question").wait_for()
+    round_id = UUID(page.url.split("/")[4])
+    inspector.send(".task__form")
+    inspector.look("a question sent without an answer")
+    asked, told = set(), set()
+    for number, line in ledger.lines(round_id).items():
+        kind = line.question.kind
+        if kind not in asked:
+            inspector.look(f"question {kind}")
+        verdict = reply_to(page, line, rightly=kind in asked)
+        if (kind, verdict) not in told:
+            inspector.look(f"feedback {kind} {verdict}")
+        asked.add(kind)
+        told.add((kind, verdict))
+        if number == 3:
+            inspector.look_at("/")
+        page.goto(f"/play/{round_id}")
+    assert asked == set(QuestionKind)
+    inspector.look("result")
+    inspector.look_at("/progress", "/privacy")
+
+
+def reply_to(page, line, *, rightly):
+    """Answer the question on the page; gives what the feedback says of it."""
+    hands = Mouse(page)
+    if line.question.kind is QuestionKind.CHAIN_ORDER:
+        right = line.right if rightly else line.right[::-1]
+        put_in_order(hands, right)
+    else:
+        [right] = line.right
+        hands.choose(right if rightly else right % len(line.order) + 1)
+    page.get_by_test_id("submit-answer").click()
+    classes = page.get_by_test_id("feedback").get_attribute("class")
+    return re.search(r"feedback--(\w+)", classes)[1]
+
+
+@LOOKS
+def test_pages_for_teachers(inspector, language, width):
+    page = inspector.page
+    enter(inspector, f"frau erle {language}")
+    inspector.look_at("/articles", "/sets", "/articles/new")
+    inspector.send("form.form")
+    inspector.look("new article with errors")
+    bring(inspector, article.TEXT)
+    inspector.look("claims")
+    here = page.url
+    page.get_by_test_id("claim").nth(2).get_by_role("link").first.click()
+    inspector.look("one claim")
+    page.goto("/articles/new")
+    paste(inspector, article.TEXT)
+    inspector.look("the same article again")
+    page.goto(here)
+    page.get_by_test_id("make-set").click()
+    inspector.look("set")
+    its_page = page.url
+    page.locator("#title").fill("")
+    inspector.send("form.form")
+    inspector.look("set with errors")
+    inspector.look_at("/articles", "/articles?q=xyz", "/sets", f"{its_page}/delete")
+    page.locator("main form button").click()
+    inspector.look("set deleted")
+    inspector.look_at(f"{here}/delete")
+    page.locator("main form button").click()
+    inspector.look("article deleted")
+
+
+@LOOKS
+def test_a_text_without_sayings(inspector, language, width):
+    enter(inspector, f"herr esche {language}")
+    bring(inspector, "„Es regnet heute“, sagte Frau Wolke. Dann schien die Sonne.")
+    inspector.look("claims of a short text")
+    make = inspector.page.get_by_test_id("make-set")
+    assert make.count()
+    make.click()
+    inspector.look("too few")
+    bring(inspector, "Am Montag war Markt. Es gab Obst, Brot und Blumen für alle.")
+    inspector.look("no claims")
+
+
+def enter(inspector, name):
+    inspector.page.goto("/account/register")
+    inspector.fill_in(name=name, password=PASSWORD)
+    inspector.send("main form")
+
+
+def paste(inspector, text):
+    inspector.fill_in(
+        text=text,
+        title=text.splitlines()[0],
+        outlet=article.OUTLET,
+        published_on="2026-03-02",
+    )
+    inspector.page.locator('input[value="own_text"]').check()
+    inspector.page.locator("form.form input[type=submit]").click()
+
+
+def bring(inspector, text):
+    inspector.page.goto("/articles/new")
+    paste(inspector, text)
+    inspector.page.wait_for_url(re.compile("/articles/[0-9a-f-]{36}$"))
+
+
+@LOOKS
+def test_pages_for_those_who_may_not_see_the_keys(inspector, ledger, language, width):
+    page = inspector.page
+    library_set = page.get_by_test_id("start-round").first.get_attribute("value")
+    inspector.look_at(f"/sets/{library_set}")
+
+
+@LOOKS
+def test_error_pages(inspector, language, width):
+    page = inspector.page
+    inspector.look_at("/nowhere", f"/play/{NOBODY}/1", "/play/start")
+    page.goto("/account/sign-in")
+    page.locator("[name=csrf_token]").evaluate_all("all => all.map((e) => e.remove())")
+    inspector.send()
+    inspector.look("a form without its token")
+    page.goto("/account/sign-in")
+    inspector.fill_in(name=f"niemand {language}", password="falsch, ganz falsch")
+    for _ in range(11):
+        inspector.fill_in(password="falsch, ganz falsch")
+        inspector.send()
+        if not page.locator("#password").count():
+            break
+    inspector.look("too many attempts")
+
+
+# Where each page is looked at; a new page needs a line here and a look above.
+LOOKED_AT = {
+    "accounts.register": test_pages_for_everybody,
+    "accounts.sign_in": test_pages_for_everybody,
+    "articles.ask_delete": test_pages_for_teachers,
+    "articles.index": test_pages_for_teachers,
+    "articles.new": test_pages_for_teachers,
+    "articles.show": test_pages_for_teachers,
+    "bank.ask_delete": test_pages_for_teachers,
+    "bank.index": test_pages_for_teachers,
+    "bank.show": test_pages_for_teachers,
+    "play.home": test_pages_for_everybody,
+    "play.privacy": test_pages_for_everybody,
+    "play.question": test_pages_of_a_round,
+    "play.result": test_pages_of_a_round,
+    "progress.mine": test_pages_of_a_round,
+}
+NO_PAGES = {"play.resume", "static"}
+
+
+def test_no_page_is_forgotten(app):
+    pages = {
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if "GET" in rule.methods and not rule.rule.endswith("z")
+    }
+    assert pages == set(LOOKED_AT) | NO_PAGES
+
+
+def test_axe_sees_what_is_wrong(guardian):
+    page = guardian.visit()
+    page.evaluate(
+        """() => {
+          document.documentElement.removeAttribute("lang");
+          document.querySelector(".colophon p").style.color = "#777";
+          document.querySelector("main").style.width = "3000px";
+        }"""
+    )
+    found = "\n".join(axe.problems(page))
+    for wrong in ("html-has-lang", "color-contrast", "in the dark", "wider than"):
+        assert wrong in found
