@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.phrase import Phrase, phrase_at, quoted_phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 
@@ -70,6 +70,8 @@ def _before_noun(
     reading: Reading, segment: Segment, at: int, index: int
 ) -> Attribution | None:
     phrase = phrase_at(reading, at + 1, segment.end)
+    if phrase is None and at + 1 < segment.end and at + 1 in reading.quoted:
+        phrase = quoted_phrase(reading, (at + 1, at + 1), segment.end)
     if phrase is None:
         return None
     return Attribution(at, phrase.end, (at,), phrase, index)

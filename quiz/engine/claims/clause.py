@@ -2,6 +2,7 @@
 
 from quiz.engine.claims.draft import Range, SentenceView
 from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.phrase import phrase_at
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.via import trailing
 
@@ -58,8 +59,11 @@ def _begins_content(view: SentenceView, segment: Segment) -> bool:
         return True
     if _is_infinitive_clause(view, segment):
         return True
-    relative = reading.is_preposition(segment.first) and (
-        reading.lower[min(segment.first + 1, segment.end - 1)] in RELATIVE_OBJECT
+    behind = min(segment.first + 1, segment.end - 1)
+    relative = (
+        reading.is_preposition(segment.first)
+        and reading.lower[behind] in RELATIVE_OBJECT
+        and phrase_at(reading, behind, segment.end) is None
     )
     if opener in words["subordinating"] or relative or _is_aside(view, segment):
         return False
@@ -90,7 +94,6 @@ def _is_aside(view: SentenceView, segment: Segment) -> bool:
     lower = view.reading.lower
     if lower[segment.first] not in ("der", "die", "das", "dessen", "deren", "dem"):
         return False
-    return not view.reading.is_noun(min(segment.first + 1, segment.end - 1)) and (
-        lower[segment.end - 1] in ("ist", "war", "hat", "hatte", "wird", "wurde")
-        or lower[segment.end - 1].endswith(("te", "t", "en"))
-    )
+    if phrase_at(view.reading, segment.first, segment.end) is not None:
+        return False  # an article with its noun
+    return lower[segment.end - 1].endswith(("te", "t", "en", "ist", "war", "wurde"))

@@ -127,7 +127,7 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     if noun is not None:
         name = _outlet_name(reading, phrase, noun)
         return Naming(phrase, EntityKind.OUTLET, name, reading.word(noun), country)
-    if looks_like_outlet(reading, phrase):
+    if phrase.quoted_name is not None or looks_like_outlet(reading, phrase):
         return Naming(phrase, EntityKind.OUTLET, tuple(words), "", country)
     return None
 

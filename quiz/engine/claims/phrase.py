@@ -53,7 +53,7 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
     core = at + 1 if cases else at
     core = _past_adjectives(reading, core, end)
     if cases and core < end and core in reading.quoted:
-        return _quoted(reading, at, end)
+        return quoted_phrase(reading, (at, core), end)
     if core >= end or not reading.is_noun(core):
         return None
     if not cases and not _agree(reading, at, core):
@@ -65,18 +65,26 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
     return _with_attributes(reading, phrase, end)
 
 
-def _quoted(reading: Reading, at: int, end: int) -> Phrase | None:
-    """As in "dem „Talheimer Anzeiger“": an article and a name in quotation marks."""
-    close = at + 2
-    while close < end and close + 1 in reading.quoted and close - at <= MAX_NOUNS:
+def quoted_phrase(reading: Reading, start: tuple[int, int], end: int) -> Phrase | None:
+    """As in "dem „Talheimer Anzeiger“": a name in quotation marks.
+
+    Args:
+        reading: the text.
+        start: where the phrase begins (its article, or the mark) and the mark.
+        end: the phrase must end before it.
+    """
+    first, mark = start
+    close = mark + 1
+    while close < end and close + 1 in reading.quoted and close - mark <= MAX_NOUNS:
         close += 1
-    words = range(at + 2, close)
+    words = range(mark + 1, close)
     if close >= end or close not in reading.quoted or not words:
         return None
-    if not reading.is_noun(at + 2) or len(words) > MAX_QUOTED_NAME:
+    if not reading.is_noun(mark + 1) or len(words) > MAX_QUOTED_NAME:
         return None
-    cases = reading.cases(at)
-    return Phrase(at, close + 1, at + 2, close, cases, quoted_name=(at + 2, close))
+    cases = reading.cases(first) or "nda"
+    name = (mark + 1, close)
+    return Phrase(first, close + 1, *name, cases, quoted_name=name)
 
 
 def _partitive(reading: Reading, at: int, end: int) -> Phrase | None:
