@@ -81,7 +81,9 @@ def test_a_round_is_played_by_hand(guardian, ledger, hands, language, width):
 
 def test_a_newcomer_is_in_a_round_with_one_click(guardian):
     page = guardian.visit(width=PHONE)
-    page.get_by_test_id("start-round").first.click()
+    start = page.get_by_test_id("start-round").first
+    expect(start).to_be_in_viewport(ratio=1)
+    start.click()
     expect(page.get_by_test_id("stem")).to_be_in_viewport()
     expect(page.get_by_test_id("option").first).to_be_in_viewport()
 
