@@ -70,7 +70,7 @@ class Photographer:
             raise SystemExit(f"{file.name} is too large to be kept with the code.")
 
     def _play(self) -> None:
-        """A round in which the second question is answered wrongly."""
+        """A round in which only the first question is answered wrongly."""
         round_id = self._begin()
         for number, (question, order) in enumerate(self._asked(round_id), start=1):
             self._page.goto(f"/play/{round_id}")
@@ -113,9 +113,14 @@ class Photographer:
             ]
 
     def _answer(self, question: Question, order: list[str], *, rightly: bool) -> None:
-        # The cards of a chain stay as they lie: partly right is a result as well.
-        if question.kind is not QuestionKind.CHAIN_ORDER:
-            right = order.index(question.key[0].id)
+        key = [option.id for option in question.key]
+        if question.kind is QuestionKind.CHAIN_ORDER:
+            for number, option_id in enumerate(order, start=1):
+                place = str(key.index(option_id) + 1) if option_id in key else ""
+                select = self._page.locator(f"#card-{number}")
+                select.evaluate("(select, place) => { select.value = place; }", place)
+        else:
+            right = order.index(key[0])
             chosen = right if rightly else (right + 1) % len(order)
             self._page.get_by_test_id("option").nth(chosen).click()
         self._page.get_by_test_id("submit-answer").click()
@@ -138,6 +143,8 @@ class Photographer:
         page.locator("main form [type=submit]").click()
         page.get_by_test_id("claim").nth(3).get_by_role("link").first.click()
         page.get_by_test_id("chosen-claim").wait_for()
+        if self._screen.scale == 1:
+            page.evaluate("scrollTo(0, 0)")
         self._take("claims")
 
 
