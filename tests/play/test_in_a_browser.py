@@ -69,6 +69,7 @@ def go_to_the_chain(page):
 
 
 def test_digits_choose_an_answer_while_the_question_has_the_focus(page):
+    expect(page.locator("form[data-keys='on']")).to_be_visible()
     page.get_by_role("radio").first.focus()
     page.keyboard.press("3")
     expect(page.get_by_role("radio").nth(2)).to_be_checked()
