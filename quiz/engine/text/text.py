@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quiz.engine.lexicon.lexicon import Lexicon
+from quiz.engine.text.lines import blocks
 from quiz.engine.text.quotation import Quotation, quotations
 from quiz.engine.text.sentence import END, sentence_ends
 from quiz.engine.text.span import Span
@@ -60,7 +61,7 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
     begins = [token.begin for token in tokens]
     sentences: list[Sentence] = []
     paragraphs: list[Paragraph] = []
-    for line in _lines(raw):
+    for line in blocks(raw):
         bounds = bisect_left(begins, line.begin), bisect_left(begins, line.end)
         if bounds[0] == bounds[1]:
             continue
@@ -77,15 +78,6 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
         part = _part(tokens[slice(*bounds)])
         paragraphs.append(Paragraph(first, len(sentences), span, part, tuple(quoted)))
     return Text(raw, tokens, tuple(sentences), tuple(paragraphs))
-
-
-def _lines(raw: str) -> list[Span]:
-    lines: list[Span] = []
-    at = 0
-    for line in raw.splitlines(keepends=True):
-        lines.append(Span(at, at + len(line)))
-        at += len(line)
-    return lines
 
 
 def _part(tokens: tuple[Token, ...]) -> Part:

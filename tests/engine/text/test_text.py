@@ -56,6 +56,22 @@ def test_credit_lines_are_told_from_the_body():
     assert [p.part for p in text.paragraphs] == [Part.BODY, Part.CREDIT, Part.CREDIT]
 
 
+def test_lines_broken_at_a_fixed_width_are_one_paragraph():
+    raw = (
+        "Die Stadt hat die alte Brücke über den Fluss gesperrt, weil das\n"
+        "Hochwasser in der Nacht weiter gestiegen ist. „Niemand darf die\n"
+        "Brücke betreten“, sagte Feuerwehrchef Ole Brahms am Morgen dem\n"
+        "Sender Radio Delta.\n\nBrücke gesperrt\nEin neuer Absatz folgt hier."
+    )
+    text = read(raw)
+    assert [p.part for p in text.paragraphs] == [Part.BODY, Part.HEADING, Part.BODY]
+    assert len(text.paragraphs[0].quotations) == 1
+
+
+def test_a_line_that_goes_on_in_lower_case_belongs_to_the_one_before():
+    assert len(read("Die Brücke bleibt\ngesperrt. Niemand ging.").paragraphs) == 1
+
+
 @pytest.mark.parametrize(
     "marks", ["„“", "»«", "«»", '""', "“”", "„”"], ids=lambda m: f"{m[0]}…{m[1]}"
 )
