@@ -1,6 +1,6 @@
 """Which lines of a pasted text belong together."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from quiz.engine.text.span import Span
 
@@ -55,8 +55,8 @@ def _is_wrapped(raw: str, lines: list[Span]) -> bool:
 def _joined(raw: str, lines: list[Span]) -> list[Span]:
     """Each line alone, but with the next where that goes on in lower case."""
     found = [lines[0]]
-    for line in lines[1:]:
-        before, here = found[-1].of(raw).rstrip(), line.of(raw).lstrip()
+    for previous, line in pairwise(lines):
+        before, here = previous.of(raw).rstrip(), line.of(raw).lstrip()
         if here[0].islower() and not before.endswith(ENDINGS):
             found[-1] = Span(found[-1].begin, line.end)
         else:
