@@ -4,8 +4,9 @@
 
 GOLD holds one JSON document a line with `doc` and `originalText`. A document that the
 extractor refuses (empty, not German) gives no claims. The corpus' conventions differ
-from the game's in two ways that are converted here: a quotation includes its marks,
-and a summary ("Reported") is the whole sentence.
+from the game's in three ways that are converted here: a quotation includes its marks, a
+summary ("Reported") or a carried-on sentence is the whole sentence with its full stop,
+and carried-on sentences in a row are one claim.
 """
 
 import gzip
@@ -37,12 +38,40 @@ def prediction(doc: str, raw: str) -> dict[str, object]:
         found = extract(raw)
     except Invalid:
         return {"doc": doc, "claims": []}
-    return {"doc": doc, "claims": [_line(found, claim) for claim in found.claims]}
+    lines = [_line(found, group) for group in _groups(found)]
+    return {"doc": doc, "claims": lines}
 
 
-def _line(found: Extraction, claim: Claim) -> dict[str, object]:
+def _groups(found: Extraction) -> list[list[Claim]]:
+    """Claims one by one, but carried-on sentences of one voice in a row together."""
+    groups: list[list[Claim]] = []
+    for claim in found.claims:
+        last = groups[-1][-1] if groups else None
+        if last is not None and _goes_on(found.raw, last, claim):
+            groups[-1].append(claim)
+        else:
+            groups.append([claim])
+    return groups
+
+
+def _goes_on(raw: str, last: Claim, claim: Claim) -> bool:
+    carried = ClaimType.INDIRECT_FREE_INDIRECT
+    between = raw[last.sentence.end : claim.sentence.begin]
+    return (
+        last.type is claim.type is carried
+        and last.speaker_entity == claim.speaker_entity
+        and not between.strip()
+        and "\n" not in between
+    )
+
+
+def _line(found: Extraction, group: list[Claim]) -> dict[str, object]:
+    claim = group[0]
+    content = [span for each in group for span in _content(found.raw, each)]
+    if len(group) > 1:
+        content = [Span(content[0].begin, content[-1].end)]
     return {
-        "content": [list(span) for span in _content(found.raw, claim)],
+        "content": [list(span) for span in content],
         "speaker": [list(span) for span in claim.speaker],
         "cue": [list(span) for span in claim.cue],
         "type": claim.type.value,
@@ -53,7 +82,7 @@ def _line(found: Extraction, claim: Claim) -> dict[str, object]:
 
 
 def _content(raw: str, claim: Claim) -> list[Span]:
-    if claim.type is ClaimType.REPORTED:
+    if claim.type in (ClaimType.REPORTED, ClaimType.INDIRECT_FREE_INDIRECT):
         return [claim.sentence]
     if claim.type is not ClaimType.DIRECT:
         return list(claim.content)
