@@ -21,7 +21,7 @@ KINDS = {
 MISCONCEPTIONS = {
     "M1": _l("takes the one who reported it for the one who said it"),
     "M2": _l("takes a person mentioned in the words for their speaker"),
-    "M3": _l("takes the person it is about for the speaker"),
+    "M3": _l("takes somebody else in the article for the speaker"),
     "M4": _l("takes the one spoken to for the speaker"),
     "M5": _l("takes indirect speech for something untrue"),
     "M6": _l("takes words without doubt for something proven"),

@@ -4,8 +4,10 @@ from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 
+from babel import Locale
+from babel.dates import format_date, format_datetime
 from flask import Flask
-from flask_babel import format_date, format_datetime
+from flask_babel import get_locale, get_timezone
 from jinja2 import StrictUndefined
 
 from quiz.config import ROOT
@@ -17,13 +19,19 @@ def asset(path: str) -> str:
 
 
 def day(value: date) -> str:
-    """A date in the reader's words: "3. September 2025", "September 3, 2025"."""
-    return str(format_date(value, format="long"))
+    """A date in the reader's words: "3. September 2025", "3 September 2025"."""
+    return format_date(value, "long", _dates())
 
 
 def moment(value: datetime) -> str:
     """A moment in the reader's words, to the minute."""
-    return str(format_datetime(value, format="short"))
+    return format_datetime(value, "short", get_timezone(), _dates())
+
+
+def _dates() -> Locale:
+    """How dates are written: our English is British, days come before months."""
+    locale = get_locale()
+    return locale if locale and locale.language == "de" else Locale("en", "GB")
 
 
 def percent(share: float) -> str:

@@ -114,7 +114,7 @@ def test_an_article_without_statements_says_so_and_offers_no_questions(
 def test_the_source_line_stands_at_the_article(teacher, article):
     shown = text_of(teacher.get(f"/articles/{article.id}", headers=EN))
     assert "Apfelstedter Bote" in shown
-    assert "March 23, 2026" in shown
+    assert "23 March 2026" in shown
     assert "own text" in shown
 
 
