@@ -9,6 +9,7 @@ from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.subject import first_subject
 from quiz.engine.lexicon.lexicon import Lexicon
 
 UNSURE_BEFORE = frozenset({"summary", "judgement", "clause_before_unclear"})
@@ -32,7 +33,7 @@ class Identified:
         speaker: None where the text names nobody.
         naming: the words that name the speaker for this draft, maybe sentences back.
         links: the chain, nearest to the speaker first.
-        how: "named", "pronoun", "carried" or "nobody".
+        how: "named", "pronoun", "carried", "guessed" or "nobody".
         doubt: 0 (none) to 1, how unsure the identification is.
     """
 
@@ -207,13 +208,15 @@ class Identifier:
         return list(dict.fromkeys(found))
 
     def _carried(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
-        """The speaker and chain of the claim just before; None if there is none."""
+        """The speaker and chain of the claim just before.
+
+        A sentence in the Konjunktiv that follows none is still somebody's words: then
+        the subject of the sentence before is the likeliest. Others are left out.
+        """
         earlier = next((x for x in reversed(self.done) if not x.draft.inside), None)
-        if earlier is None or earlier.speaker is None:
-            return None
-        gap = draft.sentence - earlier.draft.sentence
-        if gap > 1 or (draft.rule.endswith("loose") and not self._is_speech(earlier)):
-            return None
+        if earlier is None or not self._is_adjacent(draft, earlier):
+            strict = draft.rule == "mood_goes_on_strict"
+            return self._guessed(draft, earlier, links) if strict else None
         sentences = self.reading.text.sentences
         here = sentences[draft.sentence].paragraph
         there = sentences[earlier.draft.sentence].paragraph
@@ -221,14 +224,31 @@ class Identifier:
         doubt += self._doubt_of_carrying(draft, earlier)
         inherited = tuple(Link(link.figure, None) for link in earlier.links)
         naming = self._own_pronoun(draft, earlier) or earlier.naming
-        return Identified(
-            draft,
-            earlier.speaker,
-            naming,
-            links or inherited,
-            "carried",
-            max(doubt, earlier.doubt),
-        )
+        doubt = max(doubt, earlier.doubt)
+        links = links or inherited
+        return Identified(draft, earlier.speaker, naming, links, "carried", doubt)
+
+    def _is_adjacent(self, draft: Draft, earlier: Identified) -> bool:
+        """Whether the claim before, with a speaker, is in the sentence before."""
+        if earlier.speaker is None or draft.sentence - earlier.draft.sentence > 1:
+            return False
+        return not draft.rule.endswith("loose") or self._is_speech(earlier)
+
+    def _guessed(
+        self, draft: Draft, earlier: Identified | None, links: tuple[Link, ...]
+    ) -> Identified:
+        """Whoever the sentence before is about, else whoever spoke last."""
+        sentences = self.reading.text.sentences
+        before = sentences[draft.sentence - 1] if draft.sentence else None
+        if before and before.paragraph == sentences[draft.sentence].paragraph:
+            phrase = first_subject(self.reading, before.first, before.end)
+            figure = self.cast.of(phrase) if phrase and not phrase.pronoun else None
+            if figure is not None:
+                return Identified(draft, figure, phrase, links, "guessed", 0.4)
+        if earlier and draft.sentence - earlier.draft.sentence <= MEMORY:
+            speaker, naming = earlier.speaker, earlier.naming
+            return Identified(draft, speaker, naming, links, "guessed", 0.4)
+        return Identified(draft, None, None, links, "nobody", 0.5)
 
     def _is_speech(self, earlier: Identified) -> bool:
         """Whether the claim before was indirect speech in the Konjunktiv."""
