@@ -2,6 +2,8 @@
 
 import random
 import re
+import sys
+from contextlib import suppress
 from http.client import HTTPException
 from threading import Timer
 from uuid import UUID
@@ -175,6 +177,22 @@ def test_a_server_killed_at_any_moment_loses_and_doubles_nothing(game, books):
         pupil.assert_all_is_kept()
         for path in rng.sample(list(pupil.kept), min(3, len(pupil.kept))):
             pupil.resend(path)
+    pupil.finish()
+    assert_scores_hold(pupil, books)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
+def test_a_worker_killed_at_any_moment_takes_nothing_with_it(game, books):
+    pupil = Pupil(game, books, seed=4)
+    rng = random.Random(5)  # noqa: S311
+    for _ in range(5):
+        death = Timer(rng.uniform(0.02, 0.3), game.kill_a_worker)
+        death.start()
+        for _ in range(3):
+            with suppress(*LOST):
+                pupil.play(answers=4)
+        death.join()
+        pupil.assert_all_is_kept()
     pupil.finish()
     assert_scores_hold(pupil, books)
 
