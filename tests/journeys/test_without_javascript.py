@@ -1,43 +1,16 @@
 """A whole round through forms only, and what a killed server remembers of it."""
 
 import random
-import re
 import sys
 from contextlib import suppress
 from http.client import HTTPException
 from threading import Timer
-from uuid import UUID
 
 import pytest
 
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import Visitor, answer_of, numbers_of, numbers_on, round_of
 
 LOST = (OSError, HTTPException)
-
-
-def answer_of(form, rng):
-    """Some answer to the question of that form: an option, or a place for each card."""
-    cards = [name for name in form.choices if name.startswith("card-")]
-    if not cards:
-        [(name, values)] = form.choices.items()
-        return {name: rng.choice(values)}
-    rng.shuffle(cards)
-    return {card: str(place) for place, card in enumerate(cards, start=1)}
-
-
-def round_of(path):
-    return UUID(path.split("/")[2])
-
-
-def numbers_on(result):
-    """Right answers, questions, points and possible points, as the page says them."""
-    text = result.text("round-result")
-    found = re.findall(r"(\d+) (?:von|of) (\d+)", text)
-    return [int(number) for pair in found[:2] for number in pair]
-
-
-def numbers_of(score):
-    return [score.right, score.questions, score.points, score.possible]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

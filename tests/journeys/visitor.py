@@ -1,11 +1,14 @@
 """Somebody whose browser runs no scripts: reads pages, fills in forms, sends them."""
 
-import urllib.error
+import re
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
+from random import Random
+from uuid import UUID
 
+from quiz.engine.scoring import RoundScore
 from tests.page import Page, problems
 
 Fields = dict[str, str]
@@ -150,3 +153,30 @@ class Visitor:
             body = reply.read().decode()
             location = reply.headers.get("Location", "")
         return reply.status, address, location, body
+
+
+def answer_of(form: Form, rng: Random) -> Fields:
+    """Some answer to the form's question: an option, or a place for each card."""
+    cards = [name for name in form.choices if name.startswith("card-")]
+    if not cards:
+        [(name, values)] = form.choices.items()
+        return {name: rng.choice(values)}
+    rng.shuffle(cards)
+    return {card: str(place) for place, card in enumerate(cards, start=1)}
+
+
+def round_of(path: str) -> UUID:
+    """The round that the address of one of its pages names."""
+    return UUID(path.split("/")[2])
+
+
+def numbers_on(result: Seen) -> list[int]:
+    """Right answers, questions, points and possible points, as the page says them."""
+    text = result.text("round-result")
+    found = re.findall(r"(\d+) (?:von|of) (\d+)", text)
+    return [int(number) for pair in found[:2] for number in pair]
+
+
+def numbers_of(score: RoundScore) -> list[int]:
+    """The same numbers of a score."""
+    return [score.right, score.questions, score.points, score.possible]
