@@ -1,15 +1,16 @@
 """People play in Chromium against the game as it is served."""
 
 import re
+from contextlib import suppress
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from quiz.engine.questions.question import QuestionKind
 from quiz.play.models import Answer, Round
 from tests.journeys import article
-from tests.journeys.chromium import Keyboard, Mouse, overflow, put_in_order
+from tests.journeys.chromium import Guardian, Keyboard, Mouse, overflow, put_in_order
 
 PHONE, DESK = 360, 1920
 START = '[data-testid="start-round"]'
@@ -221,3 +222,23 @@ def test_a_guest_who_registers_keeps_the_rounds(guardian, ledger):
     elsewhere.goto("/progress")
     assert elsewhere.get_by_test_id("progress").locator("tbody tr").count() == 1
     assert ledger.count(Answer) == answered + 1
+
+
+def test_the_guardian_sees_what_must_not_happen(chromium, served):
+    guardian = Guardian(chromium, served.address)
+    page = guardian.visit()
+    assert not guardian.trouble
+    page.evaluate(
+        """() => {
+          const script = document.createElement("script");
+          script.textContent = "1";
+          document.body.append(script);
+          setTimeout(() => { throw new Error("a script fails"); });
+        }"""
+    )
+    with suppress(Error):
+        page.goto("http://127.0.0.2:9/")
+    guardian.close()
+    trouble = "\n".join(guardian.trouble)
+    for each in ("CSP: script-src", "a script fails", "a request to http://127.0.0.2"):
+        assert each in trouble
