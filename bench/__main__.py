@@ -17,7 +17,7 @@ AIM_HOME = 5.0  # times a bare Flask page
 def show_extraction() -> None:
     """Articles a second and memory, for the library, a longest text and the corpus."""
     print("Extraction, one core (floor: the same texts only tokenised)")
-    _line("library", speed.measured(speed.library()))
+    _line("library", speed.measured(speed.bundled()))
     _line("longest text allowed", speed.measured(speed.longest()))
     corpus = speed.corpus()
     if corpus:

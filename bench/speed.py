@@ -42,7 +42,7 @@ class Speed:
     peak_mib: float
 
 
-def library() -> list[str]:
+def bundled() -> list[str]:
     """The articles that come with the game."""
     return [article.text for article in bundled_articles()]
 
@@ -56,7 +56,7 @@ def corpus() -> list[str]:
 
 def longest() -> list[str]:
     """One text as long as is allowed."""
-    text = "\n".join(library())
+    text = "\n".join(bundled())
     return [(text * (MAX_CHARACTERS // len(text) + 1))[:MAX_CHARACTERS]]
 
 

@@ -4,7 +4,7 @@ import click
 from flask.cli import AppGroup, with_appcontext
 
 from quiz.articles.bundled import bundled_articles
-from quiz.bank.library import load_library
+from quiz.bank.bundled import load_library
 from quiz.web.clock import now
 from quiz.web.session import sessions_here
 

@@ -21,7 +21,7 @@ from werkzeug.wrappers import Response
 from quiz.accounts.models import User
 from quiz.accounts.service import choose_language
 from quiz.articles.marking import paragraphs
-from quiz.bank.library import library_sets
+from quiz.bank.bundled import library_sets
 from quiz.bank.service import set_of
 from quiz.engine.questions.question import MASK, STANDING_LINE
 from quiz.engine.rounds import LARGEST_ROUND

@@ -10,7 +10,7 @@ from quiz.access import GUEST
 from quiz.articles.bundled import BundledArticle, bundled_articles
 from quiz.articles.models import Article
 from quiz.articles.service import Rights
-from quiz.bank.library import library_sets, load_library
+from quiz.bank.bundled import library_sets, load_library
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.rules import rules_fingerprint
 from quiz.bank.service import set_of
