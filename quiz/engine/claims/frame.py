@@ -113,7 +113,9 @@ def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:
             subject = subject_of(reading, segment, at)
             if subject is None or reading.lower[subject.first] == "es":
                 return None
-            return Frame(index, STATE, at, (at, last), subject, "verb")
+            middle = [n for n in range(at + 1, last) if reading.lower[n] == "sich"]
+            cue = (at, *middle[:1], last)
+            return Frame(index, STATE, at, cue, subject, "verb")
     return None
 
 

@@ -47,10 +47,11 @@ def reasons(
     chain = dossier.chain(claim)
     link = chain[-1] if chain else None
     shows_both = speaker is not None and _shows_both(claim, link, dossier)
-    voice = None
+    voice = meant = None
     if speaker is not None:
         shown_by = None if shows_both else _shown_by(claim, trace, dossier)
-        voice = joined(_said(speaker, dossier), shown_by, _meant(speaker, trace))
+        meant = _meant(speaker, trace)
+        voice = joined(_said(speaker, dossier), shown_by, None if shows_both else meant)
     route = None
     if link is not None:
         before = [_before_that(each, dossier) for each in reversed(chain[:-1])]
@@ -59,7 +60,7 @@ def reasons(
         route = joined(source, shown_by, *before)
     both = _both_shown_by(link, claim, dossier) if link and shows_both else None
     parts = (route, voice) if source_first else (voice, route)
-    return joined(*parts, both)
+    return joined(*parts, both, meant if shows_both else None)
 
 
 def as_the_article_has_it(entity: Entity) -> Localised:
