@@ -1,7 +1,6 @@
 """Everybody a text names, each once, with all the ways it names them."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.figure import Figure, Persons
@@ -10,6 +9,7 @@ from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.role import Role, role_of
 
+MAX_INSIDE = 5  # phrases that may lie inside another
 MAX_APPOSITION = 8  # tokens that may follow a role before the comma
 
 
@@ -219,17 +219,26 @@ def _is_short_for(naming: Naming, figure: Figure) -> bool:
 def _appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:
     """The first noun of each role set beside a name → a token of that name."""
     found: dict[int, int] = {}
-    for one, other in pairwise(namings):
+    for one, other in _neighbours(namings):
         role, name = (other, one) if one.names else (one, other)
         if role.names or not name.names or role.kind is not EntityKind.PERSON:
             continue
         if name.kind is not EntityKind.PERSON:
             continue
-        gap = range(one.phrase.core_end, other.phrase.first)
+        gap = range(one.phrase.end, other.phrase.first)
         in_commas = len(gap) == 1 and reading.word(gap[0]) == ","
         if in_commas and _closes(reading, other.phrase.end):
             found[role.phrase.core] = name.phrase.core_end - 1
     return found
+
+
+def _neighbours(namings: list[Naming]) -> Iterator[tuple[Naming, Naming]]:
+    """Each naming with the next that does not lie inside its phrase."""
+    for index, one in enumerate(namings):
+        behind = namings[index + 1 : index + 1 + MAX_INSIDE]
+        other = next((n for n in behind if n.phrase.first >= one.phrase.end), None)
+        if other is not None:
+            yield one, other
 
 
 def _closes(reading: Reading, at: int) -> bool:

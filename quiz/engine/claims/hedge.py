@@ -11,6 +11,8 @@ def hedges_in(reading: Reading, draft: Draft) -> tuple[Span, ...]:
     Konjunktiv I and a named "laut X" mark another's words, not doubt.
     """
     words = frozenset(reading.lexicon.words["hedges"]["words"])
+    if _forbids(reading, draft):
+        words -= frozenset(reading.lexicon.words["hedges"]["permitting"])
     hearsay = frozenset(reading.lexicon.words["hedges"]["hearsay"])
     return tuple(
         reading.span(at, at + 1)
@@ -18,4 +20,14 @@ def hedges_in(reading: Reading, draft: Draft) -> tuple[Span, ...]:
         for at in range(first, end)
         if reading.lower[at] in words
         or (reading.lower[at] in hearsay and at not in reading.quoted)
+    )
+
+
+def _forbids(reading: Reading, draft: Draft) -> bool:
+    """As in "die Kinder dürften nicht bleiben": not likelihood but permission."""
+    negations = {"nicht", "kein", "keine", "keinen", "nie", "niemals"}
+    return any(
+        reading.lower[at] in negations
+        for first, end in draft.content
+        for at in range(first, end)
     )

@@ -193,12 +193,10 @@ class Identifier:
 
     def _candidates(self, draft: Draft, before: int) -> list[Figure]:
         """Recent speakers first, then those named in the sentences before."""
-        found: list[Figure] = []
-        for earlier in reversed(self.done):
-            if draft.sentence - earlier.draft.sentence > MEMORY:
-                break
-            if earlier.speaker is not None and earlier.draft.inside == "":
-                found.append(earlier.speaker)
+        outer = [x for x in reversed(self.done) if x.speaker and not x.draft.inside]
+        near = [x.speaker for x in outer if draft.sentence - x.draft.sentence <= 1]
+        far = [x.speaker for x in outer if draft.sentence - x.draft.sentence <= MEMORY]
+        found = [f for f in (*near, self._subject_before(draft), *far) if f]
         sentences = self.reading.text.sentences
         for index in range(draft.sentence, max(-1, draft.sentence - 3), -1):
             sentence = sentences[index]
@@ -206,6 +204,15 @@ class Identifier:
             named = (self.cast.at(at) for at in span)
             found += [f for f in named if f and f.kind is EntityKind.PERSON]
         return list(dict.fromkeys(found))
+
+    def _subject_before(self, draft: Draft) -> Figure | None:
+        """Who the sentence before is about, in the same paragraph."""
+        sentences = self.reading.text.sentences
+        before = sentences[draft.sentence - 1] if draft.sentence else None
+        if not before or before.paragraph != sentences[draft.sentence].paragraph:
+            return None
+        phrase = first_subject(self.reading, before.first, before.end)
+        return self.cast.of(phrase) if phrase and not phrase.pronoun else None
 
     def _carried(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """The speaker and chain of the claim just before.
@@ -238,13 +245,11 @@ class Identifier:
         self, draft: Draft, earlier: Identified | None, links: tuple[Link, ...]
     ) -> Identified:
         """Whoever the sentence before is about, else whoever spoke last."""
-        sentences = self.reading.text.sentences
-        before = sentences[draft.sentence - 1] if draft.sentence else None
-        if before and before.paragraph == sentences[draft.sentence].paragraph:
-            phrase = first_subject(self.reading, before.first, before.end)
-            figure = self.cast.of(phrase) if phrase and not phrase.pronoun else None
-            if figure is not None:
-                return Identified(draft, figure, phrase, links, "guessed", 0.4)
+        figure = self._subject_before(draft)
+        if figure is not None:
+            before = self.reading.text.sentences[draft.sentence - 1]
+            naming = first_subject(self.reading, before.first, before.end)
+            return Identified(draft, figure, naming, links, "guessed", 0.4)
         if earlier and draft.sentence - earlier.draft.sentence <= MEMORY:
             speaker, naming = earlier.speaker, earlier.naming
             return Identified(draft, speaker, naming, links, "guessed", 0.4)

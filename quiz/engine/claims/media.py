@@ -11,7 +11,7 @@ MIN_NAME = 6  # a shorter word that ends like an outlet ("Post", "Bote") is none
 def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
     """The outlet of the lexicon that the phrase names, the longest name first."""
     outlets = reading.lexicon.outlets
-    first, end = phrase.quoted_name or (phrase.core, phrase.core_end)
+    first, end = phrase.quoted_name or (phrase.first, phrase.core_end)
     for start in range(first, end):
         for stop in range(end, start, -1):
             name = " ".join(reading.word(at) for at in range(start, stop))

@@ -169,14 +169,17 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     names = tuple(
         reading.word(n) for n in range(at, phrase.core_end) if reading.word(n) != "."
     )
+    known = reading.lexicon.genders
+    if not head and len(names) > 2 and names[0] not in known and names[1] in known:
+        head, names = names[0], names[1:]  # "Pendlerin Anja Moor"
     if names and head and bare(names[-1]) in reading.lexicon.countries:
         names = names[:-1]  # "der Präsident Russlands"
     if head in reading.lexicon.nouns["group_nouns"] and _is_plural(reading, phrase):
         return None
     if head and not (names and is_body(reading, phrase.core_end - 1)):
         return Naming(phrase, EntityKind.PERSON, names, head, country)
-    known = reading.lexicon.genders.keys() - set(reading.lexicon.words["months"])
-    alone = len(names) == 1 and names[0] in known and phrase.first == phrase.core
+    first_names = known.keys() - set(reading.lexicon.words["months"])
+    alone = len(names) == 1 and names[0] in first_names and phrase.first == phrase.core
     if alone or (len(names) > 1 and _is_full_name(reading, phrase, at)):
         return Naming(phrase, EntityKind.PERSON, names, "", country)
     return None
