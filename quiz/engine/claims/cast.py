@@ -8,6 +8,7 @@ from quiz.engine.claims.naming import Naming, bare, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.role import Role, role_of
+from quiz.engine.text.text import Part
 
 MAX_INSIDE = 5  # phrases that may lie inside another
 MAX_APPOSITION = 8  # tokens that may follow a role before the comma
@@ -60,10 +61,22 @@ class Cast:
 
     def add(self, naming: Naming, kind: EntityKind) -> Figure:
         """Take in somebody only now known to speak."""
-        return self._new(naming, kind, naming.names)
+        words = tuple(self.reading.text.raw[slice(*self._core(naming))].split())
+        key = (kind, *words)
+        if key not in self._by_key:
+            self._by_key[key] = self._new(naming, kind, naming.names)
+        elif naming.phrase.core not in self._by_token:
+            self._enter(naming, self._by_key[key])
+        return self._by_key[key]
+
+    def _core(self, naming: Naming) -> tuple[int, int]:
+        """The characters of the naming's nouns."""
+        return self.reading.span(naming.phrase.core, naming.phrase.core_end)
 
     def _new(self, naming: Naming, kind: EntityKind, names: tuple[str, ...]) -> Figure:
         figure = Figure(kind, names)
+        vague = self.reading.lexicon.nouns["vague_bodies"]
+        figure.is_vague = not names and naming.head in vague
         self.figures.append(figure)
         self._enter(naming, figure)
         return figure
@@ -252,8 +265,14 @@ def _closes(reading: Reading, at: int) -> bool:
 
 
 def _all_phrases(reading: Reading) -> Iterator[Phrase]:
-    """Every noun phrase of the text, quoted ones too, attributes as their own."""
+    """Every noun phrase of the text, quoted ones too, attributes as their own.
+
+    Credit lines name nobody: they belong to the article, not to what it says.
+    """
+    paragraphs = reading.text.paragraphs
     for sentence in reading.text.sentences:
+        if paragraphs[sentence.paragraph].part is Part.CREDIT:
+            continue
         at = sentence.first
         while at < sentence.end:
             phrase = phrase_at(reading, at, sentence.end)

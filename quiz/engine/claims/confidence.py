@@ -56,7 +56,7 @@ def confidence_of(found: Identified) -> float:
     share = BY_RULE[rule] - found.doubt
     if found.speaker is None:
         share -= 0.2
-    elif found.speaker.kind not in NAMED or found.speaker.is_guess:
+    elif found.speaker.kind not in NAMED or found.speaker.is_vague:
         share -= 0.15
     elif not found.speaker.names:
         share -= 0.05

@@ -16,7 +16,8 @@ class Figure:
         self.namings: list[Naming] = []
         self.roles: list[Role] = []
         self.gender = ""
-        self.is_guess = False  # a lone capitalised word that nothing else explains
+        # A lone capitalised word that nothing else explains, or "das Unternehmen".
+        self.is_vague = False
 
     def is_called(self, names: tuple[str, ...]) -> bool:
         """Whether the words are part of its name, case endings aside."""

@@ -144,7 +144,7 @@ class Identifier:
             return figure
         naming = self._body_of_compound(phrase) or naming_of(self.reading, phrase)
         figure = self.cast.add(naming, naming.kind or self._unknown_kind(naming))
-        figure.is_guess = naming.kind is None
+        figure.is_vague = naming.kind is None
         return figure
 
     def _body_of_compound(self, phrase: Phrase) -> Naming | None:

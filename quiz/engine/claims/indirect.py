@@ -45,7 +45,7 @@ def attributed_drafts(view: SentenceView) -> list[Draft]:
     if not view.attributions:
         return []
     main, *others = view.attributions
-    content = _whole(view, set())
+    content = _whole(view, _beyond_semicolon(view, main.segment))
     if not content:
         return []
     via = tuple(v for v in map(as_via, others) if v is not None)
@@ -61,6 +61,14 @@ def attributed_drafts(view: SentenceView) -> list[Draft]:
             carried=main.back,
         )
     ]
+
+
+def _beyond_semicolon(view: SentenceView, index: int) -> set[int]:
+    """The segments that a semicolon parts from that of this index."""
+    marks = [n for n, s in enumerate(view.segments) if s.mark == ";"]
+    first = max((n for n in marks if n <= index), default=0)
+    end = min((n for n in marks if n > index), default=len(view.segments))
+    return {n for n in range(len(view.segments)) if not first <= n < end}
 
 
 def bare_drafts(view: SentenceView) -> list[Draft]:

@@ -1,6 +1,6 @@
 """Which phrases name an agency or outlet, and so pass on what others say."""
 
-from quiz.engine.claims.noun import is_outlet_noun
+from quiz.engine.claims.noun import is_outlet_noun, is_title
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.lexicon.lexicon import Outlet
@@ -53,7 +53,13 @@ def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
     endings = tuple(reading.lexicon.nouns["outlet_endings"])
     if not (last.lower().endswith(endings) or stem.endswith(endings)):
         return False
+    if any(_names_a_person(reading, at) for at in range(phrase.core, phrase.core_end)):
+        return False  # "Sprecherin Nele Funk"
     return len(last) > MIN_NAME or phrase.core_end - phrase.core > 1
+
+
+def _names_a_person(reading: Reading, at: int) -> bool:
+    return reading.word(at) in reading.lexicon.genders or is_title(reading, at)
 
 
 def _is_its_name(reading: Reading, phrase: Phrase, name: str) -> bool:

@@ -8,6 +8,7 @@ from quiz.engine.lexicon.verbs import VerbForm
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import Text
 
+MIN_OUTLET = 3  # letters of the shortest outlet's name
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 CONTRACTIONS = frozenset(
     {"am", "ans", "aufs", "beim", "im", "ins", "vom", "zum", "zur", "übers", "fürs"}
@@ -145,6 +146,8 @@ class Reading:
     def is_noun(self, at: int) -> bool:
         """A capitalised word that is a noun or a name, also at a sentence's start."""
         token = self.text.tokens[at]
+        if token.text in self.lexicon.outlets and len(token.text) >= MIN_OUTLET:
+            return True  # "dpa", "taz": agencies and papers that write themselves small
         if not token.is_word or not token.is_capital:
             return False
         if at in self.starts and self._is_other_word(at):

@@ -46,6 +46,11 @@ def test_known_agencies_bring_their_spellings():
     assert "Agence France-Presse" in named(found, "AFP").aliases
 
 
+def test_an_agency_of_the_credit_line_is_nobody_in_the_text():
+    raw = VISIT + "\n- Nachrichtenagenturen dpa und Nordlicht"
+    assert {e.name for e in extract(raw).entities}.isdisjoint({"dpa", "Nordlicht"})
+
+
 def test_mentions_are_in_order_and_inside_the_text():
     found = extract(VISIT)
     for entity in found.entities:
