@@ -1,7 +1,9 @@
 """Everybody a text names, each once, with all the ways it names them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from quiz.engine.claims.apposition import appositions
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.figure import Figure, Persons
 from quiz.engine.claims.naming import Naming, bare, naming_of
@@ -9,9 +11,6 @@ from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.role import Role, role_of
 from quiz.engine.text.text import Part
-
-MAX_INSIDE = 5  # phrases that may lie inside another
-MAX_APPOSITION = 8  # tokens that may follow a role before the comma
 
 
 class Cast:
@@ -28,10 +27,12 @@ class Cast:
         self._holders: dict[Role, list[Figure]] = {}
         self._persons = Persons()
         self.shared_names: set[int] = set()
+        self._outlet_places: list[int] = []
         namings = [naming_of(reading, p) for p in _all_phrases(reading)]
-        self._beside = _appositions(reading, namings)
+        self._beside = appositions(reading, namings)
         steps = (
             self._outlets,
+            self._outlet_meant,
             self._full,
             self._titled,
             self._single,
@@ -76,13 +77,18 @@ class Cast:
     def _new(self, naming: Naming, kind: EntityKind, names: tuple[str, ...]) -> Figure:
         figure = Figure(kind, names)
         vague = self.reading.lexicon.nouns["vague_bodies"]
-        figure.is_vague = not names and naming.head in vague
+        outlet = (
+            kind is EntityKind.OUTLET
+            and naming.head in (self.reading.lexicon.nouns["outlet_nouns"])
+        )
+        state = naming.country is not None
+        figure.is_vague = not names and (naming.head in vague or (outlet and not state))
         self.figures.append(figure)
         self._enter(naming, figure)
         return figure
 
     def _enter(self, naming: Naming, figure: Figure) -> None:
-        figure.namings.append(naming)
+        figure.add(naming)
         for index in range(naming.phrase.core, naming.phrase.core_end):
             self._by_token[index] = figure
         role = role_of(naming, self.reading.lexicon)
@@ -109,11 +115,25 @@ class Cast:
         if naming.kind is EntityKind.OUTLET and naming.names:
             self._rest(naming)
 
+    def _outlet_meant(self, naming: Naming) -> None:
+        """As in "das Blatt", "die Agentur": the outlet named last before it."""
+        if naming.kind is not EntityKind.OUTLET or naming.names or naming.country:
+            return
+        phrase = naming.phrase
+        definite = self.reading.lower[phrase.first] in ("der", "die", "das", "dem")
+        if not definite or phrase.core != phrase.first + 1:
+            return
+        at = bisect_left(self._outlet_places, phrase.core)
+        if at:
+            self._enter(naming, self._by_token[self._outlet_places[at - 1]])
+
     def _enter_again(self, namings: list[Naming]) -> None:
         for naming in namings:
             outlet = self._outlet_again(naming)
             if outlet is not None and naming.phrase.core not in self._by_token:
                 self._enter(naming, outlet)
+        outlets = (f for f in self.figures if f.kind is EntityKind.OUTLET and f.names)
+        self._outlet_places = sorted(at for f in outlets for at in f.places)
 
     def _outlet_again(self, naming: Naming) -> Figure | None:
         phrase = naming.phrase
@@ -155,15 +175,10 @@ class Cast:
         word = self.reading.word(first)
         known = self._persons.called((word,))
         if known:
-            latest = max(known, key=lambda f: self._last_before(f, first))
+            latest = max(known, key=lambda f: f.last_before(first))
             self._enter(Naming(naming.phrase, EntityKind.PERSON, (word,)), latest)
         if len(known) > 1:
             self.shared_names.add(first)
-
-    def _last_before(self, figure: Figure, index: int) -> int:
-        """Where it was last named before that token; -1 if only later."""
-        places = (n.phrase.core for n in figure.namings)
-        return max((at for at in places if at < index), default=-1)
 
     def _apposed(self, naming: Naming) -> None:
         """As in "An Chan-il, Direktor des Instituts": the role is the name's."""
@@ -227,41 +242,6 @@ def _is_short_for(naming: Naming, figure: Figure) -> bool:
         return False
     short, heads = naming.head.lower(), {n.head.lower() for n in figure.namings}
     return any(head != short and head.endswith(short) for head in heads)
-
-
-def _appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:
-    """The first noun of each role set beside a name → a token of that name."""
-    found: dict[int, int] = {}
-    for one, other in _neighbours(namings):
-        role, name = (other, one) if one.names else (one, other)
-        if role.names or not name.names or role.kind is not EntityKind.PERSON:
-            continue
-        if name.kind is not EntityKind.PERSON:
-            continue
-        gap = range(one.phrase.end, other.phrase.first)
-        in_commas = len(gap) == 1 and reading.word(gap[0]) == ","
-        if in_commas and _closes(reading, other.phrase.end):
-            found[role.phrase.core] = name.phrase.core_end - 1
-    return found
-
-
-def _neighbours(namings: list[Naming]) -> Iterator[tuple[Naming, Naming]]:
-    """Each naming with the next that does not lie inside its phrase."""
-    for index, one in enumerate(namings):
-        behind = namings[index + 1 : index + 1 + MAX_INSIDE]
-        other = next((n for n in behind if n.phrase.first >= one.phrase.end), None)
-        if other is not None:
-            yield one, other
-
-
-def _closes(reading: Reading, at: int) -> bool:
-    """What is set beside a name ends at a comma or with the sentence."""
-    for index in range(at, min(at + MAX_APPOSITION, len(reading.lower))):
-        if not reading.text.tokens[index].is_word:
-            return True
-        if reading.verbs(index) or index in reading.starts:
-            return False
-    return at >= len(reading.lower)
 
 
 def _all_phrases(reading: Reading) -> Iterator[Phrase]:

@@ -59,7 +59,8 @@ def confidence_of(found: Identified) -> float:
     elif found.speaker.kind not in NAMED or found.speaker.is_vague:
         share -= 0.15
     elif not found.speaker.names:
-        share -= 0.05
+        known_only_by_role = found.speaker.kind is EntityKind.PERSON
+        share -= 0.15 if known_only_by_role else 0.05
     return round(max(0.05, min(0.99, share)), 2)
 
 

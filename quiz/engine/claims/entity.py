@@ -78,6 +78,8 @@ def _nominative(reading: Reading, naming: Naming) -> str:
         nouns[-1] = (
             nouns[-1].removesuffix("n") if nouns[-1][-3:] != "gen" else nouns[-1]
         )
+    if nouns[-1].removesuffix("n") in reading.lexicon.nouns["group_nouns"]:
+        nouns[-1] = nouns[-1].removesuffix("n")
     words += nouns
     if phrase.genitive is not None and not naming.names:
         inner = phrase.genitive

@@ -1,5 +1,6 @@
 """Somebody a text names, and the list of all of them, quick to look up by name."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from quiz.engine.claims.claim import EntityKind
@@ -14,10 +15,21 @@ class Figure:
         self.kind = kind
         self.names = names
         self.namings: list[Naming] = []
+        self.places: list[int] = []  # tokens where it is named, in order
         self.roles: list[Role] = []
         self.gender = ""
         # A lone capitalised word that nothing else explains, or "das Unternehmen".
         self.is_vague = False
+
+    def add(self, naming: Naming) -> None:
+        """Take in one more naming."""
+        self.namings.append(naming)
+        insort(self.places, naming.phrase.core)
+
+    def last_before(self, index: int) -> int:
+        """The token before that index where it was last named; -1 if only later."""
+        at = bisect_left(self.places, index)
+        return self.places[at - 1] if at else -1
 
     def is_called(self, names: tuple[str, ...]) -> bool:
         """Whether the words are part of its name, case endings aside."""

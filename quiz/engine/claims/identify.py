@@ -6,6 +6,7 @@ from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.draft import Draft, Via
 from quiz.engine.claims.figure import Figure
+from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
@@ -83,7 +84,7 @@ class Identifier:
         """The figure the second phrase names; the first is what stands there."""
         phrase, named = phrases
         figure = self._figure(named)
-        if figure.kind is EntityKind.OUTLET or _is_media_group(figure):
+        if figure.kind is EntityKind.OUTLET or is_media(self.reading, named):
             own = Link(figure, named, draft.cue)
             if all(link.figure is not figure for link in links):
                 links = (own, *links)
@@ -289,9 +290,3 @@ def _agrees(figure: Figure, fits: str) -> bool:
     if figure.kind is EntityKind.PERSON:
         return not figure.gender or figure.gender in fits
     return "p" in fits or "f" in fits
-
-
-def _is_media_group(figure: Figure) -> bool:
-    return figure.kind is EntityKind.GROUP and any(
-        n.head and n.plural for n in figure.namings
-    )

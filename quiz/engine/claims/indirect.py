@@ -133,7 +133,7 @@ def _around(
     rule = "clause_before_" + frame.kind
     if not frame.frames & {"c", "r"} or not before:
         return rule, ()
-    first = view.segments[0]
+    first = next(s for s in view.segments if s.end > before[0][0])
     if view.reading.has_mood(first.first, first.end):
         return rule, before
     if behind:
@@ -171,7 +171,8 @@ def _whole(view: SentenceView, left_out: set[int]) -> tuple[Range, ...]:
 
 
 def _clause_before(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
-    first = view.segments[0]
+    colons = [s for s in view.segments[1 : frame.segment] if s.mark == ":"]
+    first = colons[-1] if colons else view.segments[0]
     end = view.segments[frame.segment - 1].end
     return view.without(first.first, end)
 

@@ -235,7 +235,7 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     words = _words(reading, phrase)
     last = phrase.core_end - 1
     nouns = reading.lexicon.nouns
-    if words[-1] in nouns["group_nouns"]:
+    if {words[-1], words[-1].removesuffix("n")} & nouns["group_nouns"]:
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     acronym = words[-1].isupper() and 1 < len(words[-1]) <= MAX_ACRONYM
     body = next((n for n in range(phrase.core, last + 1) if is_body(reading, n)), None)

@@ -82,15 +82,16 @@ def _whole_names(text: str, sought: Giveaways) -> list[Span]:
         for phrase in sought.phrases
         for at in range(len(spans) - len(phrase) + 1)
         if folded[at : at + len(phrase)] == phrase
+        and (text[spans[at].begin].isupper() or phrase[0] not in FUNCTION_WORDS)
     ]
 
 
 def _phrase(form: str) -> tuple[str, ...]:
     """The words of a form from the first that is no article; () for a pronoun."""
-    found = [fold(span.of(form)) for span in word_spans(form)]
-    while found and found[0] in FUNCTION_WORDS:
+    found = [span.of(form) for span in word_spans(form)]
+    while found and found[0].casefold() in FUNCTION_WORDS:
         found.pop(0)
-    return tuple(bare(word) for word in found)
+    return tuple(bare(fold(word)) for word in found)
 
 
 def _telling(form: str) -> list[str]:

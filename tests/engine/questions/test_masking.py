@@ -69,6 +69,12 @@ def test_what_the_article_calls_somebody_is_hidden_too():
 NAMES = st.text("abdefgiklmnoprstuvwäöü", min_size=3, max_size=9).map(str.capitalize)
 
 
+def test_a_name_that_folds_to_a_small_word_is_hidden_where_it_is_a_name():
+    entity = Entity("e1", "Kim Dae", EntityKind.PERSON, aliases=("Dae",))
+    hidden = hide("Heute war Dae da, aber da war niemand", giveaways(entity))
+    assert hidden == f"Heute war {MASK} da, aber da war niemand"
+
+
 @given(NAMES, NAMES, st.sampled_from(["", "s", "'s", "-Plan"]), st.data())
 def test_no_alias_survives_whatever_its_form(first, last, ending, data):
     entity = Entity("e1", f"{first} {last}", EntityKind.PERSON, aliases=(last,))

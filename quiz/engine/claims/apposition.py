@@ -1,0 +1,45 @@
+"""Roles set beside names in commas: "An Chan-il, Direktor des Instituts, …"."""
+
+from collections.abc import Iterator
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.naming import Naming
+from quiz.engine.claims.reading import Reading
+
+MAX_INSIDE = 5  # phrases that may lie inside another
+MAX_APPOSITION = 8  # tokens that may follow a role before the comma
+
+
+def appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:
+    """The first noun of each role set beside a name → a token of that name."""
+    found: dict[int, int] = {}
+    for one, other in _neighbours(namings):
+        role, name = (other, one) if one.names else (one, other)
+        if role.names or not name.names or role.kind is not EntityKind.PERSON:
+            continue
+        if name.kind is not EntityKind.PERSON:
+            continue
+        gap = range(one.phrase.end, other.phrase.first)
+        in_commas = len(gap) == 1 and reading.word(gap[0]) == ","
+        if in_commas and _closes(reading, other.phrase.end):
+            found[role.phrase.core] = name.phrase.core_end - 1
+    return found
+
+
+def _neighbours(namings: list[Naming]) -> Iterator[tuple[Naming, Naming]]:
+    """Each naming with the next that does not lie inside its phrase."""
+    for index, one in enumerate(namings):
+        behind = namings[index + 1 : index + 1 + MAX_INSIDE]
+        other = next((n for n in behind if n.phrase.first >= one.phrase.end), None)
+        if other is not None:
+            yield one, other
+
+
+def _closes(reading: Reading, at: int) -> bool:
+    """What is set beside a name ends at a comma or with the sentence."""
+    for index in range(at, min(at + MAX_APPOSITION, len(reading.lower))):
+        if not reading.text.tokens[index].is_word:
+            return True
+        if reading.verbs(index) or index in reading.starts:
+            return False
+    return at >= len(reading.lower)
