@@ -65,6 +65,9 @@ def _begins_content(view: SentenceView, segment: Segment) -> bool:
         and reading.lower[behind] in RELATIVE_OBJECT
         and phrase_at(reading, behind, segment.end) is None
     )
+    second = reading.is_strict_mood(behind) and behind > segment.first
+    if opener in words["subordinating"] and second:
+        return True  # "damit solle …": an adverb, the verb comes second
     if opener in words["subordinating"] or relative or _is_aside(view, segment):
         return False
     return bool(reading.has_mood(segment.first, segment.end))

@@ -134,6 +134,8 @@ def _around(
     if not frame.frames & {"c", "r"} or not before:
         return rule, ()
     first = next(s for s in view.segments if s.end > before[0][0])
+    if frame.kind == "so":
+        return rule, (*before, *_rest(view, frame))
     if view.reading.has_mood(first.first, first.end):
         return rule, before
     if behind:
@@ -144,6 +146,14 @@ def _around(
     finite = view.reading.lexicon.words["auxiliaries"]
     plain = any(view.reading.lower[at] in finite for at in range(*before[0]))
     return (rule if plain else "clause_before_unclear"), before
+
+
+def _rest(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """What follows "so X" when that was only thrown in."""
+    index = frame.segment + 1 + len(trailing(view, frame.segment))
+    if index >= len(view.segments):
+        return ()
+    return view.without(view.segments[index].first, view.segments[-1].end)
 
 
 def _named(

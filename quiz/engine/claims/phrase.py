@@ -217,6 +217,11 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
         inner = phrase_at(reading, at + 1, end)
         if inner is not None and not inner.pronoun:
             return replace(phrase, end=inner.end, genitive=inner)
+    word = reading.word(phrase.core_end - 1)
+    owner = reading.is_noun(at) and reading.word(at).endswith(("s", "'", "’"))
+    if word in reading.lexicon.nouns["statements"] and owner:
+        inner = phrase_at(reading, at, end)
+        return replace(phrase, end=inner.end, genitive=inner) if inner else phrase
     if "g" in reading.cases(at) and _takes_attribute(reading, phrase):
         inner = phrase_at(reading, at, end)
         if inner is not None and not _is_addressee(reading, phrase, inner):

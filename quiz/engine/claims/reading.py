@@ -160,6 +160,8 @@ class Reading:
             return True
         if self._looks_like_adverb(at):
             return True
+        if self.word(at) in self.lexicon.nouns["statements"]:
+            return False
         if any(r.form == "finite" for r in self.lexicon.verbs.get(lower, ())):
             return lower == self.lexicon.verbs.get(lower, ())[0].verb.infinitive
         return self._is_sentence_initial_adjective(at)
@@ -236,7 +238,8 @@ class Reading:
             return False
         if at == 0 or at + 1 >= len(self.lower) or not self.text.tokens[at].is_word:
             return False
-        if not (self.is_noun(at - 1) or self.lower[at - 1] in ("er", "sie", "es")):
+        subjects = ("er", "sie", "es", "man", "dies", "das")
+        if not (self.is_noun(at - 1) or self.lower[at - 1] in subjects):
             return False
         if lower in self.lexicon.words["adverbs"]["in_e"] or lower in self._finite:
             return False

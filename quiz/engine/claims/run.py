@@ -55,7 +55,7 @@ def _joins(reading: Reading, at: int) -> bool:
     if word in reading.lexicon.words["not_names"] or word in nouns["outlet_plurals"]:
         return False
     group = before in nouns["group_nouns"] and not is_title(reading, at - 1)
-    if word in nouns["statements"] or group:
+    if word in nouns["statements"] or before in nouns["statements"] or group:
         return False
     if before in reading.lexicon.words["not_names"] and not is_title(reading, at):
         return False
