@@ -31,6 +31,7 @@ BY_RULE = {
     "as_says": 0.9,
     "attributed": 0.88,
     "points_back": 0.6,
+    "points_before": 0.85,
     "clause_before_unclear": 0.6,
     "quotation_after_colon": 0.75,
     "summary": 0.75,

@@ -87,5 +87,7 @@ def _joined(reading: Reading, tokens: tuple[int, ...]) -> tuple[Span, ...]:
 
 
 def _sentence(reading: Reading, found: Identified) -> Span:
-    sentence = reading.text.sentences[found.draft.sentence]
-    return sentence.span
+    """The sentence of the frame, from where the words begin."""
+    span = reading.text.sentences[found.draft.sentence].span
+    first = reading.text.tokens[found.draft.content[0][0]].begin
+    return Span(min(first, span.begin), span.end)

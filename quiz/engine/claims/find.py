@@ -6,7 +6,12 @@ from quiz.engine.claims.direct import (
     loose_drafts,
 )
 from quiz.engine.claims.draft import Draft, SentenceView
-from quiz.engine.claims.indirect import attributed_drafts, bare_drafts, framed_drafts
+from quiz.engine.claims.indirect import (
+    attributed_drafts,
+    bare_drafts,
+    framed_drafts,
+    pointing_drafts,
+)
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.text import Part
 
@@ -14,9 +19,17 @@ from quiz.engine.text.text import Part
 def find_drafts(reading: Reading) -> list[Draft]:
     """The drafts in order of the text; headings and credit lines give none."""
     found: list[Draft] = []
+    before: SentenceView | None = None
     for index, sentence in enumerate(reading.text.sentences):
-        if reading.text.paragraphs[sentence.paragraph].part is Part.BODY:
-            found += sentence_drafts(SentenceView(reading, index))
+        if reading.text.paragraphs[sentence.paragraph].part is not Part.BODY:
+            before = None
+            continue
+        view = SentenceView(reading, index)
+        drafts = sentence_drafts(view)
+        if before is not None and not drafts:
+            drafts = pointing_drafts(view, before)
+        before = None if drafts else view
+        found += drafts
     return found
 
 

@@ -218,13 +218,14 @@ class Identifier:
     def _carried(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """The speaker and chain of the claim just before.
 
-        A sentence in the Konjunktiv that follows none is still somebody's words: then
-        the subject of the sentence before is the likeliest. Others are left out.
+        A sentence in the Konjunktiv or with "demnach" that follows none is still
+        somebody's words: then the subject of the sentence before is the likeliest.
+        Others are left out.
         """
         earlier = next((x for x in reversed(self.done) if not x.draft.inside), None)
         if earlier is None or not self._is_adjacent(draft, earlier):
-            strict = draft.rule == "mood_goes_on_strict"
-            return self._guessed(draft, earlier, links) if strict else None
+            is_speech = draft.rule in ("mood_goes_on_strict", "points_back")
+            return self._guessed(draft, earlier, links) if is_speech else None
         sentences = self.reading.text.sentences
         here = sentences[draft.sentence].paragraph
         there = sentences[earlier.draft.sentence].paragraph

@@ -71,6 +71,35 @@ def _beyond_semicolon(view: SentenceView, index: int) -> set[int]:
     return {n for n in range(len(view.segments)) if not first <= n < end}
 
 
+def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
+    """As in "Das teilte die Polizei mit.": the words are the sentence before.
+
+    Args:
+        view: the sentence with the frame.
+        before: the one before it, which says nothing of whose words it holds.
+    """
+    reading = view.reading
+    for frame in view.frames:
+        front = view.segments[frame.segment].first
+        points = reading.lower[front] in reading.lexicon.words["quotation"]["pointing"]
+        if not points or frame.at != front + 1 or frame.subject is None:
+            continue
+        content = before.trim(before.sentence.first, before.sentence.end)
+        if content is not None and "c" in frame.frames:
+            return [
+                Draft(
+                    content=(content,),
+                    speaker=speaker_of(view, frame),
+                    cue=frame.cue,
+                    type=ClaimType.INDIRECT,
+                    rule="points_before",
+                    sentence=view.index,
+                    via=sources_beside(view, frame),
+                )
+            ]
+    return []
+
+
 def bare_drafts(view: SentenceView) -> list[Draft]:
     """A sentence in Konjunktiv without any frame: somebody's speech goes on."""
     main = _main_segment(view)
