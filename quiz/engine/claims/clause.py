@@ -99,4 +99,5 @@ def _is_aside(view: SentenceView, segment: Segment) -> bool:
         return False
     if phrase_at(view.reading, segment.first, segment.end) is not None:
         return False  # an article with its noun
-    return lower[segment.end - 1].endswith(("te", "t", "en", "ist", "war", "wurde"))
+    second = segment.first + 1
+    return second >= segment.end or not view.reading.is_strict_mood(second)

@@ -34,12 +34,12 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
 
 def fragments_in(view: SentenceView, draft: Draft) -> list[Draft]:
     """The quoted fragments inside a claim's words, as claims of the same speaker."""
-    paragraph = view.reading.text.paragraphs[view.sentence.paragraph]
     found: list[Draft] = []
     if draft.type is ClaimType.DIRECT:
         return found
-    for quotation in paragraph.quotations:
-        if quotation.words < MIN_FRAGMENT_WORDS:
+    for quotation in view.quotations:
+        title = view.reading.is_noun(quotation.first - 1)  # "das Buch „…“"
+        if quotation.words < MIN_FRAGMENT_WORDS or title:
             continue
         inside = any(
             first <= quotation.first and quotation.last < end
@@ -65,11 +65,9 @@ def loose_drafts(view: SentenceView, found: list[Draft]) -> list[Draft]:
     longer quotation is, and then probably the subject's.
     """
     covered = {at for draft in found for piece in _taken(draft) for at in range(*piece)}
-    paragraph = view.reading.text.paragraphs[view.sentence.paragraph]
     drafts: list[Draft] = []
-    for quotation in paragraph.quotations:
-        inside = view.sentence.first <= quotation.first < view.sentence.end
-        if not inside or quotation.first + 1 in covered:
+    for quotation in view.quotations:
+        if quotation.first + 1 in covered:
             continue
         frame = _naming_frame(view, quotation.first)
         title = view.reading.is_noun(quotation.first - 1)  # "das Stück „…“"

@@ -9,6 +9,7 @@ from quiz.engine.claims.frame import Frame, frames_in
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment, segments_of
+from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.text import Sentence
 
 Range = tuple[int, int]
@@ -59,6 +60,12 @@ class SentenceView:
     def sentence(self) -> Sentence:
         """The sentence itself."""
         return self.reading.text.sentences[self.index]
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations that open in it."""
+        paragraph = self.reading.text.paragraphs[self.sentence.paragraph]
+        return paragraph.quotations_in(self.sentence.first, self.sentence.end)
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:

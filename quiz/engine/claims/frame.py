@@ -176,6 +176,8 @@ def _cue(
     prefix = form.verb.prefix
     if lower[at] == form.verb.infinitive and _beside_modal(reading, segment, at):
         return ()
+    if form.form == "finite" and _is_participle(reading, segment, at):
+        return ()
     if form.form == "finite":
         if not prefix or (lower[at].startswith(prefix) and len(prefix) > 1):
             rival = _particle(reading, segment, at)
@@ -187,6 +189,15 @@ def _cue(
             if lower[aux] in HAVE and aux != at:
                 return (aux, at) if aux < at else (at, aux)
     return ()
+
+
+def _is_participle(reading: Reading, segment: Segment, at: int) -> bool:
+    """As in "habe befürchtet": the same form beside an auxiliary."""
+    if not any(form.form == "participle" for form in reading.verbs(at)):
+        return False
+    auxiliaries = reading.lexicon.words["auxiliaries"]
+    before = range(segment.first, at)
+    return any(reading.lower[n] in auxiliaries for n in before)
 
 
 def _beside_modal(reading: Reading, segment: Segment, at: int) -> bool:

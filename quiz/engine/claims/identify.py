@@ -1,6 +1,7 @@
 """Who is meant: every draft's speaker and sources become figures of the cast."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import ClaimType, EntityKind
@@ -194,9 +195,12 @@ class Identifier:
 
     def _candidates(self, draft: Draft, before: int) -> list[Figure]:
         """Recent speakers first, then those named in the sentences before."""
-        outer = [x for x in reversed(self.done) if x.speaker and not x.draft.inside]
+        recent = takewhile(
+            lambda x: draft.sentence - x.draft.sentence <= MEMORY, reversed(self.done)
+        )
+        outer = [x for x in recent if not x.draft.inside]
         near = [x.speaker for x in outer if draft.sentence - x.draft.sentence <= 1]
-        far = [x.speaker for x in outer if draft.sentence - x.draft.sentence <= MEMORY]
+        far = [x.speaker for x in outer]
         found = [f for f in (*near, self._subject_before(draft), *far) if f]
         sentences = self.reading.text.sentences
         for index in range(draft.sentence, max(-1, draft.sentence - 3), -1):

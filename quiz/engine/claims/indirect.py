@@ -42,9 +42,15 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
 
 def attributed_drafts(view: SentenceView) -> list[Draft]:
     """The whole sentence as the words of whoever "laut" or "zufolge" names."""
-    if not view.attributions:
+    references = view.reading.lexicon.nouns["references"]
+    named = [
+        a
+        for a in view.attributions
+        if not any(view.reading.lower[at] in references for at in a.cue)
+    ]
+    if not named:
         return []
-    main, *others = view.attributions
+    main, *others = named
     content = _whole(view, _beyond_semicolon(view, main.segment))
     if not content:
         return []
@@ -85,7 +91,7 @@ def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
         if not points or frame.at != front + 1 or frame.subject is None:
             continue
         content = before.trim(before.sentence.first, before.sentence.end)
-        if content is not None and "c" in frame.frames:
+        if content is not None and {"c", "d"} <= frame.frames:
             return [
                 Draft(
                     content=(content,),

@@ -3,7 +3,7 @@
 from quiz.engine.claims.noun import is_outlet_noun, is_title
 from quiz.engine.claims.reading import Reading
 
-MAX_NOUNS = 8  # capitalised words in a row that can still be one name
+MAX_NOUNS = 12  # words and full stops in a row that can still be one name
 MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
 
 

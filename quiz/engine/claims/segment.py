@@ -108,11 +108,8 @@ def _is_stop(reading: Reading, first: int, end: int) -> bool:
 
 def _quotations_in(reading: Reading, sentence: Sentence) -> dict[int, Quotation]:
     paragraph = reading.text.paragraphs[sentence.paragraph]
-    return {
-        q.first: q
-        for q in paragraph.quotations
-        if sentence.first <= q.first < sentence.end
-    }
+    inside = paragraph.quotations_in(sentence.first, sentence.end)
+    return {q.first: q for q in inside}
 
 
 def _is_inner_dash(reading: Reading, at: int) -> bool:

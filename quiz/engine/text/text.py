@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.text.lines import blocks
@@ -43,6 +44,12 @@ class Paragraph:
     span: Span
     part: Part
     quotations: tuple[Quotation, ...]
+
+    def quotations_in(self, first: int, end: int) -> tuple[Quotation, ...]:
+        """Those that open among tokens `[first, end)`, in order."""
+        left = bisect_left(self.quotations, first, key=attrgetter("first"))
+        right = bisect_left(self.quotations, end, key=attrgetter("first"))
+        return self.quotations[left:right]
 
 
 @dataclass(frozen=True, slots=True)
