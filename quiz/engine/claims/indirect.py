@@ -146,7 +146,7 @@ def _complement(
         return _named(*_around(view, frame, behind))
     if behind and "c" in frame.frames:
         return _named(_rule_behind(view, frame, behind), behind)
-    if "o" in frame.frames and frame.kind == "verb":
+    if frame.kind == "verb" and ("o" in frame.frames or _has_object(view, frame)):
         rule = "judgement" if "j" in frame.frames else "summary"
         return _named(rule, _object(view, frame))
     return None
@@ -224,6 +224,15 @@ def _clause_before(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
 
 def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:
     return any(view.reading.has_mood(*r) for r in ranges)
+
+
+def _has_object(view: SentenceView, frame: Frame) -> bool:
+    """As in "warnte vor dem Eis": the verb's preposition behind it."""
+    segment = view.segments[frame.segment]
+    if "p" not in frame.frames:
+        return False
+    places = range(frame.at + 1, segment.end - (len(frame.cue) > 1))
+    return any(view.reading.is_preposition(at) for at in places)
 
 
 def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
