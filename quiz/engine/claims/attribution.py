@@ -51,15 +51,16 @@ def attributions_in(
 
 def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution | None:
     word = reading.lower[at]
-    if word in ("laut", "lt"):
+    marks = reading.lexicon.words["quotation"]
+    if word in marks["before_noun"]:
         return _before_noun(reading, segment, at, index)
-    if word == "zufolge":
+    if word in marks["behind_noun"]:
         return _zufolge(reading, segment, at, index)
-    if word == "nach":
+    if word in marks["around_noun"]:
         return _nach(reading, segment, at, index)
     if word in reading.lexicon.nouns["references"]:
         return _reference(reading, segment, at, index)
-    if word in reading.lexicon.words["quotation"]["there"]:
+    if word in marks["there"]:
         if word == "danach" or (at != segment.first and word != "demnach"):
             return None
         return Attribution(at, at + 1, (at,), None, index, back=True)

@@ -9,7 +9,7 @@ from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.subject import first_subject
-from quiz.engine.claims.via import sources_beside, speaker_of, trailing
+from quiz.engine.claims.via import draft_of, trailing
 
 MIN_FRAGMENT_WORDS = 2
 MIN_LOOSE_WORDS = 5  # below that quoted words are mostly a title or a term
@@ -73,17 +73,19 @@ def loose_drafts(view: SentenceView, found: list[Draft]) -> list[Draft]:
         title = view.reading.is_noun(quotation.first - 1)  # "das Stück „…“"
         if frame is None and (title or quotation.words < MIN_LOOSE_WORDS):
             continue
+        inner = ((quotation.first + 1, quotation.last),)
+        if frame is not None:
+            drafts.append(draft_of(view, frame, "quotation_named", inner))
+            continue
         first = view.segments[0]
-        speaker = first_subject(view.reading, first.first, first.end)
         drafts.append(
             Draft(
-                content=((quotation.first + 1, quotation.last),),
-                speaker=frame.subject if frame else speaker,
-                cue=frame.cue if frame else (),
+                content=inner,
+                speaker=first_subject(view.reading, first.first, first.end),
+                cue=(),
                 type=ClaimType.DIRECT,
-                rule="quotation_named" if frame else "quotation_unframed",
+                rule="quotation_unframed",
                 sentence=view.index,
-                via=sources_beside(view, frame) if frame else (),
             )
         )
     return drafts
@@ -108,15 +110,7 @@ def _naming_frame(view: SentenceView, at: int) -> Frame | None:
 
 def _draft(view: SentenceView, inner: Range, frame: Frame | None) -> Draft:
     if frame is not None:
-        return Draft(
-            content=(inner,),
-            speaker=speaker_of(view, frame),
-            cue=frame.cue,
-            type=ClaimType.DIRECT,
-            rule="quotation_with_" + frame.kind,
-            sentence=view.index,
-            via=sources_beside(view, frame),
-        )
+        return draft_of(view, frame, "quotation_with_" + frame.kind, (inner,))
     attribution = _attribution_for(view)
     if attribution is not None:
         return Draft(

@@ -89,20 +89,15 @@ class SentenceView:
     def _holds(self, frame: Frame) -> bool:
         segment = self.segments[frame.segment]
         lower = self.reading.lower
+        marks = self.reading.lexicon.words["quotation"]
         for at in range(segment.first, segment.end):
-            if at not in self.reading.quoted and lower[at] in (
-                "nicht",
-                "nie",
-                "niemand",
-                "kein",
-                "keine",
-            ):
+            if at not in self.reading.quoted and lower[at] in marks["negations"]:
                 return False
         subject = frame.subject
         return not (
             subject is not None
             and subject.pronoun
-            and lower[subject.first] in ("ich", "wir", "ihr")
+            and lower[subject.first] in marks["writers"]
         )
 
     def trim(self, first: int, end: int) -> Range | None:

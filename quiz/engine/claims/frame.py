@@ -14,7 +14,6 @@ from quiz.engine.claims.subject import (
 )
 from quiz.engine.lexicon.verbs import Verb, VerbForm
 
-HAVE = frozenset({"hat", "haben", "hatte", "hatten"})
 STATE = Verb("sein", "", frozenset("ct"))
 
 
@@ -185,8 +184,9 @@ def _cue(
         last = segment.end - 1
         return (at, last) if last > at and lower[last] == prefix else ()
     if form.form == "participle":
+        perfect = reading.lexicon.words["quotation"]["perfect"]
         for aux in range(segment.first, segment.end):
-            if lower[aux] in HAVE and aux != at:
+            if lower[aux] in perfect and aux != at:
                 return (aux, at) if aux < at else (at, aux)
     return ()
 

@@ -25,7 +25,7 @@ def hedges_in(reading: Reading, draft: Draft) -> tuple[Span, ...]:
 
 def _forbids(reading: Reading, draft: Draft) -> bool:
     """As in "die Kinder dürften nicht bleiben": not likelihood but permission."""
-    negations = {"nicht", "kein", "keine", "keinen", "nie", "niemals"}
+    negations = reading.lexicon.words["quotation"]["negations"]
     return any(
         reading.lower[at] in negations
         for first, end in draft.content

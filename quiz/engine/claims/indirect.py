@@ -7,7 +7,7 @@ from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.segment import Segment, phrases_in
-from quiz.engine.claims.via import sources_beside, speaker_of, trailing
+from quiz.engine.claims.via import draft_of, trailing
 
 
 def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
@@ -23,20 +23,7 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
             continue
         found = _complement(view, frame)
         if found:
-            rule, content = found
-            summed_up = rule in ("summary", "judgement")
-            kind = ClaimType.REPORTED if summed_up else ClaimType.INDIRECT
-            drafts.append(
-                Draft(
-                    content=content,
-                    speaker=speaker_of(view, frame),
-                    cue=frame.cue,
-                    type=kind,
-                    rule=rule,
-                    sentence=view.index,
-                    via=sources_beside(view, frame),
-                )
-            )
+            drafts.append(draft_of(view, frame, *found))
     return drafts
 
 
@@ -92,17 +79,7 @@ def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
             continue
         content = before.trim(before.sentence.first, before.sentence.end)
         if content is not None and {"c", "d"} <= frame.frames:
-            return [
-                Draft(
-                    content=(content,),
-                    speaker=speaker_of(view, frame),
-                    cue=frame.cue,
-                    type=ClaimType.INDIRECT,
-                    rule="points_before",
-                    sentence=view.index,
-                    via=sources_beside(view, frame),
-                )
-            ]
+            return [draft_of(view, frame, "points_before", (content,))]
     return []
 
 

@@ -1,15 +1,12 @@
 """The sources beside the speaker that a sentence names."""
 
-from quiz.engine.claims.draft import SentenceView, Via
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.segment import phrases_in
 from quiz.engine.claims.subject import fills
-
-TALKS = frozenset(
-    {"interview", "gespräch", "telefonat", "sendung", "zeitung", "magazin", "podcast"}
-)
 
 
 def sources_beside(view: SentenceView, frame: Frame) -> tuple[Via, ...]:
@@ -33,6 +30,26 @@ def sources_beside(view: SentenceView, frame: Frame) -> tuple[Via, ...]:
         ):
             unique.append(via)
     return tuple(unique)
+
+
+def draft_of(
+    view: SentenceView, frame: Frame, rule: str, content: tuple[Range, ...]
+) -> Draft:
+    """What a frame introduces, with its speaker and the sources beside."""
+    if rule.startswith("quotation"):
+        kind = ClaimType.DIRECT
+    else:
+        summed_up = rule in ("summary", "judgement")
+        kind = ClaimType.REPORTED if summed_up else ClaimType.INDIRECT
+    return Draft(
+        content=content,
+        speaker=speaker_of(view, frame),
+        cue=frame.cue,
+        type=kind,
+        rule=rule,
+        sentence=view.index,
+        via=sources_beside(view, frame),
+    )
 
 
 def speaker_of(view: SentenceView, frame: Frame) -> Phrase | None:
@@ -91,12 +108,12 @@ def _addressees(view: SentenceView, frame: Frame) -> list[Via]:
 
 def _is_channel(view: SentenceView, preposition: int) -> bool:
     word = view.reading.lower[preposition]
-    if word in ("gegenüber", "in", "im", "bei"):
+    if word in view.reading.lexicon.words["quotation"]["channels"]:
         return True
     if word == "mit":
-        return preposition > 0 and view.reading.lower[preposition - 1].endswith(
-            tuple(TALKS)
-        )
+        talks = tuple(view.reading.lexicon.nouns["talks"])
+        before = view.reading.lower[preposition - 1] if preposition else ""
+        return before.endswith(talks)
     return False
 
 
