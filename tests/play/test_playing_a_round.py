@@ -2,11 +2,18 @@
 
 import re
 
+from quiz.bank.service import add_set
 from quiz.engine.questions.question import STANDING_LINE_DE
 from quiz.play import sheets
 from tests.browser import text_of
 from tests.play.player import answer, begin, place_of, play_on, player_id
-from tests.village import make_played_set
+from tests.village import (
+    NOON,
+    chain_order,
+    make_played_set,
+    make_village,
+    who_said,
+)
 
 
 def test_home_offers_the_library_with_one_click_to_play(client, session):
@@ -134,3 +141,29 @@ def test_a_set_with_too_few_questions_says_so(client, session):
     session.commit()
     response = client.post("/play/start", data={"set": str(made.id)})
     assert response.status_code == 400
+
+
+def test_each_misplaced_card_of_a_route_is_told_where_it_belongs(client, session):
+    questions = [*(who_said(number) for number in range(4)), chain_order(8)]
+    made = add_set(session, make_village(session), questions, None, NOON)
+    session.commit()
+    address = begin(client, made.id)
+    player = player_id(client)
+    sheet = sheets.sheet_of(session, player, place_of(address))
+    while sheet.question.kind != "chain_order":
+        answer(client, address)
+        start, number = address.rsplit("/", 1)
+        address = f"{start}/{int(number) + 1}"
+        sheet = sheets.sheet_of(session, player, place_of(address))
+    key = [option.id for option in sheet.question.key]
+    # The last card first: every card of the route stands one too late, but it.
+    moved = [key[-1], *key[:-1]]
+    places = {each: str(n) for n, each in enumerate(moved, start=1)}
+    data = {
+        f"card-{shown}": places.get(option.id, "")
+        for shown, option in enumerate(sheet.shown, start=1)
+    }
+    assert client.post(address, data=data).status_code == 303
+    page = text_of(client.get(address))
+    for place in range(1, len(key) + 1):
+        assert f"Gehört an Platz {place}." in page
