@@ -1,4 +1,4 @@
-"""Roles set beside names in commas: "An Chan-il, Direktor des Instituts, …"."""
+"""Roles set beside names in commas: "Jo Brandt, Direktor des Zoos, …"."""
 
 from collections.abc import Iterator
 

@@ -181,7 +181,7 @@ class Cast:
             self.shared_names.add(first)
 
     def _apposed(self, naming: Naming) -> None:
-        """As in "An Chan-il, Direktor des Instituts": the role is the name's."""
+        """As in "Jo Brandt, Direktor des Zoos": the role is the name's."""
         figure = self._by_token.get(self._beside.get(naming.phrase.core, -1))
         if figure is not None and figure.kind is EntityKind.PERSON:
             self._enter(naming, figure)

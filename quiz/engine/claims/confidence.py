@@ -7,7 +7,7 @@ share that is right with the figure here.
 """
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.identify import Identified
+from quiz.engine.claims.identified import Identified
 
 SURE = 0.8  # from here on a claim is put to pupils without a person's review
 MIN_WORDS = 3  # a shorter one says too little to be asked for

@@ -7,7 +7,8 @@ from quiz.engine.claims.confidence import confidence_of, is_sure
 from quiz.engine.claims.entity import entities_of
 from quiz.engine.claims.find import find_drafts
 from quiz.engine.claims.hedge import hedges_in
-from quiz.engine.claims.identify import Identified, Identifier
+from quiz.engine.claims.identified import Identified
+from quiz.engine.claims.identify import Identifier
 from quiz.engine.claims.reading import Reading
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.text.span import Span

@@ -1,12 +1,14 @@
 """Who is meant: every draft's speaker and sources become figures of the cast."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.draft import Draft, Via
 from quiz.engine.claims.figure import Figure
+from quiz.engine.claims.identified import Identified, Link, weight_of
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
@@ -16,35 +18,6 @@ from quiz.engine.lexicon.lexicon import Lexicon
 
 UNSURE_BEFORE = frozenset({"summary", "judgement", "clause_before_unclear"})
 MEMORY = 4  # sentences back that a pronoun or a carried speaker may reach
-
-
-@dataclass(frozen=True)
-class Link:
-    """A source with its figure; `phrase` is None where it was carried over."""
-
-    figure: Figure
-    phrase: Phrase | None
-    cue: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Identified:
-    """A draft with its people.
-
-    Attributes:
-        speaker: None where the text names nobody.
-        naming: the words that name the speaker for this draft, maybe sentences back.
-        links: the chain, nearest to the speaker first.
-        how: "named", "pronoun", "carried", "guessed" or "nobody".
-        doubt: 0 (none) to 1, how unsure the identification is.
-    """
-
-    draft: Draft
-    speaker: Figure | None
-    naming: Phrase | None
-    links: tuple[Link, ...]
-    how: str
-    doubt: float = 0.0
 
 
 class Identifier:
@@ -74,7 +47,7 @@ class Identifier:
         phrase = draft.speaker
         named = None if phrase is None else self._behind_statement(phrase)
         if phrase is None or named is None:
-            return Identified(draft, None, phrase, links, "nobody", 0.5)
+            return _found(draft, None, phrase, links, "nobody", "nobody_named")
         if named.pronoun:
             return self._by_pronoun(draft, named, links)
         return self._by_name(draft, (phrase, named), links)
@@ -89,13 +62,15 @@ class Identifier:
             own = Link(figure, named, draft.cue)
             if all(link.figure is not figure for link in links):
                 links = (own, *links)
-        return Identified(draft, figure, phrase, links, "named", self._doubt(named))
+        return _found(draft, figure, phrase, links, "named", *self._doubts(named))
 
-    def _doubt(self, phrase: Phrase) -> float:
-        """More where two share the name, or where another voice joins in."""
+    def _doubts(self, phrase: Phrase) -> Iterator[str]:
+        """Whether two share the name, or another voice joins in."""
         tokens = range(phrase.core, phrase.core_end)
-        shared = any(at in self.cast.shared_names for at in tokens)
-        return 0.3 * (shared or self._is_joined(phrase))
+        if any(at in self.cast.shared_names for at in tokens):
+            yield "name_shared"
+        elif self._is_joined(phrase):
+            yield "voices_joined"
 
     def _is_joined(self, phrase: Phrase) -> bool:
         """As in "Henn und Brand erklärten": two voices, of which this is one."""
@@ -174,14 +149,15 @@ class Identifier:
     ) -> Identified | None:
         fits = self._fitting(phrase)
         if not fits:
-            return Identified(draft, None, phrase, links, "nobody", 0.5)
+            return _found(draft, None, phrase, links, "nobody", "nobody_named")
         candidates = self._candidates(draft, phrase.first)
         fitting = [f for f in candidates if _agrees(f, fits)]
         if not fitting:
-            return Identified(draft, None, phrase, links, "pronoun", 0.5)
+            doubt = "pronoun_fits_nobody"
+            return _found(draft, None, phrase, links, "pronoun", doubt)
         rivals = {id(f) for f in fitting}
-        doubt = 0.05 if len(rivals) == 1 else 0.2
-        return Identified(draft, fitting[0], phrase, links, "pronoun", doubt)
+        doubt = "pronoun" if len(rivals) == 1 else "pronoun_open"
+        return _found(draft, fitting[0], phrase, links, "pronoun", doubt)
 
     def _fitting(self, phrase: Phrase) -> str:
         """Letters of gender and number the pronoun fits; "" for nobody's ("man")."""
@@ -233,13 +209,17 @@ class Identifier:
         sentences = self.reading.text.sentences
         here = sentences[draft.sentence].paragraph
         there = sentences[earlier.draft.sentence].paragraph
-        doubt = 0.3 if here != there else 0.0
-        doubt += self._doubt_of_carrying(draft, earlier)
+        doubts = ("other_paragraph",) if here != there else ()
+        doubts += self._doubts_of_carrying(draft, earlier)
         inherited = tuple(Link(link.figure, None) for link in earlier.links)
         naming = self._own_pronoun(draft, earlier) or earlier.naming
-        doubt = max(doubt, earlier.doubt)
-        links = links or inherited
-        return Identified(draft, earlier.speaker, naming, links, "carried", doubt)
+        if earlier.doubt > weight_of(doubts):
+            doubts += ("carried_from_doubtful",)
+        doubt = max(weight_of(doubts), earlier.doubt)
+        speaker, links = earlier.speaker, links or inherited
+        return Identified(
+            draft, speaker, naming, links, "carried", doubt, doubts, earlier
+        )
 
     def _is_adjacent(self, draft: Draft, earlier: Identified) -> bool:
         """Whether the claim before, with a speaker, is in the sentence before."""
@@ -255,11 +235,12 @@ class Identifier:
         if figure is not None:
             before = self.reading.text.sentences[draft.sentence - 1]
             naming = first_subject(self.reading, before.first, before.end)
-            return Identified(draft, figure, naming, links, "guessed", 0.4)
+            return _found(draft, figure, naming, links, "guessed", "guessed")
         if earlier and draft.sentence - earlier.draft.sentence <= MEMORY:
             speaker, naming = earlier.speaker, earlier.naming
-            return Identified(draft, speaker, naming, links, "guessed", 0.4)
-        return Identified(draft, None, None, links, "nobody", 0.5)
+            found = _found(draft, speaker, naming, links, "guessed", "guessed")
+            return replace(found, earlier=earlier)
+        return _found(draft, None, None, links, "nobody", "nobody_named")
 
     def _is_speech(self, earlier: Identified) -> bool:
         """Whether the claim before was indirect speech in the Konjunktiv."""
@@ -270,7 +251,7 @@ class Identifier:
         )
         return indirect and bool(self.reading.has_mood(first, end))
 
-    def _doubt_of_carrying(self, draft: Draft, earlier: Identified) -> float:
+    def _doubts_of_carrying(self, draft: Draft, earlier: Identified) -> tuple[str, ...]:
         """More where the claim before was itself unsure or the sentence says more."""
         sentence = self.reading.text.sentences[draft.sentence]
         first, end = draft.content[0][0], draft.content[-1][1]
@@ -279,7 +260,12 @@ class Identifier:
         first_words = set(self.reading.lower[first : first + 1])
         stranger = first_words & {"er", "sie"} and not self._own_pronoun(draft, earlier)
         weak = earlier.how == "pronoun" or earlier.draft.rule in UNSURE_BEFORE
-        return 0.1 * weak + 0.2 * (not alone) + 0.2 * bool(stranger)
+        doubtful = {
+            "carried_from_weak": weak,
+            "sentence_says_more": not alone,
+            "other_pronoun": stranger,
+        }
+        return tuple(name for name, is_so in doubtful.items() if is_so)
 
     def _own_pronoun(self, draft: Draft, earlier: Identified) -> Phrase | None:
         """As in "Er sei sicher": the sentence's own pronoun as its subject."""
@@ -295,3 +281,16 @@ def _agrees(figure: Figure, fits: str) -> bool:
     if figure.kind is EntityKind.PERSON:
         return not figure.gender or figure.gender in fits
     return "p" in fits or "f" in fits
+
+
+def _found(
+    draft: Draft,
+    speaker: Figure | None,
+    naming: Phrase | None,
+    links: tuple[Link, ...],
+    how: str,
+    *doubts: str,
+) -> Identified:
+    """The draft with these people and all that is doubtful about them."""
+    doubt = weight_of(doubts)
+    return Identified(draft, speaker, naming, links, how, doubt, doubts)

@@ -46,7 +46,7 @@ def _joins(reading: Reading, at: int) -> bool:
     """Whether a capitalised word goes on the phrase of the one before it.
 
     A title after a name begins a new phrase ("traf Kim Präsident Putin"), as does a
-    noun for reports ("bei dem Treffen Medienberichten zufolge").
+    noun for reports ("beim Fest Medienberichten zufolge").
     """
     word, before = reading.word(at), reading.word(at - 1)
     nouns = reading.lexicon.nouns

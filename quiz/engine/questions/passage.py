@@ -68,7 +68,7 @@ def is_enough(masked: str, of: str = "") -> bool:
     """Whether what the masks leave still says something.
 
     It does with three content words and at least half of the words; without a mask
-    two content words in a short sentence do ("Ich bin froh, dich zu sehen").
+    two content words in a short sentence do ("Wir bauen bald ein Bad").
     """
     left = masked.replace(MASK, " ")
     content, size = len(content_words(left)), len(word_spans(left))
