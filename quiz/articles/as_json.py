@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from quiz.engine.claims.claim import Claim, Entity, Extraction, SourceLink
+from quiz.engine.claims.reason import Reason
 from quiz.engine.text.span import Span
 
 Json = dict[str, object]
@@ -31,12 +32,25 @@ def _claim(claim: Claim) -> Json:
         "confidence": round(claim.confidence, 3),
         "sure": claim.sure,
         "sentence": list(claim.sentence),
+        "reasons": [_reason(reason) for reason in claim.reasons],
     }
 
 
 def _source(source: SourceLink) -> Json:
     named = None if source.span is None else list(source.span)
-    return {"entity": source.entity, "span": named}
+    return {"entity": source.entity, "span": named, "inherited": source.inherited}
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "about": reason.aspect.value,
+        "name": reason.name,
+        "signs": [
+            {"role": sign.role.value, "span": list(sign.span)} for sign in reason.signs
+        ],
+        "entity": reason.entity,
+        "claim": reason.claim,
+    }
 
 
 def _entity(entity: Entity) -> Json:

@@ -22,6 +22,7 @@ CLAIM = {
     "confidence",
     "sure",
     "sentence",
+    "reasons",
 }
 QUESTION = {"id", "kind", "claim", "stem", "options", "explanation", "evidence"}
 OPTION = {"text", "entity", "correct", "misconception"}

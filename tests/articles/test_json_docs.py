@@ -29,6 +29,7 @@ def keys_in_table(heading):
 def test_every_key_of_extract_is_documented(runner, file):
     found = printed(runner, "extract", file)
     assert set(found["claims"][0]) == keys_in_table("a claim")
+    assert set(found["claims"][0]["reasons"][0]) == keys_in_table("a reason")
     assert set(found["entities"][0]) == keys_in_table("an entity")
 
 

@@ -104,7 +104,7 @@ def told(slug, found):
     content = " … ".join(s.of(extraction.raw) for s in found.content)
     speaker = found.speaker_entity and extraction.entity(found.speaker_entity).name
     sources = [extraction.entity(link.entity).name for link in found.sources]
-    rules = ", ".join(found.reasons)
+    rules = ", ".join(reason.name for reason in found.reasons)
     return f"{content!r}: {speaker} via {sources} ({found.confidence:.2f}; {rules})"
 
 

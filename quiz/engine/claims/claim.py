@@ -1,8 +1,9 @@
 """The values that extraction gives: claims, their sources and the entities in them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
+from quiz.engine.claims.reason import Aspect, Reason
 from quiz.engine.text.span import Span
 
 
@@ -91,7 +92,8 @@ class Claim:
         confidence: 0–1, how likely content, speaker and sources are all right.
         sure: good enough to be put to a pupil without review.
         sentence: the stretch of whole sentences that prove it.
-        reasons: names of the rules that decided, in the order they fired.
+        reasons: which rules decided and by which words: about the words, the
+            speaker, each source, each hedge; last, where it is not sure, why.
     """
 
     id: str
@@ -106,7 +108,11 @@ class Claim:
     sources: tuple[SourceLink, ...] = ()
     confidence: float = 0.0
     sure: bool = False
-    reasons: tuple[str, ...] = field(default=())
+    reasons: tuple[Reason, ...] = ()
+
+    def why(self, aspect: Aspect) -> tuple[Reason, ...]:
+        """Those of its reasons that are about this."""
+        return tuple(each for each in self.reasons if each.aspect is aspect)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from quiz.engine.claims.hedge import hedges_in
 from quiz.engine.claims.identified import Identified
 from quiz.engine.claims.identify import Identifier
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.reasoning import Reasoning, doubts_of
+from quiz.engine.claims.signs import spans_of
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import read_text
@@ -32,12 +34,15 @@ def extract(raw: str, language: str = "de") -> Extraction:
     speaking |= {id(link.figure) for x in found for link in x.links}
     entities, ids = entities_of(reading, cast.figures, speaking)
     ordered = sorted(found, key=lambda x: (x.draft.content[0][0], bool(x.draft.inside)))
-    claims = [_claim(reading, ids, x, n) for n, x in enumerate(ordered, start=1)]
+    reasoning = Reasoning(reading, ordered, ids)
+    claims = [
+        _claim(reading, reasoning, x, f"c{n}") for n, x in enumerate(ordered, start=1)
+    ]
     return Extraction(raw, language, tuple(claims), tuple(entities))
 
 
 def _claim(
-    reading: Reading, ids: dict[int, str], found: Identified, number: int
+    reading: Reading, reasoning: Reasoning, found: Identified, claim_id: str
 ) -> Claim:
     draft = found.draft
     content = tuple(reading.span(*piece) for piece in draft.content)
@@ -47,44 +52,33 @@ def _claim(
         for piece in draft.content
         for at in range(*piece)
     )
+    sure, hedge = is_sure(found, words), hedges_in(reading, draft)
+    doubts = () if sure else doubts_of(found, words)
     return Claim(
-        id=f"c{number}",
+        id=claim_id,
         content=content,
         speaker=(reading.span(speaker.first, speaker.end),) if speaker else (),
-        speaker_entity=ids[id(found.speaker)] if found.speaker else None,
-        cue=_joined(reading, draft.cue),
+        speaker_entity=reasoning.id_of(found.speaker) if found.speaker else None,
+        cue=spans_of(reading, draft.cue),
         type=draft.type,
         sentence=_sentence(reading, found),
         nested=bool(draft.inside),
-        hedge=hedges_in(reading, draft),
+        hedge=hedge,
         sources=tuple(
             SourceLink(
-                entity=ids[id(link.figure)],
+                entity=reasoning.id_of(link.figure),
                 span=reading.span(link.phrase.first, link.phrase.end)
                 if link.phrase
                 else None,
-                cue=_joined(reading, link.cue),
+                cue=spans_of(reading, link.cue),
                 inherited=link.phrase is None,
             )
             for link in found.links
         ),
         confidence=confidence_of(found),
-        sure=is_sure(found, words),
-        reasons=(draft.rule, found.how),
+        sure=sure,
+        reasons=reasoning.reasons(found, hedge, doubts),
     )
-
-
-def _joined(reading: Reading, tokens: tuple[int, ...]) -> tuple[Span, ...]:
-    """Spans of the tokens, neighbours as one."""
-    spans: list[Span] = []
-    last = -2
-    for at in tokens:
-        if at == last + 1:
-            spans[-1] = Span(spans[-1].begin, reading.text.tokens[at].end)
-        else:
-            spans.append(reading.span(at, at + 1))
-        last = at
-    return tuple(spans)
 
 
 def _sentence(reading: Reading, found: Identified) -> Span:

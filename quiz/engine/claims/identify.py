@@ -209,8 +209,9 @@ class Identifier:
         sentences = self.reading.text.sentences
         here = sentences[draft.sentence].paragraph
         there = sentences[earlier.draft.sentence].paragraph
-        doubts = ("other_paragraph",) if here != there else ()
-        doubts += self._doubts_of_carrying(draft, earlier)
+        doubts = self._doubts_of_carrying(draft, earlier)
+        if here != there:
+            doubts += ("other_paragraph",)
         inherited = tuple(Link(link.figure, None) for link in earlier.links)
         naming = self._own_pronoun(draft, earlier) or earlier.naming
         if earlier.doubt > weight_of(doubts):

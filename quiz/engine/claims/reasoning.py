@@ -1,0 +1,239 @@
+"""From what was found to the reasons for it, rule by rule."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.confidence import BY_RULE, MIN_WORDS, NAMED, SURE
+from quiz.engine.claims.draft import Draft
+from quiz.engine.claims.figure import Figure
+from quiz.engine.claims.identified import DOUBTS, Identified, Link
+from quiz.engine.claims.naming import bare
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.reason import Aspect, Reason, Sign, SignRole
+from quiz.engine.claims.signs import phrase_sign, signs, signs_of_words, spans_of
+from quiz.engine.text.span import Span
+
+NESTED = "quoted_inside"
+NEAR = 4  # namings back in which a name is preferred to a role
+# How a speaker is named, where it is not as the subject of the verb.
+_NAMED_BY_RULE = {
+    "quotation_with_so": "named_behind_so",
+    "clause_before_so": "named_behind_so",
+    "quotation_with_source": "named_as_origin",
+    "attributed": "named_as_origin",
+    "quotation_after_colon": "named_before_colon",
+    "quotation_with_it": "named_as_document",
+    "clause_before_it": "named_as_document",
+}
+_SPEAKER = {
+    *_NAMED_BY_RULE.values(),
+    "subject",
+    "named_here",
+    "leaned_on",
+    "pronoun",
+    "carried",
+    "carried_by_pronoun",
+    "about_before",
+    "spoke_last",
+    "not_named",
+    "meant",
+}
+_SOURCE = {"source_by_cue", "source_heard", "source_itself", "source_carried"}
+_HEDGE = {"weakens", "hearsay"}
+_DOUBT = {
+    "speaker_unnamed",
+    "speaker_vague",
+    "known_by_role",
+    "too_short",
+    "weak_rule",
+    "doubtful",
+}
+
+
+def names() -> dict[Aspect, frozenset[str]]:
+    """Every name a reason can have, by what it is about."""
+    return {
+        Aspect.WORDS: frozenset({*BY_RULE, NESTED}),
+        Aspect.SPEAKER: frozenset(_SPEAKER),
+        Aspect.SOURCE: frozenset(_SOURCE),
+        Aspect.HEDGE: frozenset(_HEDGE),
+        Aspect.DOUBT: frozenset({*DOUBTS, *_DOUBT}),
+    }
+
+
+class Reasoning:
+    """Gives the reasons of each of a text's claims, in order of the text."""
+
+    def __init__(
+        self, reading: Reading, found: Sequence[Identified], ids: dict[int, str]
+    ) -> None:
+        """Look up what has to be known of all of them.
+
+        Args:
+            reading: the text.
+            found: everything that becomes a claim, in order.
+            ids: entity ids by `id()` of the figure.
+        """
+        self._reading = reading
+        self._ids = ids
+        self._claims = {id(x): f"c{n}" for n, x in enumerate(found, start=1)}
+        self._outer = {
+            (x.draft.sentence, x.draft.rule, x.draft.cue): self._claims[id(x)]
+            for x in found
+            if not x.draft.inside
+        }
+        self._stated: dict[tuple[int, int], str] = {}
+        for x in sorted(found, key=lambda each: each.draft.sentence):
+            for link in x.links:
+                self._stated[id(x), id(link.figure)] = self._stated_in(x, link)
+
+    def id_of(self, figure: Figure) -> str:
+        """The id under which claims name the figure."""
+        return self._ids[id(figure)]
+
+    def reasons(
+        self, found: Identified, hedges: Iterable[Span], doubts: Iterable[str]
+    ) -> tuple[Reason, ...]:
+        """Words first, then speaker, sources, hedges and doubts."""
+        return (
+            self._words(found),
+            *self._speaker(found),
+            *(self._source(found, link) for link in found.links),
+            *(self._hedge(span) for span in hedges),
+            *(self._doubt(found, name) for name in doubts),
+        )
+
+    def _words(self, found: Identified) -> Reason:
+        draft = found.draft
+        shown = signs_of_words(self._reading, draft)
+        if draft.inside:
+            around = self._outer.get((draft.sentence, draft.inside, draft.cue))
+            marks = tuple(each for each in shown if each.role is SignRole.QUOTATION)
+            return Reason(Aspect.WORDS, NESTED, marks, claim=around)
+        return Reason(Aspect.WORDS, draft.rule, shown, claim=self._carried_from(found))
+
+    def _carried_from(self, found: Identified) -> str | None:
+        return self._claims.get(id(found.earlier)) if found.earlier else None
+
+    def _speaker(self, found: Identified) -> Iterator[Reason]:
+        figure = found.speaker
+        if figure is None:
+            yield Reason(Aspect.SPEAKER, "not_named")
+            return
+        entity = self.id_of(figure)
+        name, shown = self._naming(found, figure)
+        earlier = self._carried_from(found)
+        yield Reason(Aspect.SPEAKER, name, tuple(shown), entity, earlier)
+        if found.how == "named" and self._is_only_meant(found, figure):
+            shown = phrase_sign(self._reading, SignRole.SPEAKER, found.naming)
+            yield Reason(Aspect.SPEAKER, "meant", tuple(shown), entity)
+
+    def _naming(self, found: Identified, figure: Figure) -> tuple[str, list[Sign]]:
+        """By which rule the speaker is known, and by which words."""
+        reading, naming = self._reading, found.naming
+        own = naming if naming is not None and naming.pronoun else None
+        pronoun = phrase_sign(reading, SignRole.PRONOUN, own)
+        if found.how == "pronoun":
+            named = self._named_before(figure, naming.first if naming else 0)
+            return "pronoun", [*phrase_sign(reading, SignRole.PRONOUN, naming), *named]
+        if found.how == "carried":
+            here = own is not None and self._is_in(found.draft, own.first)
+            return ("carried_by_pronoun", pronoun) if here else ("carried", [])
+        speaker = phrase_sign(reading, SignRole.SPEAKER, naming)
+        if found.how == "guessed":
+            return ("spoke_last" if found.earlier else "about_before"), speaker
+        cue = signs(SignRole.CUE, spans_of(reading, found.draft.cue))
+        return _named_by(found.draft), [*speaker, *cue]
+
+    def _is_in(self, draft: Draft, at: int) -> bool:
+        sentence = self._reading.text.sentences[draft.sentence]
+        return sentence.first <= at < sentence.end
+
+    def _named_before(self, figure: Figure, at: int) -> list[Sign]:
+        """Where the figure was last named before a token, by a name if it is near."""
+        end = bisect_left(figure.places, at)
+        near = figure.places[max(0, end - NEAR) : end]
+        names = {bare(name) for name in figure.names}
+        named = [n for n in near if bare(self._reading.word(n)) in names]
+        return [
+            Sign(SignRole.ANTECEDENT, self._reading.span(n, n + 1))
+            for n in (named or near)[-1:]
+        ]
+
+    def _is_only_meant(self, found: Identified, figure: Figure) -> bool:
+        """As in "der Bürgermeister", whose name stands elsewhere."""
+        naming = found.naming
+        if naming is None or figure.kind is not EntityKind.PERSON or not figure.names:
+            return False
+        words = {self._reading.word(at) for at in range(naming.core, naming.core_end)}
+        return not {bare(w) for w in words} & {bare(name) for name in figure.names}
+
+    def _source(self, found: Identified, link: Link) -> Reason:
+        entity = self.id_of(link.figure)
+        phrase = link.phrase
+        if phrase is None:
+            stated = self._stated[id(found), id(link.figure)]
+            return Reason(
+                Aspect.SOURCE, "source_carried", entity=entity, claim=stated or None
+            )
+        shown = (
+            *phrase_sign(self._reading, SignRole.SOURCE, phrase),
+            *signs(SignRole.CUE, spans_of(self._reading, link.cue)),
+        )
+        name = "source_by_cue" if link.cue else "source_heard"
+        if link.figure is found.speaker:
+            name = "source_itself"
+        return Reason(Aspect.SOURCE, name, shown, entity)
+
+    def _stated_in(self, found: Identified, link: Link) -> str:
+        """Id of the claim in whose sentence the source stands; "" for none."""
+        if link.phrase is not None:
+            return self._claims[id(found)]
+        earlier = found.earlier
+        if earlier is None:
+            return ""
+        stated = self._stated.get((id(earlier), id(link.figure)))
+        return stated or self._claims.get(id(earlier), "")
+
+    def _hedge(self, span: Span) -> Reason:
+        hearsay = self._reading.lexicon.words["hedges"]["hearsay"]
+        is_hearsay = span.of(self._reading.text.raw).lower() in hearsay
+        name = "hearsay" if is_hearsay else "weakens"
+        return Reason(Aspect.HEDGE, name, (Sign(SignRole.HEDGE, span),))
+
+    def _doubt(self, found: Identified, name: str) -> Reason:
+        shown = phrase_sign(self._reading, SignRole.SPEAKER, found.naming)
+        entity = self.id_of(found.speaker) if found.speaker else None
+        return Reason(
+            Aspect.DOUBT, name, tuple(shown), entity, self._carried_from(found)
+        )
+
+
+def doubts_of(found: Identified, words: int) -> tuple[str, ...]:
+    """What keeps a claim that is not sure from being so; never nothing.
+
+    Args:
+        found: the claim in the making.
+        words: how many words are said in it.
+    """
+    doubts = [*found.doubts]
+    speaker = found.speaker
+    if speaker is not None and speaker.kind not in NAMED:
+        doubts.append("speaker_unnamed")
+    elif speaker is not None and speaker.is_vague:
+        doubts.append("speaker_vague")
+    elif speaker is not None and not speaker.names:
+        doubts.append("known_by_role")
+    if words < MIN_WORDS:
+        doubts.append("too_short")
+    if not found.draft.inside and BY_RULE[found.draft.rule] < SURE:
+        doubts.append("weak_rule")
+    return tuple(doubts) or ("doubtful",)
+
+
+def _named_by(draft: Draft) -> str:
+    if draft.cue and any(via.cue == draft.cue for via in draft.via):
+        return "leaned_on"  # the verb's subject is only who reports it
+    rule = draft.inside or draft.rule
+    return _NAMED_BY_RULE.get(rule, "subject" if draft.cue else "named_here")
