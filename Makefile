@@ -38,5 +38,5 @@ translations: setup-all ## take new phrases of code and templates into the catal
 screenshots: setup-all ## renew the pictures in docs/images
 	@$(BIN)/python -m bench.screenshots
 
-bench: setup-all ## measure speed against floors of the same machine
+bench: setup-all ## measure quality, and speed against floors of the same machine
 	@$(BIN)/python -m bench

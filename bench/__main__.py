@@ -1,6 +1,6 @@
-"""`make bench`: speed against floors measured in the same run.
+"""`make bench`: quality on a corpus, speed against floors measured in the same run.
 
-    python -m bench [extraction] [web]      all without a name
+    python -m bench [quality] [extraction] [web]      all without a name
 
 Figures of shared machines swing; the ratios are what travels.
 """
@@ -8,10 +8,23 @@ Figures of shared machines swing; the ratios are what travels.
 import sys
 
 from bench import speed, web
+from bench.corpus import MISSING, corpus_file
+from bench.quality import quality_of, read, summary
 from bench.speed import Speed
 
 AIM_ANSWER = 4.0  # times a bare Flask route with one committed insert
 AIM_HOME = 5.0  # times a bare Flask page
+
+
+def show_quality() -> None:
+    """The figures for the annotated corpus, if there is one."""
+    file = corpus_file()
+    if file is None:
+        print(MISSING)
+        return
+    print(f"Quality on {file.name} (docs/measuring.md says what the figures mean)")
+    for name, figures in summary(quality_of(*read(file, None))):
+        print(f"  {name:<28} {figures}")
 
 
 def show_extraction() -> None:
@@ -21,9 +34,9 @@ def show_extraction() -> None:
     _line("longest text allowed", speed.measured(speed.longest()))
     corpus = speed.corpus()
     if corpus:
-        _line("corpus, dev part", speed.measured(corpus))
+        _line("corpus", speed.measured(corpus))
     else:
-        print("  the annotated corpus does not lie beside this checkout: left out")
+        print(f"  {MISSING}")
 
 
 def _line(what: str, found: Speed) -> None:
@@ -49,9 +62,9 @@ def show_web() -> None:
 
 def main(arguments: list[str]) -> int:
     """Show what was asked for; 2 for a name that is none."""
-    parts = {"extraction": show_extraction, "web": show_web}
+    parts = {"quality": show_quality, "extraction": show_extraction, "web": show_web}
     if set(arguments) - parts.keys():
-        print("python -m bench [extraction] [web]")
+        print("python -m bench [quality] [extraction] [web]")
         return 2
     for name in arguments or parts:
         parts[name]()

@@ -9,12 +9,12 @@ summary ("Reported") or a carried-on sentence is the whole sentence with its ful
 and carried-on sentences in a row are one claim.
 """
 
-import gzip
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
+from bench.gold import Line, Predictions, lines_of
 from quiz.engine.claims.claim import Claim, ClaimType, Extraction
 from quiz.engine.claims.extract import extract
 from quiz.engine.text.span import Span
@@ -23,23 +23,18 @@ from quiz.errors import Invalid
 MARKS = '„“”"»«‚‘’›‹'
 
 
-def documents(path: Path) -> Iterator[dict[str, str]]:
-    """The documents of a corpus file, gzipped or plain."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
-def prediction(doc: str, raw: str) -> dict[str, object]:
-    """One document's line of predictions in the corpus' conventions."""
+def prediction(raw: str) -> list[Line]:
+    """The claims of a text in the corpus' conventions."""
     try:
         found = extract(raw)
     except Invalid:
-        return {"doc": doc, "claims": []}
-    lines = [_line(found, group) for group in _groups(found)]
-    return {"doc": doc, "claims": lines}
+        return []
+    return [_line(found, group) for group in _groups(found)]
+
+
+def predictions_of(texts: Iterable[tuple[str, str]]) -> Predictions:
+    """The predictions for named texts."""
+    return {name: prediction(text) for name, text in texts}
 
 
 def _groups(found: Extraction) -> list[list[Claim]]:
@@ -65,7 +60,7 @@ def _goes_on(raw: str, last: Claim, claim: Claim) -> bool:
     )
 
 
-def _line(found: Extraction, group: list[Claim]) -> dict[str, object]:
+def _line(found: Extraction, group: list[Claim]) -> Line:
     claim = group[0]
     content = [span for each in group for span in _content(found.raw, each)]
     if len(group) > 1:
@@ -78,6 +73,7 @@ def _line(found: Extraction, group: list[Claim]) -> dict[str, object]:
         "nested": claim.nested,
         "sure": claim.sure,
         "confidence": claim.confidence,
+        "reasons": list(claim.reasons),
     }
 
 
@@ -103,8 +99,8 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         sys.stderr.write("python -m bench.extraction GOLD.jsonl.gz > PRED.jsonl\n")
         return 2
-    for document in documents(Path(arguments[0])):
-        line = prediction(document["doc"], document["originalText"])
+    for each in lines_of(Path(arguments[0])):
+        line = {"doc": each["doc"], "claims": prediction(each["originalText"])}
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     return 0
 

@@ -9,16 +9,15 @@ import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from bench.extraction import documents
+from bench.corpus import corpus_file
+from bench.gold import lines_of
 from quiz.articles.bundled import bundled_articles
 from quiz.engine.claims.accept import MAX_CHARACTERS
 from quiz.engine.claims.extract import extract
 from quiz.engine.text.token import tokenise
 from quiz.errors import Invalid
 
-CORPUS = Path(__file__).parents[2] / "shared/data/quotations-de/dev.jsonl.gz"
 AT_LEAST_S = 2.0
 
 Work = Callable[[list[str]], None]
@@ -48,10 +47,9 @@ def bundled() -> list[str]:
 
 
 def corpus() -> list[str]:
-    """The development part of the annotated corpus, if it lies beside the checkout."""
-    if not CORPUS.exists():
-        return []
-    return [document["originalText"] for document in documents(CORPUS)]
+    """The texts of the annotated corpus, if there is one."""
+    file = corpus_file()
+    return [each["originalText"] for each in lines_of(file)] if file else []
 
 
 def longest() -> list[str]:
