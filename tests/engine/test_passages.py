@@ -32,6 +32,16 @@ def sources_of(found, claim):
     ]
 
 
+def fragments_of(found, claim):
+    """What is quoted inside the claim's words, as claims nested in it."""
+    return [
+        inner.content[0].of(found.raw)
+        for inner in found.claims
+        if inner.nested
+        and any(piece.covers(inner.content[0]) for piece in claim.content)
+    ]
+
+
 def as_expected(found, claim, expected):
     """What was found of the claim, as far as the passage says anything of it."""
     raw = found.raw
@@ -43,6 +53,7 @@ def as_expected(found, claim, expected):
         "cue": [span.of(raw) for span in claim.cue],
         "sources": sources_of(found, claim),
         "sure": claim.sure,
+        "fragments": fragments_of(found, claim),
         "hedge": [span.of(raw) for span in claim.hedge],
     }
     return {key: seen[key] for key in expected}

@@ -20,6 +20,7 @@ BY_RULE = {
     "quotation_with_it": 0.7,
     "quotation_unframed": 0.5,
     "quotation_named": 0.7,
+    "quotation_beside": 0.6,
     "quotation_with_source": 0.85,
     "quotation_goes_on": 0.85,
     "clause_behind": 0.92,

@@ -1,4 +1,4 @@
-"""Words in quotation marks, and who they belong to."""
+"""Words in quotation marks that stand as clauses, and who they belong to."""
 
 from dataclasses import replace
 
@@ -10,102 +10,43 @@ from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.subject import first_subject
 from quiz.engine.claims.via import draft_of, trailing
-
-MIN_FRAGMENT_WORDS = 2
-MIN_LOOSE_WORDS = 5  # below that quoted words are mostly a title or a term
+from quiz.engine.claims.wording import MIN_PHRASE, Wording, wording_of
+from quiz.engine.text.quotation import Quotation
 
 
 def direct_drafts(view: SentenceView) -> list[Draft]:
-    """One draft for each frame's quotations; those without a frame are carried on."""
-    drafts: dict[int, Draft] = {}
+    """One draft for each quotation; one that its frame interrupts stays one.
+
+    Those without a frame are carried on.
+    """
+    drafts: list[Draft] = []
     for index, segment in enumerate(view.segments):
         if segment.quotation is None:
             continue
         inner = (segment.quotation.first + 1, segment.quotation.last)
         frame = _frame_for(view, index)
-        key = frame.at if frame else -1
-        if key in drafts:
-            known = drafts[key]
-            drafts[key] = replace(known, content=(*known.content, inner))
-        else:
-            drafts[key] = _draft(view, inner, frame)
-    return list(drafts.values())
-
-
-def fragments_in(view: SentenceView, draft: Draft) -> list[Draft]:
-    """The quoted fragments inside a claim's words, as claims of the same speaker."""
-    found: list[Draft] = []
-    if draft.type is ClaimType.DIRECT:
-        return found
-    for quotation in view.quotations:
-        title = view.reading.is_noun(quotation.first - 1)  # "das Buch „…“"
-        if quotation.words < MIN_FRAGMENT_WORDS or title:
+        before = drafts[-1] if drafts else None
+        if before is not None and _interrupts(before, frame, inner):
+            drafts[-1] = replace(before, content=(*before.content, inner))
             continue
-        inside = any(
-            first <= quotation.first and quotation.last < end
-            for first, end in draft.content
-        )
-        if inside:
-            content = ((quotation.first + 1, quotation.last),)
-            found.append(
-                replace(
-                    draft,
-                    content=content,
-                    type=ClaimType.DIRECT,
-                    inside=draft.rule,
-                )
-            )
-    return found
-
-
-def loose_drafts(view: SentenceView, found: list[Draft]) -> list[Draft]:
-    """Quoted words inside a clause that no other claim covers.
-
-    After "nannte" and its like a single word is somebody's; without any frame only a
-    longer quotation is, and then probably the subject's.
-    """
-    covered = {at for draft in found for piece in _taken(draft) for at in range(*piece)}
-    drafts: list[Draft] = []
-    for quotation in view.quotations:
-        if quotation.first + 1 in covered:
-            continue
-        frame = _naming_frame(view, quotation.first)
-        title = view.reading.is_noun(quotation.first - 1)  # "das Stück „…“"
-        if frame is None and (title or quotation.words < MIN_LOOSE_WORDS):
-            continue
-        inner = ((quotation.first + 1, quotation.last),)
-        if frame is not None:
-            drafts.append(draft_of(view, frame, "quotation_named", inner))
-            continue
-        first = view.segments[0]
-        drafts.append(
-            Draft(
-                content=inner,
-                speaker=first_subject(view.reading, first.first, first.end),
-                cue=(),
-                type=ClaimType.DIRECT,
-                rule="quotation_unframed",
-                sentence=view.index,
-            )
-        )
+        draft = _draft(view, inner, frame)
+        if frame is not None or _is_speech(view, segment.quotation, draft):
+            drafts.append(draft)
     return drafts
 
 
-def _taken(draft: Draft) -> list[Range]:
-    """What the draft says, and where it names speaker and sources."""
-    phrases = [via.phrase for via in draft.via]
-    if draft.speaker is not None:
-        phrases.append(draft.speaker)
-    return [*draft.content, *((phrase.first, phrase.end) for phrase in phrases)]
+def _interrupts(before: Draft, frame: Frame | None, inner: Range) -> bool:
+    """As in "„Ab heute“, sagte Lenk, „fahren Busse“": the same frame in between."""
+    if frame is None or frame.at not in before.cue:
+        return False
+    return before.content[-1][1] <= frame.at < inner[0]
 
 
-def _naming_frame(view: SentenceView, at: int) -> Frame | None:
-    """The frame in whose own segment the quoted words stand, verb before them."""
-    for frame in view.frames:
-        segment = view.segments[frame.segment]
-        if frame.kind == "verb" and frame.at < at < segment.end and frame.subject:
-            return frame
-    return None
+def _is_speech(view: SentenceView, quotation: Quotation, draft: Draft) -> bool:
+    """Without a frame a phrase is a name or a title: "Er stellte vor: „Der Deich“"."""
+    if wording_of(view.reading, quotation) is not Wording.PHRASE:
+        return True
+    return quotation.words >= MIN_PHRASE and draft.rule == "quotation_with_source"
 
 
 def _draft(view: SentenceView, inner: Range, frame: Frame | None) -> Draft:
@@ -122,27 +63,41 @@ def _draft(view: SentenceView, inner: Range, frame: Frame | None) -> Draft:
             sentence=view.index,
             carried=attribution.back,
         )
-    speaker = _before_colon(view, inner)
+    speaker, rule = _without_frame(view, inner)
     return Draft(
         content=(inner,),
         speaker=speaker,
         cue=(),
         type=ClaimType.DIRECT,
-        rule="quotation_after_colon" if speaker else "quotation_goes_on",
+        rule=rule,
         sentence=view.index,
         carried=speaker is None,
     )
 
 
-def _before_colon(view: SentenceView, inner: Range) -> Phrase | None:
-    """As in "Lenk wörtlich: „…“", or whoever begins the sentence before a colon."""
+def _without_frame(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
+    """Whose a quotation without a verb of speech is, and the name of the rule.
+
+    As in "Lenk wörtlich: „…“", or whoever begins the sentence before a colon; one
+    that stands alone goes on for the speaker before, as does "Sein Rat: „…“".
+    """
     reading = view.reading
-    first = view.segments[0]
-    if first.quotation is not None or reading.word(inner[0] - 2) != ":":
-        return None
-    return phrase_at(reading, first.first, first.end) or first_subject(
-        reading, first.first, first.end
-    )
+    at = inner[0] - 1
+    before = [s for s in view.segments if s.quotation is None and s.end <= at]
+    if not before:
+        return None, "quotation_goes_on"
+    colon = reading.word(at - 1) == ":"
+    for segment in reversed(before) if colon else before:
+        speaker = phrase_at(reading, segment.first, segment.end)
+        if speaker is None or not speaker.can_be("n"):
+            speaker = first_subject(reading, segment.first, segment.end)
+        if speaker is not None:
+            break
+    else:
+        return None, "quotation_goes_on"
+    if reading.lower[speaker.first].startswith(("sein", "ihr")) and not speaker.pronoun:
+        return None, "quotation_goes_on"
+    return speaker, "quotation_after_colon" if colon else "quotation_unframed"
 
 
 def _attribution_for(view: SentenceView) -> Attribution | None:

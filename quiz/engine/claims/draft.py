@@ -75,7 +75,7 @@ class SentenceView:
     @cached_property
     def frames(self) -> list[Frame]:
         """Frames that hold: not negated, not the writer's own."""
-        return [f for f in frames_in(self.reading, self.segments) if self._holds(f)]
+        return [f for f in frames_in(self.reading, self.segments) if self.holds(f)]
 
     @cached_property
     def attributions(self) -> list[Attribution]:
@@ -86,7 +86,8 @@ class SentenceView:
         """The frame in the segment of that index."""
         return next((f for f in self.frames if f.segment == index), None)
 
-    def _holds(self, frame: Frame) -> bool:
+    def holds(self, frame: Frame) -> bool:
+        """Whether the frame says that somebody said it: not negated, not the writer."""
         segment = self.segments[frame.segment]
         lower = self.reading.lower
         marks = self.reading.lexicon.words["quotation"]

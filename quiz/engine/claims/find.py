@@ -1,11 +1,8 @@
 """All drafts of a text, sentence by sentence."""
 
-from quiz.engine.claims.direct import (
-    direct_drafts,
-    fragments_in,
-    loose_drafts,
-)
+from quiz.engine.claims.direct import direct_drafts
 from quiz.engine.claims.draft import Draft, SentenceView
+from quiz.engine.claims.fragment import fragments_in, loose_drafts
 from quiz.engine.claims.indirect import (
     attributed_drafts,
     bare_drafts,

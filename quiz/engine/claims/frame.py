@@ -59,6 +59,22 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
     return found
 
 
+def frame_at(
+    reading: Reading, segments: tuple[Segment, ...], at: tuple[int, int], form: VerbForm
+) -> Frame | None:
+    """The frame that this reading of a word makes; None where it cannot be one.
+
+    Args:
+        reading: the text.
+        segments: those of the sentence.
+        at: index of the segment and of the token in it.
+        form: the word as a form of a verb.
+    """
+    index, token = at
+    cue = _cue(reading, segments[index], token, form)
+    return _with_subject(reading, segments, index, (cue, form)) if cue else None
+
+
 def _coordinated(reading: Reading, earlier: list[Frame], frame: Frame) -> Frame:
     """As in "Lenk sagte, das Geld fehle, und fügte hinzu": the subject stays."""
     if not earlier or frame.kind != "verb" or frame.segment == 0:

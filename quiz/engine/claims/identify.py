@@ -16,6 +16,8 @@ from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.subject import first_subject
 from quiz.engine.lexicon.lexicon import Lexicon
 
+# What is somebody's words also where no claim comes right before.
+STILL_SPEECH = frozenset({"mood_goes_on_strict", "points_back", "quotation_goes_on"})
 UNSURE_BEFORE = frozenset({"summary", "judgement", "clause_before_unclear"})
 MEMORY = 4  # sentences back that a pronoun or a carried speaker may reach
 
@@ -198,13 +200,12 @@ class Identifier:
     def _carried(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """The speaker and chain of the claim just before.
 
-        A sentence in the Konjunktiv or with "demnach" that follows none is still
-        somebody's words: then the subject of the sentence before is the likeliest.
-        Others are left out.
+        Words of `STILL_SPEECH` that follow none are somebody's all the same: then the
+        subject of the sentence before is the likeliest. Others are left out.
         """
         earlier = next((x for x in reversed(self.done) if not x.draft.inside), None)
         if earlier is None or not self._is_adjacent(draft, earlier):
-            is_speech = draft.rule in ("mood_goes_on_strict", "points_back")
+            is_speech = draft.rule in STILL_SPEECH
             return self._guessed(draft, earlier, links) if is_speech else None
         sentences = self.reading.text.sentences
         here = sentences[draft.sentence].paragraph

@@ -222,6 +222,10 @@ class Reading:
             return ()
         return self.lexicon.verbs.get(self.lower[at], ())
 
+    def is_finite(self, at: int) -> bool:
+        """A form of an auxiliary or of a verb of speech, or one in the Konjunktiv."""
+        return self.lower[at] in self._finite
+
     def is_strict_mood(self, at: int) -> bool:
         """A form of Konjunktiv I that is nothing else."""
         if self.text.tokens[at].is_capital and at not in self.starts:

@@ -39,6 +39,7 @@ class Lexicon:
         words: words.toml as it stands (small words, abbreviations, hedges).
         nouns: nouns.toml with every list as a set.
         verbs: form → readings as a speech verb.
+        calling: the same of verbs by which somebody calls a thing something.
         strict_mood: forms that are Konjunktiv I and nothing else.
         loose_mood: forms that may stand in for it.
         outlets: every name or alias of a known outlet → the outlet.
@@ -56,6 +57,7 @@ class Lexicon:
     words: dict[str, Any]
     nouns: dict[str, frozenset[str]]
     verbs: MappingProxyType[str, tuple[VerbForm, ...]]
+    calling: MappingProxyType[str, tuple[VerbForm, ...]]
     strict_mood: frozenset[str]
     loose_mood: frozenset[str]
     outlets: MappingProxyType[str, Outlet]
@@ -97,6 +99,7 @@ def lexicon(language: str) -> Lexicon:
         words=_toml(folder / "words.toml"),
         nouns={key: frozenset(values) for key, values in nouns.items()},
         verbs=MappingProxyType(read_verbs(folder / "verbs.txt")),
+        calling=MappingProxyType(read_verbs(folder / "calling.txt")),
         strict_mood=frozenset(mood["strict"]) | subjunctive_forms(mood["verbs"]),
         loose_mood=frozenset(mood["loose"]),
         outlets=MappingProxyType(_outlets(folder)),

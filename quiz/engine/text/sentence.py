@@ -8,6 +8,7 @@ from quiz.engine.text.token import Token
 
 END = frozenset(".!?…") | {"..", "...", "...."}
 CLOSING = frozenset('"“”«»’‘)]')
+OPENING = frozenset('„“»«"‚')
 _INITIAL = re.compile(r"[A-ZÄÖÜ]$")
 _NUMBER = re.compile(r"\d{1,2}$")
 
@@ -53,6 +54,8 @@ def _begins(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     token = tokens[at]
     if token.is_word:
         return token.is_capital
+    if token.text in OPENING and at + 1 < end and tokens[at + 1].is_word:
+        return tokens[at + 1].is_capital  # "Karl XII. „kam nie zurück“"
     return token.text[0].isdigit() or token.text in "„“»«\"'‚–-("
 
 

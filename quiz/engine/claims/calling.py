@@ -1,0 +1,118 @@
+"""What somebody calls a thing: nannte, bezeichnete als, sprach von, hielt für."""
+
+from quiz.engine.claims.draft import SentenceView
+from quiz.engine.claims.frame import Frame, frame_at
+from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.segment import phrases_in
+from quiz.engine.claims.wording import Wording, is_indefinite, wording_of
+from quiz.engine.lexicon.verbs import VerbForm
+from quiz.engine.text.quotation import Quotation
+
+# Letter of a verb in calling.txt → the word that stands before what it calls a thing.
+MARKERS = {"als": "a", "für": "f", "von": "v", "vom": "v", "in": "i"}
+PLAIN, BARE = "n", "b"
+REACH = 4  # words between that marker and the quotation mark
+
+
+def calling_frame(view: SentenceView, quotation: Quotation) -> Frame | None:
+    """The verb that calls a thing by the quoted words, with who does; None if none.
+
+    As in "Lenk nannte den Plan „mutig“", "wird von Fachleuten als „sicher“
+    eingestuft", "Von einem „schwarzen Tag“ sprach Lenk".
+    """
+    start = _chain_start(view, quotation.first)
+    letter = _marker(view, start)
+    phrase = wording_of(view.reading, quotation) is Wording.PHRASE
+    bare = phrase and not is_indefinite(view.reading, start - 1)
+    if letter == PLAIN and bare:
+        letter = BARE
+    here = next((n for n, s in enumerate(view.segments) if s.end > start), 0)
+    floor = here if letter in (PLAIN, BARE) else 0
+    for index in range(here, floor - 1, -1):
+        frame = _frame_in(view, index, letter)
+        if frame is not None:
+            return frame if _calls(view, frame, phrase=phrase) else None
+    return None
+
+
+def _calls(view: SentenceView, frame: Frame, *, phrase: bool) -> bool:
+    """Not "nennt man", nor what a thing calls itself or is called by everybody."""
+    if not view.holds(frame):
+        return False
+    reading, segment = view.reading, view.segments[frame.segment]
+    if frame.subject is None:
+        return not phrase
+    if reading.lower[frame.subject.first] == "man":
+        return False
+    itself = "sich" in reading.lower[segment.first : segment.end]
+    return not (phrase and itself)
+
+
+def _frame_in(view: SentenceView, index: int, letter: str) -> Frame | None:
+    reading, segment = view.reading, view.segments[index]
+    if segment.quotation is not None:
+        return None
+    for at in range(segment.first, segment.end):
+        if at in reading.quoted or reading.text.tokens[at].is_capital:
+            continue
+        for form in reading.lexicon.calling.get(reading.lower[at], ()):
+            if letter not in form.verb.frames:
+                continue
+            frame = _passive(view, index, at, form)
+            frame = frame or frame_at(reading, view.segments, (index, at), form)
+            if frame is not None:
+                return frame
+    return None
+
+
+def _passive(view: SentenceView, index: int, at: int, form: VerbForm) -> Frame | None:
+    """As in "wird von Fachleuten als „sicher“ eingestuft": by whom, if it says so."""
+    reading, segment = view.reading, view.segments[index]
+    if form.form == "infinitive" or not _can_be_participle(view, at):
+        return None
+    forms = reading.lexicon.words["wording"]["passive"]
+    for aux in range(segment.first, segment.end):
+        if reading.lower[aux] in forms and aux not in reading.quoted:
+            agent = _agent(view, segment.first, segment.end)
+            cue = (aux, at) if aux < at else (at, aux)
+            return Frame(index, form.verb, at, cue, agent, "verb")
+    return None
+
+
+def _can_be_participle(view: SentenceView, at: int) -> bool:
+    forms = view.reading.lexicon.calling[view.reading.lower[at]]
+    return any(form.form == "participle" for form in forms)
+
+
+def _agent(view: SentenceView, first: int, end: int) -> Phrase | None:
+    by = view.reading.lexicon.words["wording"]["agents"]
+    for phrase, preposition in phrases_in(view.reading, first, end):
+        if preposition is not None and view.reading.lower[preposition] in by:
+            return phrase
+    return None
+
+
+def _chain_start(view: SentenceView, mark: int) -> int:
+    """The mark of the first of several: "als „frech“ und „dreist“"."""
+    reading, floor = view.reading, view.sentence.first
+    joins = (",", "und", "oder", "sowie", "aber")
+    while mark - 2 > floor and reading.lower[mark - 1] in joins:
+        at = mark - 2
+        if at not in reading.quoted:
+            break
+        while at > floor and at - 1 in reading.quoted:
+            at -= 1
+        mark = at
+    return mark
+
+
+def _marker(view: SentenceView, mark: int) -> str:
+    """The letter of the word before the quotation, articles and adverbs passed over."""
+    reading = view.reading
+    for at in range(mark - 1, max(view.sentence.first, mark - REACH) - 1, -1):
+        lower = reading.lower[at]
+        if lower in MARKERS:
+            return MARKERS[lower]
+        if not reading.text.tokens[at].is_word or reading.is_noun(at):
+            break
+    return PLAIN

@@ -1,0 +1,91 @@
+"""Quoted words inside a clause: fragments of what somebody said."""
+
+from dataclasses import replace
+
+from quiz.engine.claims.calling import calling_frame
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.draft import Draft, Range, SentenceView
+from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.subject import first_subject
+from quiz.engine.claims.via import draft_of
+from quiz.engine.claims.wording import Setting, is_said
+from quiz.engine.text.quotation import Quotation
+
+
+def fragments_in(view: SentenceView, draft: Draft) -> list[Draft]:
+    """The quoted fragments inside a claim's words, as claims of the same speaker."""
+    if draft.type is ClaimType.DIRECT:
+        return []
+    found: list[Draft] = []
+    for quotation in view.quotations:
+        if not _covers(draft.content, quotation):
+            continue
+        called = calling_frame(view, quotation) is not None
+        setting = Setting.CALLED if called else Setting.CLAIM
+        if is_said(view.reading, quotation, setting):
+            content = ((quotation.first + 1, quotation.last),)
+            kind = ClaimType.DIRECT
+            found.append(replace(draft, content=content, type=kind, inside=draft.rule))
+    return found
+
+
+def loose_drafts(view: SentenceView, found: list[Draft]) -> list[Draft]:
+    """Quoted words inside a clause that no other claim covers.
+
+    They belong to whoever calls something so, else to whoever speaks in the sentence,
+    else probably to its subject.
+    """
+    covered = {at for draft in found for piece in _taken(draft) for at in range(*piece)}
+    drafts: list[Draft] = []
+    for quotation in view.quotations:
+        if quotation.first + 1 in covered:
+            continue
+        called = calling_frame(view, quotation)
+        if is_said(view.reading, quotation, _setting(view, called)):
+            drafts.append(_loose(view, quotation, called))
+    return drafts
+
+
+def _setting(view: SentenceView, called: Frame | None) -> Setting:
+    if called is not None:
+        return Setting.CALLED
+    return Setting.SPEECH if view.frames or view.attributions else Setting.ALONE
+
+
+def _loose(view: SentenceView, quotation: Quotation, called: Frame | None) -> Draft:
+    inner = ((quotation.first + 1, quotation.last),)
+    if called is not None:
+        return draft_of(view, called, "quotation_named", inner)
+    frame = _nearest(view, quotation)
+    if frame is not None:
+        return draft_of(view, frame, "quotation_beside", inner)
+    source = next(iter(view.attributions), None)
+    first = view.segments[0]
+    subject = first_subject(view.reading, first.first, first.end)
+    return Draft(
+        content=inner,
+        speaker=source.phrase if source else subject,
+        cue=source.cue if source else (),
+        type=ClaimType.DIRECT,
+        rule="quotation_beside" if source else "quotation_unframed",
+        sentence=view.index,
+        carried=source is not None and source.back,
+    )
+
+
+def _nearest(view: SentenceView, quotation: Quotation) -> Frame | None:
+    """The frame of the quotation's own segment, else the one nearest before it."""
+    found = [f for f in view.frames if f.subject is not None]
+    return min(found, key=lambda f: abs(f.at - quotation.first), default=None)
+
+
+def _covers(content: tuple[Range, ...], quotation: Quotation) -> bool:
+    return any(a <= quotation.first and quotation.last < b for a, b in content)
+
+
+def _taken(draft: Draft) -> list[Range]:
+    """What the draft says, and where it names speaker and sources."""
+    phrases = [via.phrase for via in draft.via]
+    if draft.speaker is not None:
+        phrases.append(draft.speaker)
+    return [*draft.content, *((phrase.first, phrase.end) for phrase in phrases)]
