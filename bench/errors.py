@@ -67,7 +67,7 @@ def _card(match: Match, number: int) -> str:
         "gold": match.gold.type if match.gold else NONE,
         "predicted": found.type if found else NONE,
         "rule": found.rule if found else NONE,
-        "way": found.reasons[-1] if found and found.reasons else NONE,
+        "way": "|".join(found.reasons[1:]) or NONE if found else NONE,
         "sure": "sure" if found and found.sure else "not sure",
     }
     attributes = "".join(f' data-{k}="{escape(v)}"' for k, v in facets.items())

@@ -17,9 +17,11 @@ from pathlib import Path
 from bench.gold import Line, Predictions, lines_of
 from quiz.engine.claims.claim import Claim, ClaimType, Extraction
 from quiz.engine.claims.extract import extract
+from quiz.engine.claims.reason import Aspect
 from quiz.engine.text.span import Span
 from quiz.errors import Invalid
 
+ABOUT = (Aspect.WORDS, Aspect.SPEAKER, Aspect.DOUBT)  # reasons worth reading errors by
 MARKS = '„“”"»«‚‘’›‹'
 
 
@@ -73,7 +75,7 @@ def _line(found: Extraction, group: list[Claim]) -> Line:
         "nested": claim.nested,
         "sure": claim.sure,
         "confidence": claim.confidence,
-        "reasons": list(claim.reasons),
+        "reasons": [each.name for each in claim.reasons if each.aspect in ABOUT],
     }
 
 

@@ -1,11 +1,13 @@
 """The figures of predictions, on a corpus small enough to count by hand."""
 
 import itertools
+import json
 import random
 
 import pytest
 
 from bench.assignment import best_pairs
+from bench.extraction import prediction
 from bench.matching import Fault, matches
 from bench.quality import quality_of
 from tests.bench.make_corpus import (
@@ -118,3 +120,8 @@ def test_what_stands_alone_is_missed_or_invented():
         (Fault.MISSED,),
         (Fault.INVENTED, Fault.SURE_BUT_WRONG),
     ]
+
+
+def test_predictions_are_json_and_name_the_rules_that_decided():
+    [claim] = json.loads(json.dumps(prediction("Lenk sagte, die Brücke sei marode.")))
+    assert claim["reasons"][:2] == ["clause_behind", "subject"]
