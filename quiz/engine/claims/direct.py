@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from quiz.engine.claims.attribution import Attribution
+from quiz.engine.claims.citing import Citation, citation_for
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
+from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
-from quiz.engine.claims.subject import first_subject
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment, phrases_in
 from quiz.engine.claims.via import draft_of, trailing
 from quiz.engine.claims.wording import MIN_PHRASE, Wording, wording_of
 from quiz.engine.text.quotation import Quotation
@@ -24,6 +27,10 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
         if segment.quotation is None:
             continue
         inner = (segment.quotation.first + 1, segment.quotation.last)
+        citation = citation_for(view, index)
+        if citation is not None:
+            drafts.append(_cited(view, inner, citation))
+            continue
         frame = _frame_for(view, index)
         before = drafts[-1] if drafts else None
         if before is not None and _interrupts(before, frame, inner):
@@ -33,6 +40,36 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
         if frame is not None or _is_speech(view, segment.quotation, draft):
             drafts.append(draft)
     return drafts
+
+
+def pointed_at(view: SentenceView, said: Draft) -> Draft | None:
+    """The quotation before, with its speaker: "„Wir gehen.“ Das sagte Lenk."
+
+    Args:
+        view: the sentence behind it.
+        said: the quotation, which stands alone and names nobody.
+    """
+    if not said.carried or said.type is not ClaimType.DIRECT or said.inside:
+        return None
+    points = view.reading.lexicon.words["quotation"]["pointing"]
+    for frame in view.frames:
+        front = view.segments[frame.segment].first
+        first = view.reading.lower[front] in points and frame.segment == 0
+        if first and frame.at == front + 1 and "d" in frame.frames and frame.subject:
+            return draft_of(view, frame, "quotation_points_before", said.content)
+    return None
+
+
+def _cited(view: SentenceView, inner: Range, citation: Citation) -> Draft:
+    return Draft(
+        content=(inner,),
+        speaker=citation.speaker,
+        cue=citation.cue,
+        type=ClaimType.DIRECT,
+        rule="quotation_cited",
+        sentence=view.index,
+        via=citation.via,
+    )
 
 
 def _interrupts(before: Draft, frame: Frame | None, inner: Range) -> bool:
@@ -84,20 +121,35 @@ def _without_frame(view: SentenceView, inner: Range) -> tuple[Phrase | None, str
     reading = view.reading
     at = inner[0] - 1
     before = [s for s in view.segments if s.quotation is None and s.end <= at]
-    if not before:
+    mood = any(reading.has_mood(s.first, s.end) for s in before)
+    speaker = None if mood else _who_begins(view, before)
+    if speaker is None or _is_owned(reading, speaker):
         return None, "quotation_goes_on"
     colon = reading.word(at - 1) == ":"
-    for segment in reversed(before) if colon else before:
-        speaker = phrase_at(reading, segment.first, segment.end)
-        if speaker is None or not speaker.can_be("n"):
-            speaker = first_subject(reading, segment.first, segment.end)
-        if speaker is not None:
-            break
-    else:
-        return None, "quotation_goes_on"
-    if reading.lower[speaker.first].startswith(("sein", "ihr")) and not speaker.pronoun:
-        return None, "quotation_goes_on"
     return speaker, "quotation_after_colon" if colon else "quotation_unframed"
+
+
+def _who_begins(view: SentenceView, segments: list[Segment]) -> Phrase | None:
+    """The first phrase of main clauses that can speak, else the first of all."""
+    reading = view.reading
+    words = reading.lexicon.words["conjunctions"]
+    found: list[Phrase] = []
+    for segment in segments:
+        if reading.lower[segment.first] in words["subordinating"]:
+            continue
+        found += [
+            phrase
+            for phrase, governed in phrases_in(reading, segment.first, segment.end)
+            if governed is None and phrase.can_be("n")
+        ]
+    able = (p for p in found if p.pronoun or naming_of(reading, p).kind is not None)
+    return next(able, found[0] if found else None)
+
+
+def _is_owned(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Sein Rat: „…“": a thing of somebody named before."""
+    owner = reading.lower[phrase.first].startswith(("sein", "ihr"))
+    return owner and not phrase.pronoun and naming_of(reading, phrase).kind is None
 
 
 def _attribution_for(view: SentenceView) -> Attribution | None:
@@ -136,7 +188,7 @@ def _any_verb(view: SentenceView, index: int) -> Frame | None:
 
 
 def _looks_back(frame: Frame) -> bool:
-    return frame.verb_first or frame.kind in ("so", "it", "as")
+    return frame.verb_first or frame.kind in ("so", "as")
 
 
 def _in_front(view: SentenceView, index: int) -> Frame | None:

@@ -1,6 +1,6 @@
 """All drafts of a text, sentence by sentence."""
 
-from quiz.engine.claims.direct import direct_drafts
+from quiz.engine.claims.direct import direct_drafts, pointed_at
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.fragment import fragments_in, loose_drafts
 from quiz.engine.claims.indirect import (
@@ -25,6 +25,8 @@ def find_drafts(reading: Reading) -> list[Draft]:
         drafts = sentence_drafts(view)
         if before is not None and not drafts:
             drafts = pointing_drafts(view, before)
+        elif found and not drafts and found[-1].sentence == index - 1:
+            found[-1] = pointed_at(view, found[-1]) or found[-1]
         before = None if drafts else view
         found += drafts
     return found

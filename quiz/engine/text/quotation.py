@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quiz.engine.text.span import Span
 from quiz.engine.text.token import Token
 
+ONE_WAY = "„»"  # marks that mostly open: inside another pair they open an inner one
 # Opening mark → the marks that can close it, the usual one first.
 CLOSERS = {
     "„": '“”"',
@@ -18,7 +19,9 @@ CLOSERS = {
     "›": "‹",
 }
 INNER = "‚‹›"
+STRAIGHT = '"'
 MAX_TOKENS = 400
+MAX_PARAGRAPHS = 6  # over which one quotation may run without a mark in between
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +43,88 @@ class Quotation:
     words: int
 
 
-def quotations(tokens: tuple[Token, ...], bounds: tuple[int, int]) -> list[Quotation]:
+def quotations(
+    tokens: tuple[Token, ...], bounds: tuple[int, int], *, goes_on: bool = False
+) -> list[Quotation]:
     """The outermost quotations among tokens `[bounds)`, in order.
 
-    A mark that is never closed opens nothing, except where the paragraph's rest is
-    the quotation (it runs on into the next paragraph): that is left to the caller.
+    A mark that is never closed opens nothing, except where the quotation `goes_on`:
+    the next paragraph begins with the same mark, and only the last one closes it.
     """
     found: list[Quotation] = []
     at, end = bounds
     while at < end:
-        mark = tokens[at].text
         last = _closing(tokens, at, end) if _opens(tokens, at) else None
-        if mark in CLOSERS and last is not None and last > at + 1:
+        if last is not None and last > at + 1:
             found.append(_quotation(tokens, at, last))
             at = last
+        elif goes_on and last is None and _opens(tokens, at) and at + 1 < end:
+            found.append(_quotation(tokens, at, end))
+            break
         at += 1
     return found
+
+
+def joined(
+    tokens: tuple[Token, ...], bounds: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The paragraphs, those in one where a quotation runs over them.
+
+    As in "„Wir bauen." with "Und wir bleiben.“" in the next paragraph.
+    """
+    found: list[tuple[int, int]] = []
+    index = 0
+    while index < len(bounds):
+        last = index
+        if _never_closed(tokens, bounds[index]) is not None:
+            last = _closed_in(tokens, bounds, index)
+        found.append((bounds[index][0], bounds[last][1]))
+        index = last + 1
+    return found
+
+
+def goes_on(tokens: tuple[Token, ...], here: tuple[int, int], following: int) -> bool:
+    """Whether a quotation of this paragraph goes on in the next, which opens it again.
+
+    Args:
+        tokens: all of the text.
+        here: the paragraph.
+        following: the first token of the next one; past all tokens if there is none.
+    """
+    if following >= len(tokens):
+        return False
+    at = _never_closed(tokens, here)
+    return at is not None and tokens[following].text == tokens[at].text
+
+
+def _never_closed(tokens: tuple[Token, ...], bounds: tuple[int, int]) -> int | None:
+    """The mark that opens a quotation which the paragraph does not close."""
+    at, end = bounds
+    while at < end:
+        if _opens(tokens, at):
+            last = _closing(tokens, at, end)
+            if last is None:
+                return at
+            at = last
+        at += 1
+    return None
+
+
+def _closed_in(
+    tokens: tuple[Token, ...], bounds: list[tuple[int, int]], index: int
+) -> int:
+    """Index of the paragraph that closes what this one opened; itself if none does."""
+    opened = _never_closed(tokens, bounds[index])
+    mark = "" if opened is None else tokens[opened].text
+    if mark not in ONE_WAY:
+        return index
+    for later in range(index + 1, min(len(bounds), index + MAX_PARAGRAPHS)):
+        for at in range(*bounds[later]):
+            if tokens[at].text == mark:
+                return index
+            if tokens[at].text in CLOSERS[mark] and tokens[at].text != STRAIGHT:
+                return later
+    return index
 
 
 def _opens(tokens: tuple[Token, ...], at: int) -> bool:
@@ -70,11 +139,29 @@ def _opens(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _closing(tokens: tuple[Token, ...], at: int, end: int) -> int | None:
-    closers = CLOSERS[tokens[at].text]
+    """The mark that closes the one at this place, quotations inside passed over."""
+    mark = tokens[at].text
+    closers = CLOSERS[mark]
+    first, depth, straight = None, 0, False
     for last in range(at + 1, min(end, at + MAX_TOKENS)):
-        if tokens[last].text in closers:
-            return last
-    return None
+        text = tokens[last].text
+        if text == STRAIGHT and (straight or _opens_word(tokens, last)):
+            straight = not straight
+        elif text == mark and mark in ONE_WAY:
+            depth += 1
+        elif text in closers:
+            if depth == 0:
+                return last
+            first = first or last
+            depth -= 1
+    return first
+
+
+def _opens_word(tokens: tuple[Token, ...], at: int) -> bool:
+    """A straight mark right before a word, with a space before it, opens."""
+    apart = tokens[at - 1].end < tokens[at].begin
+    before_word = at + 1 < len(tokens) and tokens[at + 1].begin == tokens[at].end
+    return apart and before_word and tokens[at + 1].is_word
 
 
 def _quotation(tokens: tuple[Token, ...], first: int, last: int) -> Quotation:

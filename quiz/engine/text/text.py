@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.text.lines import blocks
-from quiz.engine.text.quotation import Quotation, quotations
+from quiz.engine.text.quotation import Quotation, goes_on, joined, quotations
 from quiz.engine.text.sentence import END, sentence_ends
 from quiz.engine.text.span import Span
 from quiz.engine.text.token import Token, tokenise
@@ -68,11 +68,10 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
     begins = [token.begin for token in tokens]
     sentences: list[Sentence] = []
     paragraphs: list[Paragraph] = []
-    for line in blocks(raw):
-        bounds = bisect_left(begins, line.begin), bisect_left(begins, line.end)
-        if bounds[0] == bounds[1]:
-            continue
-        quoted = quotations(tokens, bounds)
+    lines = [(bisect_left(begins, b), bisect_left(begins, e)) for b, e in blocks(raw)]
+    for bounds in joined(tokens, [line for line in lines if line[0] < line[1]]):
+        more = goes_on(tokens, bounds, bounds[1])
+        quoted = quotations(tokens, bounds, goes_on=more)
         first = len(sentences)
         start = bounds[0]
         for end in sentence_ends(tokens, bounds, quoted, lexicon):

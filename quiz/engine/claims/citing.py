@@ -1,0 +1,86 @@
+"""Words that an outlet cites: "zitiert die Nordpost den Förster"."""
+
+from dataclasses import dataclass
+
+from quiz.engine.claims.draft import SentenceView, Via
+from quiz.engine.claims.media import is_media
+from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.segment import phrases_in
+from quiz.engine.claims.subject import subject_in_front
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Who is cited, by whom, and the tokens of the verb."""
+
+    speaker: Phrase
+    via: tuple[Via, ...]
+    cue: tuple[int, ...]
+
+
+def citation_for(view: SentenceView, index: int) -> Citation | None:
+    """The citation whose words the segment of that index gives; None for none.
+
+    As in "„…“, zitiert die Nordpost den Förster" and "Förster Moos wird von der
+    Nordpost mit den Worten zitiert: „…“": the one cited speaks, the outlet passes on.
+    """
+    for at in (index + 1, index - 1):
+        if 0 <= at < len(view.segments) and view.segments[at].quotation is None:
+            found = _passive(view, at) or _active(view, at)
+            if found is not None:
+                return found
+    return None
+
+
+def _active(view: SentenceView, index: int) -> Citation | None:
+    verb = _verb(view, index)
+    if verb is None:
+        return None
+    reading, segment = view.reading, view.segments[index]
+    plain = [
+        phrase
+        for phrase, preposition in phrases_in(reading, segment.first, segment.end)
+        if preposition is None
+    ]
+    citing = [p for p in plain if is_media(reading, p) or _is_anybody(view, p)]
+    cited = [p for p in plain if p not in citing and p.can_be("a")]
+    if not citing or not cited:
+        return None
+    via = tuple(Via(p, (verb,)) for p in citing if not p.pronoun)
+    return Citation(cited[0], via, (verb,))
+
+
+def _passive(view: SentenceView, index: int) -> Citation | None:
+    verb = _verb(view, index)
+    forms = view.reading.lexicon.words["wording"]["passive"]
+    reading, segment = view.reading, view.segments[index]
+    places = range(segment.first, segment.end)
+    aux = next((at for at in places if reading.lower[at] in forms), None)
+    if verb is None or aux is None:
+        return None
+    phrases = phrases_in(reading, segment.first, segment.end)
+    plain = [p for p, governed in phrases if governed is None and p.can_be("n")]
+    speaker = subject_in_front(reading, view.segments, index)
+    speaker = speaker or next(iter(plain), None)
+    if speaker is None:
+        return None
+    via = tuple(
+        Via(p, (verb,))
+        for p, governed in phrases
+        if governed is not None and is_media(reading, p)
+    )
+    return Citation(speaker, via, tuple(sorted((aux, verb))))
+
+
+def _verb(view: SentenceView, index: int) -> int | None:
+    """The token of the verb in that segment."""
+    cites = view.reading.lexicon.words["wording"]["cites"]
+    segment = view.segments[index]
+    for at in range(segment.first, segment.end):
+        if view.reading.lower[at] in cites and at not in view.reading.quoted:
+            return at
+    return None
+
+
+def _is_anybody(view: SentenceView, phrase: Phrase) -> bool:
+    return view.reading.lower[phrase.first] == "man"
