@@ -1,11 +1,42 @@
 """The claims of an article as a teacher's page shows them."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from flask_babel import gettext as _
+
+from quiz.articles.explaining import Explaining, Sentence, claim_name
+from quiz.articles.marking import Paragraph, excerpt
 from quiz.engine.claims.claim import Claim, ClaimType, Extraction
+from quiz.engine.claims.reason import Aspect, Reason
 from quiz.engine.text.span import Span
 
 _GAP = " […] "
+_CARRIED = ("carried", "carried_by_pronoun", "source_carried")
+_GUESSED = ("about_before", "spoke_last")
+
+
+class Trust(StrEnum):
+    """Which claims a page shows."""
+
+    ALL = "all"
+    CHECK = "check"
+    SURE = "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One hand on the way of a claim into the article.
+
+    Attributes:
+        kind: "speaker", "source" or "paper".
+        name: who it is; None where the article does not tell, and for the article.
+        note: why it is inferred, where the claim's own words do not name it.
+    """
+
+    kind: str
+    name: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,40 +45,103 @@ class ClaimCard:
 
     Attributes:
         number: its place in the text, from 1.
-        speaker: who said it; None where the article does not tell.
-        cue, hedge: the words themselves; empty where there are none.
-        sources: names of those who passed it on, nearest to the speaker first.
-        passage: what was said, as the article has it.
+        inside: id of the claim in which it lies, None for one that stands alone.
+        stations: its way, from the speaker to the article.
+        confidence: 0–1.
+        passage: the sentence that proves it, with the words marked in it.
+        hedge: the words that weaken it; empty where there are none.
+        why: what decided, sentence by sentence.
+        doubts: why it is not sure; empty where it is.
         marks, proof: what to mark in the text when it is chosen.
     """
 
     id: str
     number: int
-    speaker: str | None
-    cue: str
-    hedge: str
-    sources: tuple[str, ...]
+    inside: str | None
+    stations: tuple[Station, ...]
     type: ClaimType
     is_sure: bool
-    passage: str
+    confidence: float
+    passage: tuple[Paragraph, ...]
+    hedge: str
+    why: tuple[Sentence, ...]
+    doubts: tuple[Sentence, ...]
     marks: tuple[tuple[str, Span], ...]
     proof: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A page of claims.
+
+    Attributes:
+        cards: all of them, in order of the text.
+        shown: those on the page that lie in no other on it, the chosen one first.
+        inner: for the id of each, those that lie in it.
+        chosen: the one that is looked at, None for none.
+        trust: which are on the page.
+    """
+
+    cards: tuple[ClaimCard, ...]
+    shown: tuple[ClaimCard, ...]
+    inner: dict[str, tuple[ClaimCard, ...]]
+    chosen: ClaimCard | None
+    trust: Trust
+
+    @property
+    def sure(self) -> int:
+        """How many are sure."""
+        return sum(card.is_sure for card in self.cards)
+
+    @property
+    def marked(self) -> tuple[ClaimCard, ...]:
+        """Those that are marked in the text: the chosen one or all on the page."""
+        if self.chosen is not None:
+            return (self.chosen,)
+        return tuple(
+            card for each in self.shown for card in (each, *self.inner[each.id])
+        )
+
+
+def board(found: Extraction, wanted: str | None = None, trust: str = "") -> Board:
+    """The page's claims.
+
+    Args:
+        found: what the article's text gave.
+        wanted: id of the claim to look at; one that is not there is none.
+        trust: a `Trust`; anything else is all.
+    """
+    cards = claim_cards(found)
+    chosen = next((card for card in cards if card.id == wanted), None)
+    only = Trust(trust) if trust in list(Trust) and chosen is None else Trust.ALL
+    kept = [card for card in cards if _is_wanted(card, only)]
+    there = {card.id for card in kept}
+    outer = [card for card in kept if card.inside not in there and card != chosen]
+    outer = [chosen, *outer] if chosen else outer
+    inner: dict[str, tuple[ClaimCard, ...]] = {card.id: () for card in kept}
+    for card in kept:
+        if card.inside in there and card != chosen:
+            inner[card.inside] += (card,)
+    return Board(cards, tuple(outer), inner, chosen, only)
+
+
 def claim_cards(found: Extraction) -> tuple[ClaimCard, ...]:
     """A card for each claim, in order of the text."""
+    explaining = Explaining(found)
     names = {entity.id: entity.name for entity in found.entities}
     return tuple(
         ClaimCard(
             id=claim.id,
             number=number,
-            speaker=names.get(claim.speaker_entity or ""),
-            cue=_words(found.raw, claim.cue),
-            hedge=_words(found.raw, claim.hedge),
-            sources=tuple(names[source.entity] for source in claim.sources),
+            inside=claim.reasons[0].claim if claim.nested and claim.reasons else None,
+            stations=_stations(claim, names),
             type=claim.type,
             is_sure=claim.sure,
-            passage=_words(found.raw, claim.content),
+            confidence=claim.confidence,
+            passage=excerpt(found.raw, claim_marks(claim), claim.sentence),
+            hedge=_words(found.raw, claim.hedge),
+            why=explaining.why(claim),
+            doubts=explaining.doubts(claim),
             marks=claim_marks(claim),
             proof=claim.sentence,
         )
@@ -58,13 +152,48 @@ def claim_cards(found: Extraction) -> tuple[ClaimCard, ...]:
 def claim_marks(claim: Claim) -> tuple[tuple[str, Span], ...]:
     """What to mark for this claim: statement, speaker, word, sources, doubt."""
     named = [source.span for source in claim.sources if source.span is not None]
+    reporting = (span for source in claim.sources for span in source.cue)
     return (
         *(("content", span) for span in claim.content),
         *(("speaker", span) for span in claim.speaker),
-        *(("cue", span) for span in claim.cue),
+        *(("cue", span) for span in sorted({*claim.cue, *reporting})),
+        *(("mood", span) for span in claim.mood),
         *(("source", span) for span in named),
         *(("hedge", span) for span in claim.hedge),
     )
+
+
+def _is_wanted(card: ClaimCard, only: Trust) -> bool:
+    return only is Trust.ALL or card.is_sure is (only is Trust.SURE)
+
+
+def _stations(claim: Claim, names: dict[str, str]) -> tuple[Station, ...]:
+    """Speaker, sources, article; an outlet that speaks for itself stands there once."""
+    by_entity = {each.entity: each for each in claim.why(Aspect.SOURCE)}
+    speaker = Station(
+        "speaker",
+        names.get(claim.speaker_entity or ""),
+        _inferred(next(iter(claim.why(Aspect.SPEAKER)), None)),
+    )
+    sources = (
+        Station("source", names[each.entity], _inferred(by_entity.get(each.entity)))
+        for each in claim.sources
+        if each.entity != claim.speaker_entity
+    )
+    return (speaker, *sources, Station("paper"))
+
+
+def _inferred(reason: Reason | None) -> str:
+    """Why a station is only inferred; "" where it is named for the claim."""
+    if reason is None:
+        return ""
+    if reason.name in _GUESSED:
+        return str(_("presumed"))
+    if reason.name not in _CARRIED:
+        return ""
+    if reason.claim is None:
+        return str(_("carried over"))
+    return str(_("carried over from %(claim)s", claim=claim_name(reason.claim)))
 
 
 def _words(raw: str, spans: tuple[Span, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quiz.engine.text.span import Span
 
-ROLES = ("content", "source", "speaker", "cue", "hedge")
+ROLES = ("content", "source", "speaker", "cue", "mood", "hedge")
 """What words can be marked as. A page draws a later one inside an earlier one."""
 
 _PROOF = "proof"
@@ -87,6 +87,19 @@ def paragraph_spans(text: str) -> tuple[Span, ...]:
         spans.append(Span(begin, begin + len(text[begin : gap.start()].rstrip())))
         begin = gap.end()
     return (*spans, Span(begin, body.end))
+
+
+def excerpt(
+    text: str, marks: Iterable[tuple[str, Span]], proof: Span
+) -> tuple[Paragraph, ...]:
+    """One stretch of the text with the marks that touch it."""
+    begin = proof.begin
+    inside = [
+        (role, Span(span.begin - begin, span.end - begin))
+        for role, span in marks
+        if span.overlaps(proof)
+    ]
+    return paragraphs(proof.of(text), inside)
 
 
 def pieces(text: str, marks: Iterable[tuple[str, Span]]) -> tuple[Piece, ...]:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.articles import service
-from quiz.articles.cards import claim_cards
+from quiz.articles.cards import board
 from quiz.articles.forms import ArticleForm
 from quiz.articles.marking import paragraphs
 from quiz.articles.sentences import CLAIM_TYPES, SENTENCES
@@ -70,19 +70,16 @@ def create() -> Page:
 def show(article_id: UUID) -> Page:
     """The text beside the claims found; one of them marked, or all."""
     article = service.article_of(db(), actor(), article_id)
-    cards = claim_cards(service.extraction_of(article))
-    wanted = request.args.get("claim")
-    chosen = next((card for card in cards if card.id == wanted), None)
-    shown = (chosen,) if chosen else cards
+    found, asked = service.extraction_of(article), request.args
+    claims = board(found, asked.get("claim"), asked.get("trust", ""))
     return render_template(
         "articles/show.html",
         article=article,
-        cards=cards,
-        chosen=chosen,
+        board=claims,
         paragraphs=paragraphs(
             article.text,
-            [mark for card in shown for mark in card.marks],
-            [chosen.proof] if chosen else [],
+            [mark for card in claims.marked for mark in card.marks],
+            [claims.chosen.proof] if claims.chosen else [],
         ),
         types=CLAIM_TYPES,
         is_own=article.owner_id == actor().user_id,

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from quiz.articles.marking import Paragraph, paragraphs
+from quiz.articles.marking import Paragraph, excerpt
 from quiz.bank.models import QuestionSet
 from quiz.engine.questions.question import Question
-from quiz.engine.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +28,9 @@ def question_sheets(question_set: QuestionSet) -> tuple[QuestionSheet, ...]:
 
 def excerpts(text: str, question: Question) -> tuple[Paragraph, ...]:
     """The sentences that prove it, one paragraph each, without the rest."""
-    cut: list[Paragraph] = []
-    for proof in question.evidence:
-        marks = [
-            (mark.role, _within(mark.span, proof))
-            for mark in question.marks
-            if mark.span.overlaps(proof)
-        ]
-        cut += paragraphs(proof.of(text), marks)
-    return tuple(cut)
-
-
-def _within(span: Span, proof: Span) -> Span:
-    """The span counted from where the proof begins."""
-    return Span(span.begin - proof.begin, span.end - proof.begin)
+    marks = [(mark.role, mark.span) for mark in question.marks]
+    return tuple(
+        paragraph
+        for proof in question.evidence
+        for paragraph in excerpt(text, marks, proof)
+    )

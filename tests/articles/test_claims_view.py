@@ -36,7 +36,8 @@ def test_all_claims_are_listed_with_speaker_and_word(teacher, article):
     shown = text_of(page)
     assert page.get_data(as_text=True).count('data-testid="claim"') == len(SAID)
     for name, content in SAID:
-        assert f"{content} Speaker {name} Word that shows it sagte" in shown
+        assert f"Statement: {content} “, Word that shows it: sagte" in shown
+        assert f"Speaker: {name} this article" in shown
     assert "Suggested by rules, not yet checked by a person." in shown
     assert "quoted word for word" in shown
 
@@ -68,7 +69,7 @@ def test_a_chosen_claim_is_the_only_one_marked_and_the_place_to_jump_to(
 
 def test_a_claim_that_is_not_there_is_as_if_none_were_chosen(teacher, article):
     page = teacher.get(f"/articles/{article.id}?claim=c99").get_data(as_text=True)
-    assert "aria-current" not in page
+    assert "claim--chosen" not in page
     assert 'id="proof"' not in page
 
 
@@ -78,7 +79,7 @@ def test_the_words_of_the_article_are_marked_as_german_on_an_english_page(
     page = teacher.get(f"/articles/{article.id}", headers=EN).get_data(as_text=True)
     assert '<html lang="en">' in page
     assert '<div class="article__text" lang="de">' in page
-    assert '<blockquote class="passage" lang="de">' in page
+    assert f'<span lang="de">{SAID[0][0]}</span>' in page
     assert 'lang="en">Speaker: </span>' in page
 
 
@@ -86,9 +87,73 @@ def test_source_and_doubt_are_told(teacher, session):
     made = make_article(session, teacher.user_id, text=VOICE)
     session.commit()
     shown = text_of(teacher.get(f"/articles/{made.id}", headers=EN))
-    assert "Reported by" in shown
-    assert "Nordlicht" in shown
+    assert "Speaker: Nordlicht this article" in shown
     assert "Theo Falk" in shown
+
+
+def test_what_is_carried_over_is_marked_and_says_from_where(teacher, session):
+    text = (
+        "Der Steg sei morsch, sagte Theo Falk der Zeitung „Seebote“.\n\n"
+        "Er müsse weg, sagte Mila Kern dem Radio Nordlicht. Der Umbau koste viel."
+    )
+    made = make_article(session, teacher.user_id, text=text)
+    session.commit()
+    page = teacher.get(f"/articles/{made.id}", headers=EN)
+    shown = text_of(page)
+    assert "Speaker: Mila Kern (carried over from Statement 2)" in shown
+    assert "the Konjunktiv koste : the words of Statement 2 go on." in shown
+    assert "station--inferred" in page.get_data(as_text=True)
+
+
+def test_quoted_words_lie_inside_their_statement(teacher, session):
+    text = (
+        "Mila Kern sagte, dass das Boot jetzt „für immer am Ufer“ bleibe. Es ist alt."
+    )
+    made = make_article(session, teacher.user_id, text=text)
+    session.commit()
+    page = teacher.get(f"/articles/{made.id}", headers=EN)
+    outer = page.get_data(as_text=True).partition('id="claim-c1"')[2]
+    inside = outer.partition('<ol class="claim__inner"')[2].partition("</ol>")[0]
+    assert 'id="claim-c2"' in inside
+    assert "These words stand in quotation marks inside Statement 1" in text_of(page)
+
+
+@pytest.fixture
+def mixed(session, teacher):
+    """An article with one statement that is sure and one that is not."""
+    text = "„Der Steg ist neu“, sagte Mila Kern. Das Holz sei morsch, hieß es am Abend."
+    made = make_article(session, teacher.user_id, text=text)
+    session.commit()
+    return f"/articles/{made.id}"
+
+
+def test_what_is_not_sure_says_why_it_needs_a_look(teacher, mixed):
+    shown = text_of(teacher.get(mixed, headers=EN))
+    assert "All (2) To check (1) Sure (1)" in shown
+    assert "Please check, because: Nobody is named who says it." in shown
+    assert "sure · 95" in shown
+
+
+@pytest.mark.parametrize(
+    ("trust", "there", "away"),
+    [("check", "claim-c2", "claim-c1"), ("sure", "claim-c1", "claim-c2")],
+)
+def test_only_those_to_check_or_only_the_sure_ones_are_shown(
+    teacher, mixed, trust, there, away
+):
+    page = teacher.get(f"{mixed}?trust={trust}").get_data(as_text=True)
+    assert f'id="{there}"' in page
+    assert f'id="{away}"' not in page
+
+
+def test_an_unknown_choice_shows_all(teacher, mixed):
+    page = teacher.get(f"{mixed}?trust=%00maybe").get_data(as_text=True)
+    assert page.count('data-testid="claim"') == 2
+
+
+def test_a_choice_that_nothing_fits_says_so(teacher, article):
+    page = teacher.get(f"/articles/{article.id}?trust=check", headers=EN)
+    assert "There is none." in text_of(page)
 
 
 def test_what_looks_like_a_tag_in_an_article_is_shown_as_text(teacher, session):

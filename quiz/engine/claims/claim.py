@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quiz.engine.claims.reason import Aspect, Reason
+from quiz.engine.claims.reason import Aspect, Reason, SignRole
 from quiz.engine.text.span import Span
 
 
@@ -109,6 +109,14 @@ class Claim:
     confidence: float = 0.0
     sure: bool = False
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def mood(self) -> tuple[Span, ...]:
+        """The verbs in the Konjunktiv that show it where no cue does."""
+        if self.cue or not self.reasons:
+            return ()
+        signs = self.reasons[0].signs
+        return tuple(sign.span for sign in signs if sign.role is SignRole.MOOD)
 
     def why(self, aspect: Aspect) -> tuple[Reason, ...]:
         """Those of its reasons that are about this."""

@@ -83,6 +83,7 @@ class Reasoning:
             for x in found
             if not x.draft.inside
         }
+        self._ends: dict[int, dict[int, int]] = {}
         self._stated: dict[tuple[int, int], str] = {}
         for x in sorted(found, key=lambda each: each.draft.sentence):
             for link in x.links:
@@ -156,10 +157,18 @@ class Reasoning:
         near = figure.places[max(0, end - NEAR) : end]
         names = {bare(name) for name in figure.names}
         named = [n for n in near if bare(self._reading.word(n)) in names]
+        ends = self._ends_of(figure)
         return [
-            Sign(SignRole.ANTECEDENT, self._reading.span(n, n + 1))
+            Sign(SignRole.ANTECEDENT, self._reading.span(n, ends.get(n, n + 1)))
             for n in (named or near)[-1:]
         ]
+
+    def _ends_of(self, figure: Figure) -> dict[int, int]:
+        """Where the names end that begin at these tokens; looked up once."""
+        if id(figure) not in self._ends:
+            phrases = (naming.phrase for naming in figure.namings)
+            self._ends[id(figure)] = {p.core: p.core_end for p in phrases}
+        return self._ends[id(figure)]
 
     def _is_only_meant(self, found: Identified, figure: Figure) -> bool:
         """As in "der Bürgermeister", whose name stands elsewhere."""

@@ -15,7 +15,7 @@ MASK = "▒▒▒"
 STANDING_LINE_DE = "Ob die Aussage stimmt, ist damit noch nicht geklärt."
 STANDING_LINE_EN = "This says nothing yet about whether it is true."
 
-Role = Literal["content", "speaker", "cue", "source", "hedge"]
+Role = Literal["content", "speaker", "cue", "mood", "source", "hedge"]
 
 
 class QuestionKind(StrEnum):

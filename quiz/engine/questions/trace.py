@@ -87,6 +87,7 @@ def _marks(
         *(Marked("content", span) for span in claim.content),
         *(Marked("speaker", span) for span in speaker),
         *(Marked("cue", span) for span in (*claim.cue, *source_cues)),
+        *(Marked("mood", span) for span in claim.mood),
         *(Marked("source", span) for span in sources),
         *(Marked("hedge", span) for span in claim.hedge),
     }

@@ -69,7 +69,10 @@ def test_a_word_that_weakens_is_a_reason():
 
 def test_a_pronoun_is_shown_with_the_name_it_stands_for():
     _, reasons = reasons_of("dass das Boot")
-    assert shown(reasons["pronoun"]) == {("pronoun", "Sie"), ("antecedent", "Mila")}
+    assert shown(reasons["pronoun"]) == {
+        ("pronoun", "Sie"),
+        ("antecedent", "Mila Kern"),
+    }
     assert ("conjunction", "dass") in shown(reasons["clause_behind"])
 
 
