@@ -5,7 +5,8 @@ from functools import cached_property
 
 from quiz.engine.claims.attribution import Attribution, attributions_in
 from quiz.engine.claims.claim import ClaimType
-from quiz.engine.claims.frame import Frame, frames_in
+from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frames import frames_in
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment, segments_of

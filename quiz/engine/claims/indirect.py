@@ -1,12 +1,13 @@
 """Words given without quotation marks: clauses, summaries, whole sentences."""
 
 from quiz.engine.claims.claim import ClaimType
-from quiz.engine.claims.clause import clause_behind
+from quiz.engine.claims.complement import clause_behind, relative_behind
 from quiz.engine.claims.direct import as_via
 from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
-from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.summary import named, summed_up
 from quiz.engine.claims.via import draft_of, trailing
 
 
@@ -117,16 +118,27 @@ def _complement(
 ) -> tuple[str, tuple[Range, ...]] | None:
     """What the frame introduces, with the name of the rule that found it."""
     if frame.kind == "as":
-        return _named("as_says", _whole(view, {frame.segment}))
+        return named("as_says", _whole(view, set(range(frame.first, frame.last + 1))))
     behind = clause_behind(view, frame)
     if frame.verb_first and frame.segment > 0:
-        return _named(*_around(view, frame, behind))
-    if behind and "c" in frame.frames:
-        return _named(_rule_behind(view, frame, behind), behind)
-    if frame.kind == "verb" and ("o" in frame.frames or _has_object(view, frame)):
-        rule = "judgement" if "j" in frame.frames else "summary"
-        return _named(rule, _object(view, frame))
-    return None
+        return named(*_around(view, frame, behind))
+    if frame.kind in ("passive", "noun"):
+        return named("clause_behind_" + frame.kind, behind)
+    if behind and ("c" in frame.frames or _points_ahead(view, frame)):
+        return named(_rule_behind(view, frame, behind), behind)
+    relative = relative_behind(view, frame)
+    if relative and frame.subject is not None:
+        return named("relative_clause", relative)
+    return summed_up(view, frame) if frame.kind == "verb" else None
+
+
+def _points_ahead(view: SentenceView, frame: Frame) -> bool:
+    """As in "klagte darüber, dass …", "spricht davon, dass …"."""
+    segment = view.segments[frame.segment]
+    words = view.reading.lexicon.words["quotation"]["ahead"]
+    return "p" in frame.frames and any(
+        view.reading.lower[at] in words for at in range(segment.first, segment.end)
+    )
 
 
 def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) -> str:
@@ -162,16 +174,10 @@ def _around(
 
 def _rest(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     """What follows "so X" when that was only thrown in."""
-    index = frame.segment + 1 + len(trailing(view, frame.segment))
+    index = frame.last + 1 + len(trailing(view, frame.last))
     if index >= len(view.segments):
         return ()
     return view.without(view.segments[index].first, view.segments[-1].end)
-
-
-def _named(
-    rule: str, content: tuple[Range, ...]
-) -> tuple[str, tuple[Range, ...]] | None:
-    return (rule, content) if content else None
 
 
 def _whole(view: SentenceView, left_out: set[int]) -> tuple[Range, ...]:
@@ -201,59 +207,6 @@ def _clause_before(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
 
 def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:
     return any(view.reading.has_mood(*r) for r in ranges)
-
-
-def _has_object(view: SentenceView, frame: Frame) -> bool:
-    """As in "warnte vor dem Eis": the verb's preposition behind it."""
-    segment = view.segments[frame.segment]
-    if "p" not in frame.frames:
-        return False
-    places = range(frame.at + 1, segment.end - (len(frame.cue) > 1))
-    return any(view.reading.is_preposition(at) for at in places)
-
-
-def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
-    """What a summarising verb takes: the clause less verb, subject and sources."""
-    segment = view.segments[frame.segment]
-    first = frame.at + 1
-    end = segment.end
-    if len(frame.cue) > 1 and frame.cue[-1] == end - 1:
-        end -= 1
-    subject = frame.subject
-    if subject is not None and first <= subject.first < end:
-        first = subject.end
-    if frame.at == segment.end - 1:  # the verb comes last
-        first, end = _inside_of(view, frame, segment), frame.at
-    if end == segment.end and frame.segment + 1 < len(view.segments):
-        following = view.segments[frame.segment + 1]
-        if view.reading.is_preposition(following.first):
-            end = following.end
-    pieces = [
-        piece
-        for piece in view.without(first, end)
-        if phrases_in(view.reading, *piece) or _has_quotation(view, piece)
-    ]
-    return tuple(pieces[-1:])
-
-
-def _inside_of(view: SentenceView, frame: Frame, segment: Segment) -> int:
-    """Where the object of a clause with its verb at the end can begin."""
-    reading = view.reading
-    subject = frame.subject
-    if subject is not None and segment.first <= subject.first < frame.at:
-        return subject.end
-    first = segment.first + 1
-    adverbs = reading.lexicon.words["adverbs"]["words"]
-    while first < frame.at and (
-        reading.lower[first] in adverbs
-        or (reading.is_determiner(first) and first + 1 in reading.quoted)
-    ):
-        first += 1
-    return first
-
-
-def _has_quotation(view: SentenceView, piece: Range) -> bool:
-    return any(at in view.reading.quoted for at in range(*piece))
 
 
 def _main_segment(view: SentenceView) -> Segment | None:

@@ -226,6 +226,15 @@ class Reading:
         """A form of an auxiliary or of a verb of speech, or one in the Konjunktiv."""
         return self.lower[at] in self._finite
 
+    def looks_finite(self, at: int) -> bool:
+        """A finite verb: known, or in the form of a weak verb's past."""
+        lower = self.lower[at]
+        if self.text.tokens[at].is_capital and at not in self.starts:
+            return False
+        if lower in self._finite:
+            return True
+        return lower.endswith(("te", "ten")) and self.is_plain(at)
+
     def is_strict_mood(self, at: int) -> bool:
         """A form of Konjunktiv I that is nothing else."""
         if self.text.tokens[at].is_capital and at not in self.starts:

@@ -39,7 +39,7 @@ def draft_of(
     if rule.startswith("quotation"):
         kind = ClaimType.DIRECT
     else:
-        summed_up = rule in ("summary", "judgement")
+        summed_up = rule in ("summary", "judgement", "predication")
         kind = ClaimType.REPORTED if summed_up else ClaimType.INDIRECT
     return Draft(
         content=content,

@@ -1,0 +1,124 @@
+"""The clause behind a frame that says what is said: dass, Konjunktiv, infinitive."""
+
+from quiz.engine.claims.dependence import (
+    is_dependent,
+    is_fragment,
+    is_infinitive,
+    is_relative,
+    is_subordinate,
+    resumes,
+)
+from quiz.engine.claims.draft import Range, SentenceView
+from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.via import trailing
+
+
+def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """What the frame introduces in the segments behind it; () for nothing."""
+    first = frame.last + 1 + len(trailing(view, frame.last))
+    for index in range(first, len(view.segments)):
+        segment = view.segments[index]
+        if segment.quotation is not None:
+            return ()
+        if _begins_content(view, index) or _is_forefield(view, index):
+            end = min(_content_end(view, index), _next_verb(view, frame, segment))
+            return view.without(segment.first, end) if end > segment.first else ()
+        if not is_relative(view.reading, segment):
+            return ()
+    return ()
+
+
+def relative_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """As in "beklagte Mängel, die niemand behoben habe": a relative clause.
+
+    The Konjunktiv in it marks the words of whoever the frame is about.
+    """
+    index = frame.last + 1 + len(trailing(view, frame.last))
+    if index >= len(view.segments):
+        return ()
+    segment, reading = view.segments[index], view.reading
+    if segment.quotation is not None or not is_relative(reading, segment):
+        return ()
+    if reading.has_mood(segment.first, segment.end) != "strict":
+        return ()
+    end = _content_end(view, index)
+    return view.without(segment.first, end) if end > segment.first else ()
+
+
+def _next_verb(view: SentenceView, frame: Frame, segment: Segment) -> int:
+    """Where the same subject's next verb begins ("…, und fügte hinzu")."""
+    joining = view.reading.lexicon.words["conjunctions"]["joining"]
+    for other in view.frames:
+        coordinated = other.at > segment.first and other.subject == frame.subject
+        if coordinated and view.reading.lower[other.at - 1] in joining:
+            return other.at - 1
+    return view.segments[-1].end
+
+
+def _content_end(view: SentenceView, index: int) -> int:
+    """Up to a later clause that names the source of it all, or is the narrator's."""
+    for at in range(index + 1, len(view.segments)):
+        frame = view.frame_at(at)
+        if frame is not None and (frame.kind in ("as", "so", "it") or frame.verb_first):
+            return view.segments[at - 1].end
+        if _is_narrator(view, at):
+            return view.segments[at - 1].end
+    return view.segments[-1].end
+
+
+def _is_narrator(view: SentenceView, at: int) -> bool:
+    """As in "Lenk sagte, er sei krank, und fuhr heim": no more of what is said."""
+    reading, segment = view.reading, view.segments[at]
+    before = view.segments[at - 1]
+    if segment.quotation is not None or segment.mark == ";":
+        return segment.mark == ";" and not reading.has_mood(segment.first, segment.end)
+    if before.quotation is None and is_subordinate(reading, before):
+        opener = reading.lower[before.first]
+        if opener not in reading.lexicon.words["conjunctions"]["content"]:
+            return False  # "wenn es regnet, fällt das Fest aus"
+    return resumes(reading, segment)
+
+
+def _is_forefield(view: SentenceView, index: int) -> bool:
+    """As in "über den Plan, ein Bad zu bauen, sei er froh": the verb comes later."""
+    reading = view.reading
+    if not (
+        is_fragment(reading, view.segments[index])
+        or is_dependent(reading, view.segments[index])
+    ):
+        return False
+    for segment in view.segments[index + 1 :]:
+        if segment.quotation is not None:
+            return False
+        if reading.is_strict_mood(segment.first) or reading.is_loose_mood(
+            segment.first
+        ):
+            return True
+        if not (is_fragment(reading, segment) or is_dependent(reading, segment)):
+            return False
+    return False
+
+
+def _begins_content(view: SentenceView, index: int) -> bool:
+    reading, segment = view.reading, view.segments[index]
+    opener = reading.lower[segment.first]
+    words = reading.lexicon.words["conjunctions"]
+    frame = view.frame_at(index)
+    if frame is not None and frame.kind == "as":
+        return False
+    if opener in words["content"]:
+        return True
+    if opener in words["asking"]:
+        return "q" in _verb_before(view, index)
+    if segment.mark == ":" or is_infinitive(reading, segment):
+        return True
+    if is_subordinate(reading, segment) or is_relative(reading, segment):
+        return False
+    return bool(reading.has_mood(segment.first, segment.end))
+
+
+def _verb_before(view: SentenceView, index: int) -> frozenset[str]:
+    """What the frame in front of the segment introduces."""
+    frames = [f for f in view.frames if f.segment < index]
+    return frames[-1].frames if frames else frozenset()

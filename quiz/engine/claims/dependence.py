@@ -1,0 +1,102 @@
+"""Which segments are clauses that depend on another, and which go on with one."""
+
+from quiz.engine.claims.phrase import phrase_at
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.subject import fills
+
+
+def has_inner_mood(reading: Reading, segment: Segment) -> bool:
+    """A verb in the Konjunktiv in second place: a main clause, no relative one."""
+    return any(
+        reading.is_strict_mood(at) or reading.is_loose_mood(at)
+        for at in range(segment.first + 1, segment.end - 1)
+        if at not in reading.quoted
+    )
+
+
+def is_relative(reading: Reading, segment: Segment) -> bool:
+    """As in "der das plant", "an denen er hängt", "wonach es regnet"."""
+    relative = reading.lexicon.words["conjunctions"]["relative"]
+    first = segment.first
+    if reading.is_preposition(first) and first + 1 < segment.end:
+        first += 1
+    if reading.lower[first] not in relative:
+        return False
+    phrase = phrase_at(reading, first, segment.end)
+    if phrase is not None and (first == segment.first or not phrase.pronoun):
+        return False  # an article with its noun
+    return not has_inner_mood(reading, segment)
+
+
+def is_infinitive(reading: Reading, segment: Segment) -> bool:
+    """As in "die Brücke im Mai zu öffnen", "früher anzufangen"."""
+    lower = reading.lower
+    if lower[segment.first] in reading.lexicon.words["conjunctions"]["purpose"]:
+        return False
+    marker = reading.lexicon.words["conjunctions"]["infinitive"]
+    last = segment.end - 1
+    if _is_marked(lower, last, segment.first, marker):
+        return True
+    behind = (
+        segment.first + 3
+    )  # what follows the infinitive: "kurzfristig … als Chefin"
+    return any(
+        _is_marked(lower, at, segment.first, marker) and lower[at + 1] in ("als", "wie")
+        for at in range(segment.first + 1, min(last, behind))
+    )
+
+
+def _is_marked(lower: tuple[str, ...], at: int, first: int, marker: str) -> bool:
+    if not lower[at].endswith("n"):
+        return False
+    spaced = at > first and lower[at - 1] == marker
+    return spaced or (marker in lower[at][2:-3] and len(lower[at]) > 7)
+
+
+def is_subordinate(reading: Reading, segment: Segment) -> bool:
+    """It opens with a word that sends the verb to the end."""
+    words = reading.lexicon.words["conjunctions"]
+    opener = reading.lower[segment.first]
+    if opener in words["coordinating"] and segment.first + 1 < segment.end:
+        opener = reading.lower[segment.first + 1]
+    if opener not in words["subordinating"]:
+        return False
+    return not (
+        segment.first + 1 < segment.end and reading.is_strict_mood(segment.first + 1)
+    )
+
+
+def is_dependent(reading: Reading, segment: Segment) -> bool:
+    """A subordinate, relative or infinitive clause."""
+    return (
+        is_subordinate(reading, segment)
+        or is_relative(reading, segment)
+        or is_infinitive(reading, segment)
+    )
+
+
+def is_fragment(reading: Reading, segment: Segment, skipped: int = 0) -> bool:
+    """Nothing but noun and prepositional phrases: an apposition, an adverbial.
+
+    The first words can be left out of it.
+    """
+    at = segment.first + skipped
+    if at >= segment.end:
+        return False
+    if reading.is_preposition(at):
+        at += 1
+    phrase = phrase_at(reading, at, segment.end)
+    return phrase is not None and fills(reading, phrase, segment.end)
+
+
+def resumes(reading: Reading, segment: Segment) -> bool:
+    """It begins with a finite verb of the narrator: a clause begun before goes on."""
+    at = segment.first
+    if reading.lower[at] in reading.lexicon.words["conjunctions"]["joining"]:
+        at += 1
+    if at >= segment.end or at in reading.quoted or reading.is_strict_mood(at):
+        return False
+    if reading.is_loose_mood(at):
+        return False
+    return reading.looks_finite(at)

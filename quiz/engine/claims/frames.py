@@ -1,0 +1,109 @@
+"""The frames of a sentence: speech verbs, "so X", "heißt es", states, nouns."""
+
+from dataclasses import replace
+
+from quiz.engine.claims.frame import STATE, Frame
+from quiz.engine.claims.passive import passive_frame
+from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.claims.speech_noun import noun_frame
+from quiz.engine.claims.subject import subject_of
+from quiz.engine.claims.verbal import verb_frame
+
+
+def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
+    """The frames of a sentence, at most one a segment, in order."""
+    found: list[Frame] = []
+    for index, segment in enumerate(segments):
+        if segment.quotation is None:
+            frame = _so(reading, segments, index) or _it(reading, segment, index)
+            frame = frame or _held(reading, segment, index)
+            frame = frame or verb_frame(reading, segments, index)
+            frame = frame or _state(reading, segment, index)
+            frame = frame or passive_frame(reading, segment, index)
+            frame = frame or noun_frame(reading, segments, index)
+            if frame is not None:
+                found.append(_coordinated(reading, found, frame))
+    return found
+
+
+def _coordinated(reading: Reading, earlier: list[Frame], frame: Frame) -> Frame:
+    """As in "Lenk sagte, das Geld fehle, und fügte hinzu": the subject stays."""
+    if not earlier or frame.kind != "verb" or frame.segment == 0:
+        return frame
+    if reading.lower[frame.at - 1] not in ("und", "sowie"):
+        return frame
+    return replace(frame, subject=earlier[-1].subject, verb_first=False)
+
+
+def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
+    """As in ", so Arndt": the speaker behind the words."""
+    segment = segments[index]
+    lower = reading.lower
+    if lower[segment.first] not in reading.lexicon.words["quotation"]["say_so"]:
+        return None
+    if index == 0:
+        return None
+    phrase = phrase_at(reading, segment.first + 1, segment.end)
+    if phrase is None or not phrase.can_be("n"):
+        return None
+    if any(reading.verbs(at) for at in range(phrase.end, segment.end)):
+        return None
+    at = segment.first
+    return Frame(index, None, at, (at,), phrase, "so", verb_first=True)
+
+
+def _it(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "hieß es", "heißt es in dem Bericht", "es hieß": nobody, or a document."""
+    says = reading.lexicon.words["quotation"]["it_says"]
+    for at in range(segment.first, segment.end - 1):
+        pair = (reading.lower[at], reading.lower[at + 1])
+        if at in reading.quoted or "es" not in pair:
+            continue
+        if pair[0] in says or pair[1] in says:
+            document = _document(reading, segment)
+            first = at == segment.first
+            return Frame(index, None, at, (at, at + 1), document, "it", first)
+    return None
+
+
+def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "zeigte sich sicher, dass …", "ist überzeugt, …"."""
+    states = reading.lexicon.words["states"]
+    last = segment.end - 1
+    if reading.lower[last] not in states["words"]:
+        return None
+    reflexive = "sich" in reading.lower[segment.first : segment.end]
+    verbs = [*states["copula"], *(states["reflexive"] if reflexive else ())]
+    for at in range(segment.first, last):
+        if reading.lower[at] in verbs:
+            subject = subject_of(reading, segment, at)
+            if subject is None or reading.lower[subject.first] == "es":
+                return None
+            middle = [n for n in range(at + 1, last) if reading.lower[n] == "sich"]
+            cue = (at, *middle[:1], last)
+            return Frame(index, STATE, at, cue, subject, "verb")
+    return None
+
+
+def _held(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "hält es für möglich, dass …"."""
+    states = reading.lexicon.words["states"]
+    words = reading.lower[segment.first : segment.end]
+    if not set(states["held"]) <= set(words):
+        return None
+    for at in range(segment.first, segment.end):
+        if reading.lower[at] in states["holding"]:
+            subject = subject_of(reading, segment, at)
+            return Frame(index, STATE, at, (at, segment.end - 1), subject, "verb")
+    return None
+
+
+def _document(reading: Reading, segment: Segment) -> Phrase | None:
+    for phrase, preposition in phrases_in(reading, segment.first, segment.end):
+        if preposition is None or phrase.pronoun:
+            continue
+        if reading.lower[preposition] in ("in", "im", "aus", "bei", "beim", "von"):
+            return phrase
+    return None

@@ -1,0 +1,56 @@
+"""Frames in the passive: who speaks stands behind "von", or nowhere."""
+
+from quiz.engine.claims.frame import STATE, Frame
+from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.lexicon.verbs import Verb
+
+
+def passive_frame(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "dem Wirt wird vorgeworfen", "es wurde bekannt", "wurde von Lenk gebeten".
+
+    A modal beside it makes it a plan ("soll aufgefordert werden").
+    """
+    marks = reading.lexicon.words["passive"]
+    places = [
+        at for at in range(segment.first, segment.end) if at not in reading.quoted
+    ]
+    auxiliary = next(
+        (at for at in places if reading.lower[at] in marks["auxiliaries"]), None
+    )
+    if auxiliary is None or any(reading.lower[at] in marks["modals"] for at in places):
+        return None
+    for at in reversed(places):
+        verb = _participle(reading, at)
+        if verb is not None and at != auxiliary:
+            first, last = sorted((auxiliary, at))
+            agent = _agent(reading, segment, last)
+            opens = reading.lexicon.words["quotation"]["as"]
+            kind = "as" if reading.lower[segment.first] in opens else "passive"
+            return Frame(index, verb, first, (first, last), agent, kind)
+    return None
+
+
+def _participle(reading: Reading, at: int) -> Verb | None:
+    if reading.lower[at] in reading.lexicon.words["passive"]["known"]:
+        return STATE
+    for form in reading.verbs(at):
+        if form.form == "participle" and "c" in form.verb.frames:
+            return form.verb
+    return None
+
+
+def _agent(reading: Reading, segment: Segment, end: int) -> Phrase | None:
+    """Who does it, or the document in which it is done."""
+    marks = reading.lexicon.words["passive"]
+    documents = reading.lexicon.nouns["documents"]
+    for phrase, preposition in phrases_in(reading, segment.first, end):
+        if preposition is None:
+            continue
+        if reading.lower[preposition] in marks["agents"]:
+            return phrase
+        word = reading.word(phrase.core_end - 1)
+        if word in documents and reading.lower[preposition] in marks["places"]:
+            return phrase
+    return None

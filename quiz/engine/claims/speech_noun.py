@@ -1,0 +1,61 @@
+"""Nouns that introduce words as a verb of speech does: "der Vorwurf, …"."""
+
+from quiz.engine.claims.frame import STATE, Frame
+from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment, phrases_in
+
+Found = tuple[Phrase, int | None]
+
+
+def noun_frame(
+    reading: Reading, segments: tuple[Segment, ...], index: int
+) -> Frame | None:
+    """As in "der Vorwurf der Eltern, …", "Lenk vertritt die Ansicht, dass …"."""
+    if index + 1 >= len(segments):
+        return None
+    segment = segments[index]
+    if not any(_is_speech(reading, at) for at in range(segment.first, segment.end)):
+        return None
+    phrases = phrases_in(reading, segment.first, segment.end)
+    for position in range(len(phrases) - 1, -1, -1):
+        phrase = phrases[position][0]
+        at = phrase.core_end - 1
+        if _is_speech(reading, at):
+            subject = _owner(reading, phrase) or _speaker(segment, phrases, position)
+            return Frame(index, STATE, at, (at,), subject, "noun")
+    return None
+
+
+def _is_speech(reading: Reading, at: int) -> bool:
+    if not reading.text.tokens[at].is_capital or at in reading.quoted:
+        return False
+    word = reading.lower[at].rpartition("-")[2]
+    return word in reading.lexicon.nouns["speech"]
+
+
+def _owner(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """As in "Lenks Vorwurf", "ihre Forderung", "der Vorwurf der Eltern"."""
+    if phrase.genitive is not None:
+        return phrase.genitive
+    front = reading.lower[phrase.first]
+    owners = tuple(reading.lexicon.words["quotation"]["owners"])
+    if front.startswith(owners) and reading.is_determiner(phrase.first):
+        at = phrase.first
+        return Phrase(at, at + 1, at, at + 1, "d", pronoun=True)
+    last = phrase.core_end - 1
+    if phrase.core < last and reading.word(last - 1).endswith(("s", "'", "’")):
+        return Phrase(phrase.first, last, phrase.core, last, "g")
+    return None
+
+
+def _speaker(segment: Segment, phrases: list[Found], position: int) -> Phrase | None:
+    """The subject beside the noun; None where the noun is the subject itself."""
+    for other, (phrase, preposition) in enumerate(phrases):
+        if other == position:
+            if phrases[position][1] is None and phrase.first == segment.first:
+                return None
+            continue
+        if preposition is None and phrase.can_be("n"):
+            return phrase
+    return None

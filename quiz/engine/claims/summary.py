@@ -1,0 +1,95 @@
+"""Words summed up in the object of their verb: "forderte mehr Geld"."""
+
+from quiz.engine.claims.draft import Range, SentenceView
+from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.segment import Segment, phrases_in
+
+Found = tuple[str, tuple[Range, ...]]
+
+
+def summed_up(view: SentenceView, frame: Frame) -> Found | None:
+    """What the verb's object says of the words, where it says enough.
+
+    As in "forderte mehr Geld"; a judgement ("begrüßte die Pläne") only names the
+    subject unless some of its words are quoted.
+    """
+    if "a" in frame.frames and _has_predicate(view, frame):
+        content = _object(view, frame)
+        quoted = any(_has_quotation(view, piece) for piece in content)
+        return None if quoted else named("predication", content)
+    if not ("o" in frame.frames or _has_object(view, frame)):
+        return None
+    content = _object(view, frame)
+    if "j" not in frame.frames:
+        return named("summary", content)
+    quoted = any(_has_quotation(view, piece) for piece in content)
+    return named("judgement", content) if quoted else None
+
+
+def _has_predicate(view: SentenceView, frame: Frame) -> bool:
+    """As in "bezeichnete den Plan als Fehler", "hält ihn für falsch"."""
+    segment = view.segments[frame.segment]
+    links = view.reading.lexicon.words["quotation"]["predicative"]
+    return any(
+        view.reading.lower[at] in links
+        for at in range(frame.at, segment.end)
+        if at not in view.reading.quoted
+    )
+
+
+def named(rule: str, content: tuple[Range, ...]) -> Found | None:
+    """The content with the name of the rule that found it; None for nothing."""
+    return (rule, content) if content else None
+
+
+def _has_object(view: SentenceView, frame: Frame) -> bool:
+    """As in "warnte vor dem Eis": the verb's preposition behind it."""
+    segment = view.segments[frame.segment]
+    if "p" not in frame.frames:
+        return False
+    places = range(frame.at + 1, segment.end - (len(frame.cue) > 1))
+    return any(view.reading.is_preposition(at) for at in places)
+
+
+def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """What a summarising verb takes: the clause less verb, subject and sources."""
+    segment = view.segments[frame.segment]
+    first = frame.at + 1
+    end = segment.end
+    if len(frame.cue) > 1 and frame.cue[-1] == end - 1:
+        end -= 1
+    subject = frame.subject
+    if subject is not None and first <= subject.first < end:
+        first = subject.end
+    if frame.at == segment.end - 1:  # the verb comes last
+        first, end = _inside_of(view, frame, segment), frame.at
+    if end == segment.end and frame.segment + 1 < len(view.segments):
+        following = view.segments[frame.segment + 1]
+        if view.reading.is_preposition(following.first):
+            end = following.end
+    pieces = [
+        piece
+        for piece in view.without(first, end)
+        if phrases_in(view.reading, *piece) or _has_quotation(view, piece)
+    ]
+    return tuple(pieces[-1:])
+
+
+def _inside_of(view: SentenceView, frame: Frame, segment: Segment) -> int:
+    """Where the object of a clause with its verb at the end can begin."""
+    reading = view.reading
+    subject = frame.subject
+    if subject is not None and segment.first <= subject.first < frame.at:
+        return subject.end
+    first = segment.first + 1
+    adverbs = reading.lexicon.words["adverbs"]["words"]
+    while first < frame.at and (
+        reading.lower[first] in adverbs
+        or (reading.is_determiner(first) and first + 1 in reading.quoted)
+    ):
+        first += 1
+    return first
+
+
+def _has_quotation(view: SentenceView, piece: Range) -> bool:
+    return any(at in view.reading.quoted for at in range(*piece))

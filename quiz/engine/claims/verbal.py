@@ -1,0 +1,227 @@
+"""Frames made by a verb of speech and its subject."""
+
+from quiz.engine.claims.dependence import is_fragment, is_relative
+from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.phrase import phrase_at
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.subject import (
+    RELATIVE,
+    antecedent,
+    first_subject,
+    subject_in_front,
+    subject_of,
+)
+from quiz.engine.lexicon.verbs import VerbForm
+
+MAX_ASIDES = 4  # appositions and relative clauses between the parts of one clause
+
+
+def verb_frame(
+    reading: Reading, segments: tuple[Segment, ...], index: int
+) -> Frame | None:
+    """The frame of the segment's verb; one that introduces words before all others."""
+    segment = segments[index]
+    found: list[tuple[tuple[int, ...], VerbForm]] = []
+    for at in range(segment.first, segment.end):
+        if at in reading.quoted or reading.is_determiner(at):
+            continue
+        if _is_attributive(reading, at):
+            continue
+        for form in reading.verbs(at):
+            cue = _cue(reading, segments, index, (at, form))
+            if cue:
+                found.append((cue, form))
+    if not found:
+        return None
+    best = max(found, key=lambda hit: (_weight(hit[1]), max(hit[0])))
+    return _with_subject(reading, segments, index, best)
+
+
+def frame_at(
+    reading: Reading, segments: tuple[Segment, ...], at: tuple[int, int], form: VerbForm
+) -> Frame | None:
+    """The frame that this reading of a word makes; None where it cannot be one.
+
+    Args:
+        reading: the text.
+        segments: those of the sentence.
+        at: index of the segment and of the token in it.
+        form: the word as a form of a verb.
+    """
+    index, token = at
+    cue = _cue(reading, segments, index, (token, form))
+    return _with_subject(reading, segments, index, (cue, form)) if cue else None
+
+
+def _is_attributive(reading: Reading, at: int) -> bool:
+    """As in "die verdächtigen Personen": an adjective that looks like a verb."""
+    if at == 0 or at + 1 >= len(reading.lower) or not reading.is_noun(at + 1):
+        return False
+    if not reading.lower[at].endswith("en"):
+        return False
+    before = reading.text.tokens[at - 1]
+    coordinating = reading.lexicon.words["conjunctions"]["coordinating"]
+    return reading.is_determiner(at - 1) or (
+        before.is_word
+        and not before.is_capital
+        and not reading.is_pronoun(at - 1)
+        and before.text not in coordinating
+    )
+
+
+def _weight(form: VerbForm) -> int:
+    """How readily the verb introduces words: "sagte" before "begrüßte"."""
+    return ("d" in form.verb.frames) + ("x" not in form.verb.frames)
+
+
+def _cue(
+    reading: Reading,
+    segments: tuple[Segment, ...],
+    index: int,
+    reading_of: tuple[int, VerbForm],
+) -> tuple[int, ...]:
+    """The tokens of the verb if this reading holds here, else ()."""
+    lower, segment = reading.lower, segments[index]
+    at, form = reading_of
+    if lower[at] == form.verb.infinitive and _beside_modal(reading, segment, at):
+        return ()
+    if form.form == "finite" and _is_participle(reading, segment, at):
+        return ()
+    if form.form == "finite":
+        return _finite_cue(reading, segments, index, reading_of)
+    if form.form == "participle":
+        perfect = reading.lexicon.words["quotation"]["perfect"]
+        for aux in range(segment.first, segment.end):
+            if lower[aux] in perfect and aux != at:
+                return (aux, at) if aux < at else (at, aux)
+    return ()
+
+
+def _finite_cue(
+    reading: Reading,
+    segments: tuple[Segment, ...],
+    index: int,
+    reading_of: tuple[int, VerbForm],
+) -> tuple[int, ...]:
+    """The verb alone, or with its separable prefix wherever that stands."""
+    lower, segment = reading.lower, segments[index]
+    at, form = reading_of
+    prefix = form.verb.prefix
+    if not prefix or (lower[at].startswith(prefix) and len(prefix) > 1):
+        rival = _particle(reading, segment, at)
+        return () if rival else (at,)
+    last = segment.end - 1
+    if last > at and lower[last] == prefix:
+        return (at, last)
+    behind = _prefix_behind(reading, segments, index, prefix)
+    return (at, behind) if behind else ()
+
+
+def _prefix_behind(
+    reading: Reading, segments: tuple[Segment, ...], index: int, prefix: str
+) -> int:
+    """As in "teilte Lenk, die Chefin, mit": where the prefix is; 0 if nowhere."""
+    for segment in segments[index + 1 : index + 1 + MAX_ASIDES]:
+        if segment.quotation is not None or segment.mark == ":":
+            return 0
+        last = segment.end - 1
+        if reading.lower[last] == prefix:
+            return last
+        if not (is_fragment(reading, segment) or is_relative(reading, segment)):
+            return 0
+    return 0
+
+
+def _is_participle(reading: Reading, segment: Segment, at: int) -> bool:
+    """As in "habe befürchtet": the same form beside an auxiliary."""
+    if not any(form.form == "participle" for form in reading.verbs(at)):
+        return False
+    auxiliaries = reading.lexicon.words["auxiliaries"]
+    before = range(segment.first, at)
+    return any(reading.lower[n] in auxiliaries for n in before)
+
+
+def _beside_modal(reading: Reading, segment: Segment, at: int) -> bool:
+    """As in "könne Geld beantragen": an infinitive, not a plural."""
+    modals = reading.lexicon.words["states"]["modals"]
+    places = (n for n in range(segment.first, segment.end) if n != at)
+    return any(reading.lower[n] in modals for n in places)
+
+
+def _particle(reading: Reading, segment: Segment, at: int) -> bool:
+    """Whether the segment ends in a prefix that makes this another verb."""
+    last = segment.end - 1
+    return last > at and reading.lower[last] in reading.lexicon.words["prefixes"]
+
+
+def _with_subject(
+    reading: Reading,
+    segments: tuple[Segment, ...],
+    index: int,
+    found: tuple[tuple[int, ...], VerbForm],
+) -> Frame | None:
+    cue, form = found
+    segment = segments[index]
+    at = min(cue)
+    opening = _opening_as(reading, segments, index)
+    if opening is not None:
+        first = segments[opening].first + 1
+        subject = first_subject(reading, first, segments[opening].end)
+        start = index - opening
+        return Frame(index, form.verb, at, cue, subject, "as", start=start)
+    opener = reading.lower[segment.first]
+    if opener in reading.lexicon.words["quotation"]["as"] and at > segment.first:
+        subject = first_subject(reading, segment.first + 1, segment.end)
+        return Frame(index, form.verb, at, cue, subject, "as")
+    if _is_relative(reading, segments, index, at):
+        subject = antecedent(reading, segments, index)
+        return Frame(index, form.verb, at, cue, subject, "verb")
+    subordinate = opener in reading.lexicon.words["conjunctions"]["subordinating"]
+    if subordinate and max(cue) >= segment.end - 2:
+        subject = first_subject(reading, segment.first + 1, segment.end)
+        return Frame(index, form.verb, at, cue, subject, "verb")
+    if at == segment.first:
+        front = subject_in_front(reading, segments, index)
+        if front is not None:
+            return Frame(index, form.verb, at, cue, front, "verb")
+    subject = subject_of(reading, segment, at)
+    first = at == segment.first and not _behind_clause(reading, segments, index)
+    reach = sum(1 for other in segments[index + 1 :] if other.first <= max(cue))
+    return Frame(index, form.verb, at, cue, subject, "verb", first, reach)
+
+
+def _opening_as(
+    reading: Reading, segments: tuple[Segment, ...], index: int
+) -> int | None:
+    """The segment of the "wie" in "wie Lenk, die Bürgermeisterin, mitteilte"."""
+    for at in range(index - 1, max(-1, index - 1 - MAX_ASIDES), -1):
+        segment = segments[at]
+        if segment.quotation is not None:
+            return None
+        opener = reading.lower[segment.first]
+        if opener in reading.lexicon.words["quotation"]["as"]:
+            return at if is_fragment(reading, segment, 1) else None
+        if not (is_fragment(reading, segment) or is_relative(reading, segment)):
+            return None
+    return None
+
+
+def _behind_clause(reading: Reading, segments: tuple[Segment, ...], index: int) -> bool:
+    """As in "Als es dunkel wurde, sagte Lenk, …": the clause before is no speech."""
+    if index == 0 or segments[0].quotation is not None:
+        return False
+    words = reading.lexicon.words["conjunctions"]
+    opener = reading.lower[segments[0].first]
+    asked = {*words["content"], *words["asking"]}
+    return opener in words["subordinating"] and opener not in asked
+
+
+def _is_relative(
+    reading: Reading, segments: tuple[Segment, ...], index: int, at: int
+) -> bool:
+    segment = segments[index]
+    if index == 0 or reading.lower[segment.first] not in RELATIVE:
+        return False
+    phrase = phrase_at(reading, segment.first, segment.end)
+    return phrase is None and at >= segment.end - 2
