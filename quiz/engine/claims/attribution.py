@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from quiz.engine.claims.media import is_media
+from quiz.engine.claims.noun import is_body, is_title
 from quiz.engine.claims.phrase import Phrase, phrase_at, quoted_phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
@@ -54,6 +56,9 @@ def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution 
     marks = reading.lexicon.words["quotation"]
     if word in marks["before_noun"]:
         return _before_noun(reading, segment, at, index)
+    if word in marks["before_speaker"]:
+        found = _before_noun(reading, segment, at, index)
+        return found if found and _can_speak(reading, found.phrase) else None
     if word in marks["behind_noun"]:
         return _zufolge(reading, segment, at, index)
     if word in marks["around_noun"]:
@@ -76,6 +81,21 @@ def _before_noun(
     if phrase is None:
         return None
     return Attribution(at, phrase.end, (at,), phrase, index)
+
+
+def _can_speak(reading: Reading, phrase: Phrase | None) -> bool:
+    """A person, a body, an outlet or a document by its noun, no rule or article."""
+    if phrase is None or phrase.pronoun:
+        return False
+    last = phrase.core_end - 1
+    if reading.word(last) in reading.lexicon.nouns["documents"]:
+        return True
+    if _is_statement(reading, phrase) or is_media(reading, phrase):
+        return True
+    return any(
+        is_title(reading, at) or is_body(reading, at)
+        for at in range(phrase.core, phrase.core_end)
+    )
 
 
 def _reference(

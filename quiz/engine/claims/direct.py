@@ -43,7 +43,7 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
 
 
 def pointed_at(view: SentenceView, said: Draft) -> Draft | None:
-    """The quotation before, with its speaker: "„Wir gehen.“ Das sagte Lenk."
+    """As in "„Wir gehen.“ Das sagte Lenk.": the quotation before, with its speaker.
 
     Args:
         view: the sentence behind it.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.naming import Naming, bare
+from quiz.engine.claims.noun import body_word
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.span import Span
 
@@ -80,6 +81,8 @@ def _nominative(reading: Reading, naming: Naming) -> str:
         )
     if nouns[-1].removesuffix("n") in reading.lexicon.nouns["group_nouns"]:
         nouns[-1] = nouns[-1].removesuffix("n")
+    if reading.cases(phrase.first) == "g":
+        nouns[-1] = body_word(nouns[-1], reading.lexicon.nouns)
     words += nouns
     if phrase.genitive is not None and not naming.names:
         inner = phrase.genitive

@@ -1,10 +1,10 @@
 """All drafts of a text, sentence by sentence."""
 
+from quiz.engine.claims.attributed import attributed_drafts
 from quiz.engine.claims.direct import direct_drafts, pointed_at
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.fragment import fragments_in, loose_drafts
 from quiz.engine.claims.indirect import (
-    attributed_drafts,
     bare_drafts,
     framed_drafts,
     pointing_drafts,
@@ -38,10 +38,11 @@ def sentence_drafts(view: SentenceView) -> list[Draft]:
     used = {at for draft in direct for at in draft.cue}
     framed = framed_drafts(view, used)
     outer = direct + framed
-    if not outer:
-        outer = attributed_drafts(view)
+    attributed = attributed_drafts(view, outer)
+    nested = [draft for draft in attributed if draft.inside]
+    outer += [draft for draft in attributed if not draft.inside]
     if not outer:
         outer = bare_drafts(view)
     outer += loose_drafts(view, outer)
-    nested = [inner for draft in outer for inner in fragments_in(view, draft)]
+    nested += [inner for draft in outer for inner in fragments_in(view, draft)]
     return outer + nested

@@ -2,7 +2,6 @@
 
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.complement import clause_behind, relative_behind
-from quiz.engine.claims.direct import as_via
 from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
@@ -26,43 +25,6 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
         if found:
             drafts.append(draft_of(view, frame, *found))
     return drafts
-
-
-def attributed_drafts(view: SentenceView) -> list[Draft]:
-    """The whole sentence as the words of whoever "laut" or "zufolge" names."""
-    references = view.reading.lexicon.nouns["references"]
-    named = [
-        a
-        for a in view.attributions
-        if not any(view.reading.lower[at] in references for at in a.cue)
-    ]
-    if not named:
-        return []
-    main, *others = named
-    content = _whole(view, _beyond_semicolon(view, main.segment))
-    if not content:
-        return []
-    via = tuple(v for v in map(as_via, others) if v is not None)
-    return [
-        Draft(
-            content=content,
-            speaker=main.phrase,
-            cue=main.cue,
-            type=ClaimType.INDIRECT,
-            rule="points_back" if main.back else "attributed",
-            sentence=view.index,
-            via=via,
-            carried=main.back,
-        )
-    ]
-
-
-def _beyond_semicolon(view: SentenceView, index: int) -> set[int]:
-    """The segments that a semicolon parts from that of this index."""
-    marks = [n for n, s in enumerate(view.segments) if s.mark == ";"]
-    first = max((n for n in marks if n <= index), default=0)
-    end = min((n for n in marks if n > index), default=len(view.segments))
-    return {n for n in range(len(view.segments)) if not first <= n < end}
 
 
 def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:

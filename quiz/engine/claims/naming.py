@@ -244,5 +244,5 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     names = tuple(words) if len(words) > 1 or acronym else ()
     head = words[-1]
     if body is not None:
-        head = body_word(reading.word(body), nouns["organisation_nouns"])
+        head = body_word(reading.word(body), nouns)
     return Naming(phrase, EntityKind.ORGANISATION, names, head, country)

@@ -1,5 +1,7 @@
 """What kinds of noun a capitalised word can be."""
 
+from collections.abc import Mapping
+
 from quiz.engine.claims.reading import Reading
 
 MIN_TITLE = 5  # letters a compound must have more than to count as a title
@@ -36,17 +38,19 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
 def is_body(reading: Reading, at: int) -> bool:
     """A noun for a body of people, in any case, or a compound that ends so."""
     nouns = reading.lexicon.nouns
-    word = body_word(reading.word(at), nouns["organisation_nouns"])
+    word = body_word(reading.word(at), nouns)
     if word in nouns["organisation_nouns"]:
         return True
     endings = tuple(nouns["organisation_endings"])
     return len(word) > MIN_BODY and word.lower().endswith(endings)
 
 
-def body_word(word: str, known: frozenset[str]) -> str:
+def body_word(word: str, nouns: Mapping[str, frozenset[str]]) -> str:
     """A body's noun without its genitive ending ("Ministeriums" → "Ministerium")."""
+    endings = tuple(nouns["neuter_and_masculine_endings"])
     for ending in ("es", "s"):
         stem = word.removesuffix(ending)
-        if stem != word and (stem in known or stem.endswith(("ium", "amt", "gericht"))):
+        known = stem in nouns["organisation_nouns"] or stem.lower().endswith(endings)
+        if stem != word and known:
             return stem
     return word

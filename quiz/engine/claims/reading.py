@@ -148,7 +148,7 @@ class Reading:
         token = self.text.tokens[at]
         if token.text in self.lexicon.outlets and len(token.text) >= MIN_OUTLET:
             return True  # "dpa", "taz": agencies and papers that write themselves small
-        if not token.is_word or not token.is_capital:
+        if not token.is_word or not (token.is_capital or _is_compound(token.text)):
             return False
         if at in self.starts and self._is_other_word(at):
             return False
@@ -273,3 +273,9 @@ class Reading:
         if any(self.is_strict_mood(at) for at in outside):
             return "strict"
         return "loose" if any(self.is_loose_mood(at) for at in outside) else ""
+
+
+def _is_compound(word: str) -> bool:
+    """As in "dpa-Meldung", "ai-Bericht": small letters, hyphen, noun."""
+    head = word.rpartition("-")[2]
+    return head != word and head[:1].isupper()

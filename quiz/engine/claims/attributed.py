@@ -1,0 +1,152 @@
+"""Clauses and sentences that "laut", "zufolge" or "nach Angaben" give to somebody."""
+
+from quiz.engine.claims.attribution import Attribution
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.dependence import is_dependent, is_fragment, resumes
+from quiz.engine.claims.direct import as_via
+from quiz.engine.claims.draft import Draft, Range, SentenceView
+
+MAX_ASIDE = 40  # tokens a bracket may hold
+
+
+def attributed_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
+    """What each attribution that no other claim uses says of its clause.
+
+    As in "laut Lenk kamen 500 Gäste"; two in one clause are speaker and source.
+
+    Args:
+        view: the sentence.
+        outer: the claims found in it before.
+    """
+    drafts: dict[Range, list[Attribution]] = {}
+    for attribution in view.attributions:
+        if _is_reference(view, attribution) or _is_used(attribution, outer):
+            continue
+        scope = _bracket(view, attribution) or _scope(view, attribution)
+        if not _clashes(view, attribution, scope, outer):
+            drafts.setdefault(scope, []).append(attribution)
+    found = [_draft(view, scope, named, outer) for scope, named in drafts.items()]
+    return [draft for draft in found if draft is not None]
+
+
+def _draft(
+    view: SentenceView, scope: Range, named: list[Attribution], outer: list[Draft]
+) -> Draft | None:
+    main, *others = named
+    content = view.without(*scope)
+    content = tuple(piece for piece in content if _says(view, piece))
+    if not content:
+        return None
+    around = next((d for d in outer if _covers(d, main)), None)
+    return Draft(
+        content=content,
+        speaker=main.phrase,
+        cue=main.cue,
+        type=ClaimType.INDIRECT,
+        rule="points_back" if main.back else "attributed",
+        sentence=view.index,
+        via=tuple(v for v in map(as_via, others) if v is not None),
+        carried=main.back,
+        inside="attributed" if around else "",
+    )
+
+
+def _says(view: SentenceView, piece: Range) -> bool:
+    return any(view.reading.text.tokens[at].is_word for at in range(*piece))
+
+
+def _is_reference(view: SentenceView, attribution: Attribution) -> bool:
+    references = view.reading.lexicon.nouns["references"]
+    return any(view.reading.lower[at] in references for at in attribution.cue)
+
+
+def _is_used(attribution: Attribution, outer: list[Draft]) -> bool:
+    """It is the speaker or a source of a claim found already."""
+    return any(
+        draft.cue == attribution.cue
+        or any(via.phrase == attribution.phrase for via in draft.via)
+        for draft in outer
+    )
+
+
+def _covers(draft: Draft, attribution: Attribution) -> bool:
+    first, end = draft.content[0][0], draft.content[-1][1]
+    return first <= attribution.first and attribution.end <= end
+
+
+def _clashes(
+    view: SentenceView, attribution: Attribution, scope: Range, outer: list[Draft]
+) -> bool:
+    """The same words, and not only a part of them, are another's already."""
+    if not outer:
+        return False
+    for draft in outer:
+        first, end = draft.content[0][0], draft.content[-1][1]
+        cue = any(scope[0] <= at < scope[1] for at in draft.cue)
+        if cue or (first < scope[1] and scope[0] < end and not first < scope[0]):
+            return True
+    inside = any(_covers(draft, attribution) for draft in outer)
+    dependent = is_dependent(view.reading, view.segments[attribution.segment])
+    return inside and not dependent
+
+
+def _bracket(view: SentenceView, attribution: Attribution) -> Range | None:
+    """As in "(nach anderen Angaben 300)": only what stands in the brackets."""
+    segment, reading = view.segments[attribution.segment], view.reading
+    low = max(segment.first, attribution.first - MAX_ASIDE)
+    high = min(view.sentence.end, attribution.end + MAX_ASIDE)
+    before = [at for at in range(low, attribution.first) if reading.word(at) in "()"]
+    behind = [at for at in range(attribution.end, high) if reading.word(at) in "()"]
+    if not before or not behind:
+        return None
+    if reading.word(before[-1]) != "(" or reading.word(behind[0]) != ")":
+        return None
+    return before[-1] + 1, behind[0]
+
+
+def _scope(view: SentenceView, attribution: Attribution) -> Range:
+    """The dependent clause it stands in, its own main clause, or the sentence."""
+    segments, reading = view.segments, view.reading
+    index = attribution.segment
+    if index and is_dependent(reading, segments[index]):
+        end = index + 1
+        while end < len(segments) and _goes_on(view, end):
+            end += 1
+        return segments[index].first, segments[end - 1].end
+    first = index if _is_own_clause(view, index) else _sentence_part(view, index)
+    end = next(
+        (n for n in range(index + 1, len(segments)) if segments[n].mark == ";"),
+        len(segments),
+    )
+    return segments[first].first, segments[end - 1].end
+
+
+def _sentence_part(view: SentenceView, index: int) -> int:
+    """The segment behind the last semicolon before this one."""
+    marks = [n for n in range(index + 1) if view.segments[n].mark == ";"]
+    return marks[-1] if marks else 0
+
+
+def _goes_on(view: SentenceView, index: int) -> bool:
+    segment = view.segments[index]
+    if segment.quotation is not None:
+        return False
+    if resumes(view.reading, segment):
+        return False
+    return is_dependent(view.reading, segment) or is_fragment(view.reading, segment)
+
+
+def _is_own_clause(view: SentenceView, index: int) -> bool:
+    """As in "es regnete, laut Lenk kamen trotzdem alle": not the whole sentence."""
+    segments, reading = view.segments, view.reading
+    own = segments[index]
+    if index == 0 or reading.looks_finite(own.first) or is_fragment(reading, own):
+        return False
+    if not any(reading.looks_finite(at) for at in range(own.first, own.end)):
+        return False
+    return any(
+        reading.looks_finite(at)
+        for segment in segments[:index]
+        if segment.quotation is None and not is_dependent(reading, segment)
+        for at in range(segment.first, segment.end)
+    )
