@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bench.extraction import ABOUT
+
 if TYPE_CHECKING:
     from bench.news import Held, Verdict
     from quiz.engine.claims.claim import Claim
@@ -47,7 +49,7 @@ def told(held: Held, claim: Claim) -> str:
     speaker = _name(held, claim.speaker_entity)
     sources = ", ".join(_name(held, link.entity) for link in claim.sources)
     hedge = " ".join(span.of(extraction.raw) for span in claim.hedge)
-    rules = ", ".join(claim.reasons)
+    rules = ", ".join(each.name for each in claim.reasons if each.aspect in ABOUT)
     sure = "sure " if claim.sure else ""
     return f"«{content}» {speaker} <- [{sources}] hedge [{hedge}] ({sure}{rules})"
 
