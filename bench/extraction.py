@@ -75,6 +75,7 @@ def _line(found: Extraction, group: list[Claim]) -> Line:
         "nested": claim.nested,
         "sure": claim.sure,
         "confidence": claim.confidence,
+        "grounds": list(claim.grounds),
         "reasons": [each.name for each in claim.reasons if each.aspect in ABOUT],
     }
 

@@ -22,7 +22,7 @@ class Marked:
     Attributes:
         content, speaker, cue: the tokens they touch.
         spans: character spans of each of the three as they were given.
-        sure, confidence, reasons: only the extractor says these.
+        sure, confidence, grounds, reasons: only the extractor says these.
     """
 
     content: Tokens
@@ -33,6 +33,7 @@ class Marked:
     nested: bool = False
     sure: bool = False
     confidence: float = 0.0
+    grounds: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
 
     @property
@@ -111,6 +112,7 @@ class Document:
             bool(line.get("nested")),
             bool(line.get("sure")),
             line.get("confidence", 0.0),
+            tuple(line.get("grounds", ())),
             tuple(line.get("reasons", ())),
         )
 

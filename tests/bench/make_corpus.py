@@ -90,7 +90,8 @@ def line(claim, text=TEXT, **others):
     """A predicted claim as `bench.extraction` writes it."""
     made = {role: spans(text, claim.get(role, "")) for role in ROLES}
     made |= {"type": claim.get("type", "Indirect"), "nested": False, "sure": False}
-    return made | {"confidence": 0.5, "reasons": ["clause_behind", "named"]} | others
+    made |= {"confidence": 0.5, "grounds": ["clause_behind"]}
+    return made | {"reasons": ["clause_behind", "named"]} | others
 
 
 def write_corpus(path, notes):

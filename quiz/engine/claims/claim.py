@@ -91,6 +91,7 @@ class Claim:
         sources: the reporting chain, nearest to the speaker first.
         confidence: 0–1, how likely content, speaker and sources are all right.
         sure: good enough to be put to a pupil without review.
+        grounds: names of the figures whose product the confidence is.
         sentence: the stretch of whole sentences that prove it.
         reasons: which rules decided and by which words: about the words, the
             speaker, each source, each hedge; last, where it is not sure, why.
@@ -108,6 +109,7 @@ class Claim:
     sources: tuple[SourceLink, ...] = ()
     confidence: float = 0.0
     sure: bool = False
+    grounds: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
 
     @property

@@ -1,53 +1,73 @@
 """How far a claim can be trusted.
 
+A claim's confidence is a product: the share of its rule's claims that are right where
+the speaker is named with the words, times the share that each doubt about the speaker
+leaves (`identified.DOUBTS`), times the share that stays right for a speaker of that
+kind.
+Of the claims with a confidence around .9, nine in ten should be right.
+
 The figures are estimates in steps of about .05, made by reading what each rule found
-and by reasoning about how it can fail; nothing is learnt from a corpus. After a change
-of a rule, run `python -m bench.extraction` on an annotated corpus and compare the
-share that is right with the figure here.
+and by reasoning about how it can fail. `python -m bench.calibration` shows them beside
+the shares measured on an annotated corpus; run it after a change of a rule.
 """
 
+from math import prod
+
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.identified import Identified
+from quiz.engine.claims.identified import DOUBTS, UNKNOWN, Identified
 
 SURE = 0.8  # from here on a claim is put to pupils without a person's review
 MIN_WORDS = 3  # a shorter one says too little to be asked for
 
 BY_RULE = {
     "quotation_with_verb": 0.95,
-    "quotation_with_so": 0.95,
+    "quotation_with_so": 0.9,
     "quotation_with_as": 0.9,
     "quotation_with_noun": 0.6,
     "quotation_with_passive": 0.6,
-    "quotation_with_any": 0.82,
+    "quotation_with_any": 0.85,
     "quotation_with_it": 0.7,
-    "quotation_unframed": 0.5,
+    "quotation_unframed": 0.35,
     "quotation_named": 0.7,
     "quotation_points_before": 0.85,
-    "quotation_beside": 0.6,
+    "quotation_beside": 0.8,
     "quotation_cited": 0.75,
     "quotation_with_source": 0.85,
-    "quotation_goes_on": 0.85,
-    "clause_behind": 0.92,
-    "clause_after_colon": 0.75,
+    "quotation_goes_on": 0.8,
+    "clause_behind": 0.9,
+    "clause_after_colon": 0.55,
     "clause_behind_passive": 0.6,
     "clause_behind_noun": 0.6,
     "relative_clause": 0.6,
-    "clause_denied": 0.5,
-    "clause_before_verb": 0.92,
+    "clause_denied": 0.65,
+    "clause_before_verb": 0.8,
     "clause_before_so": 0.95,
-    "clause_before_it": 0.6,
-    "as_says": 0.9,
-    "attributed": 0.88,
+    "clause_before_it": 0.75,
+    "as_says": 0.85,
+    "attributed": 0.95,
     "points_back": 0.6,
     "points_before": 0.85,
-    "clause_before_unclear": 0.6,
+    "clause_before_unclear": 0.45,
     "quotation_after_colon": 0.75,
-    "summary": 0.75,
-    "judgement": 0.75,
+    "summary": 0.5,
+    "judgement": 0.4,
     "predication": 0.6,
     "mood_goes_on_strict": 0.85,
     "mood_goes_on_loose": 0.5,
+    "quoted_inside": 0.8,
 }
+# What is left of it for speakers who are not known by a name of their own.
+BY_SPEAKER = {
+    "person_by_role": 0.85,
+    "body_by_role": 0.95,
+    "lone_word": 0.8,
+    "vague_body": 0.85,
+    "group": 0.95,
+    "unnamed": 0.85,
+    "nobody": 0.6,
+}
+NEVER_SURE = frozenset({"group", "unnamed", "nobody"})  # however right: not to be asked
+NESTED = "quoted_inside"
 NAMED = frozenset(
     {
         EntityKind.PERSON,
@@ -56,22 +76,29 @@ NAMED = frozenset(
         EntityKind.COUNTRY,
     }
 )
+_FIGURES = {**BY_RULE, **DOUBTS, **BY_SPEAKER}
 
 
 def confidence_of(found: Identified) -> float:
-    """0–1: the rule's own share, less what is doubtful about the speaker."""
-    rule = found.draft.inside or found.draft.rule
-    if found.draft.inside in ("judgement", "summary"):
-        rule = "attributed"  # the quoted words themselves are surely the judge's
-    share = BY_RULE[rule] - found.doubt
-    if found.speaker is None:
-        share -= 0.2
-    elif found.speaker.kind not in NAMED or found.speaker.is_vague:
-        share -= 0.15
-    elif not found.speaker.names:
-        known_only_by_role = found.speaker.kind is EntityKind.PERSON
-        share -= 0.15 if known_only_by_role else 0.05
+    """0–1: the product of the figures of all its grounds."""
+    share = prod(map(figure_of, grounds_of(found)))
     return round(max(0.05, min(0.99, share)), 2)
+
+
+def grounds_of(found: Identified) -> tuple[str, ...]:
+    """What its confidence rests on: the rule, every doubt, the kind of speaker."""
+    rule = NESTED if found.draft.inside else found.draft.rule
+    return (rule, *found.doubts, *_speaker_ground(found))
+
+
+def figure_of(ground: str) -> float:
+    """The share that is right; a low one for a ground that nobody has looked at."""
+    return _FIGURES.get(ground, UNKNOWN)
+
+
+def known_grounds() -> frozenset[str]:
+    """Every ground that has a figure."""
+    return frozenset(_FIGURES)
 
 
 def is_sure(found: Identified, words: int) -> bool:
@@ -80,3 +107,18 @@ def is_sure(found: Identified, words: int) -> bool:
     if speaker is None or speaker.kind not in NAMED or words < MIN_WORDS:
         return False
     return confidence_of(found) >= SURE
+
+
+def _speaker_ground(found: Identified) -> tuple[str, ...]:
+    """Nothing for a speaker with a name."""
+    speaker = found.speaker
+    if speaker is None:
+        return ("nobody",)
+    if speaker.kind not in NAMED:
+        return (str(speaker.kind),)
+    is_person = speaker.kind is EntityKind.PERSON
+    if speaker.is_vague:
+        return ("lone_word" if is_person else "vague_body",)
+    if not speaker.names:
+        return ("person_by_role" if is_person else "body_by_role",)
+    return ()

@@ -3,7 +3,7 @@
 from quiz.engine.claims.accept import accept
 from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import Claim, Extraction, SourceLink
-from quiz.engine.claims.confidence import confidence_of, is_sure
+from quiz.engine.claims.confidence import confidence_of, grounds_of, is_sure
 from quiz.engine.claims.entity import entities_of
 from quiz.engine.claims.find import find_drafts
 from quiz.engine.claims.hedge import hedges_in
@@ -77,6 +77,7 @@ def _claim(
         ),
         confidence=confidence_of(found),
         sure=sure,
+        grounds=grounds_of(found),
         reasons=reasoning.reasons(found, hedge, doubts),
     )
 

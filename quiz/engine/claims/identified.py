@@ -1,26 +1,29 @@
 """A draft with its people, before they get the ids under which claims name them."""
 
 from dataclasses import dataclass
+from math import prod
 
 from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.phrase import Phrase
 
-# What can be doubtful about a speaker, and how much each takes from the confidence.
-# Estimates, as in `confidence.BY_RULE`; what adds nothing only says why.
+UNKNOWN = 0.5  # for what has no figure yet; never enough to be sure
+
+# What can be doubtful about a speaker, and the share of claims that are right with it
+# of those that would be right without. Estimates, as in `confidence.BY_RULE`.
 DOUBTS = {
-    "name_shared": 0.3,
-    "voices_joined": 0.3,
-    "pronoun": 0.05,
-    "pronoun_open": 0.2,
+    "name_shared": 0.7,
+    "voices_joined": 0.8,
+    "pronoun": 0.95,
+    "pronoun_open": 0.8,
     "pronoun_fits_nobody": 0.5,
     "nobody_named": 0.5,
-    "other_paragraph": 0.3,
-    "carried_from_weak": 0.1,
-    "carried_from_doubtful": 0.0,
-    "sentence_says_more": 0.2,
-    "other_pronoun": 0.2,
-    "guessed": 0.4,
+    "other_paragraph": 0.6,
+    "carried_from_weak": 0.9,
+    "carried_from_doubtful": 0.7,
+    "sentence_says_more": 0.75,
+    "other_pronoun": 0.75,
+    "guessed": 0.45,
 }
 
 
@@ -58,5 +61,5 @@ class Identified:
 
 
 def weight_of(doubts: tuple[str, ...]) -> float:
-    """How much these doubts take from the confidence together."""
-    return sum(DOUBTS[name] for name in doubts)
+    """How much of the confidence these doubts take together."""
+    return 1 - prod(DOUBTS.get(name, UNKNOWN) for name in doubts)

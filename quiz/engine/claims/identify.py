@@ -217,7 +217,7 @@ class Identifier:
         naming = self._own_pronoun(draft, earlier) or earlier.naming
         if earlier.doubt > weight_of(doubts):
             doubts += ("carried_from_doubtful",)
-        doubt = max(weight_of(doubts), earlier.doubt)
+        doubt = weight_of(doubts)
         speaker, links = earlier.speaker, links or inherited
         return Identified(
             draft, speaker, naming, links, "carried", doubt, doubts, earlier

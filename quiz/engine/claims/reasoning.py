@@ -4,7 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.confidence import BY_RULE, MIN_WORDS, NAMED, SURE
+from quiz.engine.claims.confidence import (
+    BY_RULE,
+    MIN_WORDS,
+    NAMED,
+    NESTED,
+    SURE,
+    figure_of,
+)
 from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.identified import DOUBTS, Identified, Link
@@ -14,7 +21,6 @@ from quiz.engine.claims.reason import Aspect, Reason, Sign, SignRole
 from quiz.engine.claims.signs import phrase_sign, signs, signs_of_words, spans_of
 from quiz.engine.text.span import Span
 
-NESTED = "quoted_inside"
 NEAR = 4  # namings back in which a name is preferred to a role
 # How a speaker is named, where it is not as the subject of the verb.
 _NAMED_BY_RULE = {
@@ -54,7 +60,7 @@ _DOUBT = {
 def names() -> dict[Aspect, frozenset[str]]:
     """Every name a reason can have, by what it is about."""
     return {
-        Aspect.WORDS: frozenset({*BY_RULE, NESTED}),
+        Aspect.WORDS: frozenset(BY_RULE),
         Aspect.SPEAKER: frozenset(_SPEAKER),
         Aspect.SOURCE: frozenset(_SOURCE),
         Aspect.HEDGE: frozenset(_HEDGE),
@@ -236,7 +242,7 @@ def doubts_of(found: Identified, words: int) -> tuple[str, ...]:
         doubts.append("known_by_role")
     if words < MIN_WORDS:
         doubts.append("too_short")
-    if not found.draft.inside and BY_RULE[found.draft.rule] < SURE:
+    if not found.draft.inside and figure_of(found.draft.rule) < SURE:
         doubts.append("weak_rule")
     return tuple(doubts) or ("doubtful",)
 
