@@ -52,7 +52,7 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
         return _partitive(reading, at, end)
     core = at + 1 if cases else at
     core = _past_adjectives(reading, core, end)
-    if cases and core < end and core in reading.quoted:
+    if cases and core < end and reading.is_mark(core):
         return quoted_phrase(reading, (at, core), end)
     if core >= end or not reading.is_noun(core):
         return None

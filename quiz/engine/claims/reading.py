@@ -80,6 +80,10 @@ class Reading:
             if token.text not in self.lexicon.genders
         )
 
+    def is_mark(self, at: int) -> bool:
+        """A quotation mark, or another mark inside quotation marks."""
+        return at in self.quoted and not self.text.tokens[at].is_word
+
     def has_article(self, at: int) -> bool:
         """The word is an article or holds one ("im"), or the word before it does."""
         return (

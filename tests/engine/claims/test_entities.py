@@ -51,6 +51,11 @@ def test_an_agency_of_the_credit_line_is_nobody_in_the_text():
     assert {e.name for e in extract(raw).entities}.isdisjoint({"dpa", "Nordlicht"})
 
 
+def test_the_end_of_a_quotation_is_no_name():
+    raw = "Jonas Reet sagte: „Am Abend tanzen wir alle am Ufer.“ Mila Kern ging heim."
+    assert {e.name for e in extract(raw).entities} == {"Jonas Reet", "Mila Kern"}
+
+
 def test_mentions_are_in_order_and_inside_the_text():
     found = extract(VISIT)
     for entity in found.entities:
