@@ -42,6 +42,18 @@ _SPEAKER: Sentences = {
         _l("It is written in: %(speaker)s."),
         _l("It is written in a document."),
     ),
+    "named_as_cited": (
+        _l("Cited is: %(speaker)s."),
+        _l("The sentence names who is cited."),
+    ),
+    "named_as_owner": (
+        _l("%(cue)s is of: %(speaker)s."),
+        _l("The sentence names whose words they are."),
+    ),
+    "named_as_agent": (
+        _l("Beside %(cue)s stands by whom: %(speaker)s."),
+        _l("The sentence names by whom it was said."),
+    ),
     "leaned_on": (
         _l(
             "With %(cue)s it is only passed on; the report relies on somebody else: "

@@ -36,6 +36,29 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         ),
         _QUOTED,
     ),
+    "quotation_with_noun": (
+        _l("Quoted word for word; the noun %(cue)s shows that somebody is speaking."),
+        _QUOTED,
+    ),
+    "quotation_with_passive": (
+        _l(
+            "Quoted word for word; %(cue)s, in the passive, shows that somebody is "
+            "speaking."
+        ),
+        _QUOTED,
+    ),
+    "quotation_points_before": (
+        _l("Quoted word for word; %(cue)s in the next sentence points back to it."),
+        _QUOTED,
+    ),
+    "quotation_beside": (
+        _l("Quoted inside the sentence, not far from %(cue)s."),
+        _QUOTED,
+    ),
+    "quotation_cited": (
+        _l("Quoted word for word; %(cue)s tells that somebody is cited."),
+        _QUOTED,
+    ),
     "quotation_with_it": (
         _l("Quoted word for word, but %(cue)s names no person."),
         _QUOTED,
@@ -67,6 +90,18 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
     "clause_after_colon": (
         _l("Behind %(cue)s and a colon stands what was said."),
         _l("Behind the colon stands what was said."),
+    ),
+    "clause_behind_passive": (
+        _l("Behind %(cue)s, in the passive, stands what was said."),
+        _l("It is told what somebody said."),
+    ),
+    "clause_behind_noun": (
+        _l("Behind the noun %(cue)s stands what was said."),
+        _l("It is told what somebody said."),
+    ),
+    "relative_clause": (
+        _l("A relative clause behind %(cue)s gives what was said."),
+        _l("A relative clause gives what was said."),
     ),
     "clause_denied": (
         _l("With %(cue)s something is denied: what is said is that it is not so."),
@@ -109,6 +144,10 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
     "judgement": (
         _l("%(cue)s tells how somebody sees something, but not in their words."),
         _l("It is told how somebody sees something, but not in their words."),
+    ),
+    "predication": (
+        _l("%(cue)s tells as what somebody sees something, in the article's words."),
+        _l("It is told as what somebody sees something."),
     ),
     "mood_goes_on_strict": (
         _l(

@@ -24,18 +24,22 @@ from quiz.engine.text.span import Span
 NEAR = 4  # namings back in which a name is preferred to a role
 # How a speaker is named, where it is not as the subject of the verb.
 _NAMED_BY_RULE = {
-    "quotation_with_so": "named_behind_so",
-    "clause_before_so": "named_behind_so",
     "quotation_with_source": "named_as_origin",
     "attributed": "named_as_origin",
     "quotation_after_colon": "named_before_colon",
-    "quotation_with_it": "named_as_document",
-    "clause_before_it": "named_as_document",
+    "quotation_beside": "named_here",
+    "quotation_cited": "named_as_cited",
+}
+_NAMED_BY_KIND = {  # of the frame, which ends the rule's name
+    "so": "named_behind_so",
+    "it": "named_as_document",
+    "noun": "named_as_owner",
+    "passive": "named_as_agent",
 }
 _SPEAKER = {
     *_NAMED_BY_RULE.values(),
+    *_NAMED_BY_KIND.values(),
     "subject",
-    "named_here",
     "leaned_on",
     "pronoun",
     "carried",
@@ -251,4 +255,5 @@ def _named_by(draft: Draft) -> str:
     if draft.cue and any(via.cue == draft.cue for via in draft.via):
         return "leaned_on"  # the verb's subject is only who reports it
     rule = draft.inside or draft.rule
-    return _NAMED_BY_RULE.get(rule, "subject" if draft.cue else "named_here")
+    known = _NAMED_BY_RULE.get(rule) or _NAMED_BY_KIND.get(rule.rpartition("_")[2])
+    return known or ("subject" if draft.cue else "named_here")

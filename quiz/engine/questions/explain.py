@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from quiz.engine.claims.claim import Claim, ClaimType, Entity, EntityKind, SourceLink
+from quiz.engine.claims.reason import Aspect
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.question import STANDING_LINE, Localised
@@ -55,7 +56,7 @@ def reasons(
     route = None
     if link is not None:
         before = [_before_that(each, dossier) for each in reversed(chain[:-1])]
-        source = _from_whom(link, dossier, is_direct=bool(before))
+        source = _from_whom(link, claim, dossier, is_direct=bool(before))
         shown_by = None if shows_both else _reported_by(link, claim, dossier)
         route = joined(source, shown_by, *before)
     both = _both_shown_by(link, claim, dossier) if link and shows_both else None
@@ -93,7 +94,13 @@ def _said(entity: Entity, dossier: Dossier) -> Localised:
 def _shown_by(claim: Claim, trace: Trace, dossier: Dossier) -> Localised | None:
     """The words that show it, read together with the name where they touch."""
     if not claim.cue and trace.naming is Naming.CARRIED_OVER:
-        return _carried_over(claim)
+        return _carried_over(claim, dossier.raw)
+    if claim.mood and trace.naming is Naming.PRONOUN:
+        mood = _mood(claim, dossier.raw)
+        return Localised(
+            f"Der Konjunktiv{mood.de} zeigt, dass dieselbe Stimme weiterspricht.",
+            f"The German Konjunktiv{mood.en} shows that the same voice goes on.",
+        )
     text = quoted(_voice_words(claim, dossier.raw))
     return Localised(f"Das zeigt im Text: {text.de}.", f"The text shows it: {text.en}.")
 
@@ -105,18 +112,35 @@ def _voice_words(claim: Claim, raw: str) -> str:
     return _read_together(words, raw, gap=0) if words else ""
 
 
-def _carried_over(claim: Claim) -> Localised:
+def _carried_over(claim: Claim, raw: str) -> Localised:
+    """Why the voice is still the one before: the mood, or no new verb of saying."""
     if claim.type is ClaimType.INDIRECT_FREE_INDIRECT:
+        mood = _mood(claim, raw)
         return Localised(
-            "Der Name steht in einem Satz davor; der Konjunktiv zeigt, dass dieselbe "
-            "Stimme weiterspricht.",
-            "The name is in an earlier sentence; the German Konjunktiv shows that the "
-            "same voice goes on.",
+            f"Der Name steht in einem Satz davor; der Konjunktiv{mood.de} zeigt, dass "
+            "dieselbe Stimme weiterspricht.",
+            f"The name is in an earlier sentence; the German Konjunktiv{mood.en} shows "
+            "that the same voice goes on.",
+        )
+    if claim.type is ClaimType.DIRECT:
+        return Localised(
+            "Der Name steht in einem Satz davor; dieses Zitat hat kein eigenes "
+            "Redewort, also geht dieselbe Rede weiter.",
+            "The name is in an earlier sentence; this quotation has no verb of saying "
+            "of its own, so the same words go on.",
         )
     return Localised(
         "Der Name steht in einem Satz davor; hier geht dieselbe Rede weiter.",
         "The name is in an earlier sentence; the same words go on here.",
     )
+
+
+def _mood(claim: Claim, raw: str) -> Localised:
+    """The first verb that shows it, with a space before; "" where none is known."""
+    if not claim.mood:
+        return Localised("", "")
+    text = quoted(claim.mood[0].of(raw))
+    return Localised(f" {text.de}", f" {text.en}")
 
 
 def _meant(entity: Entity, trace: Trace) -> Localised | None:
@@ -154,7 +178,9 @@ def _both_shown_by(link: SourceLink, claim: Claim, dossier: Dossier) -> Localise
     )
 
 
-def _from_whom(link: SourceLink, dossier: Dossier, *, is_direct: bool) -> Localised:
+def _from_whom(
+    link: SourceLink, claim: Claim, dossier: Dossier, *, is_direct: bool
+) -> Localised:
     entity = dossier.entities[link.entity]
     name = shown(entity)
     if is_vague(entity):
@@ -162,15 +188,30 @@ def _from_whom(link: SourceLink, dossier: Dossier, *, is_direct: bool) -> Locali
             f"Die Quelle bleibt ungenau: {name}.", f"The source stays vague: {name}."
         )
     if link.inherited or link.span is None:
-        return Localised(
+        still = Localised(
             f"Die Quelle steht in einem Satz davor und gilt hier weiter: {name}.",
             f"The source is named in an earlier sentence and still holds here: {name}.",
         )
+        return joined(still, _stated_there(link, claim, dossier))
     de, en = ("direkt ", "directly ") if is_direct else ("", "")
     return Localised(
         f"Der Artikel hat das {de}von: {name}.",
         f"The article has this {en}from: {name}.",
     )
+
+
+def _stated_there(link: SourceLink, claim: Claim, dossier: Dossier) -> Localised | None:
+    """The words of the earlier claim from which the source is carried over."""
+    for reason in claim.why(Aspect.SOURCE):
+        earlier = dossier.claim(reason.claim) if reason.claim else None
+        if earlier is None or reason.entity != link.entity:
+            continue
+        named = next((x for x in earlier.sources if x.entity == link.entity), None)
+        words = _report(named, earlier, dossier.raw) if named else ""
+        if words:
+            text = quoted(words)
+            return Localised(f"Dort steht: {text.de}.", f"There it says: {text.en}.")
+    return None
 
 
 def _reported_by(link: SourceLink, claim: Claim, dossier: Dossier) -> Localised | None:

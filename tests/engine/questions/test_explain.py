@@ -1,5 +1,6 @@
 import pytest
 
+from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import QuestionKind
 from tests.engine.make_extraction import library
@@ -56,6 +57,49 @@ def test_a_voice_that_goes_on_is_said_to_go_on_and_shown_where_it_is_named():
     assert "the same voice goes on" in carried.explanation.en
     shown = " ".join(span.of(story.raw) for span in carried.evidence)
     assert "Carla Neumark" in shown
+
+
+STEG = (
+    "Theo Falk eröffnete das Treffen am neuen Ufer, und Greta Moor kam dazu. "
+    "Das alte Holz sei morsch, sagte Mila Kern der Zeitung „Seebote“. Der Umbau koste "
+    "viel Geld und dauere lang. Sie hoffe auf einen trockenen Frühling im Dorf. "
+    "„Wir warten gern auf den neuen Steg“, sagte Jonas Reet. „Am Ende tanzen wir alle "
+    "am Ufer.“ Theo Falk sagte: „Alle packen im Sommer mit an.“"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "de", "en"),
+    [
+        (
+            "Der Umbau",
+            "der Konjunktiv „koste“ zeigt, dass dieselbe Stimme weiterspricht.",
+            "the German Konjunktiv “koste” shows that the same voice goes on.",
+        ),
+        (
+            "Sie hoffe",
+            "zeigt, dass dieselbe Stimme weiterspricht. Gemeint ist mit „Sie“: Mila",
+            "“hoffe” shows that the same voice goes on. Here “Sie” means: Mila Kern.",
+        ),
+        (
+            "Am Ende",
+            "dieses Zitat hat kein eigenes Redewort, also geht dieselbe Rede weiter.",
+            "this quotation has no verb of saying of its own, so the same words go on.",
+        ),
+        (
+            "Der Umbau",
+            "hier weiter: Seebote. Dort steht: „sagte Mila Kern der Zeitung Seebote“.",
+            "here: Seebote. There it says: “sagte Mila Kern der Zeitung Seebote”.",
+        ),
+    ],
+)
+def test_words_that_let_a_voice_go_on_are_shown(words, de, en):
+    story = extract(STEG)
+    said = next(c for c in story.claims if c.content[0].of(STEG).startswith(words))
+    asked = [q for q in compose(story) if q.claim == said.id]
+    assert asked
+    assert any(de in question.explanation.de for question in asked)
+    assert any(en in question.explanation.en for question in asked)
 
 
 def test_no_explanation_takes_reported_speech_for_doubt():
