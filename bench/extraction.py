@@ -4,9 +4,10 @@
 
 GOLD holds one JSON document a line with `doc` and `originalText`. A document that the
 extractor refuses (empty, not German) gives no claims. The corpus' conventions differ
-from the game's in three ways that are converted here: a quotation includes its marks, a
-summary ("Reported") or a carried-on sentence is the whole sentence with its full stop,
-and carried-on sentences in a row are one claim.
+from the game's: which words name a speaker (see `bench.mention`), and three ways that
+are converted here: a quotation includes its marks, a summary ("Reported") or a
+carried-on sentence is the whole sentence with its full stop, and carried-on sentences
+in a row are one claim.
 """
 
 import json
@@ -15,6 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bench.gold import Line, Predictions, lines_of
+from bench.mention import mentions
 from quiz.engine.claims.claim import Claim, ClaimType, Extraction
 from quiz.engine.claims.extract import extract
 from quiz.engine.claims.reason import Aspect
@@ -31,7 +33,11 @@ def prediction(raw: str) -> list[Line]:
         found = extract(raw)
     except Invalid:
         return []
-    return [_line(found, group) for group in _groups(found)]
+    named = mentions(found)
+    return [
+        {**_line(found, group), "speaker": [list(s) for s in named[group[0].id]]}
+        for group in _groups(found)
+    ]
 
 
 def predictions_of(texts: Iterable[tuple[str, str]]) -> Predictions:
@@ -69,7 +75,6 @@ def _line(found: Extraction, group: list[Claim]) -> Line:
         content = [Span(content[0].begin, content[-1].end)]
     return {
         "content": [list(span) for span in content],
-        "speaker": [list(span) for span in claim.speaker],
         "cue": [list(span) for span in claim.cue],
         "type": claim.type.value,
         "nested": claim.nested,

@@ -1,9 +1,9 @@
 """What somebody calls a thing: nannte, bezeichnete als, sprach von, hielt für."""
 
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.draft import SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.phrase import Phrase
-from quiz.engine.claims.segment import phrases_in
 from quiz.engine.claims.verbal import frame_at
 from quiz.engine.claims.wording import Wording, is_indefinite, wording_of
 from quiz.engine.lexicon.verbs import VerbForm

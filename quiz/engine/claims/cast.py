@@ -235,6 +235,15 @@ class Cast:
         return (naming.head.removesuffix("n"), naming.country)
 
 
+def _taken_along(reading: Reading, phrase: Phrase) -> Iterator[Phrase]:
+    """As in "ein vom Kreml gezeigtes Video": who a participle before the noun names."""
+    for at in range(phrase.first + 1, phrase.core):
+        if reading.is_preposition(at):
+            inner = phrase_at(reading, at + 1, phrase.core)
+            if inner is not None and not inner.pronoun:
+                yield inner
+
+
 def _is_short_for(naming: Naming, figure: Figure) -> bool:
     if naming.kind is not EntityKind.ORGANISATION or naming.names:
         return False
@@ -259,6 +268,7 @@ def _all_phrases(reading: Reading) -> Iterator[Phrase]:
             if phrase is None or phrase.pronoun:
                 at += 1
             else:
+                yield from _taken_along(reading, phrase)
                 yield phrase
                 at = phrase.core_end
                 if phrase.quoted_name is not None:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.draft import SentenceView, Via
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
-from quiz.engine.claims.segment import phrases_in
 from quiz.engine.claims.subject import subject_in_front
 
 

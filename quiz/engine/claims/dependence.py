@@ -1,9 +1,9 @@
 """Which segments are clauses that depend on another, and which go on with one."""
 
+from quiz.engine.claims.beside import fills
 from quiz.engine.claims.phrase import phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
-from quiz.engine.claims.subject import fills
 
 
 def has_inner_mood(reading: Reading, segment: Segment) -> bool:

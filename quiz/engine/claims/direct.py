@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quiz.engine.claims.attribution import Attribution
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.citing import Citation, citation_for
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
@@ -11,7 +12,7 @@ from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.via import draft_of, trailing
 from quiz.engine.claims.wording import MIN_PHRASE, Wording, wording_of
 from quiz.engine.text.quotation import Quotation

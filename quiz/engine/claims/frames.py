@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.frame import STATE, Frame
 from quiz.engine.claims.passive import passive_frame
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.speech_noun import noun_frame
 from quiz.engine.claims.subject import subject_of
 from quiz.engine.claims.verbal import verb_frame

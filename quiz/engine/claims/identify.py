@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from quiz.engine.claims.beside import is_joined
 from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.draft import Draft, Via
@@ -71,19 +72,8 @@ class Identifier:
         tokens = range(phrase.core, phrase.core_end)
         if any(at in self.cast.shared_names for at in tokens):
             yield "name_shared"
-        elif self._is_joined(phrase):
+        elif is_joined(self.reading, phrase):
             yield "voices_joined"
-
-    def _is_joined(self, phrase: Phrase) -> bool:
-        """As in "Henn und Brand erklärten": two voices, of which this is one."""
-        lower, joins = self.reading.lower, ("und", "sowie")
-        if phrase.end + 1 < len(lower) and lower[phrase.end] in joins:
-            behind = phrase_at(self.reading, phrase.end + 1, len(lower))
-            return behind is not None
-        before = phrase.first - 1
-        return (
-            before > 0 and lower[before] in joins and self.reading.is_noun(before - 1)
-        )
 
     def _links(self, draft: Draft) -> tuple[Link, ...]:
         found: list[Link] = []

@@ -10,6 +10,7 @@ from quiz.engine.claims.media import (
 )
 from quiz.engine.claims.noun import (
     body_word,
+    fixed_name_at,
     is_body,
     is_outlet_noun,
     is_title,
@@ -45,7 +46,7 @@ class Naming:
 def naming_of(reading: Reading, phrase: Phrase) -> Naming:
     """What the phrase says of whom it names."""
     country = _country(reading, phrase)
-    for kind in (_as_outlet, _as_country, _as_person, _as_body):
+    for kind in (_as_fixed, _as_outlet, _as_country, _as_person, _as_body):
         naming = kind(reading, phrase, country)
         if naming is not None:
             return naming
@@ -102,6 +103,17 @@ def _country_in_compound(reading: Reading, phrase: Phrase) -> str | None:
     for name, country in reading.lexicon.countries.items():
         if word.startswith(name):
             return country.name
+    return None
+
+
+def _as_fixed(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
+    """As in "Ärzte ohne Grenzen": a body with small words in its name."""
+    for at in range(phrase.core, phrase.core_end):
+        fixed = fixed_name_at(reading, at)
+        if fixed is not None and fixed[0] == phrase.core_end:
+            if is_title(reading, phrase.core):
+                return None
+            return Naming(phrase, EntityKind.ORGANISATION, (fixed[1],), "", country)
     return None
 
 
@@ -224,6 +236,8 @@ def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
         return not set(words[1:]) & reading.common_nouns
     if reading.has_article(phrase.first) or reading.is_cut_off(phrase.core_end):
         return False
+    if bare(words[0]) != words[0] and reading.is_named(bare(words[0])):
+        return False  # "Lenks Plan" where Lenk is named, too
     for n in range(at, phrase.core_end):
         country = reading.word(n) in reading.lexicon.countries
         if country or is_body(reading, n) or reading.word(n) in reading.common_nouns:

@@ -54,3 +54,17 @@ def body_word(word: str, nouns: Mapping[str, frozenset[str]]) -> str:
         if stem != word and known:
             return stem
     return word
+
+
+def fixed_name_at(reading: Reading, at: int) -> tuple[int, str] | None:
+    """As in "Ärzte ohne Grenzen": where the name ends, and how it is written."""
+    tokens = reading.text.tokens
+    begin = tokens[at].begin
+    for name in reading.lexicon.fixed_names.get(tokens[at].text, ()):
+        if reading.text.raw.startswith(name, begin):
+            end = at + 1
+            while end < len(tokens) and tokens[end].begin < begin + len(name):
+                end += 1
+            if tokens[end - 1].end == begin + len(name):
+                return end, name
+    return None

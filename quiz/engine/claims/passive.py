@@ -1,9 +1,10 @@
 """Frames in the passive: who speaks stands behind "von", or nowhere."""
 
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.frame import STATE, Frame
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.claims.segment import Segment
 from quiz.engine.lexicon.verbs import Verb
 
 

@@ -3,10 +3,16 @@
 from dataclasses import dataclass, replace
 
 from quiz.engine.claims.noun import is_body, is_outlet_noun, is_title
+from quiz.engine.claims.prenominal import (
+    agree,
+    bare_cases,
+    leads_to_noun,
+    other_head,
+    past_adjectives,
+)
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.run import MAX_NOUNS, past_nouns
 
-MAX_ADJECTIVES = 5
 MAX_QUOTED_NAME = 4  # words of an outlet's name in quotation marks
 
 
@@ -44,25 +50,62 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
     """The noun phrase or pronoun that begins at this token and ends before `end`."""
     if at >= end:
         return None
-    if reading.is_pronoun(at) and not _leads_to_noun(reading, at, end):
+    if reading.is_pronoun(at) and not leads_to_noun(reading, at, end):
         cases = reading.lexicon.words["pronouns"][reading.lower[at]][0]
         return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)
     cases = reading.cases(at)
     if cases and at + 1 < end and "g" in reading.cases(at + 1):
-        return _partitive(reading, at, end)
+        articles = reading.lexicon.words["articles"]
+        return None if reading.lower[at] in articles else _partitive(reading, at, end)
+    return _with_head(reading, at, end)
+
+
+def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:
+    """A phrase with a noun as its head, whose article may stand at this token."""
+    cases = reading.cases(at)
     core = at + 1 if cases else at
-    core = _past_adjectives(reading, core, end)
+    core = past_adjectives(reading, core, end)
     if cases and core < end and reading.is_mark(core):
         return quoted_phrase(reading, (at, core), end)
     if core >= end or not reading.is_noun(core):
+        core = other_head(reading, at, core, end) if cases else end
+    if core >= end:
         return None
-    if not cases and not _agree(reading, at, core):
+    if not cases and not agree(reading, at, core):
         return None
     core_end = past_nouns(reading, core, end)
     if not cases:
-        cases = _bare_cases(reading, at, core)
+        cases = bare_cases(reading, at, core)
     phrase = Phrase(at, core_end, core, core_end, cases)
+    phrase = _with_second_office(reading, phrase, end) or phrase
     return _with_attributes(reading, phrase, end)
+
+
+def _with_second_office(reading: Reading, phrase: Phrase, end: int) -> Phrase | None:
+    """As in "die Rätin und Bürgermeisterin Lea Arndt": one person, two offices."""
+    at, last = phrase.end + 1, phrase.core_end - 1
+    joined = (
+        at < end
+        and reading.lower[phrase.end]
+        in reading.lexicon.words["conjunctions"]["joining"]
+    )
+    if not joined or not is_title(reading, last) or not reading.is_noun(at):
+        return None
+    feminine = reading.word(last).endswith(("in", "e"))
+    singular = reading.lower[phrase.first] in reading.lexicon.words["articles"]
+    if reading.lower[phrase.first] == "die" and not feminine:
+        return None
+    core_end = past_nouns(reading, at, end)
+    if not singular or not is_title(reading, at) or core_end - at < 2:
+        return None
+    return replace(phrase, end=core_end, core=at, core_end=core_end)
+
+
+def name_at(reading: Reading, at: int, end: int) -> Phrase | None:
+    """The phrase that begins there, also one that is a name in quotation marks."""
+    if at < end and at in reading.quoted and at - 1 not in reading.quoted:
+        return quoted_phrase(reading, (at, at), end)
+    return phrase_at(reading, at, end)
 
 
 def quoted_phrase(reading: Reading, start: tuple[int, int], end: int) -> Phrase | None:
@@ -80,7 +123,8 @@ def quoted_phrase(reading: Reading, start: tuple[int, int], end: int) -> Phrase 
     words = range(mark + 1, close)
     if close >= end or close not in reading.quoted or not words:
         return None
-    if not reading.is_noun(mark + 1) or len(words) > MAX_QUOTED_NAME:
+    opens = mark + 1 + (reading.is_determiner(mark + 1) and len(words) > 1)
+    if not reading.is_noun(opens) or len(words) > MAX_QUOTED_NAME:
         return None
     cases = reading.cases(first) or "nda"
     name = (mark + 1, close)
@@ -88,80 +132,12 @@ def quoted_phrase(reading: Reading, start: tuple[int, int], end: int) -> Phrase 
 
 
 def _partitive(reading: Reading, at: int, end: int) -> Phrase | None:
-    """As in "einige der Forscher", "eine der Sprecherinnen"."""
+    """As in "einige der Forscher", "einer der drei Bäcker"."""
     inner = phrase_at(reading, at + 1, end)
     if inner is None or inner.pronoun:
         return None
-    return replace(inner, first=at, cases=reading.cases(at))
-
-
-def _agree(reading: Reading, first: int, end: int) -> bool:
-    """Adjectives without an article share their ending; a verb among them does not."""
-    endings = {
-        reading.lower[at].rstrip("s")[-1]
-        for at in range(first, end)
-        if reading.is_adjective(at) and reading.text.tokens[at].is_word
-    }
-    return len(endings) <= 1
-
-
-def _leads_to_noun(reading: Reading, at: int, end: int) -> bool:
-    """As in "ihr Sprecher", "diese Woche": a determiner rather than a pronoun."""
-    if not reading.is_determiner(at):
-        return False
-    core = _past_adjectives(reading, at + 1, end)
-    return core < end and reading.is_noun(core)
-
-
-def _past_adjectives(reading: Reading, at: int, end: int) -> int:
-    begin = at
-    while at < end and at - begin < MAX_ADJECTIVES and not _is_head(reading, at):
-        if not _modifies(reading, at, end):
-            break
-        at += 1
-    return at
-
-
-def _modifies(reading: Reading, at: int, end: int) -> bool:
-    """An adjective, a number, or an adverb before an adjective."""
-    token = reading.text.tokens[at]
-    if reading.is_adjective(at) or (token.text[0].isdigit() and at + 1 < end):
-        return True
-    if token.text == ".":
-        return reading.text.tokens[at - 1].text[0].isdigit()
-    return _is_adverb_before_adjective(reading, at, end)
-
-
-def _is_adverb_before_adjective(reading: Reading, at: int, end: int) -> bool:
-    """As in "der schwer bewaffnete Mann", "die staatlich gelenkte Agentur"."""
-    token = reading.text.tokens[at]
-    if at + 2 >= end or not token.is_word or token.is_capital:
-        return False
-    if reading.is_determiner(at) or reading.is_preposition(at):
-        return False
-    if reading.lower[at] in ("und", "oder"):
-        return reading.is_adjective(at - 1) and reading.is_adjective(at + 1)
-    behind_article = at > 0 and reading.is_determiner(at - 1)
-    return behind_article and reading.is_adjective(at + 1) and reading.is_noun(at + 2)
-
-
-def _is_head(reading: Reading, at: int) -> bool:
-    return reading.is_noun(at) and reading.country_of_adjective(at) is None
-
-
-def _bare_cases(reading: Reading, at: int, core: int) -> str:
-    """Cases of a phrase without article, from the ending of its adjective."""
-    if core == at:
-        word = reading.word(at)
-        return "ngda" if word.endswith(("s", "'", "’")) else "nda"
-    ending = reading.lower[core - 1][-2:]
-    if ending in ("en",):
-        return "da"
-    if ending in ("em",):
-        return "d"
-    if ending == "er":
-        return "ngd"
-    return "na"
+    alone = reading.lexicon.words["partitive"].get(reading.lower[at])
+    return replace(inner, first=at, cases=alone or reading.cases(at))
 
 
 def _with_attributes(reading: Reading, phrase: Phrase, end: int) -> Phrase:
@@ -214,7 +190,7 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     if at >= end:
         return phrase
     if reading.lower[at] in ("von", "vom", "aus") and _takes_attribute(reading, phrase):
-        inner = phrase_at(reading, at + 1, end)
+        inner = name_at(reading, at + 1, end)
         if inner is not None and not inner.pronoun:
             return replace(phrase, end=inner.end, genitive=inner)
     word = reading.word(phrase.core_end - 1)
@@ -222,11 +198,22 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     if word in reading.lexicon.nouns["statements"] and owner:
         inner = phrase_at(reading, at, end)
         return replace(phrase, end=inner.end, genitive=inner) if inner else phrase
-    if "g" in reading.cases(at) and _takes_attribute(reading, phrase):
+    bare = word in reading.lexicon.nouns["statements"] and _is_bare_genitive(
+        reading, at, end
+    )
+    if bare or ("g" in reading.cases(at) and _takes_attribute(reading, phrase)):
         inner = phrase_at(reading, at, end)
         if inner is not None and not _is_addressee(reading, phrase, inner):
             return replace(phrase, end=inner.end, genitive=inner)
     return phrase
+
+
+def _is_bare_genitive(reading: Reading, at: int, end: int) -> bool:
+    """As in "Angaben örtlicher Behörden": an adjective in -er shows the genitive."""
+    if not reading.is_adjective(at) or not reading.lower[at].endswith("er"):
+        return False
+    core = past_adjectives(reading, at, end)
+    return core < end and reading.is_noun(core)
 
 
 def _takes_attribute(reading: Reading, phrase: Phrase) -> bool:

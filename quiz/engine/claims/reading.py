@@ -158,6 +158,14 @@ class Reading:
             return False
         return token.text not in ("Sie", "Ihr", "Ihre", "Ihnen", "Ihrer")
 
+    def is_named(self, word: str) -> bool:
+        """The word stands with a capital somewhere inside a sentence."""
+        return word in self._named_inside
+
+    def is_unproven(self, at: int) -> bool:
+        """A capital that only the sentence's start accounts for, in all the text."""
+        return at in self.starts and self.word(at) not in self._named_inside
+
     def _is_other_word(self, at: int) -> bool:
         lower = self.lower[at]
         if lower in self._not_nouns or lower in self.lexicon.strict_mood:
@@ -187,8 +195,12 @@ class Reading:
         follower = self.text.tokens[at + 1]
         if not (follower.is_word and follower.is_capital):
             return False
-        return self.country_of_adjective(at) is not None or self.lower[at].endswith(
-            ("ische", "ischen", "ischer", "ische", "liche", "lichen", "ige", "igen")
+        if self.country_of_adjective(at) is not None:
+            return True
+        if self.word(at) in self._named_inside or self.word(at) in self.lexicon.genders:
+            return False
+        return self.lower[at].endswith(
+            tuple(self.lexicon.words["adjectives"]["opening"])
         )
 
     def _inflected(self, at: int) -> bool:
@@ -200,7 +212,9 @@ class Reading:
         if not token.is_word:
             return token.text[0].isdigit()
         if token.is_capital:
-            return self.country_of_adjective(at) is not None and self._inflected(at)
+            opens = at in self.starts and not self.is_noun(at)
+            known = self.country_of_adjective(at) is not None and self._inflected(at)
+            return known or (opens and self._is_sentence_initial_adjective(at))
         if not self._inflected(at) or self.lower[at] in self._not_nouns:
             return False
         return self.lower[at] not in self._finite

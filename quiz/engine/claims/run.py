@@ -1,6 +1,6 @@
 """Runs of capitalised words: where one name ends and the next begins."""
 
-from quiz.engine.claims.noun import is_outlet_noun, is_title
+from quiz.engine.claims.noun import fixed_name_at, is_outlet_noun, is_title
 from quiz.engine.claims.reading import Reading
 
 MAX_NOUNS = 12  # words and full stops in a row that can still be one name
@@ -9,6 +9,9 @@ MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
 
 def past_nouns(reading: Reading, at: int, end: int) -> int:
     """Past a run of capitalised words: titles, names, particles between names."""
+    fixed = fixed_name_at(reading, at)
+    if fixed is not None and fixed[0] <= end:
+        return fixed[0]
     stop = min(end, at + MAX_NOUNS)
     at += 1
     while at < stop and at not in reading.starts:
@@ -17,6 +20,9 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
             behind = at + 1
         if behind == at and not (reading.is_noun(at) and _joins(reading, at)):
             break
+        fixed = fixed_name_at(reading, behind)
+        if fixed is not None and fixed[0] <= end:
+            return fixed[0]  # "die Organisation Ärzte ohne Grenzen"
         at = behind + 1
     return at
 

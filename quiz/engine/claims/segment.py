@@ -1,8 +1,12 @@
-"""A sentence cut at commas, colons and dashes, quotations standing alone."""
+"""A sentence cut at commas, colons and dashes, quotations standing alone.
+
+What is set beside a name between subject and verb does not part them: "Lea Arndt,
+Leiterin des Amtes, sagte" is one segment.
+"""
 
 from dataclasses import dataclass
 
-from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.beside import past_apposition
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.sentence import END
@@ -48,42 +52,17 @@ def segments_of(reading: Reading, sentence: Sentence) -> tuple[Segment, ...]:
             continue
         word = reading.word(at)
         depth += (word == "(") - (word == ")")
+        if word == "," and depth <= 0:
+            behind = past_apposition(reading, (first, at), sentence.end)
+            if behind is not None:
+                at = behind
+                continue
         if depth <= 0 and (word in BREAKS and not _is_inner_dash(reading, at)):
             _close(reading, found, first, at, mark)
             first, mark = at + 1, word
         at += 1
     _close(reading, found, first, sentence.end, mark)
     return tuple(found)
-
-
-def phrases_in(
-    reading: Reading, first: int, end: int
-) -> list[tuple[Phrase, int | None]]:
-    """The noun phrases of `[first, end)` outside quotations, left to right.
-
-    Each with the index of the preposition that governs it, or None.
-    """
-    found: list[tuple[Phrase, int | None]] = []
-    at = first
-    governed: int | None = None
-    while at < end:
-        if at in reading.quoted:
-            at += 1
-            continue
-        if reading.is_preposition(at) and not reading.is_noun(at):
-            governed = at
-            at += 1
-            continue
-        phrase = phrase_at(reading, at, end)
-        if phrase is None:
-            if not reading.is_adjective(at):
-                governed = None
-            at += 1
-            continue
-        found.append((phrase, governed))
-        governed = None
-        at = phrase.end
-    return found
 
 
 def _close(

@@ -1,9 +1,10 @@
 """Nouns that introduce words as a verb of speech does: "der Vorwurf, …"."""
 
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.frame import STATE, Frame
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.claims.segment import Segment
 
 Found = tuple[Phrase, int | None]
 

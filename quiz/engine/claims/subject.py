@@ -1,32 +1,52 @@
-"""The subject of a clause: who does what its verb says."""
+"""The subject of a clause: who does what its verb says.
 
-from quiz.engine.claims.phrase import Phrase, phrase_at
+German puts subject, object and adverbial in any order, and most phrases look the same
+as subject and as object. So every phrase of the clause is weighed: whether its form
+agrees with the verb, whether it can speak, and where it stands. `POINTS` says how much
+each counts; the weights were set by reasoning about sentences such as those in
+`tests/engine/corpus/speakers.toml`, which are to be run again after a change.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quiz.engine.claims.agreement import cases_of, disagrees
+from quiz.engine.claims.beside import fills, phrases_in
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.naming import naming_of
+from quiz.engine.claims.phrase import Phrase, name_at, phrase_at
 from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.claims.segment import Segment
 
 RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+POINTS = {
+    "speaks": 2.0,  # a person, a body, an outlet, a country, a group of people
+    "document": 1.0,
+    "named": 1.0,  # an unknown capitalised word without article, as names stand
+    "only_subject": 1.5,  # "er", "der Bäcker": no other case looks so
+    "front": 2.5,  # the place before the verb, where most subjects stand
+    "opening": 0.5,  # there, but maybe an adverb: a word known from nowhere else
+    "behind": 0.5,  # right behind the verb
+    "person": 0.5,  # by name: no thing that is spoken of
+    "abstract": -1.0,  # "die Änderung", "die Freiheit"
+    "disagrees": -9.0,  # plural beside a singular verb, or the other way round
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may be the subject, with its points."""
+
+    phrase: Phrase
+    points: float
 
 
 def subject_of(reading: Reading, segment: Segment, at: int) -> Phrase | None:
     """The subject of a finite verb in second or first place."""
-    front = segment.first
-    skipped = reading.lexicon.words["front"]
-    while front < at and reading.lower[front] in skipped:
-        front += 1
-    if front < at and reading.lower[front] != "als":
-        phrase = phrase_at(reading, front, at)
-        if phrase is not None and phrase.can_be("n") and not _is_time(reading, phrase):
-            return phrase
-    behind = [
-        phrase
-        for phrase, preposition in phrases_in(reading, at + 1, segment.end)
-        if preposition is None and phrase.can_be("n") and not _is_time(reading, phrase)
+    found = [
+        _weigh(reading, p, at, place) for p, place in _places(reading, segment, at)
     ]
-    if len(behind) > 1 and reading.lower[behind[0].first] == "der":
-        from_outlet = reading.lexicon.nouns["outlet_nouns"]
-        if reading.word(behind[0].core) in from_outlet:
-            return behind[1]
-    return behind[0] if behind else None
+    return _best(found)
 
 
 def subject_in_front(
@@ -34,67 +54,58 @@ def subject_in_front(
 ) -> Phrase | None:
     """The subject that commas part from its verb.
 
-    As in "Lenk, die Bürgermeisterin, sagte" and "Lenk, der das plant, sagte".
+    As in "Lenk, die Bürgermeisterin, sagte" and "Lenk, der das plant, sagte". What
+    stands right behind the verb is the subject only if it suits better: in "Lenk, der
+    das plant, lobte das Team" it does not.
     """
-    if index == 0:
+    verb = segments[index].first
+    before = index - 1
+    while before > 0 and _is_aside(reading, segments[before]):
+        before -= 1
+    head = segments[max(before, 0)]
+    if index < 2 or before == index - 1 or head.quotation is not None:
         return None
-    head = segments[0]
-    if head.quotation is not None:
+    phrase = _at_front(reading, head.first, head.end)
+    if phrase is None or not fills(reading, phrase, head.end):
         return None
-    phrase = phrase_at(reading, head.first, head.end)
-    if phrase is None or not phrase.can_be("n") or _is_time(reading, phrase):
-        return None
-    if not fills(reading, phrase, head.end):
-        return None
-    for segment in segments[1:index]:
-        if segment.quotation is not None or segment.mark != ",":
+    front = _weigh(reading, phrase, verb, "front")
+    behind = _weigh_all(reading, segments[index], verb)
+    return _best([front, *behind]) if front.points > 0 else None
+
+
+def shared_subject(
+    reading: Reading, segments: tuple[Segment, ...], index: int, verb: int
+) -> Phrase | None:
+    """The subject of the clause before, which a verb without one goes on with.
+
+    As in "Lenk lobte die Helfer, wies aber darauf hin, dass …".
+    """
+    conjunctions = reading.lexicon.words["conjunctions"]["subordinating"]
+    for segment in reversed(segments[:index]):
+        opener = reading.lower[segment.first]
+        if segment.quotation is not None:
             return None
-        aside = phrase_at(reading, segment.first, segment.end)
-        apposed = aside is not None and fills(reading, aside, segment.end)
-        if not apposed and not _opens_relative(reading, segment):
-            return None
-    return phrase if index > 1 else None
-
-
-def fills(reading: Reading, phrase: Phrase, end: int) -> bool:
-    """Whether only prepositional phrases follow the phrase up to `end`."""
-    at = phrase.end
-    while at < end:
-        if not (reading.is_preposition(at) or reading.lower[at] in ("und", "sowie")):
-            return False
-        inner = phrase_at(reading, at + 1, end)
-        if inner is None:
-            return False
-        at = inner.end
-    return True
-
-
-def first_subject(reading: Reading, first: int, end: int) -> Phrase | None:
-    """The subject of a clause whose verb comes last."""
-    for phrase, preposition in phrases_in(reading, first, end):
-        if preposition is None and phrase.can_be("n"):
-            return phrase
+        if opener in conjunctions or _opens_relative(reading, segment):
+            continue
+        front = _at_front(reading, segment.first, segment.end)
+        if front is None or not _is_verb(reading, front.end):
+            continue
+        candidate = _weigh(reading, front, verb, "front")
+        return _best([candidate, *_weigh_all(reading, segment, front.end)])
     return None
 
 
-def _is_time(reading: Reading, phrase: Phrase) -> bool:
-    """As in "Diese Woche", "Montag": when, not who."""
-    words = {reading.word(at) for at in range(phrase.core, phrase.core_end)}
-    named = words & reading.lexicon.genders.keys() - {reading.word(phrase.core_end - 1)}
-    last = reading.word(phrase.core_end - 1)
-    return not named and last in reading.lexicon.words["not_names"]
-
-
-def _opens_relative(reading: Reading, segment: Segment) -> bool:
-    """A relative clause, maybe behind a preposition ("in dem …")."""
-    first = segment.first
-    if reading.is_preposition(first):
-        first += 1
-    relative = RELATIVE | {"dem", "den", "dessen", "deren", "denen"}
-    if first >= segment.end or reading.lower[first] not in relative:
-        return False
-    phrase = phrase_at(reading, segment.first, segment.end)
-    return phrase is None or phrase.end < segment.end
+def first_subject(
+    reading: Reading, first: int, end: int, verb: int | None = None
+) -> Phrase | None:
+    """The subject of a clause whose verb comes last."""
+    found: list[Candidate] = []
+    for phrase, preposition in phrases_in(reading, first, end):
+        if preposition is None and (verb is None or phrase.first < verb):
+            place = "" if found else "behind"
+            found.append(_weigh(reading, phrase, verb, place))
+    quoted = name_at(reading, first, end) if first in reading.quoted else None
+    return _best(found) or quoted
 
 
 def antecedent(
@@ -106,3 +117,128 @@ def antecedent(
     if phrases and phrases[-1][0].end == before.end:
         return phrases[-1][0]
     return None
+
+
+def _first_verb(reading: Reading, segment: Segment, at: int) -> int:
+    """The verb by which the subject stands, where "und" joins a second to it.
+
+    As in "Den Plan nannte Lenk klug und sagte, …": Lenk stands by the first.
+    """
+    joined = reading.lower[at - 1] in reading.lexicon.words["conjunctions"]["joining"]
+    for before in range(segment.first, at - 1 if joined else segment.first):
+        if before not in reading.quoted and _is_verb(reading, before):
+            return before
+    return at
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """A finite verb: of speech, or one of the commonest others."""
+    if at >= len(reading.lower) or reading.is_noun(at):
+        return False
+    speech = any(form.form == "finite" for form in reading.verbs(at))
+    return speech or reading.lower[at] in reading.lexicon.words["auxiliaries"]
+
+
+def _places(
+    reading: Reading, segment: Segment, at: int
+) -> Iterator[tuple[Phrase, str]]:
+    """What can be the subject of the verb at `at`, with the place where it stands."""
+    if reading.lower[segment.first] not in reading.lexicon.words["as_words"]:
+        front = _at_front(reading, segment.first, at)
+        if front is not None:
+            yield front, "front"
+    place = "behind"
+    quoted = name_at(reading, at + 1, segment.end)
+    if quoted is not None and at + 1 in reading.quoted:
+        yield quoted, place
+    for phrase, preposition in phrases_in(reading, at + 1, segment.end):
+        if preposition is None:
+            yield phrase, place
+            place = ""
+
+
+def _at_front(reading: Reading, first: int, end: int) -> Phrase | None:
+    """The phrase a clause begins with, small words before it passed over."""
+    skipped = reading.lexicon.words["front"]
+    while first < end and reading.lower[first] in skipped:
+        first += 1
+    return name_at(reading, first, end)
+
+
+def _weigh_all(reading: Reading, segment: Segment, verb: int) -> list[Candidate]:
+    places = _places(reading, segment, verb)
+    return [_weigh(reading, phrase, verb, place) for phrase, place in places]
+
+
+def _weigh(reading: Reading, phrase: Phrase, verb: int | None, place: str) -> Candidate:
+    """The phrase with its points; below 0 where it cannot be the subject."""
+    bare = phrase.first == phrase.core and not phrase.pronoun
+    if place == "front" and bare and reading.is_unproven(phrase.core):
+        place = "opening"
+    points = POINTS.get(place, 0.0) + _standing(reading, phrase)
+    if verb is not None and disagrees(reading, phrase, verb):
+        points += POINTS["disagrees"]
+    return Candidate(phrase, points)
+
+
+def _standing(reading: Reading, phrase: Phrase) -> float:
+    """Points for what the phrase is, wherever it stands."""
+    if phrase.pronoun:
+        if not phrase.can_be("n"):
+            return POINTS["disagrees"]
+        return POINTS["speaks"] + POINTS["only_subject"] * (phrase.cases == "n")
+    naming = naming_of(reading, phrase)
+    cases = cases_of(reading, phrase, naming)
+    if "n" not in cases or _is_time(reading, phrase):
+        return POINTS["disagrees"]
+    points = POINTS["only_subject"] * (cases == "n")
+    if naming.kind is not None and naming.kind is not EntityKind.UNNAMED:
+        named = naming.kind is EntityKind.PERSON and bool(naming.names)
+        return points + POINTS["speaks"] + POINTS["person"] * named
+    if reading.word(phrase.core_end - 1) in reading.lexicon.nouns["documents"]:
+        return points + POINTS["document"]
+    bare = phrase.first == phrase.core
+    known = not reading.is_unproven(phrase.core)
+    last = reading.lower[phrase.core_end - 1]
+    abstract = last.endswith(tuple(reading.lexicon.words["abstract_endings"]))
+    points += POINTS["abstract"] * abstract
+    return points + POINTS["named"] * (bare and known and not abstract)
+
+
+def _best(found: list[Candidate]) -> Phrase | None:
+    """The one with most points, the earlier of two equals; None where none can be."""
+    fitting = [candidate for candidate in found if candidate.points >= 0]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda candidate: candidate.points).phrase
+
+
+def _is_time(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Diese Woche", "Montag": when, not who."""
+    words = {reading.word(at) for at in range(phrase.core, phrase.core_end)}
+    named = words & reading.lexicon.genders.keys() - {reading.word(phrase.core_end - 1)}
+    last = reading.word(phrase.core_end - 1)
+    return not named and last in reading.lexicon.words["not_names"]
+
+
+def _is_aside(reading: Reading, segment: Segment) -> bool:
+    """A phrase set beside another, or a relative clause, between commas."""
+    if segment.quotation is not None or segment.mark not in (",", "–", "-", "—"):
+        return False
+    aside = phrase_at(reading, segment.first, segment.end)
+    apposed = aside is not None and fills(reading, aside, segment.end)
+    return apposed or _opens_relative(reading, segment)
+
+
+def _opens_relative(reading: Reading, segment: Segment) -> bool:
+    """A relative clause, maybe behind a preposition ("in dem …")."""
+    first = segment.first
+    if segment.mark != ",":
+        return False
+    if reading.is_preposition(first):
+        first += 1
+    relative = RELATIVE | {"dem", "den", "dessen", "deren", "denen"}
+    if first >= segment.end or reading.lower[first] not in relative:
+        return False
+    phrase = phrase_at(reading, segment.first, segment.end)
+    return phrase is None or phrase.end < segment.end

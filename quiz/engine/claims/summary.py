@@ -1,8 +1,9 @@
 """Words summed up in the object of their verb: "forderte mehr Geld"."""
 
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.draft import Range, SentenceView
 from quiz.engine.claims.frame import Frame
-from quiz.engine.claims.segment import Segment, phrases_in
+from quiz.engine.claims.segment import Segment
 
 Found = tuple[str, tuple[Range, ...]]
 

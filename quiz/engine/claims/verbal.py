@@ -2,13 +2,14 @@
 
 from quiz.engine.claims.dependence import is_fragment, is_relative
 from quiz.engine.claims.frame import Frame
-from quiz.engine.claims.phrase import phrase_at
+from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.subject import (
     RELATIVE,
     antecedent,
     first_subject,
+    shared_subject,
     subject_in_front,
     subject_of,
 )
@@ -138,8 +139,10 @@ def _is_participle(reading: Reading, segment: Segment, at: int) -> bool:
     if not any(form.form == "participle" for form in reading.verbs(at)):
         return False
     auxiliaries = reading.lexicon.words["auxiliaries"]
-    before = range(segment.first, at)
-    return any(reading.lower[n] in auxiliaries for n in before)
+    passive = reading.lexicon.words["passive"]["auxiliaries"]
+    before = any(reading.lower[n] in auxiliaries for n in range(segment.first, at))
+    behind = [n for n in range(at + 1, segment.end) if n not in reading.quoted]
+    return before or any(reading.lower[n] in passive for n in behind)
 
 
 def _beside_modal(reading: Reading, segment: Segment, at: int) -> bool:
@@ -170,25 +173,41 @@ def _with_subject(
         subject = first_subject(reading, first, segments[opening].end)
         start = index - opening
         return Frame(index, form.verb, at, cue, subject, "as", start=start)
-    opener = reading.lower[segment.first]
-    if opener in reading.lexicon.words["quotation"]["as"] and at > segment.first:
-        subject = first_subject(reading, segment.first + 1, segment.end)
-        return Frame(index, form.verb, at, cue, subject, "as")
-    if _is_relative(reading, segments, index, at):
-        subject = antecedent(reading, segments, index)
-        return Frame(index, form.verb, at, cue, subject, "verb")
-    subordinate = opener in reading.lexicon.words["conjunctions"]["subordinating"]
-    if subordinate and max(cue) >= segment.end - 2:
-        subject = first_subject(reading, segment.first + 1, segment.end)
-        return Frame(index, form.verb, at, cue, subject, "verb")
+    verb_last, subject = _verb_last(reading, segments, index, cue)
+    if verb_last:
+        opens = reading.lower[segment.first] in reading.lexicon.words["quotation"]["as"]
+        kind = "as" if opens and at > segment.first else "verb"
+        return Frame(index, form.verb, at, cue, subject, kind)
     if at == segment.first:
         front = subject_in_front(reading, segments, index)
         if front is not None:
             return Frame(index, form.verb, at, cue, front, "verb")
     subject = subject_of(reading, segment, at)
+    if subject is None:
+        subject = shared_subject(reading, segments, index, at)
+        if subject is not None:
+            return Frame(index, form.verb, at, cue, subject, "verb")
     first = at == segment.first and not _behind_clause(reading, segments, index)
     reach = sum(1 for other in segments[index + 1 :] if other.first <= max(cue))
     return Frame(index, form.verb, at, cue, subject, "verb", first, reach)
+
+
+def _verb_last(
+    reading: Reading, segments: tuple[Segment, ...], index: int, cue: tuple[int, ...]
+) -> tuple[bool, Phrase | None]:
+    """Whether the subject stands nowhere but before the verb, or is no speaker; who."""
+    segment, at, words = segments[index], min(cue), reading.lexicon.words
+    opener = reading.lower[segment.first]
+    perfect = words["quotation"]["perfect"]
+    finite = next((n for n in cue if reading.lower[n] in perfect), at)
+    if opener in words["quotation"]["as"] and at > segment.first:
+        return True, first_subject(reading, segment.first + 1, segment.end, finite)
+    if _is_relative(reading, segments, index, at):
+        return True, antecedent(reading, segments, index)
+    subordinate = opener in words["conjunctions"]["subordinating"]
+    if subordinate and max(cue) >= segment.end - 2 and at >= segment.end - 4:
+        return True, first_subject(reading, segment.first + 1, segment.end, finite)
+    return False, None
 
 
 def _opening_as(

@@ -1,12 +1,11 @@
 """The sources beside the speaker that a sentence names."""
 
+from quiz.engine.claims.beside import fills, phrases_in
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
-from quiz.engine.claims.segment import phrases_in
-from quiz.engine.claims.subject import fills
 
 
 def sources_beside(view: SentenceView, frame: Frame) -> tuple[Via, ...]:

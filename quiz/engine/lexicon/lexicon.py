@@ -49,6 +49,7 @@ class Lexicon:
         titles: every word that can stand before a name as a title.
         title_endings: endings that make a compound a title.
         genders: first name → "m" or "f".
+        fixed_names: first word → names of bodies with small words or figures in them.
         particles: small words inside names ("von", "al").
         stopwords: words by which the language is known.
     """
@@ -67,6 +68,7 @@ class Lexicon:
     titles: frozenset[str]
     title_endings: tuple[str, ...]
     genders: MappingProxyType[str, str]
+    fixed_names: MappingProxyType[str, tuple[str, ...]]
     particles: frozenset[str]
     stopwords: frozenset[str]
 
@@ -111,6 +113,7 @@ def lexicon(language: str) -> Lexicon:
         titles=frozenset(titles["titles"]["words"]) | frozenset(offices),
         title_endings=tuple(titles["titles"]["endings"]),
         genders=MappingProxyType(genders),
+        fixed_names=MappingProxyType(_by_first_word(nouns["fixed_names"])),
         particles=frozenset(names["particles"]),
         stopwords=frozenset(_toml(folder / "stopwords.toml")["words"]),
     )
@@ -118,6 +121,14 @@ def lexicon(language: str) -> Lexicon:
 
 def _toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _by_first_word(names: list[str]) -> dict[str, tuple[str, ...]]:
+    firsts = {name.split()[0] for name in names}
+    return {
+        first: tuple(name for name in names if name.split()[0] == first)
+        for first in firsts
+    }
 
 
 def _outlets(folder: Path) -> dict[str, Outlet]:

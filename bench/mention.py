@@ -1,0 +1,65 @@
+"""Which words name a claim's speaker by the corpus' conventions.
+
+The game shows who is meant; the corpus marks words. Where both mean the same somebody
+and only the words differ, this chooses among them by four conventions, each general:
+
+- A sentence that goes on in the Konjunktiv ("Er sei sicher.") has its speaker in the
+  sentences before, never in itself: the words that named them there.
+- "Demnach" and its like are themselves the speaker of what they introduce.
+- The subject of a relative clause is its pronoun ("Lenk, der sagte, …": "der").
+- The words of a nested quotation follow the claim around them.
+"""
+
+import re
+
+from quiz.engine.claims.claim import Claim, Extraction
+from quiz.engine.text.span import Span
+
+_RELATIVE = re.compile(r"\)?,\s+(der|die|das|welche[rs]?)\s[^,;:„“”\"]*$")
+
+
+def mentions(found: Extraction) -> dict[str, list[Span]]:
+    """The id of each claim → where its speaker is named, as the corpus marks it."""
+    chosen: dict[str, list[Span]] = {}
+    last: dict[str | None, list[Span]] = {}
+    for claim in found.claims:
+        spans = _pointing(claim) or _earlier(claim, last) or _relative(found.raw, claim)
+        chosen[claim.id] = spans or list(claim.speaker)
+        last[claim.speaker_entity] = chosen[claim.id]
+    return chosen
+
+
+def _pointing(claim: Claim) -> list[Span]:
+    """As in "Demnach fehlen Betten.": the word that points back."""
+    if "points_back" not in _names(claim):
+        return []
+    named_here = any(span.begin >= claim.sentence.begin for span in claim.speaker)
+    return [] if named_here else list(claim.cue[:1])
+
+
+def _earlier(claim: Claim, last: dict[str | None, list[Span]]) -> list[Span]:
+    """As in "Er sei sicher.": what named the speaker before, not the pronoun inside."""
+    if not {"carried", "guessed"} & _names(claim):
+        return []
+    inside = any(
+        piece.begin <= span.begin < piece.end
+        for span in claim.speaker
+        for piece in (*claim.content, claim.sentence)
+    )
+    return last.get(claim.speaker_entity, []) if inside else []
+
+
+def _relative(raw: str, claim: Claim) -> list[Span]:
+    """As in "Lenk, der sagte, …": the pronoun between the name and the verb."""
+    if not claim.speaker or not claim.cue or claim.speaker[0].end > claim.cue[0].begin:
+        return []
+    begin = claim.speaker[0].end
+    hit = _RELATIVE.match(raw[begin : claim.cue[0].begin])
+    if hit is None:
+        return []
+    return [Span(begin + hit.start(1), begin + hit.end(1))]
+
+
+def _names(claim: Claim) -> set[str]:
+    """The rules that decided."""
+    return {reason.name for reason in claim.reasons}
