@@ -107,6 +107,18 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("With %(cue)s something is denied: what is said is that it is not so."),
         _l("Something is denied: what is said is that it is not so."),
     ),
+    "clause_asked": (
+        _l("With %(cue)s something is asked; whoever asks does not say that it is so."),
+        _l("Something is asked; whoever asks does not say that it is so."),
+    ),
+    "clause_planned": (
+        _l("With %(cue)s something is planned; nobody has said that it is so."),
+        _l("Something is planned; nobody has said that it is so."),
+    ),
+    "hearsay": (
+        _l("Beside %(cue)s it is left open whether this was said at all."),
+        _l("It is left open whether this was said at all."),
+    ),
     "clause_before_verb": (*_STANDS_BEFORE, _l("It is told what somebody said.")),
     "clause_before_so": (*_STANDS_BEFORE, _l("It is told what somebody said.")),
     "clause_before_it": (

@@ -24,7 +24,7 @@ FLOORS = {
     "verification": {
         "claims found": 0.88,
         "found are claims": 0.94,
-        "speaker, of found": 0.84,
+        "speaker, of found": 0.83,
         "chain, of all with a source": 0.7,
         "hedge, of found": 0.97,
         "all right, of all": 0.67,

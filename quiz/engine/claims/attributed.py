@@ -20,7 +20,7 @@ def attributed_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
     """
     drafts: dict[Range, list[Attribution]] = {}
     for attribution in view.attributions:
-        if _is_reference(view, attribution) or _is_used(attribution, outer):
+        if attribution.leans or _is_used(attribution, outer):
             continue
         scope = _bracket(view, attribution) or _scope(view, attribution)
         if not _clashes(view, attribution, scope, outer):
@@ -53,11 +53,6 @@ def _draft(
 
 def _says(view: SentenceView, piece: Range) -> bool:
     return any(view.reading.text.tokens[at].is_word for at in range(*piece))
-
-
-def _is_reference(view: SentenceView, attribution: Attribution) -> bool:
-    references = view.reading.lexicon.nouns["references"]
-    return any(view.reading.lower[at] in references for at in attribution.cue)
 
 
 def _is_used(attribution: Attribution, outer: list[Draft]) -> bool:

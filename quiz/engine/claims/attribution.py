@@ -1,6 +1,6 @@
 """Words inside a clause that say where it comes from: laut, zufolge, nach Angaben."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.noun import is_body, is_title
@@ -19,6 +19,8 @@ class Attribution:
         phrase: who or what it names; None for the speech verb's own ("eigenen").
         segment: index of its segment.
         back: it points to an earlier claim's speaker ("demnach").
+        leans: it says whom a reporter relies on ("unter Berufung auf"), so that it
+            stands beside a frame and never alone.
     """
 
     first: int
@@ -27,6 +29,7 @@ class Attribution:
     phrase: Phrase | None
     segment: int
     back: bool = False
+    leans: bool = False
 
 
 def attributions_in(
@@ -42,6 +45,8 @@ def attributions_in(
             hit = None
             if at not in reading.quoted:
                 hit = _at(reading, segment, at, index)
+            if hit is not None and hit.first == segment.first and not hit.back:
+                hit = replace(hit, end=_front_end(reading, hit, segment))
             if hit is not None:
                 found = [a for a in found if a.end <= hit.first]
                 found.append(hit)
@@ -49,6 +54,24 @@ def attributions_in(
             else:
                 at += 1
     return found
+
+
+def _front_end(reading: Reading, hit: Attribution, segment: Segment) -> int:
+    """As in "Laut einer Umfrage im Auftrag der Stadt wollen …".
+
+    A German main clause has a single part before its verb, so what stands between
+    the source and the verb belongs to the source.
+    """
+    at = hit.end
+    while at < segment.end and reading.is_preposition(at):
+        inner = phrase_at(reading, at + 1, segment.end)
+        if inner is None or inner.end >= segment.end:
+            break
+        at = inner.end
+        owner = phrase_at(reading, at, segment.end)
+        if owner is not None and owner.cases == "g":
+            at = owner.end
+    return at
 
 
 def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution | None:
@@ -63,12 +86,21 @@ def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution 
         return _zufolge(reading, segment, at, index)
     if word in marks["around_noun"]:
         return _nach(reading, segment, at, index)
-    if word in reading.lexicon.nouns["references"]:
-        return _reference(reading, segment, at, index)
     if word in marks["there"]:
         if word == "danach" or (at != segment.first and word != "demnach"):
             return None
         return Attribution(at, at + 1, (at,), None, index, back=True)
+    return _leaning(reading, segment, at, index)
+
+
+def _leaning(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    """Whom a reporter relies on: "unter Berufung auf …", "aus Regierungskreisen"."""
+    if reading.lower[at] in reading.lexicon.nouns["references"]:
+        return _reference(reading, segment, at, index)
+    if reading.lower[at] in reading.lexicon.words["quotation"]["out_of"]:
+        return _circles(reading, segment, at, index)
     return None
 
 
@@ -110,7 +142,18 @@ def _reference(
     if phrase is None:
         return None
     cue = (at - 1, at, at + 1)
-    return Attribution(at - 1, phrase.end, cue, phrase, index)
+    return Attribution(at - 1, phrase.end, cue, phrase, index, leans=True)
+
+
+def _circles(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    """As in "aus Regierungskreisen": people whom a reporter does not name."""
+    phrase = phrase_at(reading, at + 1, segment.end)
+    circles = tuple(reading.lexicon.nouns["circles"])
+    if phrase is None or not reading.lower[phrase.core_end - 1].endswith(circles):
+        return None
+    return Attribution(at, phrase.end, (at,), phrase, index, leans=True)
 
 
 def _zufolge(
@@ -128,6 +171,8 @@ def _nach(
     """As in "nach Angaben der Polizei", "seiner Ansicht nach"."""
     phrase = phrase_at(reading, at + 1, segment.end)
     if phrase is not None and _is_statement(reading, phrase):
+        if _is_occasion(reading, phrase, segment.end):
+            return None
         cue = (at, phrase.core) if phrase.genitive else (at,)
         return Attribution(at, phrase.end, cue, phrase, index)
     before = _phrase_before(reading, at, segment.first)
@@ -142,6 +187,17 @@ def _is_statement(reading: Reading, phrase: Phrase) -> bool:
         return True
     heads = reading.lexicon.nouns["statement_heads"]
     return word.lower().endswith(tuple(heads))
+
+
+def _is_occasion(reading: Reading, phrase: Phrase, end: int) -> bool:
+    """As in "nach der Aussage reiste er ab", "nach Berichten über Lärm": afterwards."""
+    if phrase.genitive is not None:
+        return False
+    marks = reading.lexicon.words["quotation"]
+    if phrase.end < end and reading.lower[phrase.end] in marks["about"]:
+        return True
+    event = reading.word(phrase.core_end - 1) in reading.lexicon.nouns["events"]
+    return event and reading.lower[phrase.first] in marks["definite"]
 
 
 def _is_view(reading: Reading, phrase: Phrase) -> bool:

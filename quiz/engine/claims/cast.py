@@ -63,7 +63,9 @@ class Cast:
     def add(self, naming: Naming, kind: EntityKind) -> Figure:
         """Take in somebody only now known to speak."""
         words = tuple(self.reading.text.raw[slice(*self._core(naming))].split())
-        key = (kind, *words)
+        key: tuple[object, ...] = (kind, *words)
+        if kind is EntityKind.ORGANISATION:
+            key = (kind, *self._key(naming))
         if key not in self._by_key:
             self._by_key[key] = self._new(naming, kind, naming.names)
         elif naming.phrase.core not in self._by_token:

@@ -95,11 +95,39 @@ class SentenceView:
         for at in range(segment.first, segment.end):
             if at not in self.reading.quoted and lower[at] in marks["negations"]:
                 return False
+        if self._is_unreal(frame):
+            return False
         subject = frame.subject
         return not (
             subject is not None
             and subject.pronoun
             and lower[subject.first] in marks["writers"]
+        )
+
+    def _is_unreal(self, frame: Frame) -> bool:
+        """A condition, a command or a question: nobody has said anything.
+
+        As in "Wenn Lenk sagt, …", "Sollte Lenk sagen, …", "Schreiben Sie uns, …",
+        "Sagte Lenk, dass …?", "Es stimmt nicht, dass Lenk sagte, …".
+        """
+        reading = self.reading
+        segment = self.segments[frame.segment]
+        marks = reading.lexicon.words["quotation"]
+        opener = reading.lower[segment.first]
+        if opener in marks["conditions"]:
+            return True
+        if opener in reading.lexicon.words["conjunctions"]["content"]:
+            return frame.segment > 0 and self._is_negated(frame.segment - 1)
+        begins = segment.first == self.sentence.first and frame.kind == "verb"
+        capital = reading.text.tokens[segment.first].is_capital
+        return begins and capital and frame.cue[0] == segment.first
+
+    def _is_negated(self, index: int) -> bool:
+        segment = self.segments[index]
+        negations = self.reading.lexicon.words["quotation"]["negations"]
+        return any(
+            self.reading.lower[at] in negations and at not in self.reading.quoted
+            for at in range(segment.first, segment.end)
         )
 
     def trim(self, first: int, end: int) -> Range | None:

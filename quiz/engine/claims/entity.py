@@ -6,6 +6,7 @@ from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.naming import Naming, bare
 from quiz.engine.claims.noun import body_word
+from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.span import Span
 
@@ -67,14 +68,16 @@ def _is_sound(reading: Reading, figure: Figure) -> bool:
 def _nominative(reading: Reading, naming: Naming) -> str:
     """A role or group without article, its adjectives as in "russische Medien"."""
     phrase = naming.phrase
+    if naming.kind is EntityKind.ORGANISATION and not _shows_head(reading, naming):
+        return naming.head  # "Polizei" out of "Polizeiangaben"
     words = [
-        _strong(reading, reading.word(at), naming)
+        _strong(reading, _inside(reading, at), naming)
         for at in range(phrase.first, phrase.core)
         if not reading.is_determiner(at)
     ]
     if reading.lower[phrase.first] in reading.lexicon.words["plural_determiners"]:
         words.insert(0, reading.lower[phrase.first].removesuffix("n"))
-    nouns = [reading.word(at) for at in range(phrase.core, phrase.core_end)]
+    nouns = [reading.word(at) for at in _core(phrase)]
     if naming.plural and nouns[-1].endswith(("berichten", "meldungen", "kreisen")):
         nouns[-1] = (
             nouns[-1].removesuffix("n") if nouns[-1][-3:] != "gen" else nouns[-1]
@@ -88,8 +91,30 @@ def _nominative(reading: Reading, naming: Naming) -> str:
         inner = phrase.genitive
         begin = phrase.core_end
         words += [reading.word(at) for at in range(begin, inner.end)]
+    elif phrase.end > phrase.core_end and reading.is_preposition(phrase.core_end):
+        words += [reading.word(at) for at in range(phrase.core_end, phrase.end)]
     text = " ".join(words)
     return text if naming.plural else text[0].upper() + text[1:]
+
+
+def _core(phrase: Phrase) -> range:
+    return range(phrase.core, phrase.core_end)
+
+
+def _shows_head(reading: Reading, naming: Naming) -> bool:
+    """Whether the phrase holds the word that names the body, in some case."""
+    return any(
+        reading.word(at).startswith(naming.head)
+        and not reading.lower[at].endswith(
+            tuple(reading.lexicon.nouns["statement_heads"])
+        )
+        for at in _core(naming.phrase)
+    )
+
+
+def _inside(reading: Reading, at: int) -> str:
+    """The word as it stands inside a sentence ("Russische" → "russische")."""
+    return reading.lower[at] if at in reading.starts else reading.word(at)
 
 
 def _strong(reading: Reading, word: str, naming: Naming) -> str:
@@ -158,7 +183,7 @@ def _is_agency(reading: Reading, figure: Figure) -> bool:
     if outlet is not None:
         return outlet.type == "agency"
     heads = [n.head.lower() for n in figure.namings if n.head]
-    return not heads or any("agentur" in head for head in heads)
+    return any("agentur" in head for head in (*heads, *map(str.lower, figure.names)))
 
 
 def _speaks_for(figure: Figure, country: Figure) -> bool:

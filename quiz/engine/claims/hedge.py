@@ -1,8 +1,13 @@
-"""Words that weaken certainty inside a claim."""
+"""Words that weaken certainty: inside a claim, or in the frame that gives it."""
 
-from quiz.engine.claims.draft import Draft
+from quiz.engine.claims.draft import Draft, Range, SentenceView
+from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import BREAKS
 from quiz.engine.text.span import Span
+
+NEAR = 8  # tokens between a verb of feeling and its adverb
+MAX_CLAUSE = 40  # tokens from "soll" to its infinitive
 
 
 def hedges_in(reading: Reading, draft: Draft) -> tuple[Span, ...]:
@@ -10,17 +15,89 @@ def hedges_in(reading: Reading, draft: Draft) -> tuple[Span, ...]:
 
     Konjunktiv I and a named "laut X" mark another's words, not doubt.
     """
-    words = frozenset(reading.lexicon.words["hedges"]["words"])
-    if _forbids(reading, draft):
-        words -= frozenset(reading.lexicon.words["hedges"]["permitting"])
-    hearsay = frozenset(reading.lexicon.words["hedges"]["hearsay"])
-    return tuple(
-        reading.span(at, at + 1)
-        for first, end in draft.content
-        for at in range(first, end)
-        if reading.lower[at] in words
-        or (reading.lower[at] in hearsay and at not in reading.quoted)
-    )
+    forbids = _forbids(reading, draft)
+    found: list[Span] = []
+    for first, end in draft.content:
+        at = first
+        while at < end:
+            length = _hedge_at(reading, at, (first, end))
+            if length == 1 and forbids and _permits(reading, at):
+                length = 0
+            if length:
+                found.append(reading.span(at, at + length))
+            at += max(1, length)
+    return tuple(found)
+
+
+def is_doubted(view: SentenceView, frame: Frame, content: tuple[Range, ...]) -> bool:
+    """As in "Lenk soll gesagt haben, …", "angeblich sagte Lenk, …".
+
+    The saying itself is not certain, whatever is said.
+    """
+    reading = view.reading
+    segment = view.segments[frame.segment]
+    clause = (segment.first, segment.end)
+    hedges = reading.lexicon.words["hedges"]
+    for at in range(*clause):
+        inside = any(first <= at < end for first, end in content)
+        if inside or at in reading.quoted:
+            continue
+        if reading.lower[at] in hedges["words"] and not _permits(reading, at):
+            return True
+        if reading.lower[at] in hedges["hearsay"] and is_hearsay(reading, at, clause):
+            return True
+    return False
+
+
+def is_hearsay(reading: Reading, at: int, clause: Range) -> bool:
+    """As in "soll geflohen sein", "soll reich sein", but not "soll öffnen".
+
+    Args:
+        reading: the text.
+        at: the token of "soll".
+        clause: the tokens it can reach.
+    """
+    first, end = clause
+    end = min(end, at + MAX_CLAUSE)
+    behind = at + 1
+    while behind < end and reading.word(behind) not in BREAKS:
+        behind += 1
+    last = behind - 1 if behind > at + 1 else at - 1
+    if last <= first or at in reading.quoted:
+        return False
+    hedges = reading.lexicon.words["hedges"]
+    if reading.lower[last] in hedges["states"]:
+        return True
+    before = reading.lower[last - 1]
+    return reading.lower[last] in hedges["past"] and before not in hedges["aims"]
+
+
+def _hedge_at(reading: Reading, at: int, clause: Range) -> int:
+    """How many words hedge here; 0 for none."""
+    hedges = reading.lexicon.words["hedges"]
+    word = reading.lower[at]
+    for words in hedges["phrases"]:
+        if word == words[0] and reading.lower[at : at + len(words)] == tuple(words):
+            return len(words)
+    if word in hedges["wellbeing"]:
+        return int(not _is_wellbeing(reading, at, clause))
+    if word in hedges["hearsay"]:
+        return int(is_hearsay(reading, at, clause))
+    inflected = word.startswith(tuple(hedges["adjectives"]))
+    return int(word in hedges["words"] or inflected)
+
+
+def _is_wellbeing(reading: Reading, at: int, clause: Range) -> bool:
+    """As in "sie fühle sich wohl": how somebody feels."""
+    first, end = clause
+    hedges = reading.lexicon.words["hedges"]
+    near = reading.lower[max(first, at - NEAR) : min(end, at + NEAR)]
+    degree = at > first and reading.lower[at - 1] in hedges["degrees"]
+    return degree or any(word in hedges["feeling"] for word in near)
+
+
+def _permits(reading: Reading, at: int) -> bool:
+    return reading.lower[at] in reading.lexicon.words["hedges"]["permitting"]
 
 
 def _forbids(reading: Reading, draft: Draft) -> bool:

@@ -10,10 +10,12 @@ from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.draft import Draft, Via
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.identified import Identified, Link, weight_of
+from quiz.engine.claims.inherit import inherited_links
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.statement import behind_statement, speaker_in_compound
 from quiz.engine.claims.subject import first_subject
 from quiz.engine.lexicon.lexicon import Lexicon
 
@@ -36,8 +38,20 @@ class Identifier:
         for draft in drafts:
             found = self._identify(draft)
             if found is not None:
-                self.done.append(found)
+                self.done.append(self._with_chain(found))
         return self.done
+
+    def _with_chain(self, found: Identified) -> Identified:
+        """With the sources of the claim before, where the same talk goes on."""
+        if found.links or found.speaker is None or found.draft.carried:
+            return found
+        earlier = self._last_outer()
+        links = inherited_links(self.reading, found.draft, found.speaker, earlier)
+        return replace(found, links=links, earlier=earlier) if links else found
+
+    def _last_outer(self) -> Identified | None:
+        """The last claim that lies inside no other."""
+        return next((x for x in reversed(self.done) if not x.draft.inside), None)
 
     @property
     def _lexicon(self) -> Lexicon:
@@ -48,7 +62,7 @@ class Identifier:
         if draft.carried:
             return self._carried(draft, links)
         phrase = draft.speaker
-        named = None if phrase is None else self._behind_statement(phrase)
+        named = None if phrase is None else behind_statement(self.reading, phrase)
         if phrase is None or named is None:
             return _found(draft, None, phrase, links, "nobody", "nobody_named")
         if named.pronoun:
@@ -87,46 +101,19 @@ class Identifier:
         phrase = via.phrase
         if phrase.pronoun:
             return None
-        named = self._behind_statement(phrase)
+        named = behind_statement(self.reading, phrase)
         return None if named is None or named.pronoun else self._figure(named)
 
-    def _behind_statement(self, phrase: Phrase) -> Phrase | None:
-        """As in "Angaben der Polizei" → "der Polizei"; "seinen Angaben" → "seinen"."""
-        if phrase.pronoun:
-            return phrase
-        word = self.reading.word(phrase.core_end - 1)
-        nouns = self._lexicon.nouns
-        if word not in nouns["statements"]:
-            return phrase
-        if phrase.genitive is not None:
-            return phrase.genitive
-        front = self.reading.lower[phrase.first]
-        if front.startswith(("sein", "ihr")) and front != "sein":
-            cases = "d"
-            at = phrase.first
-            return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)
-        return phrase if word in nouns["documents"] else None
-
     def _figure(self, phrase: Phrase) -> Figure:
-        figure = self.cast.of(phrase)
+        inside = speaker_in_compound(self.reading, phrase)
+        body = inside is not None and inside.kind is EntityKind.ORGANISATION
+        figure = None if body else self.cast.of(phrase)
         if figure is not None:
             return figure
-        naming = self._body_of_compound(phrase) or naming_of(self.reading, phrase)
+        naming = inside or naming_of(self.reading, phrase)
         figure = self.cast.add(naming, naming.kind or self._unknown_kind(naming))
         figure.is_vague = naming.kind is None
         return figure
-
-    def _body_of_compound(self, phrase: Phrase) -> Naming | None:
-        """As in "Polizeiangaben" → Polizei."""
-        word = self.reading.word(phrase.core_end - 1)
-        nouns = self._lexicon.nouns
-        for head in nouns["statement_heads"]:
-            if word.lower().endswith(head) and len(word) > len(head):
-                body = word[: -len(head)].removesuffix("s").rstrip("-")
-                if body in nouns["organisation_nouns"]:
-                    return Naming(phrase, EntityKind.ORGANISATION, (body,), body)
-                return Naming(phrase, EntityKind.UNNAMED, (word,), word)
-        return None
 
     def _unknown_kind(self, naming: Naming) -> EntityKind:
         """A person where the word stands alone as names do, else nobody known."""
@@ -193,7 +180,7 @@ class Identifier:
         Words of `STILL_SPEECH` that follow none are somebody's all the same: then the
         subject of the sentence before is the likeliest. Others are left out.
         """
-        earlier = next((x for x in reversed(self.done) if not x.draft.inside), None)
+        earlier = self._last_outer()
         if earlier is None or not self._is_adjacent(draft, earlier):
             is_speech = draft.rule in STILL_SPEECH
             return self._guessed(draft, earlier, links) if is_speech else None

@@ -24,6 +24,10 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
         found = _complement(view, frame)
         if found:
             drafts.append(draft_of(view, frame, *found))
+    for frame in view.frames if not drafts and not used else ():
+        if _is_only_reporter(view, frame):  # nobody else says anything after all
+            whole = _whole(view, {frame.segment})
+            return [draft_of(view, frame, "as_says", whole)]
     return drafts
 
 
@@ -104,9 +108,13 @@ def _points_ahead(view: SentenceView, frame: Frame) -> bool:
 
 
 def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) -> str:
-    """What is denied, or only follows a colon, is less surely the speaker's claim."""
+    """What is denied, asked, planned or behind a colon is less surely claimed."""
     if "n" in frame.frames:
         return "clause_denied"
+    if "q" in frame.frames:
+        return "clause_asked"
+    if "w" in frame.frames:
+        return "clause_planned"
     colon = view.reading.word(behind[0][0] - 1) == ":"
     return "clause_after_colon" if colon else "clause_behind"
 
@@ -172,11 +180,20 @@ def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:
 
 
 def _main_segment(view: SentenceView) -> Segment | None:
-    """The first segment that is no subordinate clause."""
-    words = view.reading.lexicon.words["conjunctions"]
-    for segment in view.segments:
-        if segment.quotation is None and (
-            view.reading.lower[segment.first] not in words["subordinating"]
-        ):
+    """The first segment that is no subordinate clause.
+
+    Behind a condition the main clause begins with its verb.
+    """
+    reading = view.reading
+    words = reading.lexicon.words
+    front = reading.lower[view.segments[0].first] if view.segments else ""
+    conditional = front in words["quotation"]["conditions"]
+    for segment in view.segments[int(conditional) :]:
+        opener = reading.lower[segment.first]
+        if segment.quotation is not None:
+            continue
+        if conditional and not reading.is_plain(segment.first):
+            continue
+        if opener not in words["conjunctions"]["subordinating"]:
             return segment
     return None

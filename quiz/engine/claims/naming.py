@@ -188,6 +188,8 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         names = names[:-1]  # "der Präsident Russlands"
     if head in reading.lexicon.nouns["group_nouns"] and _is_plural(reading, phrase):
         return None
+    if head and not names and _is_council(reading, phrase):
+        return None
     if head and not (names and is_body(reading, phrase.core_end - 1)):
         return Naming(phrase, EntityKind.PERSON, names, head, country)
     first_names = known.keys() - set(reading.lexicon.words["months"])
@@ -195,6 +197,13 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     if alone or (len(names) > 1 and _is_full_name(reading, phrase, at)):
         return Naming(phrase, EntityKind.PERSON, names, "", country)
     return None
+
+
+def _is_council(reading: Reading, phrase: Phrase) -> bool:
+    """As in "der Bundesrat" without a name: the body, not one of its members."""
+    last = phrase.core_end - 1
+    known = reading.word(last) in reading.lexicon.titles
+    return not known and is_body(reading, last)
 
 
 def _is_plural(reading: Reading, phrase: Phrase) -> bool:

@@ -180,13 +180,13 @@ class Reading:
 
     def _looks_like_adverb(self, at: int) -> bool:
         """As in "Unmissverständlich sagt …", "Darüber hinaus wirft …"."""
-        lower, adverbs = self.lower[at], self.lexicon.words["adverbs"]
-        if self.word(at) in self._named_inside:
+        lower, word = self.lower[at], self.word(at)
+        if word in self._named_inside or word in self.lexicon.countries:
             return False
         rest = lower.removeprefix("dar").removeprefix("da").removeprefix("hier")
         if rest != lower and rest in self.lexicon.words["prepositions"]:
             return True
-        return lower.endswith(tuple(adverbs["endings"]))
+        return lower.endswith(tuple(self.lexicon.words["adverbs"]["endings"]))
 
     def _is_sentence_initial_adjective(self, at: int) -> bool:
         """As in "Russische Agenturen": a noun comes after it."""

@@ -56,7 +56,7 @@ def _joins(reading: Reading, at: int) -> bool:
     """
     word, before = reading.word(at), reading.word(at - 1)
     nouns = reading.lexicon.nouns
-    if before in reading.lexicon.genders:
+    if before in reading.lexicon.genders or _goes_on_outlet(reading, at):
         return True
     if word in reading.lexicon.words["not_names"] or word in nouns["outlet_plurals"]:
         return False
@@ -85,3 +85,9 @@ def _is_name_particle(reading: Reading, at: int) -> bool:
     if reading.lower[at] in ("der", "den", "zu", "zur", "vom", "da"):
         return reading.lower[at - 1] in ("von", "van")
     return before in reading.lexicon.genders
+
+
+def _goes_on_outlet(reading: Reading, at: int) -> bool:
+    """As in "Süddeutschen Zeitung": both words stand so in a known outlet's name."""
+    pair = (reading.word(at - 1), reading.word(at))
+    return pair in reading.lexicon.outlet_pairs

@@ -49,12 +49,15 @@ def _has_object(view: SentenceView, frame: Frame) -> bool:
     if "p" not in frame.frames:
         return False
     places = range(frame.at + 1, segment.end - (len(frame.cue) > 1))
-    return any(view.reading.is_preposition(at) for at in places)
+    topics = view.reading.lexicon.words["quotation"]["topics"]
+    return any(view.reading.lower[at] in topics for at in places)
 
 
 def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     """What a summarising verb takes: the clause less verb, subject and sources."""
     segment = view.segments[frame.segment]
+    if _is_relative_object(view, frame):
+        return ()
     first = frame.at + 1
     end = segment.end
     if len(frame.cue) > 1 and frame.cue[-1] == end - 1:
@@ -71,9 +74,25 @@ def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     pieces = [
         piece
         for piece in view.without(first, end)
-        if phrases_in(view.reading, *piece) or _has_quotation(view, piece)
+        if _is_object(view, frame, piece) or _has_quotation(view, piece)
     ]
     return tuple(pieces[-1:])
+
+
+def _is_object(view: SentenceView, frame: Frame, piece: Range) -> bool:
+    """Something more than a person in the dative ("sagt ihm zu": it suits him)."""
+    return any(
+        preposition is not None or phrase.cases != "d" or "j" in frame.frames
+        for phrase, preposition in phrases_in(view.reading, *piece)
+    )
+
+
+def _is_relative_object(view: SentenceView, frame: Frame) -> bool:
+    """As in "der Plan, den Lenk vorschlug": what is said stands before the comma."""
+    segment = view.segments[frame.segment]
+    cases = set(view.reading.cases(segment.first))
+    last = max(frame.cue) == segment.end - 1
+    return frame.segment > 0 and last and bool(cases) and cases <= {"a", "d"}
 
 
 def _inside_of(view: SentenceView, frame: Frame, segment: Segment) -> int:

@@ -1,5 +1,6 @@
 """Frames made by a verb of speech and its subject."""
 
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.dependence import is_fragment, is_relative
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.phrase import Phrase, phrase_at
@@ -128,7 +129,8 @@ def _prefix_behind(
             return 0
         last = segment.end - 1
         if reading.lower[last] == prefix:
-            return last
+            # "…, der Torwart falle lange aus": another clause's own prefix
+            return 0 if reading.has_mood(segment.first, last) else last
         if not (is_fragment(reading, segment) or is_relative(reading, segment)):
             return 0
     return 0
@@ -167,6 +169,8 @@ def _with_subject(
     cue, form = found
     segment = segments[index]
     at = min(cue)
+    if "s" in form.verb.frames:
+        return _out_of(reading, segment, (index, cue), form)
     opening = _opening_as(reading, segments, index)
     if opening is not None:
         first = segments[opening].first + 1
@@ -208,6 +212,28 @@ def _verb_last(
     if subordinate and max(cue) >= segment.end - 2 and at >= segment.end - 4:
         return True, first_subject(reading, segment.first + 1, segment.end, finite)
     return False, None
+
+
+def _out_of(
+    reading: Reading,
+    segment: Segment,
+    place: tuple[int, tuple[int, ...]],
+    form: VerbForm,
+) -> Frame:
+    """As in "aus dem Bericht geht hervor": the words come out of what it names."""
+    index, cue = place
+    marks = reading.lexicon.words["quotation"]
+    origin = next(
+        (
+            phrase
+            for phrase, preposition in phrases_in(reading, segment.first, segment.end)
+            if preposition is not None and reading.lower[preposition] in marks["out_of"]
+        ),
+        None,
+    )
+    kind = "as" if reading.lower[segment.first] in marks["as"] else "verb"
+    at = min(cue)
+    return Frame(index, form.verb, at, cue, origin, kind, at == segment.first)
 
 
 def _opening_as(

@@ -4,6 +4,7 @@ from quiz.engine.claims.beside import fills, phrases_in
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.hedge import is_doubted
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
 
@@ -45,7 +46,7 @@ def draft_of(
         speaker=speaker_of(view, frame),
         cue=frame.cue,
         type=kind,
-        rule=rule,
+        rule="hearsay" if is_doubted(view, frame, content) else rule,
         sentence=view.index,
         via=sources_beside(view, frame),
     )
@@ -55,10 +56,8 @@ def speaker_of(view: SentenceView, frame: Frame) -> Phrase | None:
     """The frame's subject, or whom an outlet leans on for what it reports."""
     if frame.subject is None or not is_media(view.reading, frame.subject):
         return frame.subject
-    references = view.reading.lexicon.nouns["references"]
     for a in view.attributions:
-        leans = any(view.reading.lower[at] in references for at in a.cue)
-        if leans and a.phrase is not None and not is_media(view.reading, a.phrase):
+        if a.leans and a.phrase is not None and not is_media(view.reading, a.phrase):
             return a.phrase
     return frame.subject
 
@@ -93,7 +92,7 @@ def _addressees(view: SentenceView, frame: Frame) -> list[Via]:
             if any(a.first <= phrase.first < a.end for a in view.attributions):
                 continue
             if preposition is None:
-                if phrase.can_be("d") and phrase.first > frame.at:
+                if phrase.can_be("d") and _is_spoken_to(view, frame, phrase):
                     found.append(Via(phrase))
             elif _is_channel(view, preposition):
                 found.append(Via(phrase, (preposition,)))
@@ -103,6 +102,12 @@ def _addressees(view: SentenceView, frame: Frame) -> list[Via]:
         if is_media(reading, phrase) and phrase.can_be("d")
     ]
     return found
+
+
+def _is_spoken_to(view: SentenceView, frame: Frame, phrase: Phrase) -> bool:
+    """Behind the verb, or alone in front of it ("Dem Sender sagte Lenk, …")."""
+    first = view.segments[frame.segment].first
+    return phrase.first > frame.at or (phrase.first == first and phrase.end == frame.at)
 
 
 def _is_channel(view: SentenceView, preposition: int) -> bool:
@@ -127,11 +132,12 @@ def _named_beside(view: SentenceView, frame: Frame) -> list[Via]:
 
 def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
     """As in "…, wie das Staatsfernsehen berichtete": in a clause of its own."""
-    return [
-        Via(other.subject, other.cue)
-        for other in view.frames
-        if other is not frame
-        and other.kind == "as"
-        and other.subject is not None
-        and is_media(view.reading, other.subject)
-    ]
+    found: list[Via] = []
+    for other in view.frames:
+        if other is frame or other.kind != "as" or other.subject is None:
+            continue
+        if is_media(view.reading, other.subject):
+            leaning = (a for a in view.attributions if a.segment == other.segment)
+            found += [Via(a.phrase, a.cue) for a in leaning if a.phrase is not None]
+            found.append(Via(other.subject, other.cue))
+    return found

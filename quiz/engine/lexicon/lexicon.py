@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -43,6 +44,7 @@ class Lexicon:
         strict_mood: forms that are Konjunktiv I and nothing else.
         loose_mood: forms that may stand in for it.
         outlets: every name or alias of a known outlet → the outlet.
+        outlet_pairs: neighbouring words of their names.
         countries: every name, capital and metonym → the country.
         adjectives: stem of a country's adjective → the country's name.
         offices: title → office shared with other titles ("Machthaber").
@@ -62,6 +64,7 @@ class Lexicon:
     strict_mood: frozenset[str]
     loose_mood: frozenset[str]
     outlets: MappingProxyType[str, Outlet]
+    outlet_pairs: frozenset[tuple[str, str]]
     countries: MappingProxyType[str, Country]
     adjectives: MappingProxyType[str, str]
     offices: MappingProxyType[str, str]
@@ -93,6 +96,7 @@ def lexicon(language: str) -> Lexicon:
     names = _toml(folder / "names.toml")
     offices = {t: office for office, ts in titles["office"].items() for t in ts}
     countries = _countries(folder)
+    outlets = _outlets(folder)
     genders = dict.fromkeys(names["female"].split(), "f")
     genders |= dict.fromkeys(names["male"].split(), "m")
     nouns = _toml(folder / "nouns.toml")
@@ -104,7 +108,10 @@ def lexicon(language: str) -> Lexicon:
         calling=MappingProxyType(read_verbs(folder / "calling.txt")),
         strict_mood=frozenset(mood["strict"]) | subjunctive_forms(mood["verbs"]),
         loose_mood=frozenset(mood["loose"]),
-        outlets=MappingProxyType(_outlets(folder)),
+        outlets=MappingProxyType(outlets),
+        outlet_pairs=frozenset(
+            pair for name in outlets for pair in pairwise(name.split())
+        ),
         countries=MappingProxyType(countries),
         adjectives=MappingProxyType(
             {c.adjective.lower(): c.name for c in countries.values()}

@@ -86,9 +86,17 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
     return Text(raw, tokens, tuple(sentences), tuple(paragraphs))
 
 
+def _without_credit(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Less a bracket at the end, as in "Die Brücke öffnet im Mai. (dpa)"."""
+    if tokens[-1].text != ")":
+        return tokens
+    opens = (at for at in range(len(tokens) - 1, 0, -1) if tokens[at].text == "(")
+    return tokens[: next(opens, len(tokens))]
+
+
 def _part(tokens: tuple[Token, ...]) -> Part:
     words = sum(1 for token in tokens if token.is_word)
-    ends = any(token.text in END for token in tokens[-3:])
+    ends = any(token.text in END for token in _without_credit(tokens)[-3:])
     if tokens[0].text in CREDIT_MARKS and words <= HEADING_WORDS and not ends:
         return Part.CREDIT
     if words <= HEADING_WORDS and (not ends or tokens[-1].text == "?"):

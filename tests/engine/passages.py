@@ -1,0 +1,112 @@
+"""The passages of the corpus, and how what is found in one differs from it."""
+
+import tomllib
+from pathlib import Path
+
+from quiz.engine.claims.extract import extract
+
+FOLDER = Path(__file__).with_name("corpus")
+
+
+def read_passages():
+    """All of them in order of the files, each with its id "file: name"."""
+    return [
+        passage | {"id": f"{file.stem}: {passage['name']}"}
+        for file in sorted(FOLDER.glob("*.toml"))
+        for passage in tomllib.loads(file.read_text(encoding="utf-8"))["passage"]
+    ]
+
+
+def is_trap(passage):
+    """Nobody says anything in it, or nothing that may be asked for."""
+    return passage.get("not_sure", False) or passage.get("claims") == []
+
+
+def outer(found):
+    return [claim for claim in found.claims if not claim.nested]
+
+
+def name_of(found, entity):
+    return found.entity(entity).name if entity else ""
+
+
+def links_of(claim):
+    """The sources beside the speaker."""
+    return [link for link in claim.sources if link.entity != claim.speaker_entity]
+
+
+def fragments_of(found, claim):
+    """What is quoted inside the claim's words, as claims nested in it."""
+    return [
+        inner.content[0].of(found.raw)
+        for inner in found.claims
+        if inner.nested
+        and any(piece.covers(inner.content[0]) for piece in claim.content)
+    ]
+
+
+def seen_of(found, claim):
+    """Everything of a claim that a passage can say something of."""
+    raw = found.raw
+    links = links_of(claim)
+    entity = claim.speaker_entity
+    return {
+        "content": [span.of(raw) for span in claim.content],
+        "speaker": name_of(found, entity),
+        "kind": found.entity(entity).kind.value if entity else "",
+        "type": claim.type.value,
+        "cue": [span.of(raw) for span in claim.cue],
+        "sources": [name_of(found, link.entity) for link in links],
+        "inherited": [name_of(found, link.entity) for link in links if link.inherited],
+        "sure": claim.sure,
+        "fragments": fragments_of(found, claim),
+        "hedge": [span.of(raw) for span in claim.hedge],
+    }
+
+
+def pieces(content):
+    return content if isinstance(content, list) else [content]
+
+
+def differences(passage, found=None):
+    """What was found otherwise than the passage says, a line each; [] if nothing."""
+    found = found or extract(passage["text"])
+    claims = outer(found)
+    lines = []
+    if passage.get("not_sure"):
+        lines += [f"sure: {seen_of(found, c)}" for c in claims if c.sure]
+    if "claims" in passage:
+        lines += _of_claims(found, claims, passage["claims"])
+    for expected in passage.get("entities", []):
+        lines += _of_entity(found, expected)
+    return lines
+
+
+def _of_claims(found, claims, expected):
+    if len(claims) != len(expected):
+        contents = [seen_of(found, claim)["content"] for claim in claims]
+        return [f"{len(expected)} claims expected, found {contents}"]
+    return [
+        f"{key}: {seen[key]!r} instead of {value!r}"
+        for claim, wanted in zip(claims, expected, strict=True)
+        for seen in [seen_of(found, claim)]
+        for key, value in wanted.items()
+        if seen[key] != (pieces(value) if key == "content" else value)
+    ]
+
+
+def _of_entity(found, expected):
+    entity = next((e for e in found.entities if e.name == expected["name"]), None)
+    if entity is None:
+        return [f"no {expected['name']} among {[e.name for e in found.entities]}"]
+    seen = {
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "members": [name_of(found, member) for member in entity.members],
+        "bodies": [name_of(found, body) for body in entity.bodies],
+    }
+    return [
+        f"{entity.name}: {key} {seen[key]!r} instead of {value!r}"
+        for key, value in expected.items()
+        if seen[key] != value
+    ]
