@@ -1,12 +1,16 @@
 """Which texts can be read at all."""
 
+import re
+
 from quiz.engine.lexicon.lexicon import lexicon
-from quiz.engine.text.token import tokenise
+from quiz.engine.text.token import words_in
 from quiz.errors import Invalid
 
 MAX_CHARACTERS = 200_000
 MIN_SHARE = 0.12  # of function words; German news has about .3, English under .05
 SHORT = 20  # words below which a single function word is enough
+HEAD = 20_000  # characters from the beginning that are looked at
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")  # what no text is made of
 FEW = 4  # words below which the language cannot be told at all
 
 
@@ -27,7 +31,7 @@ def accept(raw: str, language: str) -> None:
         stopwords = lexicon(language).stopwords
     except KeyError:
         raise Invalid("unknown_language", language=language) from None
-    words = [t.text.lower() for t in tokenise(raw[:20_000]) if t.is_word]
+    words = [word.lower() for word in words_in(raw[:HEAD])]
     if not words:
         raise Invalid("empty_text")
     share = sum(word in stopwords for word in words) / len(words)
@@ -38,6 +42,4 @@ def accept(raw: str, language: str) -> None:
 
 
 def _is_binary(raw: str) -> bool:
-    odd = sum(1 for c in raw[:20_000] if ord(c) < 32 and c not in "\t\n\r\f\v")
-    odd += raw[:20_000].count("\ufffd")
-    return odd > 0.05 * min(len(raw), 20_000)
+    return len(_ODD.findall(raw[:HEAD])) > 0.05 * min(len(raw), HEAD)

@@ -85,7 +85,7 @@ def _nominative(reading: Reading, naming: Naming) -> str:
     if nouns[-1].removesuffix("n") in reading.lexicon.nouns["group_nouns"]:
         nouns[-1] = nouns[-1].removesuffix("n")
     if reading.cases(phrase.first) == "g":
-        nouns[-1] = body_word(nouns[-1], reading.lexicon.nouns)
+        nouns[-1] = body_word(nouns[-1], reading.lexicon)
     words += nouns
     if phrase.genitive is not None and not naming.names:
         inner = phrase.genitive
@@ -168,7 +168,7 @@ def _members(
     naming = group.namings[0]
     nouns = reading.lexicon.nouns
     head = naming.head.lower()
-    reports = head.endswith(tuple(nouns["statement_heads"]))
+    reports = head.endswith(reading.lexicon.endings["statement_heads"])
     if naming.head not in nouns["outlet_plurals"] and not reports:
         return
     for outlet in outlets:

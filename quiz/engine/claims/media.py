@@ -13,6 +13,9 @@ def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
     outlets = reading.lexicon.outlets
     first, end = phrase.quoted_name or (phrase.first, phrase.core_end)
     for start in range(first, end):
+        word = reading.word(start)
+        if not {word, word.removesuffix("s")} & reading.lexicon.outlet_beginnings:
+            continue
         for stop in range(end, start, -1):
             name = " ".join(reading.word(at) for at in range(start, stop))
             outlet = outlets.get(name) or outlets.get(name.removesuffix("s"))
@@ -37,9 +40,9 @@ def is_media(reading: Reading, phrase: Phrase) -> bool:
 def is_media_report(reading: Reading, phrase: Phrase) -> bool:
     """As in "Medienberichte", "Berichte mehrerer Zeitungen"."""
     last = reading.word(phrase.core_end - 1).lower()
-    nouns = reading.lexicon.nouns
-    if last.endswith(tuple(nouns["statement_heads"])):
-        if last.startswith(tuple(nouns["media_parts"])):
+    endings = reading.lexicon.endings
+    if last.endswith(endings["statement_heads"]):
+        if last.startswith(endings["media_parts"]):
             return True
         inner = phrase.genitive
         return inner is not None and is_media(reading, inner)
@@ -50,7 +53,7 @@ def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
     """As in "Nordpost", "Harzer Bote": the last word ends as outlets' names do."""
     last = reading.word(phrase.core_end - 1)
     stem = last.lower().removesuffix("n") if last.endswith("ten") else last.lower()
-    endings = tuple(reading.lexicon.nouns["outlet_endings"])
+    endings = reading.lexicon.endings["outlet_endings"]
     if not (last.lower().endswith(endings) or stem.endswith(endings)):
         return False
     if any(_names_a_person(reading, at) for at in range(phrase.core, phrase.core_end)):

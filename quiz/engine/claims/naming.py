@@ -192,8 +192,9 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         return None
     if head and not (names and is_body(reading, phrase.core_end - 1)):
         return Naming(phrase, EntityKind.PERSON, names, head, country)
-    first_names = known.keys() - set(reading.lexicon.words["months"])
-    alone = len(names) == 1 and names[0] in first_names and phrase.first == phrase.core
+    months = reading.lexicon.words["months"]
+    alone = len(names) == 1 and names[0] in known and names[0] not in months
+    alone = alone and phrase.first == phrase.core
     if alone or (len(names) > 1 and _is_full_name(reading, phrase, at)):
         return Naming(phrase, EntityKind.PERSON, names, "", country)
     return None
@@ -267,5 +268,5 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     names = tuple(words) if len(words) > 1 or acronym else ()
     head = words[-1]
     if body is not None:
-        head = body_word(reading.word(body), nouns)
+        head = body_word(reading.word(body), reading.lexicon)
     return Naming(phrase, EntityKind.ORGANISATION, names, head, country)

@@ -1,8 +1,7 @@
 """What kinds of noun a capitalised word can be."""
 
-from collections.abc import Mapping
-
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.lexicon import Lexicon
 
 MIN_TITLE = 5  # letters a compound must have more than to count as a title
 MIN_BODY = 7  # the same for a body's
@@ -31,26 +30,26 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
         return True
     lower = word.lower()
     return len(lower) > MIN_COMPOUND and lower.endswith(
-        tuple(noun.lower() for noun in nouns["outlet_nouns"])
+        reading.lexicon.endings["outlet_nouns"]
     )
 
 
 def is_body(reading: Reading, at: int) -> bool:
     """A noun for a body of people, in any case, or a compound that ends so."""
-    nouns = reading.lexicon.nouns
-    word = body_word(reading.word(at), nouns)
-    if word in nouns["organisation_nouns"]:
+    word = body_word(reading.word(at), reading.lexicon)
+    if word in reading.lexicon.nouns["organisation_nouns"]:
         return True
-    endings = tuple(nouns["organisation_endings"])
+    endings = reading.lexicon.endings["organisation_endings"]
     return len(word) > MIN_BODY and word.lower().endswith(endings)
 
 
-def body_word(word: str, nouns: Mapping[str, frozenset[str]]) -> str:
+def body_word(word: str, lexicon: Lexicon) -> str:
     """A body's noun without its genitive ending ("Ministeriums" → "Ministerium")."""
-    endings = tuple(nouns["neuter_and_masculine_endings"])
+    endings = lexicon.endings["neuter_and_masculine_endings"]
+    bodies = lexicon.nouns["organisation_nouns"]
     for ending in ("es", "s"):
         stem = word.removesuffix(ending)
-        known = stem in nouns["organisation_nouns"] or stem.lower().endswith(endings)
+        known = stem in bodies or stem.lower().endswith(endings)
         if stem != word and known:
             return stem
     return word

@@ -55,22 +55,6 @@ class Reading:
         )
 
     @cached_property
-    def _not_nouns(self) -> frozenset[str]:
-        words = self.lexicon.words
-        return frozenset(
-            {
-                *words["determiners"],
-                *words["pronouns"],
-                *words["prepositions"],
-                *words["conjunctions"]["subordinating"],
-                *words["conjunctions"]["coordinating"],
-                *words["adverbs"]["words"],
-                *words["quotation"]["there"],
-                *words["hedges"]["words"],
-            }
-        )
-
-    @cached_property
     def common_nouns(self) -> frozenset[str]:
         """Capitalised words that the text uses with an article somewhere."""
         return frozenset(
@@ -100,18 +84,6 @@ class Reading:
             and tokens[at].text == "-"
             and tokens[at - 1].end == tokens[at].begin
         )
-
-    @cached_property
-    def _finite(self) -> frozenset[str]:
-        """Words that end like adjectives but are verbs."""
-        speech = {
-            form
-            for form, readings in self.lexicon.verbs.items()
-            if any(reading.form == "finite" for reading in readings)
-        }
-        auxiliaries = self.lexicon.words["auxiliaries"]
-        mood = self.lexicon.loose_mood | self.lexicon.strict_mood
-        return frozenset(speech) | frozenset(auxiliaries) | mood
 
     def word(self, at: int) -> str:
         """The token as it stands."""
@@ -144,11 +116,19 @@ class Reading:
     def is_plain(self, at: int) -> bool:
         """A lower-case word that is neither a small word nor an adjective's head."""
         token = self.text.tokens[at]
-        small = self.lower[at] in self._not_nouns
+        small = self.lower[at] in self.lexicon.small_words
         return token.is_word and not token.is_capital and not small
 
     def is_noun(self, at: int) -> bool:
         """A capitalised word that is a noun or a name, also at a sentence's start."""
+        return at in self._nouns
+
+    @cached_property
+    def _nouns(self) -> frozenset[int]:
+        """Indices of all tokens that are nouns; they are asked for many times."""
+        return frozenset(filter(self._is_noun, range(len(self.lower))))
+
+    def _is_noun(self, at: int) -> bool:
         token = self.text.tokens[at]
         if token.text in self.lexicon.outlets and len(token.text) >= MIN_OUTLET:
             return True  # "dpa", "taz": agencies and papers that write themselves small
@@ -168,7 +148,7 @@ class Reading:
 
     def _is_other_word(self, at: int) -> bool:
         lower = self.lower[at]
-        if lower in self._not_nouns or lower in self.lexicon.strict_mood:
+        if lower in self.lexicon.small_words or lower in self.lexicon.strict_mood:
             return True
         if self._looks_like_adverb(at):
             return True
@@ -208,6 +188,13 @@ class Reading:
 
     def is_adjective(self, at: int) -> bool:
         """A lower-case word with an adjective's ending and nothing else known of it."""
+        return at in self._adjectives
+
+    @cached_property
+    def _adjectives(self) -> frozenset[int]:
+        return frozenset(filter(self._is_adjective, range(len(self.lower))))
+
+    def _is_adjective(self, at: int) -> bool:
         token = self.text.tokens[at]
         if not token.is_word:
             return token.text[0].isdigit()
@@ -215,9 +202,9 @@ class Reading:
             opens = at in self.starts and not self.is_noun(at)
             known = self.country_of_adjective(at) is not None and self._inflected(at)
             return known or (opens and self._is_sentence_initial_adjective(at))
-        if not self._inflected(at) or self.lower[at] in self._not_nouns:
+        if not self._inflected(at) or self.lower[at] in self.lexicon.small_words:
             return False
-        return self.lower[at] not in self._finite
+        return self.lower[at] not in self.lexicon.finite
 
     def country_of_adjective(self, at: int) -> str | None:
         """As in "russischen" → "Russland"; None for any other word."""
@@ -225,13 +212,7 @@ class Reading:
 
     def country_in(self, word: str) -> str | None:
         """The country whose adjective this word is, however inflected or hyphened."""
-        lower = word.lower()
-        adjectives = self.lexicon.adjectives
-        for ending in ("", "e", "en", "er", "es", "em"):
-            stem = lower.removesuffix(ending) if ending else lower
-            if stem in adjectives and stem + ending == lower:
-                return adjectives[stem]
-        return None
+        return self.lexicon.adjective_forms.get(word.lower())
 
     def verbs(self, at: int) -> tuple[VerbForm, ...]:
         """Its readings as a speech verb; a capital only at a sentence's start."""
@@ -242,14 +223,14 @@ class Reading:
 
     def is_finite(self, at: int) -> bool:
         """A form of an auxiliary or of a verb of speech, or one in the Konjunktiv."""
-        return self.lower[at] in self._finite
+        return self.lower[at] in self.lexicon.finite
 
     def looks_finite(self, at: int) -> bool:
         """A finite verb: known, or in the form of a weak verb's past."""
         lower = self.lower[at]
         if self.text.tokens[at].is_capital and at not in self.starts:
             return False
-        if lower in self._finite:
+        if lower in self.lexicon.finite:
             return True
         return lower.endswith(("te", "ten")) and self.is_plain(at)
 
@@ -265,14 +246,21 @@ class Reading:
         Forms in -te are the past of weak verbs; before a noun it is an adjective.
         """
         lower = self.lower[at]
-        if not lower.endswith("e") or lower.endswith("te") or lower in self._not_nouns:
+        if (
+            not lower.endswith("e")
+            or lower.endswith("te")
+            or lower in self.lexicon.small_words
+        ):
             return False
         if at == 0 or at + 1 >= len(self.lower) or not self.text.tokens[at].is_word:
             return False
         subjects = ("er", "sie", "es", "man", "dies", "das")
         if not (self.is_noun(at - 1) or self.lower[at - 1] in subjects):
             return False
-        if lower in self.lexicon.words["adverbs"]["in_e"] or lower in self._finite:
+        if (
+            lower in self.lexicon.words["adverbs"]["in_e"]
+            or lower in self.lexicon.finite
+        ):
             return False
         return not self.is_noun(at + 1) and not self.is_adjective(at + 1)
 

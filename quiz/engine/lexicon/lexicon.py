@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -32,7 +32,7 @@ class Country:
     metonyms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """The words of one language that the engine rests on; see the data files.
 
@@ -74,6 +74,56 @@ class Lexicon:
     fixed_names: MappingProxyType[str, tuple[str, ...]]
     particles: frozenset[str]
     stopwords: frozenset[str]
+
+    @cached_property
+    def endings(self) -> dict[str, tuple[str, ...]]:
+        """The lists of `nouns` in small letters, to see how a word begins or ends."""
+        return {
+            key: tuple(sorted(word.lower() for word in words))
+            for key, words in self.nouns.items()
+        }
+
+    @cached_property
+    def adjective_forms(self) -> dict[str, str]:
+        """Every inflected form of a country's adjective → the country's name."""
+        forms: dict[str, str] = {}
+        for ending in ("", "e", "en", "er", "es", "em"):
+            for stem, country in self.adjectives.items():
+                forms.setdefault(stem + ending, country)
+        return forms
+
+    @cached_property
+    def outlet_beginnings(self) -> frozenset[str]:
+        """The first words of all outlets' names."""
+        return frozenset(name.partition(" ")[0] for name in self.outlets)
+
+    @cached_property
+    def finite(self) -> frozenset[str]:
+        """Verbs of speech, auxiliaries and moods in a form that has a subject."""
+        speech = {
+            form
+            for form, readings in self.verbs.items()
+            if any(reading.form == "finite" for reading in readings)
+        }
+        auxiliaries = frozenset(self.words["auxiliaries"])
+        return auxiliaries | speech | self.loose_mood | self.strict_mood
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Words that are no nouns, whatever their first letter."""
+        words = self.words
+        return frozenset(
+            {
+                *words["determiners"],
+                *words["pronouns"],
+                *words["prepositions"],
+                *words["conjunctions"]["subordinating"],
+                *words["conjunctions"]["coordinating"],
+                *words["adverbs"]["words"],
+                *words["quotation"]["there"],
+                *words["hedges"]["words"],
+            }
+        )
 
 
 def languages() -> tuple[str, ...]:

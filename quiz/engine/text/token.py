@@ -1,7 +1,7 @@
 """Words, numbers and punctuation marks of a text, each with its place."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.engine.text.span import Span
 
@@ -16,35 +16,39 @@ _TOKEN = re.compile(
 _GENITIVE = ("'", "’")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark.
 
     Attributes:
         begin, end: characters `[begin, end)` of the raw text.
         text: as it stands there.
+        is_word: it begins with a letter.
+        is_capital: it begins with an upper-case letter.
     """
 
     begin: int
     end: int
     text: str
+    is_word: bool
+    is_capital: bool
 
     @property
     def span(self) -> Span:
         """Its place."""
         return Span(self.begin, self.end)
 
-    @property
-    def is_word(self) -> bool:
-        """It begins with a letter."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        """It begins with an upper-case letter."""
-        return self.text[0].isupper()
-
 
 def tokenise(raw: str) -> tuple[Token, ...]:
     """All tokens in order; white space belongs to none."""
-    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(raw))
+    return tuple(map(_token, _TOKEN.finditer(raw)))
+
+
+def words_in(raw: str) -> list[str]:
+    """Only the words, as they stand."""
+    return [text for text in _TOKEN.findall(raw) if text[0].isalpha()]
+
+
+def _token(found: re.Match[str]) -> Token:
+    text = found.group()
+    first = text[0]
+    return Token(*found.span(), text, first.isalpha(), first.isupper())
