@@ -141,10 +141,13 @@ class Photographer:
         page.locator("#published_on").fill(brought.published_on.isoformat())
         page.locator('input[value="own_text"]').check()
         page.locator("main form [type=submit]").click()
-        page.get_by_test_id("claim").nth(3).get_by_role("link").first.click()
+        page.get_by_test_id("claim").nth(4).get_by_role("link").last.click()
         page.get_by_test_id("chosen-claim").wait_for()
+        page.locator(".claim--chosen summary").click()
         if self._screen.scale == 1:
-            page.evaluate("scrollTo(0, 0)")
+            page.locator(".claims").evaluate("e => e.scrollIntoView()")
+        else:
+            page.locator("#proof").evaluate("e => e.scrollIntoView()")
         self._take("claims")
 
 

@@ -57,7 +57,7 @@ def update() -> list[Path]:
     written = []
     for po in sorted(FOLDER.glob("*/LC_MESSAGES/*.po")):
         catalogue = _catalogue(po)
-        catalogue.update(said, no_fuzzy_matching=True)
+        catalogue.update(said, no_fuzzy_matching=True, update_creation_date=False)
         with po.open("wb") as file:
             write_po(file, catalogue, ignore_obsolete=True, include_lineno=False)
         written.append(po)

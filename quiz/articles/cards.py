@@ -11,6 +11,8 @@ from quiz.engine.claims.claim import Claim, ClaimType, Extraction
 from quiz.engine.claims.reason import Aspect, Reason
 from quiz.engine.text.span import Span
 
+Marks = tuple[tuple[str, Span], ...]
+
 _GAP = " […] "
 _CARRIED = ("carried", "carried_by_pronoun", "source_carried")
 _GUESSED = ("about_before", "spoke_last")
@@ -66,7 +68,7 @@ class ClaimCard:
     hedge: str
     why: tuple[Sentence, ...]
     doubts: tuple[Sentence, ...]
-    marks: tuple[tuple[str, Span], ...]
+    marks: Marks
     proof: Span
 
 
@@ -129,6 +131,7 @@ def claim_cards(found: Extraction) -> tuple[ClaimCard, ...]:
     """A card for each claim, in order of the text."""
     explaining = Explaining(found)
     names = {entity.id: entity.name for entity in found.entities}
+    marks = {claim.id: claim_marks(claim) for claim in found.claims}
     return tuple(
         ClaimCard(
             id=claim.id,
@@ -138,18 +141,18 @@ def claim_cards(found: Extraction) -> tuple[ClaimCard, ...]:
             type=claim.type,
             is_sure=claim.sure,
             confidence=claim.confidence,
-            passage=excerpt(found.raw, claim_marks(claim), claim.sentence),
+            passage=excerpt(found.raw, marks[claim.id], claim.sentence),
             hedge=_words(found.raw, claim.hedge),
             why=explaining.why(claim),
             doubts=explaining.doubts(claim),
-            marks=claim_marks(claim),
+            marks=(*marks[claim.id], *_carried_marks(claim, marks)),
             proof=claim.sentence,
         )
         for number, claim in enumerate(found.claims, start=1)
     )
 
 
-def claim_marks(claim: Claim) -> tuple[tuple[str, Span], ...]:
+def claim_marks(claim: Claim) -> Marks:
     """What to mark for this claim: statement, speaker, word, sources, doubt."""
     named = [source.span for source in claim.sources if source.span is not None]
     reporting = (span for source in claim.sources for span in source.cue)
@@ -161,6 +164,13 @@ def claim_marks(claim: Claim) -> tuple[tuple[str, Span], ...]:
         *(("source", span) for span in named),
         *(("hedge", span) for span in claim.hedge),
     )
+
+
+def _carried_marks(claim: Claim, marks: dict[str, Marks]) -> Marks:
+    """Where the sources stand that are carried over from earlier claims."""
+    earlier = {each.claim for each in claim.why(Aspect.SOURCE) if each.claim}
+    found = (mark for claim_id in sorted(earlier) for mark in marks.get(claim_id, ()))
+    return tuple(mark for mark in found if mark[0] == "source")
 
 
 def _is_wanted(card: ClaimCard, only: Trust) -> bool:

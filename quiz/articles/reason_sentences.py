@@ -31,8 +31,8 @@ _SPEAKER: Sentences = {
         _l("The speaker stands right behind it."),
     ),
     "named_as_origin": (
-        _l("%(cue)s tells from whom it is: %(speaker)s."),
-        _l("The sentence tells from whom it is."),
+        _l("Who says it stands with it: %(speaker)s."),
+        _l("Who says it stands with it."),
     ),
     "named_before_colon": (
         _l("%(speaker)s stands before the colon."),

@@ -103,6 +103,10 @@ def test_what_is_carried_over_is_marked_and_says_from_where(teacher, session):
     assert "Speaker: Mila Kern (carried over from Statement 2)" in shown
     assert "the Konjunktiv koste : the words of Statement 2 go on." in shown
     assert "station--inferred" in page.get_data(as_text=True)
+    chosen = teacher.get(f"/articles/{made.id}?claim=c3").get_data(as_text=True)
+    text = chosen.partition('<div class="article__text"')[2].partition("</div>")[0]
+    assert marked(text, "source") == ["dem Radio Nordlicht"]
+    assert marked(text, "mood") == ["koste"]
 
 
 def test_quoted_words_lie_inside_their_statement(teacher, session):

@@ -80,9 +80,7 @@ def test_words_of_two_roles_are_not_said_twice(said):
         "Nach Angaben der Polizei ist der Steg gesperrt. Es ist ruhig dort."
     )
     [reason] = found.claims[0].why(Aspect.SPEAKER)
-    assert said(reason, found, "de") == (
-        "Nach Angaben zeigt, von wem es kommt: der Polizei."
-    )
+    assert said(reason, found, "de") == ("Dabei steht, wer es sagt: der Polizei.")
 
 
 def test_the_mood_that_lets_speech_go_on_is_named(said):

@@ -114,6 +114,10 @@ def test_pages_for_teachers(inspector, language, width):
     bring(inspector, article.TEXT)
     inspector.look("claims")
     here = page.url
+    page.locator("details").evaluate_all("all => all.forEach((e) => e.open = true)")
+    inspector.look("claims explained")
+    inspector.look_at(f"{here}?trust=check", f"{here}?trust=sure")
+    page.goto(here)
     page.get_by_test_id("claim").nth(2).get_by_role("link").first.click()
     inspector.look("one claim")
     page.goto("/articles/new")

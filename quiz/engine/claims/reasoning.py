@@ -185,7 +185,7 @@ class Reasoning:
         naming = found.naming
         if naming is None or figure.kind is not EntityKind.PERSON or not figure.names:
             return False
-        words = {self._reading.word(at) for at in range(naming.core, naming.core_end)}
+        words = {self._reading.word(at) for at in range(naming.first, naming.end)}
         return not {bare(w) for w in words} & {bare(name) for name in figure.names}
 
     def _source(self, found: Identified, link: Link) -> Reason:
