@@ -4,10 +4,11 @@
 
 GOLD holds one JSON document a line with `doc` and `originalText`. A document that the
 extractor refuses (empty, not German) gives no claims. The corpus' conventions differ
-from the game's: which words name a speaker (see `bench.mention`), and three ways that
+from the game's: which words name a speaker (see `bench.mention`), and four ways that
 are converted here: a quotation includes its marks, a summary ("Reported") or a
-carried-on sentence is the whole sentence with its full stop, and carried-on sentences
-in a row are one claim.
+carried-on sentence is the whole sentence with its full stop, carried-on sentences in a
+row are one claim, and words that an outlet cites are two: the outlet's and those of
+whoever is cited.
 """
 
 import json
@@ -24,6 +25,7 @@ from quiz.engine.text.span import Span
 from quiz.errors import Invalid
 
 ABOUT = (Aspect.WORDS, Aspect.SPEAKER, Aspect.DOUBT)  # reasons worth reading errors by
+CITED = "quotation_cited"
 MARKS = '„“”"»«‚‘’›‹'
 
 
@@ -34,9 +36,23 @@ def prediction(raw: str) -> list[Line]:
     except Invalid:
         return []
     named = mentions(found)
-    return [
+    groups = _groups(found)
+    lines = [
         {**_line(found, group), "speaker": [list(s) for s in named[group[0].id]]}
-        for group in _groups(found)
+        for group in groups
+    ]
+    return lines + [line for group in groups for line in _cited(found, group[0])]
+
+
+def _cited(found: Extraction, claim: Claim) -> list[Line]:
+    """The words once more as those of the outlet that cites them."""
+    if all(reason.name != CITED for reason in claim.reasons):
+        return []
+    outlets = [source.span for source in claim.sources if source.span is not None]
+    again: Line = {"sure": False, "nested": True}
+    return [
+        {**_line(found, [claim]), **again, "speaker": [list(span)]}
+        for span in outlets[:1]
     ]
 
 

@@ -70,6 +70,9 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("Quoted inside the sentence; %(cue)s shows whose words they are."),
         _QUOTED,
     ),
+    "quotation_in_brackets": (
+        _l("Quoted in brackets, right behind the one who says it."),
+    ),
     "quotation_with_source": (
         _l("Quoted word for word; %(cue)s shows where the words come from."),
         _QUOTED,

@@ -3,7 +3,8 @@
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.draft import SentenceView
 from quiz.engine.claims.frame import Frame
-from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.naming import naming_of
+from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.verbal import frame_at
 from quiz.engine.claims.wording import Wording, is_indefinite, wording_of
 from quiz.engine.lexicon.verbs import VerbForm
@@ -22,6 +23,9 @@ def calling_frame(view: SentenceView, quotation: Quotation) -> Frame | None:
     eingestuft", "Von einem „schwarzen Tag“ sprach Lenk".
     """
     start = _chain_start(view, quotation.first)
+    judge = _for_whom(view, start)
+    if judge is not None:
+        return judge
     letter = _marker(view, start)
     phrase = wording_of(view.reading, quotation) is Wording.PHRASE
     bare = phrase and not is_indefinite(view.reading, start - 1)
@@ -33,6 +37,25 @@ def calling_frame(view: SentenceView, quotation: Quotation) -> Frame | None:
         frame = _frame_in(view, index, letter)
         if frame is not None:
             return frame if _calls(view, frame, phrase=phrase) else None
+    return None
+
+
+def _for_whom(view: SentenceView, mark: int) -> Frame | None:
+    """As in "Für Trainer Sand ist das Ergebnis „ärgerlich“"."""
+    reading = view.reading
+    index = next((n for n, s in enumerate(view.segments) if s.end > mark), 0)
+    segment = view.segments[index]
+    first = segment.first + (reading.lower[segment.first] in ("und", "was"))
+    if reading.lower[first] != "für" or segment.quotation is not None:
+        return None
+    subject = phrase_at(reading, first + 1, min(segment.end, mark))
+    if subject is None or naming_of(reading, subject).kind is None:
+        return None
+    copula = reading.lexicon.words["wording"]["copula"]
+    for at in range(subject.end, segment.end):
+        if reading.lower[at] in copula and at not in reading.quoted:
+            frame = Frame(index, None, at, (first, at), subject, "for")
+            return frame if view.holds(frame) else None
     return None
 
 

@@ -42,7 +42,7 @@ def _active(view: SentenceView, index: int) -> Citation | None:
         for phrase, preposition in phrases_in(reading, segment.first, segment.end)
         if preposition is None
     ]
-    citing = [p for p in plain if is_media(reading, p) or _is_anybody(view, p)]
+    citing = [p for p in plain if _cites(view, p)]
     cited = [p for p in plain if p not in citing and p.can_be("a")]
     if not citing or not cited:
         return None
@@ -67,7 +67,7 @@ def _passive(view: SentenceView, index: int) -> Citation | None:
     via = tuple(
         Via(p, (verb,))
         for p, governed in phrases
-        if governed is not None and is_media(reading, p)
+        if governed is not None and _cites(view, p)
     )
     return Citation(speaker, via, tuple(sorted((aux, verb))))
 
@@ -82,5 +82,7 @@ def _verb(view: SentenceView, index: int) -> int | None:
     return None
 
 
-def _is_anybody(view: SentenceView, phrase: Phrase) -> bool:
-    return view.reading.lower[phrase.first] == "man"
+def _cites(view: SentenceView, phrase: Phrase) -> bool:
+    """An outlet, a name in quotation marks, or "man"."""
+    anybody = view.reading.lower[phrase.first] == "man"
+    return anybody or phrase.quoted_name is not None or is_media(view.reading, phrase)

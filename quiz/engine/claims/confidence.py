@@ -30,6 +30,7 @@ BY_RULE = {
     "quotation_unframed": 0.35,
     "quotation_named": 0.7,
     "quotation_points_before": 0.85,
+    "quotation_in_brackets": 0.75,
     "quotation_beside": 0.8,
     "quotation_cited": 0.75,
     "quotation_with_source": 0.85,

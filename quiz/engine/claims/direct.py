@@ -3,18 +3,20 @@
 from dataclasses import replace
 
 from quiz.engine.claims.attribution import Attribution
-from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.citing import Citation, citation_for
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
-from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
-from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.unframed import named_at_colon, whose
 from quiz.engine.claims.via import draft_of, trailing
-from quiz.engine.claims.wording import MIN_PHRASE, Wording, wording_of
+from quiz.engine.claims.wording import (
+    MIN_PHRASE,
+    Wording,
+    titles_what_is_before,
+    wording_of,
+)
 from quiz.engine.text.quotation import Quotation
 
 
@@ -25,19 +27,20 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
     """
     drafts: list[Draft] = []
     for index, segment in enumerate(view.segments):
-        if segment.quotation is None:
+        if segment.quotation is None or _is_name_told(view, segment.quotation, index):
             continue
         inner = (segment.quotation.first + 1, segment.quotation.last)
         citation = citation_for(view, index)
         if citation is not None:
             drafts.append(_cited(view, inner, citation))
             continue
-        frame = _frame_for(view, index)
+        named = named_at_colon(view, index)
+        frame = _frame_for(view, index) if named is None else None
         before = drafts[-1] if drafts else None
         if before is not None and _interrupts(before, frame, inner):
             drafts[-1] = replace(before, content=(*before.content, inner))
             continue
-        draft = _draft(view, inner, frame)
+        draft = _draft(view, inner, frame, named)
         if frame is not None or _is_speech(view, segment.quotation, draft):
             drafts.append(draft)
     return drafts
@@ -82,16 +85,33 @@ def _interrupts(before: Draft, frame: Frame | None, inner: Range) -> bool:
 
 def _is_speech(view: SentenceView, quotation: Quotation, draft: Draft) -> bool:
     """Without a frame a phrase is a name or a title: "Er stellte vor: „Der Deich“"."""
+    if titles_what_is_before(view.reading, quotation):
+        return False
     if wording_of(view.reading, quotation) is not Wording.PHRASE:
         return True
     return quotation.words >= MIN_PHRASE and draft.rule == "quotation_with_source"
 
 
-def _draft(view: SentenceView, inner: Range, frame: Frame | None) -> Draft:
+def _is_name_told(view: SentenceView, quotation: Quotation, index: int) -> bool:
+    """As in "gab den Namen des Hauses bekannt: „Haus am Deich“"."""
+    if index == 0 or view.segments[index].mark != ":":
+        return False
+    if wording_of(view.reading, quotation) is not Wording.PHRASE:
+        return False
+    segment = view.segments[index - 1]
+    told = view.reading.lexicon.words["wording"]["told"]
+    return any(
+        view.reading.word(at) in told for at in range(segment.first, segment.end)
+    )
+
+
+def _draft(
+    view: SentenceView, inner: Range, frame: Frame | None, named: Phrase | None
+) -> Draft:
     if frame is not None:
         return draft_of(view, frame, "quotation_with_" + frame.kind, (inner,))
     attribution = _attribution_for(view)
-    if attribution is not None:
+    if attribution is not None and named is None:
         return Draft(
             content=(inner,),
             speaker=attribution.phrase,
@@ -101,7 +121,9 @@ def _draft(view: SentenceView, inner: Range, frame: Frame | None) -> Draft:
             sentence=view.index,
             carried=attribution.back,
         )
-    speaker, rule = _without_frame(view, inner)
+    speaker, rule = whose(view, inner)
+    if named is not None:
+        speaker, rule = named, "quotation_after_colon"
     return Draft(
         content=(inner,),
         speaker=speaker,
@@ -111,46 +133,6 @@ def _draft(view: SentenceView, inner: Range, frame: Frame | None) -> Draft:
         sentence=view.index,
         carried=speaker is None,
     )
-
-
-def _without_frame(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
-    """Whose a quotation without a verb of speech is, and the name of the rule.
-
-    As in "Lenk wörtlich: „…“", or whoever begins the sentence before a colon; one
-    that stands alone goes on for the speaker before, as does "Sein Rat: „…“".
-    """
-    reading = view.reading
-    at = inner[0] - 1
-    before = [s for s in view.segments if s.quotation is None and s.end <= at]
-    mood = any(reading.has_mood(s.first, s.end) for s in before)
-    speaker = None if mood else _who_begins(view, before)
-    if speaker is None or _is_owned(reading, speaker):
-        return None, "quotation_goes_on"
-    colon = reading.word(at - 1) == ":"
-    return speaker, "quotation_after_colon" if colon else "quotation_unframed"
-
-
-def _who_begins(view: SentenceView, segments: list[Segment]) -> Phrase | None:
-    """The first phrase of main clauses that can speak, else the first of all."""
-    reading = view.reading
-    words = reading.lexicon.words["conjunctions"]
-    found: list[Phrase] = []
-    for segment in segments:
-        if reading.lower[segment.first] in words["subordinating"]:
-            continue
-        found += [
-            phrase
-            for phrase, governed in phrases_in(reading, segment.first, segment.end)
-            if governed is None and phrase.can_be("n")
-        ]
-    able = (p for p in found if p.pronoun or naming_of(reading, p).kind is not None)
-    return next(able, found[0] if found else None)
-
-
-def _is_owned(reading: Reading, phrase: Phrase) -> bool:
-    """As in "Sein Rat: „…“": a thing of somebody named before."""
-    owner = reading.lower[phrase.first].startswith(("sein", "ihr"))
-    return owner and not phrase.pronoun and naming_of(reading, phrase).kind is None
 
 
 def _attribution_for(view: SentenceView) -> Attribution | None:

@@ -89,19 +89,14 @@ class SentenceView:
 
     def holds(self, frame: Frame) -> bool:
         """Whether the frame says that somebody said it: not negated, not the writer."""
-        segment = self.segments[frame.segment]
-        lower = self.reading.lower
-        marks = self.reading.lexicon.words["quotation"]
-        for at in range(segment.first, segment.end):
-            if at not in self.reading.quoted and lower[at] in marks["negations"]:
-                return False
-        if self._is_unreal(frame):
+        if self._is_negated(frame.segment) or self._is_unreal(frame):
             return False
         subject = frame.subject
         return not (
             subject is not None
             and subject.pronoun
-            and lower[subject.first] in marks["writers"]
+            and self.reading.lower[subject.first]
+            in self.reading.lexicon.words["quotation"]["writers"]
         )
 
     def _is_unreal(self, frame: Frame) -> bool:
@@ -124,11 +119,21 @@ class SentenceView:
 
     def _is_negated(self, index: int) -> bool:
         segment = self.segments[index]
-        negations = self.reading.lexicon.words["quotation"]["negations"]
-        return any(
-            self.reading.lower[at] in negations and at not in self.reading.quoted
-            for at in range(segment.first, segment.end)
+        return any(self._negates(at) for at in range(segment.first, segment.end))
+
+    def _negates(self, at: int) -> bool:
+        """Not in "nicht nur", nor inside a phrase: "ein nicht genannter Zeuge"."""
+        reading = self.reading
+        marks = reading.lexicon.words["quotation"]
+        if at in reading.quoted or reading.lower[at] not in marks["negations"]:
+            return False
+        if reading.lower[at] != marks["negations"][0]:
+            return True
+        behind = reading.lower[at + 1] if at + 1 < len(reading.lower) else ""
+        inside = (
+            at > 0 and reading.is_determiner(at - 1) and reading.is_adjective(at + 1)
         )
+        return behind not in marks["adding"] and not inside
 
     def trim(self, first: int, end: int) -> Range | None:
         """The range without punctuation at its edges; None if nothing is left."""

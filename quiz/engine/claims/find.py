@@ -3,7 +3,7 @@
 from quiz.engine.claims.attributed import attributed_drafts
 from quiz.engine.claims.direct import direct_drafts, pointed_at
 from quiz.engine.claims.draft import Draft, SentenceView
-from quiz.engine.claims.fragment import fragments_in, loose_drafts
+from quiz.engine.claims.fragment import loose_drafts, nested_drafts
 from quiz.engine.claims.indirect import (
     bare_drafts,
     framed_drafts,
@@ -44,5 +44,5 @@ def sentence_drafts(view: SentenceView) -> list[Draft]:
     if not outer:
         outer = bare_drafts(view)
     outer += loose_drafts(view, outer)
-    nested += [inner for draft in outer for inner in fragments_in(view, draft)]
+    nested += nested_drafts(view, outer)
     return outer + nested

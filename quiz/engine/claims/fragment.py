@@ -6,13 +6,28 @@ from quiz.engine.claims.calling import calling_frame
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
-from quiz.engine.claims.subject import first_subject
+from quiz.engine.claims.unframed import whose
 from quiz.engine.claims.via import draft_of
 from quiz.engine.claims.wording import Setting, is_said
 from quiz.engine.text.quotation import Quotation
 
 
-def fragments_in(view: SentenceView, draft: Draft) -> list[Draft]:
+def nested_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
+    """The fragments inside the claims of a sentence, each once.
+
+    Where two claims hold the same words, they belong to the one whose speaker is named.
+    """
+    quoted = {piece for x in outer if x.type is ClaimType.DIRECT for piece in x.content}
+    found: dict[Range, Draft] = {}
+    for draft in outer:
+        for inner in _fragments_in(view, draft):
+            known = found.get(inner.content[0])
+            if known is None or (known.speaker is None and inner.speaker is not None):
+                found[inner.content[0]] = inner
+    return [draft for content, draft in found.items() if content not in quoted]
+
+
+def _fragments_in(view: SentenceView, draft: Draft) -> list[Draft]:
     """The quoted fragments inside a claim's words, as claims of the same speaker."""
     if draft.type is ClaimType.DIRECT:
         return []
@@ -60,16 +75,15 @@ def _loose(view: SentenceView, quotation: Quotation, called: Frame | None) -> Dr
     if frame is not None:
         return draft_of(view, frame, "quotation_beside", inner)
     source = next(iter(view.attributions), None)
-    first = view.segments[0]
-    subject = first_subject(view.reading, first.first, first.end)
+    speaker, rule = whose(view, inner[0])
     return Draft(
         content=inner,
-        speaker=source.phrase if source else subject,
+        speaker=source.phrase if source else speaker,
         cue=source.cue if source else (),
         type=ClaimType.DIRECT,
-        rule="quotation_beside" if source else "quotation_unframed",
+        rule="quotation_beside" if source else rule,
         sentence=view.index,
-        carried=source is not None and source.back,
+        carried=source.back if source else speaker is None,
     )
 
 

@@ -18,7 +18,7 @@ class Frame:
         at: token index of the finite verb or of "so".
         cue: token indices of the words that mark speech.
         subject: who; None where nobody is named ("hieß es").
-        kind: "verb", "so", "as" (wie X sagte), "it" (heißt es).
+        kind: "verb", "so", "as" (wie X sagte), "it" (heißt es), "for" (für X ist …).
         verb_first: the segment begins with the verb, so that the words said stand
             before it.
         reach: segments that belong to the frame behind its own, those between it

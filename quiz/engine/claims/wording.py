@@ -78,6 +78,21 @@ def introduces_words(reading: Reading, at: int) -> bool:
     return at >= 0 and reading.word(at) in words["said"]
 
 
+def is_name_noun(reading: Reading, at: int) -> bool:
+    """As in "Titel", "Films", "Themenbereich": a noun that a name follows."""
+    words = reading.lexicon.words["wording"]
+    word = reading.word(at)
+    if any(word.removesuffix(e) in words["named"] for e in ("", "s", "es", "en")):
+        return True
+    return word.lower().endswith(tuple(words["named_endings"]))
+
+
+def titles_what_is_before(reading: Reading, quotation: Quotation) -> bool:
+    """As in "unter dem Motto „Rettet den Wald!“": the name of what stands before."""
+    wording = wording_of(reading, quotation)
+    return _names_what_is_before(reading, quotation, wording)
+
+
 def is_indefinite(reading: Reading, at: int) -> bool:
     """As in "ein", "keine", "einem"; behind them stands no name."""
     return reading.lower[at].startswith(("ein", "kein")) and reading.is_determiner(at)
@@ -108,9 +123,18 @@ def _is_said_phrase(reading: Reading, quotation: Quotation, setting: Setting) ->
         return True
     if before < 0 or setting is Setting.ALONE:
         return False
-    if is_indefinite(reading, before):
+    article = _before_adjectives(reading, before)
+    if is_indefinite(reading, article):
         return setting is Setting.CLAIM or quotation.words > 1
-    return quotation.words >= MIN_PHRASE and not reading.has_article(before)
+    return quotation.words >= MIN_PHRASE and not reading.has_article(article)
+
+
+def _before_adjectives(reading: Reading, at: int) -> int:
+    """As in "der kleinen, weißen „Möwe“": where the article of a phrase can stand."""
+    floor = max(0, at - SHORT)
+    while at > floor and reading.is_adjective(at) and not reading.is_determiner(at):
+        at -= 1
+    return at
 
 
 def _names_what_is_before(
@@ -122,10 +146,10 @@ def _names_what_is_before(
         return False
     if wording is not Wording.FRAGMENT:
         return True
-    named = reading.lexicon.words["wording"]["named"]
-    word = reading.word(before)
+    large = reading.text.tokens[quotation.first + 1].is_capital
     return (
-        any(word.removesuffix(ending) in named for ending in ("", "s", "es", "en"))
+        large
+        or is_name_noun(reading, before)
         or is_outlet_noun(reading, before)
         or (is_body(reading, before) and quotation.words < MIN_FRAGMENT)
     )
@@ -136,6 +160,8 @@ def _is_so_called(reading: Reading, first: int) -> bool:
     words = reading.lexicon.words["wording"]
     at = first - 1
     if at >= 0 and reading.word(at) in ("(", ":"):
+        at -= 1
+    while at > 0 and reading.lower[at] in reading.lexicon.words["adverbs"]["words"]:
         at -= 1
     if at < 0:
         return False

@@ -67,12 +67,28 @@ def _ends(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> boo
         return True
     before = tokens[at - 1].text
     if before in lexicon.words["abbreviations"] or _INITIAL.match(before):
-        return at + 1 >= end
+        return at + 1 >= end or _is_small_word(tokens, at, lexicon)
     if "." in before and before[0].isalpha():
         return False
     if _NUMBER.match(before):
-        return not _is_ordinal(tokens, at, end, lexicon)
+        small = _is_small_word(tokens, at, lexicon)
+        return small or not _is_ordinal(tokens, at, end, lexicon)
     return True
+
+
+def _is_small_word(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """As in "3 Mio. Die Stadt zahlt.": only a sentence's start writes it large.
+
+    Behind "Dr." and its like a name may look so ("Dr. An").
+    """
+    after = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    if not after.is_capital or after.text in lexicon.genders:
+        return False
+    words = lexicon.words
+    lower = after.text.lower()
+    small = lower in words["determiners"] or lower in words["prepositions"]
+    small = small or lower in words["pronouns"] or lower in words["auxiliaries"]
+    return small and tokens[at - 1].text not in words["before_names"]
 
 
 def _is_ordinal(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:

@@ -26,6 +26,8 @@ def sentences(raw):
         "„Das Eis ist dünn. Bleibt am Ufer“, sagte Lenk.",
         "„Wirklich?“ fragte Lenk.",
         "Am 3. Spieltag siegte der Verein.",
+        "Dr. An Falk kam mit Prof. Will Sand.",
+        "Die Königin Ada II. „war beliebt“.",
     ],
 )
 def test_what_belongs_together_stays_one_sentence(raw):
@@ -40,6 +42,9 @@ def test_what_belongs_together_stays_one_sentence(raw):
         ("„Es regnet“, sagte Lenk. „Der Fluss steigt.“", 2),
         ("Das war 2023. Dann kam der Regen.", 2),
         ("Wer war das? Niemand weiß es!", 2),
+        ("Das kostet 3 Mio. Die Stadt zahlt alles.", 2),
+        ("Lenk schrieb das auf X. Wird sie gewählt?", 2),
+        ("Er kam am 13. Die Brücke war zu.", 2),
     ],
 )
 def test_sentences_end_where_readers_end_them(raw, count):

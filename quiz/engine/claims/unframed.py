@@ -1,0 +1,86 @@
+"""Whose a quotation is that stands beside no verb of speech and no source."""
+
+from quiz.engine.claims.beside import phrases_in
+from quiz.engine.claims.draft import Range, SentenceView
+from quiz.engine.claims.naming import naming_of
+from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment
+
+
+def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
+    """Who said the quoted words, None for the speaker before; and the rule's name.
+
+    As in "Trainer Sand („Wir waren müde“)", "Lenk: „…“", or whoever can speak in the
+    sentence. A quotation that stands alone goes on for the speaker before, and so do
+    "Sein Rat: „…“" and one behind a clause in the Konjunktiv.
+    """
+    reading, mark = view.reading, inner[0] - 1
+    beside = _before_bracket(view, inner)
+    if beside is not None:
+        return beside, "quotation_in_brackets"
+    before = [s for s in view.segments if s.quotation is None and s.first < mark]
+    mood = any(reading.has_mood(s.first, min(s.end, mark)) for s in before)
+    speaker = None if mood else _who_can_speak(view, before)
+    if speaker is None or is_owned(reading, speaker):
+        return None, "quotation_goes_on"
+    colon = reading.word(mark - 1) == ":"
+    return speaker, "quotation_after_colon" if colon else "quotation_unframed"
+
+
+def named_at_colon(view: SentenceView, index: int) -> Phrase | None:
+    """As in "…, und Trainer Sand: „…“": nothing but a name between break and colon."""
+    reading = view.reading
+    if index == 0 or view.segments[index].mark != ":":
+        return None
+    segment = view.segments[index - 1]
+    joined = reading.lower[segment.first] in ("und", "sowie")
+    if not joined or segment.quotation is not None:
+        return None
+    phrase = phrase_at(reading, segment.first + 1, segment.end)
+    filled = phrase is not None and phrase.end == segment.end
+    return (
+        phrase if phrase is not None and filled and _speaks(reading, phrase) else None
+    )
+
+
+def is_owned(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Sein Rat: „…“": a thing of somebody named before."""
+    owner = reading.lower[phrase.first].startswith(("sein", "ihr"))
+    return owner and not phrase.pronoun and naming_of(reading, phrase).kind is None
+
+
+def _before_bracket(view: SentenceView, inner: Range) -> Phrase | None:
+    """As in "Auch Trainer Sand („Wir waren müde“) war enttäuscht"."""
+    reading, mark = view.reading, inner[0] - 1
+    behind = inner[1] + 1
+    closed = behind < view.sentence.end and reading.word(behind) == ")"
+    if mark - 1 <= view.sentence.first or reading.word(mark - 1) != "(" or not closed:
+        return None
+    for segment in view.segments:
+        if segment.first < mark - 1 <= segment.end:
+            for phrase, _ in phrases_in(reading, segment.first, mark - 1):
+                if phrase.end == mark - 1 and _speaks(reading, phrase):
+                    return phrase
+    return None
+
+
+def _who_can_speak(view: SentenceView, segments: list[Segment]) -> Phrase | None:
+    """The first phrase of main clauses that can speak, else the first of all."""
+    reading = view.reading
+    words = reading.lexicon.words["conjunctions"]
+    found: list[Phrase] = []
+    for segment in segments:
+        if reading.lower[segment.first] in words["subordinating"]:
+            continue
+        found += [
+            phrase
+            for phrase, governed in phrases_in(reading, segment.first, segment.end)
+            if governed is None and phrase.can_be("n")
+        ]
+    able = (phrase for phrase in found if _speaks(reading, phrase))
+    return next(able, found[0] if found else None)
+
+
+def _speaks(reading: Reading, phrase: Phrase) -> bool:
+    return phrase.pronoun or naming_of(reading, phrase).kind is not None
