@@ -15,6 +15,7 @@ import re
 from quiz.engine.claims.claim import Claim, Extraction
 from quiz.engine.text.span import Span
 
+CARRIED = {"carried", "carried_by_pronoun", "about_before", "spoke_last"}
 _RELATIVE = re.compile(r"\)?,\s+(der|die|das|welche[rs]?)\s[^,;:„“”\"]*$")
 
 
@@ -39,7 +40,7 @@ def _pointing(claim: Claim) -> list[Span]:
 
 def _earlier(claim: Claim, last: dict[str | None, list[Span]]) -> list[Span]:
     """As in "Er sei sicher.": what named the speaker before, not the pronoun inside."""
-    if not {"carried", "guessed"} & _names(claim):
+    if not CARRIED & _names(claim):
         return []
     inside = any(
         piece.begin <= span.begin < piece.end

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quiz.engine.claims.agreement import number_of
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.naming import Naming
 from quiz.engine.claims.reading import Reading
@@ -14,16 +15,29 @@ def appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:
     """The first noun of each role set beside a name → a token of that name."""
     found: dict[int, int] = {}
     for one, other in _neighbours(namings):
-        role, name = (other, one) if one.names else (one, other)
-        if role.names or not name.names or role.kind is not EntityKind.PERSON:
+        role, name = (other, one) if _is_named(one) else (one, other)
+        if name.kind is not EntityKind.PERSON or not name.names:
             continue
-        if name.kind is not EntityKind.PERSON:
+        if not _is_role(reading, role):
             continue
         gap = range(one.phrase.end, other.phrase.first)
         in_commas = len(gap) == 1 and reading.word(gap[0]) == ","
         if in_commas and _closes(reading, other.phrase.end):
             found[role.phrase.core] = name.phrase.core_end - 1
     return found
+
+
+def _is_named(naming: Naming) -> bool:
+    return naming.kind is EntityKind.PERSON and bool(naming.names)
+
+
+def _is_role(reading: Reading, naming: Naming) -> bool:
+    """As in "Leiterin des Amtes", or any one somebody or thing: "der Bruder"."""
+    if naming.kind is EntityKind.PERSON:
+        return not naming.names
+    article = reading.lower[naming.phrase.first] in reading.lexicon.words["of_persons"]
+    plural = number_of(reading, naming.phrase, naming) == "p"
+    return naming.kind is None and article and not plural
 
 
 def _neighbours(namings: list[Naming]) -> Iterator[tuple[Naming, Naming]]:

@@ -40,15 +40,17 @@ def phrases_in(
 
 
 def fills(reading: Reading, phrase: Phrase, end: int) -> bool:
-    """Whether only prepositional phrases follow the phrase up to `end`."""
+    """Whether only prepositional phrases and genitives follow it up to `end`."""
     at = phrase.end
     adverbs = reading.lexicon.words["adverbs"]["words"]
+    joining = reading.lexicon.words["conjunctions"]["joining"]
     while at < end:
         if at == end - 1 and reading.lower[at] in adverbs:
             return True
-        if not (reading.is_preposition(at) or reading.lower[at] in ("und", "sowie")):
+        opens = reading.is_preposition(at) or reading.lower[at] in joining
+        if not opens and "g" not in reading.cases(at):
             return False
-        inner = name_at(reading, at + 1, end)
+        inner = name_at(reading, at + opens, end)
         if inner is None:
             return False
         at = inner.end
@@ -97,24 +99,24 @@ def is_set_beside(reading: Reading, outer: Phrase, inner: tuple[int, int]) -> bo
     if not fills(reading, phrase, inner[1]):
         return False
     one, other = naming_of(reading, outer), naming_of(reading, phrase)
-    return _is_name(reading, one) != _is_name(reading, other) and (
-        _is_role(reading, one) or _is_role(reading, other)
-    )
+    return _suit(reading, one, other) or _suit(reading, other, one)
 
 
-def _is_name(reading: Reading, naming: Naming) -> bool:
-    """As in "Jo Brandt", "Ministerin Arndt", "Nordwerk", without an article."""
-    phrase = naming.phrase
-    if naming.kind is EntityKind.PERSON:
-        return bool(naming.names)
-    return bool(naming.names) and not reading.has_article(phrase.first)
-
-
-def _is_role(reading: Reading, naming: Naming) -> bool:
-    """As in "Leiterin des Amtes", "der Verein": a common noun for somebody."""
-    if naming.kind is EntityKind.PERSON:
-        return not naming.names
-    return reading.has_article(naming.phrase.first)
+def _suit(reading: Reading, name: Naming, role: Naming) -> bool:
+    """As in "Jo Brandt" and "Leiter des Amtes", "Kopf der Gruppe", "der Verein"."""
+    if name.kind is EntityKind.PERSON:
+        if not name.names:
+            return False
+    elif not name.names or reading.has_article(name.phrase.first):
+        return False
+    if role.kind is EntityKind.PERSON:
+        return not role.names
+    phrase = role.phrase
+    behind = min(phrase.core_end, len(reading.lower) - 1)
+    lone = phrase.core_end - phrase.core == 1 and role.kind is None
+    attribute = reading.is_preposition(behind) or "g" in reading.cases(behind)
+    bare = lone and attribute and name.kind is EntityKind.PERSON
+    return reading.has_article(phrase.first) or bare
 
 
 def _close_of(reading: Reading, first: int, end: int) -> int | None:

@@ -45,7 +45,8 @@ def entities_of(
 def display_name(reading: Reading, figure: Figure) -> str:
     """How a pupil reads it: the full name, or the role in the nominative."""
     if figure.names:
-        if figure.kind is EntityKind.ORGANISATION:
+        quoted = figure.namings[0].phrase.quoted_name is not None
+        if figure.kind is EntityKind.ORGANISATION and not quoted:
             return _nominative(reading, figure.namings[0])
         last = figure.names[-1]
         seen = {n.names[-1] for n in figure.namings if n.names}

@@ -7,7 +7,9 @@ from itertools import takewhile
 from quiz.engine.claims.beside import is_joined
 from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import ClaimType, EntityKind
+from quiz.engine.claims.discourse import Discourse
 from quiz.engine.claims.draft import Draft, Via
+from quiz.engine.claims.extent import whole
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.identified import Identified, Link, weight_of
 from quiz.engine.claims.inherit import inherited_links
@@ -16,7 +18,6 @@ from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.statement import behind_statement, speaker_in_compound
-from quiz.engine.claims.subject import first_subject
 from quiz.engine.lexicon.lexicon import Lexicon
 
 # What is somebody's words also where no claim comes right before.
@@ -31,6 +32,7 @@ class Identifier:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.reading = reading
         self.cast = cast
+        self.discourse = Discourse(reading, cast)
         self.done: list[Identified] = []
 
     def run(self, drafts: list[Draft]) -> list[Identified]:
@@ -66,7 +68,8 @@ class Identifier:
         if phrase is None or named is None:
             return _found(draft, None, phrase, links, "nobody", "nobody_named")
         if named.pronoun:
-            return self._by_pronoun(draft, named, links)
+            found = self._by_pronoun(draft, named, links)
+            return found and replace(found, naming=phrase)
         return self._by_name(draft, (phrase, named), links)
 
     def _by_name(
@@ -79,7 +82,8 @@ class Identifier:
             own = Link(figure, named, draft.cue)
             if all(link.figure is not figure for link in links):
                 links = (own, *links)
-        return _found(draft, figure, phrase, links, "named", *self._doubts(named))
+        shown = whole(self.reading, phrase)
+        return _found(draft, figure, shown, links, "named", *self._doubts(named))
 
     def _doubts(self, phrase: Phrase) -> Iterator[str]:
         """Whether two share the name, or another voice joins in."""
@@ -171,7 +175,7 @@ class Identifier:
         before = sentences[draft.sentence - 1] if draft.sentence else None
         if not before or before.paragraph != sentences[draft.sentence].paragraph:
             return None
-        phrase = first_subject(self.reading, before.first, before.end)
+        phrase = self.discourse.about(draft.sentence - 1)
         return self.cast.of(phrase) if phrase and not phrase.pronoun else None
 
     def _carried(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
@@ -183,7 +187,7 @@ class Identifier:
         earlier = self._last_outer()
         if earlier is None or not self._is_adjacent(draft, earlier):
             is_speech = draft.rule in STILL_SPEECH
-            return self._guessed(draft, earlier, links) if is_speech else None
+            return self._guessed(draft, links) if is_speech else None
         sentences = self.reading.text.sentences
         here = sentences[draft.sentence].paragraph
         there = sentences[earlier.draft.sentence].paragraph
@@ -206,20 +210,15 @@ class Identifier:
             return False
         return not draft.rule.endswith("loose") or self._is_speech(earlier)
 
-    def _guessed(
-        self, draft: Draft, earlier: Identified | None, links: tuple[Link, ...]
-    ) -> Identified:
-        """Whoever the sentence before is about, else whoever spoke last."""
-        figure = self._subject_before(draft)
-        if figure is not None:
-            before = self.reading.text.sentences[draft.sentence - 1]
-            naming = first_subject(self.reading, before.first, before.end)
-            return _found(draft, figure, naming, links, "guessed", "guessed")
-        if earlier and draft.sentence - earlier.draft.sentence <= MEMORY:
-            speaker, naming = earlier.speaker, earlier.naming
-            found = _found(draft, speaker, naming, links, "guessed", "guessed")
-            return replace(found, earlier=earlier)
-        return _found(draft, None, None, links, "nobody", "nobody_named")
+    def _guessed(self, draft: Draft, links: tuple[Link, ...]) -> Identified:
+        """Whoever suits best of those before, else nobody."""
+        voice = self.discourse.voice(draft, self.done)
+        if voice is None or voice.phrase is None:
+            return _found(draft, None, None, links, "nobody", "nobody_named")
+        figure = voice.figure or self._figure(voice.phrase)
+        shown = whole(self.reading, voice.phrase)
+        found = _found(draft, figure, shown, links, "guessed", "guessed")
+        return replace(found, earlier=voice.earlier)
 
     def _is_speech(self, earlier: Identified) -> bool:
         """Whether the claim before was indirect speech in the Konjunktiv."""

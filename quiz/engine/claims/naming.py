@@ -139,7 +139,9 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     if noun is not None:
         name = _outlet_name(reading, phrase, noun)
         return Naming(phrase, EntityKind.OUTLET, name, reading.word(noun), country)
-    if phrase.quoted_name is not None or looks_like_outlet(reading, phrase):
+    body = any(is_body(reading, n) for n in range(phrase.core, phrase.core_end))
+    quoted = phrase.quoted_name is not None and not body
+    if quoted or looks_like_outlet(reading, phrase):
         return Naming(phrase, EntityKind.OUTLET, tuple(words), "", country)
     return None
 
@@ -266,6 +268,8 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     if body is None and not acronym:
         return None
     names = tuple(words) if len(words) > 1 or acronym else ()
+    if phrase.quoted_name is not None:
+        names = tuple(reading.word(n) for n in range(*phrase.quoted_name))
     head = words[-1]
     if body is not None:
         head = body_word(reading.word(body), reading.lexicon)

@@ -173,7 +173,8 @@ def _with_quoted_name(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     at = phrase.end
     if at not in reading.quoted or at >= end:
         return phrase
-    if not is_outlet_noun(reading, phrase.core_end - 1):
+    last = phrase.core_end - 1
+    if not (is_outlet_noun(reading, last) or is_body(reading, last)):
         return phrase
     for close in range(at + 1, min(end, at + 8)):
         if close not in reading.quoted or (

@@ -67,6 +67,7 @@ def _joins(reading: Reading, at: int) -> bool:
         return False
     if is_title(reading, at):
         owner = before.endswith(("s", "'", "’")) or before.isupper()
+        owner = owner or (before.endswith("er") and reading.is_determiner(at - 2))
         return owner or is_title(reading, at - 1) or _is_rank(reading, at - 1)
     if word in nouns["outlet_nouns"]:
         return is_outlet_noun(reading, at - 1) or before.endswith(("er", "s"))

@@ -1,0 +1,136 @@
+"""Who may be meant where no name stands: who spoke before, whom a sentence is about.
+
+Every candidate is weighed; `POINTS` says how much each thing counts. The weights were
+set by reasoning about passages such as those in `tests/engine/corpus/speakers.toml`,
+which are to be run again after a change.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from quiz.engine.claims.beside import phrases_in
+from quiz.engine.claims.cast import Cast
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.draft import Draft
+from quiz.engine.claims.figure import Figure
+from quiz.engine.claims.identified import Identified
+from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.subject import first_subject
+
+MEMORY = 6  # sentences back that a voice can go on from
+ABOUT = 2  # sentences back whose subject can be the voice
+POINTS = {
+    "spoke": 3.0,  # said what the claim before says
+    "about": 2.2,  # the subject of a sentence that gives nobody's words
+    "document": 1.5,  # "in dem Bericht", from which a sentence reports
+    "with_verb": 1.0,  # that sentence has a verb of speech or judgement
+    "sentence": -0.7,  # for each sentence between
+    "paragraph": -0.8,  # for a paragraph's end between
+    "named_inside": -2.0,  # who speaks says "I", not the own name
+    "own_words": -3.0,  # that sentence is itself somebody's words
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who may be speaking, with the points for it.
+
+    Attributes:
+        phrase: the words that name them.
+        points: how well they suit.
+        figure: who it is, if the cast knows.
+        earlier: the claim in which they spoke; None where a sentence is about them.
+    """
+
+    phrase: Phrase | None
+    points: float
+    figure: Figure | None = None
+    earlier: Identified | None = None
+
+
+class Discourse:
+    """Weighs the voices of the sentences before."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self._reading = reading
+        self._cast = cast
+
+    def voice(self, draft: Draft, done: list[Identified]) -> Voice | None:
+        """Whose words a sentence without frame most likely gives; None for nobody's."""
+        voices = [*self._spoke(draft, done), *self._about(draft)]
+        fitting = [voice for voice in voices if voice.points > 0]
+        return max(fitting, key=lambda voice: voice.points) if fitting else None
+
+    def about(self, index: int) -> Phrase | None:
+        """Who or what the sentence of that index is about."""
+        sentence = self._reading.text.sentences[index]
+        return first_subject(self._reading, sentence.first, sentence.end)
+
+    def _spoke(self, draft: Draft, done: list[Identified]) -> Iterator[Voice]:
+        near = takewhile(
+            lambda x: draft.sentence - x.draft.sentence <= MEMORY, reversed(done)
+        )
+        for earlier in near:
+            if earlier.speaker is None or earlier.draft.inside:
+                continue
+            points = POINTS["spoke"] + self._far(draft, earlier.draft.sentence)
+            points += self._named_inside(draft, earlier.speaker)
+            yield Voice(earlier.naming, points, earlier.speaker, earlier)
+
+    def _about(self, draft: Draft) -> Iterator[Voice]:
+        for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - ABOUT), -1):
+            far = self._far(draft, index) + self._manner(index)
+            document = self._document(index)
+            if document is not None:
+                yield Voice(document, POINTS["document"] + far)
+            phrase = self.about(index)
+            if phrase is None or phrase.pronoun:
+                continue
+            figure = self._cast.of(phrase)
+            if figure is not None and figure.kind is not EntityKind.UNNAMED:
+                points = POINTS["about"] + far + self._named_inside(draft, figure)
+                yield Voice(phrase, points, figure)
+
+    def _far(self, draft: Draft, index: int) -> float:
+        """Points for what lies between that sentence and the draft's."""
+        sentences = self._reading.text.sentences
+        between = max(0, draft.sentence - index - 1)
+        parted = sentences[index].paragraph != sentences[draft.sentence].paragraph
+        return POINTS["sentence"] * between + POINTS["paragraph"] * parted
+
+    def _manner(self, index: int) -> float:
+        """Points for what kind of sentence it is."""
+        reading = self._reading
+        sentence = reading.text.sentences[index]
+        tokens = range(sentence.first, sentence.end)
+        comma = next((at for at in tokens if reading.word(at) == ","), sentence.end)
+        if reading.has_mood(sentence.first, comma) == "strict":
+            return POINTS["own_words"]
+        spoken = any(reading.verbs(at) for at in tokens if at not in reading.quoted)
+        return POINTS["with_verb"] * spoken
+
+    def _document(self, index: int) -> Phrase | None:
+        """As in "In dem Bericht werden Mängel genannt.": what the sentence draws on."""
+        reading = self._reading
+        sentence = reading.text.sentences[index]
+        places = reading.lexicon.words["passive"]["places"]
+        documents = reading.lexicon.nouns["documents"]
+        first = sentence.first
+        if reading.lower[first] not in places:
+            return None
+        phrases = phrases_in(reading, first, min(sentence.end, first + MEMORY))
+        phrase = phrases[0][0] if phrases and phrases[0][1] == first else None
+        if phrase is None or reading.word(phrase.core_end - 1) not in documents:
+            return None
+        return phrase
+
+    def _named_inside(self, draft: Draft, figure: Figure) -> float:
+        """Points where the words themselves name them."""
+        for first, end in draft.content:
+            at = bisect_left(figure.places, first)
+            if at < len(figure.places) and figure.places[at] < end:
+                return POINTS["named_inside"]
+        return 0.0
