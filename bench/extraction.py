@@ -80,7 +80,6 @@ def _goes_on(raw: str, last: Claim, claim: Claim) -> bool:
         last.type is claim.type is carried
         and last.speaker_entity == claim.speaker_entity
         and not between.strip()
-        and "\n" not in between
     )
 
 

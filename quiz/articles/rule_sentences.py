@@ -164,6 +164,10 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("%(cue)s tells as what somebody sees something, in the article's words."),
         _l("It is told as what somebody sees something."),
     ),
+    "hearsay_goes_on": (
+        _l("“Soll” behind %(claim)s tells what is said to have happened."),
+        _l("“Soll” tells what is said to have happened."),
+    ),
     "mood_goes_on_strict": (
         _l(
             "No verb of saying, but the Konjunktiv %(mood)s: the words of %(claim)s "

@@ -8,6 +8,8 @@ from quiz.engine.claims.phrase import Phrase, phrase_at, quoted_phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 
+BRACKETS = ("(", ")")
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -212,7 +214,11 @@ def _phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
     """
     best: Phrase | None = None
     for at in range(end - 1, max(floor, end - 14) - 1, -1):
-        if at in reading.quoted or not reading.text.tokens[at].is_word:
+        if at in reading.quoted:
+            break
+        if not reading.text.tokens[at].is_word:
+            if reading.word(at) in BRACKETS:
+                continue
             break
         phrase = phrase_at(reading, at, end)
         if phrase is not None and phrase.end == end and _may_begin(reading, at, end):

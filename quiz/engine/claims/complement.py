@@ -1,5 +1,6 @@
 """The clause behind a frame that says what is said: dass, Konjunktiv, infinitive."""
 
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.dependence import (
     is_dependent,
     is_fragment,
@@ -21,7 +22,11 @@ def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
         segment = view.segments[index]
         if segment.quotation is not None:
             return ()
-        if _begins_content(view, index) or _is_forefield(view, index):
+        if (
+            _begins_content(view, index)
+            or _is_forefield(view, index)
+            or (index == frame.last + 1 and _is_second(view, frame, segment))
+        ):
             end = min(_content_end(view, index), _next_verb(view, frame, segment))
             return view.without(segment.first, end) if end > segment.first else ()
         if not is_relative(view.reading, segment):
@@ -62,9 +67,18 @@ def _content_end(view: SentenceView, index: int) -> int:
         frame = view.frame_at(at)
         if frame is not None and (frame.kind in ("as", "so", "it") or frame.verb_first):
             return view.segments[at - 1].end
-        if _is_narrator(view, at):
+        if _is_narrator(view, at) or (frame and _is_other_voice(view, at)):
             return view.segments[at - 1].end
     return view.segments[-1].end
+
+
+def _is_other_voice(view: SentenceView, at: int) -> bool:
+    """As in "Lenk sagte, er bleibe, doch Falk erklärte, …": another one's frame."""
+    reading, segment = view.reading, view.segments[at]
+    against = reading.lexicon.words["conjunctions"]["against"]
+    if reading.lower[segment.first] not in against:
+        return False
+    return not reading.has_mood(segment.first, segment.end)
 
 
 def _is_narrator(view: SentenceView, at: int) -> bool:
@@ -78,6 +92,35 @@ def _is_narrator(view: SentenceView, at: int) -> bool:
         if opener not in reading.lexicon.words["conjunctions"]["content"]:
             return False  # "wenn es regnet, fällt das Fest aus"
     return resumes(reading, segment)
+
+
+def _is_second(view: SentenceView, frame: Frame, segment: Segment) -> bool:
+    """As in "sagte, die Kinder fühlten sich wohl": a main clause in any mood.
+
+    Only right behind a verb of saying that has no object of its own.
+    """
+    reading = view.reading
+    if segment.mark != "," or not {"c", "d"} <= frame.frames or "x" in frame.frames:
+        return False
+    if frame.kind != "verb" or _has_accusative(view, frame):
+        return False
+    if is_dependent(reading, segment) or is_fragment(reading, segment):
+        return False
+    joining = reading.lexicon.words["conjunctions"]["coordinating"]
+    if reading.lower[segment.first] in joining or reading.looks_finite(segment.first):
+        return False
+    inner = range(segment.first + 1, segment.end)
+    return any(reading.looks_finite(at) for at in inner if at not in reading.quoted)
+
+
+def _has_accusative(view: SentenceView, frame: Frame) -> bool:
+    segment = view.segments[frame.segment]
+    return any(
+        phrase != frame.subject and preposition is None and phrase.can_be("a")
+        for phrase, preposition in phrases_in(view.reading, segment.first, segment.end)
+        if view.reading.word(phrase.core_end - 1)
+        not in view.reading.lexicon.words["not_names"]
+    )
 
 
 def _is_forefield(view: SentenceView, index: int) -> bool:

@@ -58,6 +58,7 @@ BY_RULE = {
     "predication": 0.6,
     "mood_goes_on_strict": 0.85,
     "mood_goes_on_loose": 0.5,
+    "hearsay_goes_on": 0.5,
     "quoted_inside": 0.8,
 }
 # What is left of it for speakers who are not known by a name of their own.

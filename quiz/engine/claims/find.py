@@ -4,6 +4,7 @@ from quiz.engine.claims.attributed import attributed_drafts
 from quiz.engine.claims.direct import direct_drafts, pointed_at
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.fragment import loose_drafts, nested_drafts
+from quiz.engine.claims.hearsay import hearsay_drafts
 from quiz.engine.claims.indirect import (
     bare_drafts,
     framed_drafts,
@@ -42,7 +43,7 @@ def sentence_drafts(view: SentenceView) -> list[Draft]:
     nested = [draft for draft in attributed if draft.inside]
     outer += [draft for draft in attributed if not draft.inside]
     if not outer:
-        outer = bare_drafts(view)
+        outer = bare_drafts(view) or hearsay_drafts(view)
     outer += loose_drafts(view, outer)
     nested += nested_drafts(view, outer)
     return outer + nested

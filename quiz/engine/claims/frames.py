@@ -46,13 +46,17 @@ def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
         return None
     if index == 0:
         return None
-    phrase = phrase_at(reading, segment.first + 1, segment.end)
+    at = segment.first
+    first = at + 1
+    if first < segment.end and reading.verbs(first):
+        first += 1  # "so vermutet Lenk"
+    phrase = phrase_at(reading, first, segment.end)
     if phrase is None or not phrase.can_be("n"):
         return None
     if any(reading.verbs(at) for at in range(phrase.end, segment.end)):
         return None
-    at = segment.first
-    return Frame(index, None, at, (at,), phrase, "so", verb_first=True)
+    cue = tuple(range(at, first))
+    return Frame(index, None, at, cue, phrase, "so", verb_first=True)
 
 
 def _it(reading: Reading, segment: Segment, index: int) -> Frame | None:
@@ -65,7 +69,9 @@ def _it(reading: Reading, segment: Segment, index: int) -> Frame | None:
         if pair[0] in says or pair[1] in says:
             document = _document(reading, segment)
             first = at == segment.first
-            return Frame(index, None, at, (at, at + 1), document, "it", first)
+            opens = reading.lexicon.words["quotation"]["as"]
+            kind = "as" if reading.lower[segment.first] in opens else "it"
+            return Frame(index, None, at, (at, at + 1), document, kind, first)
     return None
 
 
@@ -105,6 +111,6 @@ def _document(reading: Reading, segment: Segment) -> Phrase | None:
     for phrase, preposition in phrases_in(reading, segment.first, segment.end):
         if preposition is None or phrase.pronoun:
             continue
-        if reading.lower[preposition] in ("in", "im", "aus", "bei", "beim", "von"):
+        if reading.lower[preposition] in reading.lexicon.words["quotation"]["held_in"]:
             return phrase
     return None

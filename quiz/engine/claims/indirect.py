@@ -6,7 +6,7 @@ from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.segment import Segment
-from quiz.engine.claims.summary import named, summed_up
+from quiz.engine.claims.summary import named, points_back, summed_up
 from quiz.engine.claims.via import draft_of, trailing
 
 
@@ -88,6 +88,8 @@ def _complement(
     behind = clause_behind(view, frame)
     if frame.verb_first and frame.segment > 0:
         return named(*_around(view, frame, behind))
+    if frame.segment > 0 and points_back(view, frame) and "c" in frame.frames:
+        return named("clause_before_verb", _clause_before(view, frame))
     if frame.kind in ("passive", "noun"):
         return named("clause_behind_" + frame.kind, behind)
     if behind and ("c" in frame.frames or _points_ahead(view, frame)):

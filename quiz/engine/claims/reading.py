@@ -236,9 +236,17 @@ class Reading:
 
     def is_strict_mood(self, at: int) -> bool:
         """A form of Konjunktiv I that is nothing else."""
-        if self.text.tokens[at].is_capital and at not in self.starts:
-            return False
-        return self.lower[at] in self.lexicon.strict_mood or self._has_mood_ending(at)
+        if self.text.tokens[at].is_capital:
+            opens = self.lexicon.words["opening_mood"]
+            return at in self.starts and self.lower[at] in opens
+        if self.lower[at] in self.lexicon.strict_mood:
+            return not self._is_before_noun(at)
+        return self._has_mood_ending(at)
+
+    def _is_before_noun(self, at: int) -> bool:
+        """As in "eine heiße Sache": an adjective that looks like a verb."""
+        behind = at + 1 < len(self.lower) and self.is_noun(at + 1)
+        return behind and at > 0 and self.is_determiner(at - 1)
 
     def _has_mood_ending(self, at: int) -> bool:
         """As in "der Stein stamme aus …": a form in -e right behind its subject.
@@ -246,11 +254,9 @@ class Reading:
         Forms in -te are the past of weak verbs; before a noun it is an adjective.
         """
         lower = self.lower[at]
-        if (
-            not lower.endswith("e")
-            or lower.endswith("te")
-            or lower in self.lexicon.small_words
-        ):
+        if not lower.endswith("e") or lower in self.lexicon.small_words:
+            return False
+        if lower.endswith(tuple(self.lexicon.words["adverbs"]["no_mood"])):
             return False
         if at == 0 or at + 1 >= len(self.lower) or not self.text.tokens[at].is_word:
             return False
@@ -262,6 +268,8 @@ class Reading:
             or lower in self.lexicon.finite
         ):
             return False
+        if self.lower[at + 1] == "," and at + 2 < len(self.lower):
+            return not self.is_adjective(at + 2)  # "große, leere Hallen"
         return not self.is_noun(at + 1) and not self.is_adjective(at + 1)
 
     def is_loose_mood(self, at: int) -> bool:

@@ -18,6 +18,8 @@ def summed_up(view: SentenceView, frame: Frame) -> Found | None:
         content = _object(view, frame)
         quoted = any(_has_quotation(view, piece) for piece in content)
         return None if quoted else named("predication", content)
+    if points_back(view, frame):
+        return None
     if not ("o" in frame.frames or _has_object(view, frame)):
         return None
     content = _object(view, frame)
@@ -25,6 +27,13 @@ def summed_up(view: SentenceView, frame: Frame) -> Found | None:
         return named("summary", content)
     quoted = any(_has_quotation(view, piece) for piece in content)
     return named("judgement", content) if quoted else None
+
+
+def points_back(view: SentenceView, frame: Frame) -> bool:
+    """As in "das berichtete die Zeitung am Abend": the words stand before."""
+    front = view.segments[frame.segment].first
+    pointing = view.reading.lexicon.words["quotation"]["pointing"]
+    return frame.at == front + 1 and view.reading.lower[front] in pointing
 
 
 def _has_predicate(view: SentenceView, frame: Frame) -> bool:

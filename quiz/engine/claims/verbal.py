@@ -93,7 +93,9 @@ def _cue(
     if form.form == "finite":
         return _finite_cue(reading, segments, index, reading_of)
     if form.form == "participle":
-        perfect = reading.lexicon.words["quotation"]["perfect"]
+        marks = reading.lexicon.words["quotation"]
+        moves = "b" in form.verb.frames
+        perfect = marks["result"] if moves else marks["perfect"]
         for aux in range(segment.first, segment.end):
             if lower[aux] in perfect and aux != at:
                 return (aux, at) if aux < at else (at, aux)
@@ -116,6 +118,9 @@ def _finite_cue(
     last = segment.end - 1
     if last > at and lower[last] == prefix:
         return (at, last)
+    split = at == last and at > segment.first and lower[at - 1] == prefix
+    if split and prefix != reading.lexicon.words["conjunctions"]["infinitive"]:
+        return (at - 1, at)  # "wie die Stadt bekannt gab"
     behind = _prefix_behind(reading, segments, index, prefix)
     return (at, behind) if behind else ()
 

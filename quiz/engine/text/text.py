@@ -81,7 +81,7 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
                 sentences.append(Sentence(start, stop, span, len(paragraphs)))
                 start = stop
         span = Span(tokens[bounds[0]].begin, tokens[bounds[1] - 1].end)
-        part = _part(tokens[slice(*bounds)])
+        part = _part(tokens[slice(*bounds)], len(sentences) - first)
         paragraphs.append(Paragraph(first, len(sentences), span, part, tuple(quoted)))
     return Text(raw, tokens, tuple(sentences), tuple(paragraphs))
 
@@ -94,11 +94,16 @@ def _without_credit(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens[: next(opens, len(tokens))]
 
 
-def _part(tokens: tuple[Token, ...]) -> Part:
+def _part(tokens: tuple[Token, ...], sentences: int) -> Part:
+    """What a paragraph of so many sentences is; a heading is never more than one."""
     words = sum(1 for token in tokens if token.is_word)
     ends = any(token.text in END for token in _without_credit(tokens)[-3:])
     if tokens[0].text in CREDIT_MARKS and words <= HEADING_WORDS and not ends:
         return Part.CREDIT
-    if words <= HEADING_WORDS and (not ends or tokens[-1].text == "?"):
+    if (
+        sentences == 1
+        and words <= HEADING_WORDS
+        and (not ends or tokens[-1].text == "?")
+    ):
         return Part.HEADING
     return Part.BODY
