@@ -109,9 +109,13 @@ def _can_be_participle(view: SentenceView, at: int) -> bool:
 
 
 def _agent(view: SentenceView, first: int, end: int) -> Phrase | None:
-    by = view.reading.lexicon.words["wording"]["agents"]
-    for phrase, preposition in phrases_in(view.reading, first, end):
-        if preposition is not None and view.reading.lower[preposition] in by:
+    reading = view.reading
+    by = reading.lexicon.words["wording"]["agents"]
+    for phrase, preposition in phrases_in(reading, first, end):
+        if preposition is None or reading.lower[preposition] not in by:
+            continue
+        bare = reading.lower[preposition] == by[0] and phrase.first == phrase.core
+        if bare or naming_of(reading, phrase).kind is not None:
             return phrase
     return None
 

@@ -9,6 +9,8 @@ from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.unframed import named_at_colon, whose
 from quiz.engine.claims.via import draft_of, trailing
 from quiz.engine.claims.wording import (
@@ -154,20 +156,33 @@ def _frame_for(view: SentenceView, index: int) -> Frame | None:
 
 
 def _any_verb(view: SentenceView, index: int) -> Frame | None:
-    """As in "„…“, strahlte Lenk": right behind a quotation any verb marks speech."""
+    """As in "„…“, strahlte Lenk": right behind a quotation any verb marks speech.
+
+    So it does behind "mit diesen Worten", and as "meinen" before an article.
+    """
     if index + 1 >= len(view.segments):
         return None
     segment, reading = view.segments[index + 1], view.reading
-    at = segment.first
-    if segment.quotation is not None or not reading.is_plain(at):
+    at = _past_these_words(reading, segment)
+    if segment.quotation is not None or at + 1 >= segment.end:
         return None
-    first = at + 1
-    if first < segment.end and reading.lower[first] == "sich":
-        first += 1
+    spoken = any(form.form == "finite" for form in reading.verbs(at))
+    if not (reading.is_plain(at) or (spoken and reading.is_determiner(at + 1))):
+        return None
+    first = at + 1 + (reading.lower[at + 1] == "sich")
     subject = phrase_at(reading, first, segment.end)
     if subject is None or not subject.can_be("n"):
         return None
-    return Frame(index + 1, None, at, (at,), subject, "any", verb_first=True)
+    cue = tuple(range(segment.first, at + 1))
+    return Frame(index + 1, None, at, cue, subject, "any", verb_first=True)
+
+
+def _past_these_words(reading: Reading, segment: Segment) -> int:
+    """Where the verb stands behind "mit diesen Worten"; else the first token."""
+    said = reading.lexicon.words["wording"]["these_words"]
+    first = segment.first
+    opens = tuple(reading.lower[first : first + len(said)]) == tuple(said)
+    return first + len(said) if opens and segment.quotation is None else first
 
 
 def _looks_back(frame: Frame) -> bool:

@@ -127,6 +127,8 @@ class SentenceView:
         marks = reading.lexicon.words["quotation"]
         if at in reading.quoted or reading.lower[at] not in marks["negations"]:
             return False
+        if reading.text.tokens[at].is_capital and at not in reading.starts:
+            return False  # a surname
         if reading.lower[at] != marks["negations"][0]:
             return True
         behind = reading.lower[at + 1] if at + 1 < len(reading.lower) else ""

@@ -51,9 +51,10 @@ def loose_drafts(view: SentenceView, found: list[Draft]) -> list[Draft]:
     else probably to its subject.
     """
     covered = {at for draft in found for piece in _taken(draft) for at in range(*piece)}
+    standing = {s.quotation.first for s in view.segments if s.quotation is not None}
     drafts: list[Draft] = []
     for quotation in view.quotations:
-        if quotation.first + 1 in covered:
+        if quotation.first + 1 in covered or quotation.first in standing:
             continue
         called = calling_frame(view, quotation)
         if is_said(view.reading, quotation, _setting(view, called)):

@@ -21,7 +21,7 @@ def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
         return beside, "quotation_in_brackets"
     before = [s for s in view.segments if s.quotation is None and s.first < mark]
     mood = any(reading.has_mood(s.first, min(s.end, mark)) for s in before)
-    speaker = None if mood else _who_can_speak(view, before)
+    speaker = None if mood else _who_can_speak(view, before, mark)
     if speaker is None or is_owned(reading, speaker):
         return None, "quotation_goes_on"
     colon = reading.word(mark - 1) == ":"
@@ -65,21 +65,33 @@ def _before_bracket(view: SentenceView, inner: Range) -> Phrase | None:
     return None
 
 
-def _who_can_speak(view: SentenceView, segments: list[Segment]) -> Phrase | None:
-    """The first phrase of main clauses that can speak, else the first of all."""
+def _who_can_speak(
+    view: SentenceView, segments: list[Segment], mark: int
+) -> Phrase | None:
+    """Whoever can speak in main clauses, before the words rather than behind.
+
+    Else the document in which they stand, else whatever is named first.
+    """
     reading = view.reading
     words = reading.lexicon.words["conjunctions"]
-    found: list[Phrase] = []
-    for segment in segments:
-        if reading.lower[segment.first] in words["subordinating"]:
-            continue
-        found += [
-            phrase
-            for phrase, governed in phrases_in(reading, segment.first, segment.end)
-            if governed is None and phrase.can_be("n")
-        ]
-    able = (phrase for phrase in found if _speaks(reading, phrase))
-    return next(able, found[0] if found else None)
+    found = [
+        each
+        for segment in segments
+        if reading.lower[segment.first] not in words["subordinating"]
+        for each in phrases_in(reading, segment.first, segment.end)
+    ]
+    plain = [p for p, governed in found if governed is None and p.can_be("n")]
+    able = [phrase for phrase in plain if _speaks(reading, phrase)]
+    able.sort(key=lambda phrase: phrase.first > mark)
+    papers = [p for p, governed in found if _is_paper(reading, p, governed)]
+    return next(iter([*able, *papers, *plain]), None)
+
+
+def _is_paper(reading: Reading, phrase: Phrase, governed: int | None) -> bool:
+    """As in "In dem Bericht steht etwas über „laute Musik“"."""
+    if governed is None or reading.lower[governed] not in ("in", "im", "aus"):
+        return False
+    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns["documents"]
 
 
 def _speaks(reading: Reading, phrase: Phrase) -> bool:

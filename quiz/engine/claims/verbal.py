@@ -155,6 +155,8 @@ def _is_participle(reading: Reading, segment: Segment, at: int) -> bool:
 def _beside_modal(reading: Reading, segment: Segment, at: int) -> bool:
     """As in "könne Geld beantragen": an infinitive, not a plural."""
     modals = reading.lexicon.words["states"]["modals"]
+    if reading.lower[at - 1] == "zu" and at > segment.first:
+        return True
     places = (n for n in range(segment.first, segment.end) if n != at)
     return any(reading.lower[n] in modals for n in places)
 

@@ -142,11 +142,16 @@ def _names_what_is_before(
 ) -> bool:
     """As in "der Film „Der Deich“", "das Magazin „segeln und mehr“"."""
     before = quotation.first - 1
-    if before < 0 or not reading.is_noun(before) or introduces_words(reading, before):
+    if before < 0 or introduces_words(reading, before):
+        return False
+    if reading.lower[before] in reading.lexicon.words["wording"]["for_example"]:
+        before -= 1  # "Filme wie „Der Deich“"
+    if not reading.is_noun(before):
         return False
     if wording is not Wording.FRAGMENT:
         return True
     large = reading.text.tokens[quotation.first + 1].is_capital
+    large = large and quotation.words < MIN_PHRASE
     return (
         large
         or is_name_noun(reading, before)
