@@ -40,4 +40,5 @@ def _claim_lines(claim: Claim, found: Extraction) -> Iterator[str]:
     if chain:
         yield f"  via    {' > '.join(chain)}"
     yield f"  what   {' '.join(content.split())}"
+    yield f"  why    {', '.join(dict.fromkeys(each.name for each in claim.reasons))}"
     yield ""

@@ -31,8 +31,8 @@ _SPEAKER: Sentences = {
         _l("The speaker stands right behind it."),
     ),
     "named_as_origin": (
-        _l("Who says it stands with it: %(speaker)s."),
-        _l("Who says it stands with it."),
+        _l("The one who says it stands beside it: %(speaker)s."),
+        _l("The one who says it stands beside it."),
     ),
     "named_before_colon": (
         _l("%(speaker)s stands before the colon."),
@@ -47,7 +47,7 @@ _SPEAKER: Sentences = {
         _l("The sentence names who is cited."),
     ),
     "named_as_owner": (
-        _l("%(cue)s is of: %(speaker)s."),
+        _l("%(cue)s belongs to: %(speaker)s."),
         _l("The sentence names whose words they are."),
     ),
     "named_as_agent": (
@@ -148,19 +148,19 @@ _DOUBT: Sentences = {
     ),
     "guessed": (_l("No word names the speaker: it is only presumed."),),
     "speaker_unnamed": (
-        _l("Not somebody by name: %(name)s."),
-        _l("Not somebody by name."),
+        _l("A group, or somebody without a name: %(name)s."),
+        _l("A group, or somebody without a name."),
     ),
     "speaker_vague": (
         _l("It is not clear who or what this is: %(name)s."),
         _l("It is not clear who or what the speaker is."),
     ),
     "known_by_role": (
-        _l("Named without a name: %(name)s."),
-        _l("The speaker is named without a name."),
+        _l("Mentioned without a name: %(name)s."),
+        _l("The speaker is mentioned without a name."),
     ),
     "too_short": (_l("Too short to be asked about."),),
-    "weak_rule": (_l("This kind of statement is found wrongly too often."),),
+    "weak_rule": (_l("Too many statements of this kind turn out to be wrong."),),
     "doubtful": (_l("The rules are not certain enough here."),),
 }
 

@@ -14,6 +14,7 @@ LIGHT, DARK = (
     for block in re.findall(r":root \{(.*?)\n *\}", BASE, flags=re.DOTALL)
 )
 ROLES = ("speaker", "cue", "source", "content", "hedge")
+LINES = "dashed|double|dotted|wavy|overline|color"
 AA, AAA, SHAPES = 4.5, 7.0, 3.0
 
 
@@ -58,12 +59,10 @@ def test_what_is_read_stands_out_from_its_ground(palette, text, ground, least):
 
 def test_every_role_has_a_line_of_its_own():
     lines = {
-        re.search(rf"\.mark--{role} \{{[^}}]*?(dashed|double|dotted|wavy|color)", BASE)[
-            1
-        ]
-        for role in ROLES
+        re.search(rf"\.mark--{role} \{{[^}}]*?({LINES})", BASE)[1]
+        for role in (*ROLES, "mood")
     }
-    assert len(lines) == len(ROLES)
+    assert len(lines) == len(ROLES) + 1
 
 
 def test_the_style_sheets_of_a_page_stay_small():
