@@ -146,6 +146,9 @@ _DOUBT: Sentences = {
     "other_pronoun": (
         _l("The sentence begins with a pronoun that does not fit the speaker."),
     ),
+    "words_contested": (
+        _l("Another statement found here has some of the same words."),
+    ),
     "guessed": (_l("No word names the speaker: it is only presumed."),),
     "speaker_unnamed": (
         _l("A group, or somebody without a name: %(name)s."),

@@ -37,6 +37,7 @@ class Draft:
         rule: name of the rule that found it; decides the confidence.
         sentence: index of its sentence.
         inside: rule of the claim it is nested in, "" outside.
+        contested: another claim of the sentence has some of the same words.
     """
 
     content: tuple[Range, ...]
@@ -48,6 +49,7 @@ class Draft:
     via: tuple[Via, ...] = ()
     carried: bool = False
     inside: str = ""
+    contested: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """All drafts of a text, sentence by sentence."""
 
 from quiz.engine.claims.attributed import attributed_drafts
+from quiz.engine.claims.contest import contested
 from quiz.engine.claims.direct import direct_drafts, pointed_at
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.fragment import loose_drafts, nested_drafts
@@ -44,6 +45,6 @@ def sentence_drafts(view: SentenceView) -> list[Draft]:
     outer += [draft for draft in attributed if not draft.inside]
     if not outer:
         outer = bare_drafts(view) or hearsay_drafts(view)
-    outer += loose_drafts(view, outer)
+    outer = contested(outer + loose_drafts(view, outer))
     nested += nested_drafts(view, outer)
     return outer + nested

@@ -24,6 +24,7 @@ DOUBTS = {
     "sentence_says_more": 0.75,
     "other_pronoun": 0.75,
     "guessed": 0.45,
+    "words_contested": 0.75,
 }
 
 

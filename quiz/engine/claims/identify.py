@@ -40,7 +40,7 @@ class Identifier:
         for draft in drafts:
             found = self._identify(draft)
             if found is not None:
-                self.done.append(self._with_chain(found))
+                self.done.append(self._with_chain(_contested(found)))
         return self.done
 
     def _with_chain(self, found: Identified) -> Identified:
@@ -259,6 +259,14 @@ def _agrees(figure: Figure, fits: str) -> bool:
     if figure.kind is EntityKind.PERSON:
         return not figure.gender or figure.gender in fits
     return "p" in fits or "f" in fits
+
+
+def _contested(found: Identified) -> Identified:
+    """With a doubt where another claim has the same words."""
+    if not found.draft.contested:
+        return found
+    doubts = (*found.doubts, "words_contested")
+    return replace(found, doubt=weight_of(doubts), doubts=doubts)
 
 
 def _found(

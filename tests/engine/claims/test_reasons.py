@@ -117,6 +117,13 @@ def test_what_is_not_sure_says_why(text, doubt):
     assert doubt in {reason.name for reason in claim.why(Aspect.DOUBT)}
 
 
+def test_words_that_two_voices_claim_say_so():
+    found = extract("Mila Kern sagte, der Steg sei, so Theo Falk, morsch.")
+    assert len(found.claims) == 2
+    for claim in found.claims:
+        assert "words_contested" in {each.name for each in claim.why(Aspect.DOUBT)}
+
+
 @pytest.mark.parametrize("slug", library())
 def test_every_reason_of_the_library_is_known_and_points_into_the_text(slug):
     found = extract(library()[slug].raw)
