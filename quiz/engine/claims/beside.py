@@ -5,6 +5,7 @@ from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, name_at, phrase_at
 from quiz.engine.claims.reading import Reading
 
+QUOTING = frozenset("'\"`´‚‘’")  # marks that open a name, also where they pair badly
 MAX_OUTER = 24  # tokens before the comma in which the phrase is looked for
 MAX_INNER = 24  # tokens that what is set beside it may have
 
@@ -29,7 +30,8 @@ def phrases_in(
             continue
         phrase = phrase_at(reading, at, end)
         if phrase is None:
-            if not reading.is_adjective(at):
+            glued = reading.word(at) in QUOTING  # "mit ''Nordpost''"
+            if not (reading.is_adjective(at) or glued):
                 governed = None
             at += 1
             continue

@@ -15,6 +15,9 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
     stop = min(end, at + MAX_NOUNS)
     at += 1
     while at < stop and at not in reading.starts:
+        if _is_cut_off(reading, at, stop):
+            at += 3
+            continue
         behind = _past_particles(reading, at, stop)
         if _is_title_stop(reading, at, stop):
             behind = at + 1
@@ -25,6 +28,17 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
             return fixed[0]  # "die Organisation Ärzte ohne Grenzen"
         at = behind + 1
     return at
+
+
+def _is_cut_off(reading: Reading, at: int, end: int) -> bool:
+    """As in "der Such- und Rettungsdienst": the first word goes without its end."""
+    joining = reading.lexicon.words["conjunctions"]["joining"]
+    return (
+        at + 2 < end
+        and reading.is_cut_off(at)
+        and reading.lower[at + 1] in joining
+        and reading.is_noun(at + 2)
+    )
 
 
 def _is_title_stop(reading: Reading, at: int, end: int) -> bool:

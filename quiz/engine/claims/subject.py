@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.engine.claims.agreement import cases_of, disagrees
-from quiz.engine.claims.beside import fills, phrases_in
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, name_at, phrase_at
@@ -22,7 +22,7 @@ RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 POINTS = {
     "speaks": 2.0,  # a person, a body, an outlet, a country, a group of people
     "document": 1.0,
-    "named": 1.0,  # an unknown capitalised word without article, as names stand
+    "named": 1.5,  # an unknown capitalised word without article, as names stand
     "only_subject": 1.5,  # "er", "der Bäcker": no other case looks so
     "front": 2.5,  # the place before the verb, where most subjects stand
     "opening": 0.5,  # there, but maybe an adverb: a word known from nowhere else
@@ -43,10 +43,7 @@ class Candidate:
 
 def subject_of(reading: Reading, segment: Segment, at: int) -> Phrase | None:
     """The subject of a finite verb in second or first place."""
-    found = [
-        _weigh(reading, p, at, place) for p, place in _places(reading, segment, at)
-    ]
-    return _best(found)
+    return _best(_weigh_all(reading, segment, _first_verb(reading, segment, at)))
 
 
 def subject_in_front(
@@ -65,8 +62,11 @@ def subject_in_front(
     head = segments[max(before, 0)]
     if index < 2 or before == index - 1 or head.quotation is not None:
         return None
+    if reading.has_mood(head.first, segments[index - 1].end):
+        return None  # what stands before the verb is what is said
     phrase = _at_front(reading, head.first, head.end)
-    if phrase is None or not fills(reading, phrase, head.end):
+    rest = range(phrase.end, head.end) if phrase is not None else ()
+    if phrase is None or any(_is_verb(reading, at) for at in rest):
         return None
     front = _weigh(reading, phrase, verb, "front")
     behind = _weigh_all(reading, segments[index], verb)
@@ -85,7 +85,8 @@ def shared_subject(
         opener = reading.lower[segment.first]
         if segment.quotation is not None:
             return None
-        if opener in conjunctions or _opens_relative(reading, segment):
+        spoken = reading.has_mood(segment.first, segment.end)
+        if opener in conjunctions or spoken or _opens_relative(reading, segment):
             continue
         front = _at_front(reading, segment.first, segment.end)
         if front is None or not _is_verb(reading, front.end):
@@ -222,12 +223,15 @@ def _is_time(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _is_aside(reading: Reading, segment: Segment) -> bool:
-    """A phrase set beside another, or a relative clause, between commas."""
+    """What is set beside a phrase, without a verb, or a relative clause."""
     if segment.quotation is not None or segment.mark not in (",", "–", "-", "—"):
         return False
-    aside = phrase_at(reading, segment.first, segment.end)
-    apposed = aside is not None and fills(reading, aside, segment.end)
-    return apposed or _opens_relative(reading, segment)
+    if _opens_relative(reading, segment):
+        return True
+    return not any(
+        at not in reading.quoted and _is_verb(reading, at)
+        for at in range(segment.first, segment.end)
+    )
 
 
 def _opens_relative(reading: Reading, segment: Segment) -> bool:

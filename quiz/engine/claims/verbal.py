@@ -216,7 +216,9 @@ def _verb_last(
     if _is_relative(reading, segments, index, at):
         return True, antecedent(reading, segments, index)
     subordinate = opener in words["conjunctions"]["subordinating"]
-    if subordinate and max(cue) >= segment.end - 2 and at >= segment.end - 4:
+    inner = range(at + 1, max(cue))  # "als Grund gab er an": the verb comes second
+    second = any(reading.is_noun(n) or reading.is_pronoun(n) for n in inner)
+    if subordinate and max(cue) >= segment.end - 2 and not second:
         return True, first_subject(reading, segment.first + 1, segment.end, finite)
     return False, None
 
