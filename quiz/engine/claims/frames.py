@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.frame import STATE, Frame
-from quiz.engine.claims.passive import passive_frame
+from quiz.engine.claims.passive import cited_frame, passive_frame
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
@@ -19,6 +19,7 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
     for index, segment in enumerate(segments):
         if segment.quotation is None:
             frame = _so(reading, segments, index) or _it(reading, segment, index)
+            frame = frame or cited_frame(reading, segment, index)
             frame = frame or _held(reading, segment, index)
             frame = frame or verb_frame(reading, segments, index)
             frame = frame or _state(reading, segment, index)

@@ -33,6 +33,33 @@ def passive_frame(reading: Reading, segment: Segment, index: int) -> Frame | Non
     return None
 
 
+def cited_frame(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "wird der Förster zitiert", "wie Lenk zitiert wird": the cited speaks."""
+    words = reading.lexicon.words["wording"]
+    places = [
+        at for at in range(segment.first, segment.end) if at not in reading.quoted
+    ]
+    auxiliary = next((a for a in places if reading.lower[a] in words["passive"]), None)
+    cited = next((a for a in places if reading.lower[a] in words["cites"]), None)
+    if auxiliary is None or cited is None:
+        return None
+    subject = next(
+        (
+            phrase
+            for phrase, governed in phrases_in(reading, segment.first, segment.end)
+            if governed is None and phrase.can_be("n")
+        ),
+        None,
+    )
+    if subject is None:
+        return None
+    opens = reading.lexicon.words["quotation"]["as"]
+    kind = "as" if reading.lower[segment.first] in opens else "verb"
+    first, last = sorted((auxiliary, cited))
+    begins = auxiliary == segment.first
+    return Frame(index, None, first, (first, last), subject, kind, begins)
+
+
 def _participle(reading: Reading, at: int) -> Verb | None:
     if reading.lower[at] in reading.lexicon.words["passive"]["known"]:
         return STATE

@@ -13,7 +13,7 @@ from quiz.engine.text.sentence import END
 from quiz.engine.text.text import Sentence
 
 BREAKS = frozenset({",", ";", ":", "–", "—", "-"})
-SENTENCE_MARKS = END | {",", ";", "–", "—", "-", ")"}
+SENTENCE_MARKS = END | {",", ";", ":", "–", "—", "-", ")"}
 MIN_DETACHED_WORDS = 3
 
 
