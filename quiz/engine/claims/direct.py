@@ -11,7 +11,7 @@ from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
-from quiz.engine.claims.unframed import named_at_colon, whose
+from quiz.engine.claims.unframed import named_beside, whose
 from quiz.engine.claims.via import draft_of, trailing
 from quiz.engine.claims.wording import (
     MIN_PHRASE,
@@ -36,7 +36,7 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
         if citation is not None:
             drafts.append(_cited(view, inner, citation))
             continue
-        named = named_at_colon(view, index)
+        named = named_beside(view, index)
         frame = _frame_for(view, index) if named is None else None
         before = drafts[-1] if drafts else None
         if before is not None and _interrupts(before, frame, inner):
@@ -108,7 +108,10 @@ def _is_name_told(view: SentenceView, quotation: Quotation, index: int) -> bool:
 
 
 def _draft(
-    view: SentenceView, inner: Range, frame: Frame | None, named: Phrase | None
+    view: SentenceView,
+    inner: Range,
+    frame: Frame | None,
+    named: tuple[Phrase, str] | None,
 ) -> Draft:
     if frame is not None:
         return draft_of(view, frame, "quotation_with_" + frame.kind, (inner,))
@@ -123,9 +126,7 @@ def _draft(
             sentence=view.index,
             carried=attribution.back,
         )
-    speaker, rule = whose(view, inner)
-    if named is not None:
-        speaker, rule = named, "quotation_after_colon"
+    speaker, rule = named or whose(view, inner)
     return Draft(
         content=(inner,),
         speaker=speaker,

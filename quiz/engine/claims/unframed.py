@@ -11,14 +11,11 @@ from quiz.engine.claims.segment import Segment
 def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
     """Who said the quoted words, None for the speaker before; and the rule's name.
 
-    As in "Trainer Sand („Wir waren müde“)", "Lenk: „…“", or whoever can speak in the
-    sentence. A quotation that stands alone goes on for the speaker before, and so do
-    "Sein Rat: „…“" and one behind a clause in the Konjunktiv.
+    As in "Lenk: „…“", or whoever can speak in the sentence. A quotation that stands
+    alone goes on for the speaker before, and so do "Sein Rat: „…“" and one behind a
+    clause in the Konjunktiv.
     """
     reading, mark = view.reading, inner[0] - 1
-    beside = _before_bracket(view, inner)
-    if beside is not None:
-        return beside, "quotation_in_brackets"
     before = [s for s in view.segments if s.quotation is None and s.first < mark]
     mood = any(reading.has_mood(s.first, min(s.end, mark)) for s in before)
     speaker = None if mood else _who_can_speak(view, before, mark)
@@ -28,8 +25,25 @@ def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
     return speaker, "quotation_after_colon" if colon else "quotation_unframed"
 
 
-def named_at_colon(view: SentenceView, index: int) -> Phrase | None:
-    """As in "…, und Trainer Sand: „…“": nothing but a name between break and colon."""
+def named_beside(view: SentenceView, index: int) -> tuple[Phrase, str] | None:
+    """Who is named right before the quotation, whatever else the sentence says.
+
+    As in "Trainer Sand („Wir waren müde“)" and "…, und Trainer Sand: „…“"; with the
+    rule's name.
+    """
+    quotation = view.segments[index].quotation
+    if quotation is None:
+        return None
+    inner = (quotation.first + 1, quotation.last)
+    bracket = _before_bracket(view, inner)
+    if bracket is not None:
+        return bracket, "quotation_in_brackets"
+    colon = _at_colon(view, index)
+    return None if colon is None else (colon, "quotation_after_colon")
+
+
+def _at_colon(view: SentenceView, index: int) -> Phrase | None:
+    """Nothing but a name stands between the break before and the colon."""
     reading = view.reading
     if index == 0 or view.segments[index].mark != ":":
         return None

@@ -125,7 +125,9 @@ def _is_said_phrase(reading: Reading, quotation: Quotation, setting: Setting) ->
         return False
     article = _before_adjectives(reading, before)
     if is_indefinite(reading, article):
-        return setting is Setting.CLAIM or quotation.words > 1
+        thing = article > 0 and reading.is_preposition(article - 1)
+        # "das Geld für ein „Haus der Möwen und Menschen“"
+        return not thing and (setting is Setting.CLAIM or quotation.words > 1)
     return quotation.words >= MIN_PHRASE and not reading.has_article(article)
 
 
