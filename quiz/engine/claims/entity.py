@@ -94,7 +94,7 @@ def _nominative(reading: Reading, naming: Naming) -> str:
         words += [reading.word(at) for at in range(begin, inner.end)]
     elif phrase.end > phrase.core_end and reading.is_preposition(phrase.core_end):
         words += [reading.word(at) for at in range(phrase.core_end, phrase.end)]
-    text = " ".join(words)
+    text = " ".join(words).replace(" - ", "- ")
     return text if naming.plural else text[0].upper() + text[1:]
 
 

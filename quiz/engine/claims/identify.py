@@ -16,6 +16,7 @@ from quiz.engine.claims.inherit import inherited_links
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.pronoun import agrees, fitting
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.statement import behind_statement, speaker_in_compound
 from quiz.engine.lexicon.lexicon import Lexicon
@@ -130,27 +131,17 @@ class Identifier:
     def _by_pronoun(
         self, draft: Draft, phrase: Phrase, links: tuple[Link, ...]
     ) -> Identified | None:
-        fits = self._fitting(phrase)
+        fits = fitting(self.reading, phrase)
         if not fits:
             return _found(draft, None, phrase, links, "nobody", "nobody_named")
         candidates = self._candidates(draft, phrase.first)
-        fitting = [f for f in candidates if _agrees(f, fits)]
-        if not fitting:
+        suiting = [f for f in candidates if agrees(self.reading, f, fits)]
+        if not suiting:
             doubt = "pronoun_fits_nobody"
             return _found(draft, None, phrase, links, "pronoun", doubt)
-        rivals = {id(f) for f in fitting}
+        rivals = {id(f) for f in suiting}
         doubt = "pronoun" if len(rivals) == 1 else "pronoun_open"
-        return _found(draft, fitting[0], phrase, links, "pronoun", doubt)
-
-    def _fitting(self, phrase: Phrase) -> str:
-        """Letters of gender and number the pronoun fits; "" for nobody's ("man")."""
-        word = self.reading.lower[phrase.first]
-        if word.startswith("sein"):
-            return "m"
-        if word.startswith("ihr") and word not in ("ihr", "ihnen"):
-            return "fp"
-        known = self._lexicon.words["pronouns"].get(word, ["", ""])[1]
-        return "" if known in ("*", "1", "n") else str(known)
+        return _found(draft, suiting[0], phrase, links, "pronoun", doubt)
 
     def _candidates(self, draft: Draft, before: int) -> list[Figure]:
         """Recent speakers first, then those named in the sentences before."""
@@ -251,14 +242,8 @@ class Identifier:
         phrase = phrase_at(self.reading, first, draft.content[0][1])
         if phrase is None or not phrase.pronoun or earlier.speaker is None:
             return None
-        fits = self._fitting(phrase)
-        return phrase if fits and _agrees(earlier.speaker, fits) else None
-
-
-def _agrees(figure: Figure, fits: str) -> bool:
-    if figure.kind is EntityKind.PERSON:
-        return not figure.gender or figure.gender in fits
-    return "p" in fits or "f" in fits
+        fits = fitting(self.reading, phrase)
+        return phrase if fits and agrees(self.reading, earlier.speaker, fits) else None
 
 
 def _contested(found: Identified) -> Identified:

@@ -244,6 +244,8 @@ def _is_genitive_front(reading: Reading, phrase: Phrase) -> bool:
 def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
     """Several capitalised words in a row that are no body, place or thing."""
     words = [reading.word(n) for n in range(at, phrase.core_end)]
+    if any(reading.is_cut_off(n) for n in range(at + 1, phrase.core_end)):
+        return False  # "Satelliten- und Funktechnik"
     if words[0] in reading.lexicon.genders:
         return not set(words[1:]) & reading.common_nouns
     if reading.has_article(phrase.first) or reading.is_cut_off(phrase.core_end):

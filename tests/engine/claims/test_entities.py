@@ -65,3 +65,10 @@ def test_mentions_are_in_order_and_inside_the_text():
 
 def test_the_same_text_gives_the_same_extraction():
     assert extract(VISIT) == extract(VISIT)
+
+
+def test_a_word_without_its_end_makes_nobody_a_person():
+    text = "Die Firma baut Satelliten- und Funktechnik. Lea Arndt sagte, sie sei neu."
+    assert [e.name for e in extract(text).entities if e.kind == "person"] == [
+        "Lea Arndt"
+    ]

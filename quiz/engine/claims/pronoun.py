@@ -1,0 +1,51 @@
+"""Whom a pronoun can stand for: gender and number, the verb's beside it included."""
+
+from quiz.engine.claims.agreement import gender_of, number_of
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.figure import Figure
+from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.reading import Reading
+
+
+def fitting(reading: Reading, phrase: Phrase) -> str:
+    """Letters of gender and number that the pronoun fits; "" for nobody's ("man").
+
+    Beside a verb "sie" is one or the other: "sie sagte" is a woman or a body, "sie
+    sagten" several.
+    """
+    word = reading.lower[phrase.first]
+    owners = reading.lexicon.words["owners"]
+    for stem, fits in owners.items():
+        if word.startswith(stem) and word not in reading.lexicon.words["pronouns"]:
+            return str(fits)
+    known = str(reading.lexicon.words["pronouns"].get(word, ["", ""])[1])
+    if known in ("*", "1", "n"):
+        return ""
+    if known == "fp":
+        return _by_verb(reading, phrase) or known
+    return known
+
+
+def agrees(reading: Reading, figure: Figure, fits: str) -> bool:
+    """Whether a pronoun with these letters can stand for the figure."""
+    first = figure.namings[0]
+    if not figure.names and number_of(reading, first.phrase, first) == "p":
+        return "p" in fits  # "die Anwohner"
+    if figure.kind is EntityKind.PERSON:
+        return fits != "p" and (not figure.gender or figure.gender in fits)
+    if figure.kind is EntityKind.GROUP:
+        return "p" in fits
+    gender = gender_of(reading, first)
+    return "p" in fits or ("f" in fits and gender in ("f", ""))
+
+
+def _by_verb(reading: Reading, phrase: Phrase) -> str:
+    """The number of the verb right behind the pronoun or before it."""
+    for at in (phrase.end, phrase.first - 1):
+        if not 0 <= at < len(reading.lower):
+            continue
+        word = reading.lower[at]
+        finite = word in reading.lexicon.words["auxiliaries"] or reading.verbs(at)
+        if finite or reading.is_strict_mood(at) or reading.is_loose_mood(at):
+            return "p" if word.endswith(("n", "sind")) else "f"
+    return ""
