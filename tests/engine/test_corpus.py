@@ -4,8 +4,7 @@ from collections import Counter
 
 import pytest
 
-from quiz.engine.claims.extract import extract
-from tests.engine.passages import (
+from bench.passages import (
     differences,
     is_trap,
     outer,
@@ -13,11 +12,12 @@ from tests.engine.passages import (
     read_passages,
     seen_of,
 )
+from quiz.engine.claims.extract import extract
 
-PASSAGES = 420  # at least
-CLAIMS_FOUND = 1.0  # share of the expected claims whose words are found exactly
-SPEAKERS_RIGHT = 1.0  # of those found
-CHAINS_RIGHT = 1.0  # of those found with sources beside the speaker
+PASSAGES = 600  # at least
+CLAIMS_FOUND = 0.99  # share of the expected claims whose words are found exactly
+SPEAKERS_RIGHT = 0.99  # of those found
+CHAINS_RIGHT = 0.98  # of those found with sources beside the speaker
 MAX_GAPS = 2  # passages that are known to fail
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bench.passages import differences, read_passages
 from quiz.engine.claims.extract import extract
-from tests.engine.passages import differences, read_passages
 
 
 def _marked(passage):

@@ -28,6 +28,7 @@ def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
             or (index == frame.last + 1 and _is_second(view, frame, segment))
         ):
             end = min(_content_end(view, index), _next_verb(view, frame, segment))
+            end = min(end, _end_before_verb(view, frame, index))
             return view.without(segment.first, end) if end > segment.first else ()
         if not is_relative(view.reading, segment):
             return ()
@@ -59,6 +60,20 @@ def _next_verb(view: SentenceView, frame: Frame, segment: Segment) -> int:
         if coordinated and view.reading.lower[other.at - 1] in joining:
             return other.at - 1
     return view.segments[-1].end
+
+
+def _end_before_verb(view: SentenceView, frame: Frame, index: int) -> int:
+    """As in "Seine Bitte, früher zu gehen, blieb ohne Antwort": the verb comes after.
+
+    A noun of speech that opens the sentence waits for its verb.
+    """
+    reading, segment = view.reading, view.segments[index]
+    opens = frame.kind == "noun" and frame.segment == 0
+    if not opens or not is_infinitive(reading, segment) or segment is view.segments[-1]:
+        return view.segments[-1].end
+    behind = view.segments[index + 1]
+    waits = behind.quotation is None and reading.is_plain(behind.first)
+    return segment.end if waits else view.segments[-1].end
 
 
 def _content_end(view: SentenceView, index: int) -> int:

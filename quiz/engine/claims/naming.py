@@ -111,7 +111,7 @@ def _as_fixed(reading: Reading, phrase: Phrase, country: str | None) -> Naming |
     for at in range(phrase.core, phrase.core_end):
         fixed = fixed_name_at(reading, at)
         if fixed is not None and fixed[0] == phrase.core_end:
-            if is_title(reading, phrase.core):
+            if at > phrase.core and is_title(reading, phrase.core):
                 return None
             return Naming(phrase, EntityKind.ORGANISATION, (fixed[1],), "", country)
     return None

@@ -1,7 +1,7 @@
 """Frames in the passive: who speaks stands behind "von", or nowhere."""
 
 from quiz.engine.claims.beside import phrases_in
-from quiz.engine.claims.frame import STATE, Frame
+from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
@@ -61,8 +61,6 @@ def cited_frame(reading: Reading, segment: Segment, index: int) -> Frame | None:
 
 
 def _participle(reading: Reading, at: int) -> Verb | None:
-    if reading.lower[at] in reading.lexicon.words["passive"]["known"]:
-        return STATE
     for form in reading.verbs(at):
         if form.form == "participle" and "c" in form.verb.frames:
             return form.verb

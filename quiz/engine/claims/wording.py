@@ -189,7 +189,7 @@ def _explains(reading: Reading, quotation: Quotation) -> bool:
     alone = reading.word(before) == "(" and closed
     sources = reading.lexicon.words["wording"]["before_source"]
     source = reading.lower[before] in sources and quotation.words <= SHORT
-    return alone or source
+    return alone or (source and not introduces_words(reading, before))
 
 
 def _ends_small(reading: Reading, quotation: Quotation) -> bool:

@@ -2,13 +2,16 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
+from quiz.engine.claims.claim import Claim, Extraction, SourceLink
 from quiz.engine.claims.extract import extract
 
-FOLDER = Path(__file__).with_name("corpus")
+FOLDER = Path(__file__).parents[1] / "tests" / "engine" / "corpus"
+Passage = dict[str, Any]
 
 
-def read_passages():
+def read_passages() -> list[Passage]:
     """All of them in order of the files, each with its id "file: name"."""
     return [
         passage | {"id": f"{file.stem}: {passage['name']}"}
@@ -17,25 +20,27 @@ def read_passages():
     ]
 
 
-def is_trap(passage):
+def is_trap(passage: Passage) -> bool:
     """Nobody says anything in it, or nothing that may be asked for."""
-    return passage.get("not_sure", False) or passage.get("claims") == []
+    return bool(passage.get("not_sure")) or passage.get("claims") == []
 
 
-def outer(found):
+def outer(found: Extraction) -> list[Claim]:
+    """The claims that lie in no other."""
     return [claim for claim in found.claims if not claim.nested]
 
 
-def name_of(found, entity):
+def name_of(found: Extraction, entity: str | None) -> str:
+    """The name shown for an entity, "" for nobody."""
     return found.entity(entity).name if entity else ""
 
 
-def links_of(claim):
+def links_of(claim: Claim) -> list[SourceLink]:
     """The sources beside the speaker."""
     return [link for link in claim.sources if link.entity != claim.speaker_entity]
 
 
-def fragments_of(found, claim):
+def fragments_of(found: Extraction, claim: Claim) -> list[str]:
     """What is quoted inside the claim's words, as claims nested in it."""
     return [
         inner.content[0].of(found.raw)
@@ -45,7 +50,7 @@ def fragments_of(found, claim):
     ]
 
 
-def seen_of(found, claim):
+def seen_of(found: Extraction, claim: Claim) -> dict[str, Any]:
     """Everything of a claim that a passage can say something of."""
     raw = found.raw
     links = links_of(claim)
@@ -64,11 +69,12 @@ def seen_of(found, claim):
     }
 
 
-def pieces(content):
+def pieces(content: str | list[str]) -> list[str]:
+    """The words of a claim as a list, however they were written."""
     return content if isinstance(content, list) else [content]
 
 
-def differences(passage, found=None):
+def differences(passage: Passage, found: Extraction | None = None) -> list[str]:
     """What was found otherwise than the passage says, a line each; [] if nothing."""
     found = found or extract(passage["text"])
     claims = outer(found)
@@ -82,7 +88,9 @@ def differences(passage, found=None):
     return lines
 
 
-def _of_claims(found, claims, expected):
+def _of_claims(
+    found: Extraction, claims: list[Claim], expected: list[dict[str, Any]]
+) -> list[str]:
     if len(claims) != len(expected):
         contents = [seen_of(found, claim)["content"] for claim in claims]
         return [f"{len(expected)} claims expected, found {contents}"]
@@ -95,7 +103,7 @@ def _of_claims(found, claims, expected):
     ]
 
 
-def _of_entity(found, expected):
+def _of_entity(found: Extraction, expected: dict[str, Any]) -> list[str]:
     entity = next((e for e in found.entities if e.name == expected["name"]), None)
     if entity is None:
         return [f"no {expected['name']} among {[e.name for e in found.entities]}"]

@@ -1,0 +1,232 @@
+"""Break each rule of the extractor on purpose and see which passages notice.
+
+    python -m bench.mutations [KIND ...] [--all]
+
+Kinds: rules (all drafts of that rule are dropped), doubts (it counts nothing), letters
+(no verb has that letter of its frames), words and nouns (a list of the lexicon is
+empty), sieves (a way to find out who is meant finds nobody). All without a kind. A
+line for each: how many passages fail, and the first of them; `--all` names all. The
+exit status is the number of those that none notices: each wants a passage.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from types import MappingProxyType
+from typing import Any
+from unittest.mock import patch
+
+from bench.passages import Passage, differences, read_passages
+from quiz.engine.claims import confidence, extract, find
+from quiz.engine.claims.cast import Cast
+from quiz.engine.claims.identified import DOUBTS
+from quiz.engine.claims.identify import Identifier
+from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.lexicon import Lexicon, lexicon
+from quiz.engine.text.text import read_text
+
+LANGUAGE = "de"
+# Letters that only tell the reader of verbs.txt what kind of verb it is ("r", "t"), or
+# only settle a tie between two verbs of a clause ("x").
+IDLE_LETTERS = frozenset("rtx")
+SHOWN = 3  # names of passages on a line
+# Sections of words.toml that rules of speech ask; the rest describes the language.
+SECTIONS = ("hedges", "passive", "quotation", "states", "wording")
+# Ways to find out who is meant, each with what it gives when it finds nobody.
+SIEVES: dict[str, tuple[type, str, Callable[..., Any]]] = {
+    "outlets by name": (Cast, "_outlets", lambda *_: None),
+    "outlets by their noun": (Cast, "_outlet_meant", lambda *_: None),
+    "full names": (Cast, "_full", lambda *_: None),
+    "title and surname": (Cast, "_titled", lambda *_: None),
+    "surname alone": (Cast, "_single", lambda *_: None),
+    "role beside the name": (Cast, "_apposed", lambda *_: None),
+    "office and country": (Cast, "_roles", lambda *_: None),
+    "bodies and countries": (Cast, "_rest", lambda *_: None),
+    "short names of bodies": (Cast, "_longer", lambda *_: None),
+    "pronouns": (Identifier, "_by_pronoun", lambda *_: None),
+    "carried speakers": (Identifier, "_carried", lambda *_: None),
+    "guessed speakers": (Identifier, "_guessed", lambda *_: None),
+    "carried sources": (Identifier, "_with_chain", lambda _, found: found),
+}
+KINDS = ("rules", "doubts", "letters", "words", "nouns", "sieves")
+
+
+Broken = Callable[[], AbstractContextManager[Any]]
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One rule that can be broken; while `broken()` is entered, it is.
+
+    Attributes:
+        kind, name: which.
+        broken: to be entered.
+        words: only texts with one of these can show it, small letters; all if empty.
+    """
+
+    kind: str
+    name: str
+    broken: Broken
+    words: tuple[str, ...] = ()
+
+    def touches(self, text: str) -> bool:
+        """Whether the text can show that it is broken."""
+        if self.kind == "rules":
+            return self.name in _rules_in(text)
+        lower = text.lower()
+        return not self.words or any(word in lower for word in self.words)
+
+
+def mutations(kinds: tuple[str, ...] = KINDS) -> Iterator[Mutation]:
+    """Every mutation of these kinds."""
+    known = lexicon(LANGUAGE)
+    named: dict[str, dict[str, Broken]] = {
+        "rules": {name: _without_rule(name) for name in confidence.BY_RULE},
+        "doubts": {name: _certain(name) for name in DOUBTS},
+        "letters": {letter: _without_letter(letter) for letter in _letters(known)},
+        "words": {
+            f"{section}.{key}": _without_words(section, key)
+            for section in SECTIONS
+            for key in known.words[section]
+        },
+        "nouns": {key: _without_nouns(key) for key in known.nouns},
+        "sieves": {
+            name: partial(patch.object, *found) for name, found in SIEVES.items()
+        },
+    }
+    for kind in kinds:
+        for name, broken in named[kind].items():
+            yield Mutation(kind, name, broken, _words_of(known, kind, name))
+
+
+@cache
+def _rules_in(text: str) -> frozenset[str]:
+    """The rules that find something in the text while nothing is broken."""
+    known = lexicon(LANGUAGE)
+    drafts = find.find_drafts(Reading(read_text(text, known), known))
+    nested = {confidence.NESTED for draft in drafts if draft.inside}
+    return frozenset(nested | {draft.rule for draft in drafts})
+
+
+def _words_of(known: Lexicon, kind: str, name: str) -> tuple[str, ...]:
+    """The words of a list, to see which texts hold one."""
+    if kind == "nouns":
+        return tuple(word.lower() for word in known.nouns[name])
+    if kind != "words":
+        return ()
+    section, _, key = name.partition(".")
+    found = known.words[section][key]
+    words = [found] if isinstance(found, str) else found
+    return tuple((word if isinstance(word, str) else word[0]).lower() for word in words)
+
+
+def noticed(mutation: Mutation, passages: list[Passage]) -> Iterator[str]:
+    """The passages that fail while the rule is broken, by their ids."""
+    with mutation.broken():
+        for passage in passages:
+            if mutation.touches(passage["text"]) and _fails(passage):
+                yield passage["id"]
+
+
+def sound_passages() -> list[Passage]:
+    """Those that hold while nothing is broken."""
+    return [passage for passage in read_passages() if not differences(passage)]
+
+
+def _fails(passage: Passage) -> bool:
+    try:
+        return bool(differences(passage))
+    except (IndexError, KeyError, TypeError):  # a rule that others rely on
+        return True
+
+
+def _without_rule(name: str) -> Broken:
+    def drafts(reading: Any) -> list[Any]:  # noqa: ANN401
+        found = find.find_drafts(reading)
+        if name == confidence.NESTED:
+            return [draft for draft in found if not draft.inside]
+        return [draft for draft in found if name != draft.rule]
+
+    return lambda: patch.object(extract, "find_drafts", drafts)
+
+
+def _certain(name: str) -> Broken:
+    figure_of = confidence.figure_of
+
+    def figures(ground: str) -> float:
+        return 1.0 if ground == name else figure_of(ground)
+
+    return lambda: patch.object(confidence, "figure_of", figures)
+
+
+def _letters(known: Lexicon) -> list[str]:
+    forms = (form for readings in known.verbs.values() for form in readings)
+    found = {letter for form in forms for letter in form.verb.frames}
+    return sorted(found - IDLE_LETTERS)
+
+
+def _without_letter(letter: str) -> Broken:
+    def broken() -> AbstractContextManager[Any]:
+        known = lexicon(LANGUAGE)
+        verbs = {
+            word: tuple(
+                replace(
+                    form, verb=replace(form.verb, frames=form.verb.frames - {letter})
+                )
+                for form in readings
+            )
+            for word, readings in known.verbs.items()
+        }
+        return _with_lexicon(replace(known, verbs=MappingProxyType(verbs)))
+
+    return broken
+
+
+def _without_words(section: str, key: str) -> Broken:
+    def broken() -> AbstractContextManager[Any]:
+        known = lexicon(LANGUAGE)
+        empty: Any = "\0" if isinstance(known.words[section][key], str) else []
+        words = known.words | {section: known.words[section] | {key: empty}}
+        return _with_lexicon(replace(known, words=words))
+
+    return broken
+
+
+def _without_nouns(key: str) -> Broken:
+    def broken() -> AbstractContextManager[Any]:
+        known = lexicon(LANGUAGE)
+        nouns = known.nouns | {key: frozenset[str]()}
+        changed = replace(known, nouns=nouns)
+        if key == "fixed_names":  # kept under their first words, too
+            changed = replace(changed, fixed_names=MappingProxyType({}))
+        return _with_lexicon(changed)
+
+    return broken
+
+
+def _with_lexicon(changed: Lexicon) -> AbstractContextManager[Any]:
+    return patch.object(extract, "lexicon", lambda _: changed)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the mutations; how many none of the passages notices."""
+    kinds = tuple(kind for kind in arguments if kind != "--all") or KINDS
+    if set(kinds) - set(KINDS):
+        print(f"kinds are: {' '.join(KINDS)}")
+        return 2
+    passages = sound_passages()
+    missed = 0
+    for mutation in mutations(kinds):
+        failing = list(noticed(mutation, passages))
+        shown = failing if "--all" in arguments else failing[:SHOWN]
+        print(f"{mutation.kind:<8}{mutation.name:<36}{len(failing):>4}  ", end="")
+        print(" · ".join(shown) or "NOBODY NOTICES")
+        missed += not failing
+    print(f"{missed} that nobody notices")
+    return missed
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
