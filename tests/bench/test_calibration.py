@@ -6,25 +6,35 @@ import sys
 import pytest
 
 from bench.calibration import (
-    askable,
     by_grounds,
     calibration_error,
     fit,
-    found_claims,
+    lowest_sure,
     reliability,
     unknown_grounds,
     unseen,
 )
 from bench.figures import write_figures
 from bench.fitting import Case, confidence, fitted, rounded, threshold
+from bench.judged import Judged, from_matches, from_news
+from bench.matching import all_matches
+from bench.news import Held, News
 from quiz.config import ROOT
 from tests.bench.make_corpus import BUILD, MARODE, document, line, note, write_corpus
 
 WRONG = MARODE | {"speaker": "Arndt"}
 
 
+def sample(*lines):
+    return from_matches(all_matches([document()], {"Brücke": list(lines)}), 1)
+
+
 def claims(*lines):
-    return found_claims([document()], {"Brücke": list(lines)})
+    return sample(*lines).claims
+
+
+def judged(*pairs):
+    return [Judged("d", ("rule",), c, c > 0.8, 5, r, r) for c, r in pairs]
 
 
 def cases(right, wrong, *grounds):
@@ -32,7 +42,7 @@ def cases(right, wrong, *grounds):
 
 
 def test_confidences_are_counted_in_steps_beside_what_is_right():
-    made = list(reliability([(0.9, True), (0.94, False), (0.5, True)]))
+    made = list(reliability(judged((0.9, True), (0.94, False), (0.5, True))))
     assert made[1:] == [
         ("0.5", "1", "0.50", "1.00"),
         ("0.9", "2", "0.92", "0.50"),
@@ -41,8 +51,10 @@ def test_confidences_are_counted_in_steps_beside_what_is_right():
 
 
 def test_the_error_is_the_mean_distance_of_the_steps():
-    assert calibration_error([(0.9, True)] * 9 + [(0.9, False)]) == pytest.approx(0)
-    off = [(0.9, False), (0.1, True)]
+    assert calibration_error(judged(*[(0.9, True)] * 9, (0.9, False))) == pytest.approx(
+        0
+    )
+    off = judged((0.9, False), (0.1, True))
     assert calibration_error(off) == pytest.approx(0.9)
     assert calibration_error([]) == 0
 
@@ -84,7 +96,7 @@ def test_a_fixed_figure_stays_as_it_is():
 
 def test_nothing_is_fitted_to_nothing():
     assert fitted([], {"pronoun": 0.9}) == {}
-    assert fit(claims()) == {}
+    assert fit(sample()) == {}
 
 
 def test_few_claims_give_coarse_figures_and_never_certainty():
@@ -106,9 +118,9 @@ def test_claims_of_one_confidence_are_never_torn_apart():
 def test_a_claim_is_judged_by_figures_from_other_documents():
     gold = [document(name=f"d{n}") for n in range(10)]
     lines = {each.name: [line(MARODE), line(WRONG)] for each in gold}
-    tried = list(unseen(found_claims(gold, lines)))
+    tried = unseen(from_matches(all_matches(gold, lines), 10))
     assert len(tried) == 20
-    assert len({score for score, _ in tried}) == 1
+    assert len({each.confidence for each in tried}) == 1
 
 
 def test_nobody_and_too_few_words_are_never_asked():
@@ -117,7 +129,27 @@ def test_nobody_and_too_few_words_are_never_asked():
         line(BUILD, grounds=["clause_behind", "nobody"]),
         line(MARODE | {"content": "sperrt die"}),
     )
-    assert [askable(each) for each in (named, nobody, short)] == [True, False, False]
+    assert [c.is_askable for c in (named, nobody, short)] == [True, False, False]
+
+
+def test_the_lowest_confidence_looks_at_askable_claims_only():
+    wrong = [Judged("d", ("rule", "nobody"), 0.9, False, 5, False, False)] * 50  # noqa: FBT003
+    assert lowest_sure([*judged((0.9, True), (0.7, False)), *wrong]) == 0.9
+
+
+def test_a_claim_whose_speaker_nobody_noted_is_told_apart():
+    made = document([{"content": MARODE["content"]}])
+    found = from_matches(all_matches([made], {"Brücke": [line(MARODE)]}), 1)
+    assert [(c.is_right, c.is_named) for c in found.claims] == [(False, False)]
+
+
+def test_our_news_texts_are_judged_by_who_is_meant():
+    text = "Die Brücke\n\nKarla Lenk war da. Sie sagte, die Brücke sei marode.\n"
+    noted = {"content": ["die Brücke sei marode"], "speaker": "Karla Lenk"}
+    news = News("lenk", text, (noted,), (), {"Karla Lenk": frozenset({"karla lenk"})})
+    [claim] = from_news([Held(news)]).claims
+    assert claim.has_words
+    assert claim.is_right
 
 
 def test_figures_are_written_where_their_names_stand(tmp_path):

@@ -32,7 +32,7 @@ BY_RULE = {
     "quotation_points_before": 0.85,
     "quotation_in_brackets": 0.75,
     "quotation_beside": 0.8,
-    "quotation_cited": 0.75,
+    "quotation_cited": 0.85,
     "quotation_with_source": 0.85,
     "quotation_goes_on": 0.8,
     "clause_behind": 0.9,
@@ -41,7 +41,7 @@ BY_RULE = {
     "clause_behind_noun": 0.6,
     "relative_clause": 0.6,
     "clause_denied": 0.65,
-    "clause_before_verb": 0.8,
+    "clause_before_verb": 0.85,
     "clause_before_so": 0.95,
     "clause_before_it": 0.75,
     "as_says": 0.85,
@@ -64,6 +64,7 @@ BY_RULE = {
 # What is left of it for speakers who are not known by a name of their own.
 BY_SPEAKER = {
     "person_by_role": 0.85,
+    "person_by_office": 0.95,
     "body_by_role": 0.95,
     "lone_word": 0.8,
     "vague_body": 0.85,
@@ -124,6 +125,9 @@ def _speaker_ground(found: Identified) -> tuple[str, ...]:
     is_person = speaker.kind is EntityKind.PERSON
     if speaker.is_vague:
         return ("lone_word" if is_person else "vague_body",)
-    if not speaker.names:
-        return ("person_by_role" if is_person else "body_by_role",)
-    return ()
+    if speaker.names:
+        return ()
+    if not is_person:
+        return ("body_by_role",)
+    has_office = found.naming is not None and found.naming.genitive is not None
+    return ("person_by_office" if has_office else "person_by_role",)

@@ -22,6 +22,7 @@ from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.extract import extract
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.identified import DOUBTS, Identified
+from quiz.engine.claims.phrase import Phrase
 from tests.engine.make_extraction import GOLD, library_text
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -92,6 +93,13 @@ def test_a_speaker_without_a_name_is_told_apart(kind, names, vague, ground):
     found = replace(NAMED, speaker=speaker)
     assert grounds_of(found) == ("clause_behind", ground)
     assert ground not in NEVER_SURE or not is_sure(found, 9)
+
+
+def test_an_office_says_more_than_a_role_alone():
+    whose = Phrase(4, 6, 5, 6, "g")
+    naming = Phrase(2, 6, 3, 4, "n", genitive=whose)
+    found = replace(NAMED, speaker=Figure(EntityKind.PERSON, ()), naming=naming)
+    assert grounds_of(found) == ("clause_behind", "person_by_office")
 
 
 def test_nobody_is_never_sure():

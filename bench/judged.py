@@ -1,0 +1,116 @@
+"""Found claims with the verdict of people's annotations, whatever their form."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.matching import Match, all_matches
+from bench.news import Held, parts
+from bench.quality import read
+from quiz.engine.claims.claim import Claim
+from quiz.engine.claims.confidence import MIN_WORDS, NEVER_SURE
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One found claim.
+
+    Attributes:
+        grounds: what its confidence rests on, the rule first.
+        has_words, is_right: whether the words, and words and speaker are right.
+        words: how many it has.
+        is_named: False where the annotation names no speaker for these words.
+    """
+
+    document: str
+    grounds: tuple[str, ...]
+    confidence: float
+    is_sure: bool
+    words: int
+    has_words: bool
+    is_right: bool
+    is_named: bool = True
+
+    @property
+    def is_askable(self) -> bool:
+        """Whether it may become sure at all: a named speaker and words enough."""
+        return self.words >= MIN_WORDS and not NEVER_SURE & set(self.grounds)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """All claims found in annotated documents.
+
+    Attributes:
+        documents: how many, also those without a claim.
+        by_reading: grounds whose share these annotations cannot show.
+        left_out: grounds that would falsify the share of others, too.
+    """
+
+    claims: tuple[Judged, ...]
+    documents: int
+    by_reading: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+
+
+def sample_of(path: Path) -> Sample:
+    """The sample of a folder of noted texts, or of a file in the corpus' form.
+
+    Of a folder only the texts for development: the others are to verify.
+    """
+    if path.is_dir():
+        return from_news(parts(path)["development"])
+    documents, predictions = read(path, None)
+    return from_matches(all_matches(documents, predictions), len(documents))
+
+
+def from_matches(made: Iterator[Match], documents: int) -> Sample:
+    """The predicted claims of a corpus.
+
+    It counts the pronoun itself as the speaker, whoever is meant, and the word
+    "Demnach" as the speaker of what it introduces.
+    """
+    return Sample(
+        tuple(_of_match(match) for match in made if match.found),
+        documents,
+        by_reading=frozenset({"points_back", "pronoun", "pronoun_open"}),
+        left_out=frozenset({"points_back"}),
+    )
+
+
+def from_news(held: list[Held]) -> Sample:
+    """The claims of texts with notes on who is meant."""
+    claims = [
+        _of_text(text, claim) for text in held for claim in text.extraction.claims
+    ]
+    return Sample(tuple(claims), len(held))
+
+
+def _of_match(match: Match) -> Judged:
+    found = match.found
+    if found is None:
+        raise ValueError("a gold claim alone is nothing found")
+    gold = match.gold
+    return Judged(
+        match.document.name,
+        found.grounds,
+        found.confidence,
+        found.sure,
+        len(match.document.words(found.content)),
+        match.has_words,
+        match.is_right,
+        is_named=gold is None or not match.has_words or bool(gold.speaker),
+    )
+
+
+def _of_text(text: Held, claim: Claim) -> Judged:
+    verdict = next((v for v in text.verdicts if v.found is claim), None)
+    return Judged(
+        text.news.slug,
+        claim.grounds,
+        claim.confidence,
+        claim.sure,
+        len(text.news.words(claim.content)),
+        verdict is not None,
+        verdict is not None and verdict.speaker,
+    )
