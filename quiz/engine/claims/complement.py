@@ -165,6 +165,8 @@ def _begins_content(view: SentenceView, index: int) -> bool:
     frame = view.frame_at(index)
     if frame is not None and frame.kind == "as":
         return False
+    if opener in words["comparing"] and _has_object(view, index):
+        return False  # "kritisierte die Art, wie …"
     if opener in words["content"]:
         return True
     if opener in words["asking"]:
@@ -174,6 +176,22 @@ def _begins_content(view: SentenceView, index: int) -> bool:
     if is_subordinate(reading, segment) or is_relative(reading, segment):
         return False
     return bool(reading.has_mood(segment.first, segment.end))
+
+
+def _has_object(view: SentenceView, index: int) -> bool:
+    """The frame right before has an object that the clause can be about."""
+    frames = [f for f in view.frames if f.segment == index - 1]
+    return (
+        bool(frames)
+        and frames[0].kind == "verb"
+        and (_has_accusative(view, frames[0]) or _has_preposition(view, frames[0]))
+    )
+
+
+def _has_preposition(view: SentenceView, frame: Frame) -> bool:
+    segment = view.segments[frame.segment]
+    places = range(frame.at + 1, segment.end - (len(frame.cue) > 1))
+    return "p" in frame.frames and any(view.reading.is_preposition(n) for n in places)
 
 
 def _verb_before(view: SentenceView, index: int) -> frozenset[str]:

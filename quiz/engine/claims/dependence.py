@@ -62,6 +62,10 @@ def is_subordinate(reading: Reading, segment: Segment) -> bool:
         opener = reading.lower[segment.first + 1]
     if opener not in words["subordinating"]:
         return False
+    if opener in reading.lexicon.words["prepositions"] and has_inner_mood(
+        reading, segment
+    ):
+        return False  # "seit der Flut sei …"
     return not (
         segment.first + 1 < segment.end and reading.is_strict_mood(segment.first + 1)
     )

@@ -2,6 +2,7 @@
 
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.complement import clause_behind, relative_behind
+from quiz.engine.claims.dependence import is_subordinate
 from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
@@ -181,6 +182,12 @@ def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:
     return any(view.reading.has_mood(*r) for r in ranges)
 
 
+def _is_phrase(view: SentenceView, segment: Segment) -> bool:
+    """No infinitive: "um" or "ohne" is a preposition here."""
+    marker = view.reading.lexicon.words["conjunctions"]["infinitive"]
+    return marker not in view.reading.lower[segment.first : segment.end]
+
+
 def _main_segment(view: SentenceView) -> Segment | None:
     """The first segment that is no subordinate clause.
 
@@ -196,6 +203,8 @@ def _main_segment(view: SentenceView) -> Segment | None:
             continue
         if conditional and not reading.is_plain(segment.first):
             continue
-        if opener not in words["conjunctions"]["subordinating"]:
+        if opener in words["conjunctions"]["purpose"] and not _is_phrase(view, segment):
+            continue  # "statt zu bauen, …"
+        if not is_subordinate(reading, segment):
             return segment
     return None

@@ -253,24 +253,28 @@ class Reading:
 
         Forms in -te are the past of weak verbs; before a noun it is an adjective.
         """
-        lower = self.lower[at]
-        if not lower.endswith("e") or lower in self.lexicon.small_words:
-            return False
-        if lower.endswith(tuple(self.lexicon.words["adverbs"]["no_mood"])):
+        if not self._ends_like_mood(self.lower[at]):
             return False
         if at == 0 or at + 1 >= len(self.lower) or not self.text.tokens[at].is_word:
             return False
+        if self.lower[at - 1] == ",":  # "ob er gehe, lasse er offen"
+            return self.lower[at + 1] == "sich" or self.is_pronoun(at + 1)
         subjects = ("er", "sie", "es", "man", "dies", "das")
         if not (self.is_noun(at - 1) or self.lower[at - 1] in subjects):
-            return False
-        if (
-            lower in self.lexicon.words["adverbs"]["in_e"]
-            or lower in self.lexicon.finite
-        ):
             return False
         if self.lower[at + 1] == "," and at + 2 < len(self.lower):
             return not self.is_adjective(at + 2)  # "große, leere Hallen"
         return not self.is_noun(at + 1) and not self.is_adjective(at + 1)
+
+    def _ends_like_mood(self, lower: str) -> bool:
+        known, adverbs = self.lexicon, self.lexicon.words["adverbs"]
+        if not lower.endswith("e") or lower in known.small_words:
+            return False
+        if lower.endswith("te") and not lower.endswith(known.mood_endings):
+            return False
+        if lower.endswith(tuple(adverbs["no_mood"])):
+            return False
+        return lower not in adverbs["in_e"] and lower not in known.finite
 
     def is_loose_mood(self, at: int) -> bool:
         """A form that may stand in for Konjunktiv I."""

@@ -1,7 +1,7 @@
 """Frames made by a verb of speech and its subject."""
 
 from quiz.engine.claims.beside import phrases_in
-from quiz.engine.claims.dependence import is_fragment, is_relative
+from quiz.engine.claims.dependence import is_fragment, is_relative, is_subordinate
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
@@ -186,9 +186,10 @@ def _with_subject(
         return Frame(index, form.verb, at, cue, subject, "as", start=start)
     verb_last, subject = _verb_last(reading, segments, index, cue)
     if verb_last:
-        opens = reading.lower[segment.first] in reading.lexicon.words["quotation"]["as"]
-        kind = "as" if opens and at > segment.first else "verb"
-        return Frame(index, form.verb, at, cue, subject, kind)
+        kind = _kind_of(reading, segment, at)
+        says = kind == "verb" or bool(form.verb.frames & {"d", "r"})
+        # "die Art, wie er plant" is none
+        return Frame(index, form.verb, at, cue, subject, kind) if says else None
     if at == segment.first:
         front = subject_in_front(reading, segments, index)
         if front is not None:
@@ -201,6 +202,11 @@ def _with_subject(
     first = at == segment.first and not _behind_clause(reading, segments, index)
     reach = sum(1 for other in segments[index + 1 :] if other.first <= max(cue))
     return Frame(index, form.verb, at, cue, subject, "verb", first, reach)
+
+
+def _kind_of(reading: Reading, segment: Segment, at: int) -> str:
+    opens = reading.lower[segment.first] in reading.lexicon.words["quotation"]["as"]
+    return "as" if opens and at > segment.first else "verb"
 
 
 def _verb_last(
@@ -268,7 +274,7 @@ def _behind_clause(reading: Reading, segments: tuple[Segment, ...], index: int) 
     words = reading.lexicon.words["conjunctions"]
     opener = reading.lower[segments[0].first]
     asked = {*words["content"], *words["asking"]}
-    return opener in words["subordinating"] and opener not in asked
+    return is_subordinate(reading, segments[0]) and opener not in asked
 
 
 def _is_relative(

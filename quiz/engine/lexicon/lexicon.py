@@ -43,6 +43,7 @@ class Lexicon:
         calling: the same of verbs by which somebody calls a thing something.
         strict_mood: forms that are Konjunktiv I and nothing else.
         loose_mood: forms that may stand in for it.
+        mood_endings: endings in -te of forms in the Konjunktiv ("überschreite").
         outlets: every name or alias of a known outlet → the outlet.
         outlet_pairs: neighbouring words of their names.
         countries: every name, capital and metonym → the country.
@@ -63,6 +64,7 @@ class Lexicon:
     calling: MappingProxyType[str, tuple[VerbForm, ...]]
     strict_mood: frozenset[str]
     loose_mood: frozenset[str]
+    mood_endings: tuple[str, ...]
     outlets: MappingProxyType[str, Outlet]
     outlet_pairs: frozenset[tuple[str, str]]
     countries: MappingProxyType[str, Country]
@@ -158,6 +160,7 @@ def lexicon(language: str) -> Lexicon:
         calling=MappingProxyType(read_verbs(folder / "calling.txt")),
         strict_mood=frozenset(mood["strict"]) | subjunctive_forms(mood["verbs"]),
         loose_mood=frozenset(mood["loose"]),
+        mood_endings=tuple(mood["endings"]),
         outlets=MappingProxyType(outlets),
         outlet_pairs=frozenset(
             pair for name in outlets for pair in pairwise(name.split())
