@@ -21,12 +21,17 @@ from quiz.engine.claims.wording import (
 )
 from quiz.engine.text.quotation import Quotation
 
+MIN_PIECES = 2  # of a quotation that its source interrupts
+
 
 def direct_drafts(view: SentenceView) -> list[Draft]:
     """One draft for each quotation; one that its frame interrupts stays one.
 
     Those without a frame are carried on.
     """
+    interrupted = _wholly_quoted(view)
+    if interrupted is not None:
+        return [interrupted]
     drafts: list[Draft] = []
     for index, segment in enumerate(view.segments):
         if segment.quotation is None or _is_name_told(view, segment.quotation, index):
@@ -46,6 +51,28 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
         if frame is not None or _is_speech(view, segment.quotation, draft):
             drafts.append(draft)
     return drafts
+
+
+def _wholly_quoted(view: SentenceView) -> Draft | None:
+    """As in "„Das Eis“ laut Förster Moos „ist zu dünn“": all is quoted."""
+    if len(view.quotations) < MIN_PIECES or len(view.attributions) != 1:
+        return None
+    reading, source = view.reading, view.attributions[0]
+    outside = (
+        at
+        for at in range(view.sentence.first, view.sentence.end)
+        if reading.text.tokens[at].is_word and at not in reading.quoted
+    )
+    if source.back or not all(source.first <= at < source.end for at in outside):
+        return None
+    return Draft(
+        content=tuple((q.first + 1, q.last) for q in view.quotations),
+        speaker=source.phrase,
+        cue=source.cue,
+        type=ClaimType.DIRECT,
+        rule="quotation_with_source",
+        sentence=view.index,
+    )
 
 
 def pointed_at(view: SentenceView, said: Draft) -> Draft | None:
