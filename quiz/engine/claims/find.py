@@ -1,6 +1,9 @@
 """All drafts of a text, sentence by sentence."""
 
+from dataclasses import replace
+
 from quiz.engine.claims.attributed import attributed_drafts
+from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.contest import contested
 from quiz.engine.claims.direct import direct_drafts, pointed_at
 from quiz.engine.claims.draft import Draft, SentenceView
@@ -31,7 +34,24 @@ def find_drafts(reading: Reading) -> list[Draft]:
             found[-1] = pointed_at(view, found[-1]) or found[-1]
         before = None if drafts else view
         found += drafts
-    return found
+    return _named_later(found)
+
+
+def _named_later(found: list[Draft]) -> list[Draft]:
+    """A quotation that the next paragraph opens again has that one's speaker.
+
+    As in "„Wir bauen neu." with "„Im Mai geht es los“, sagte Lenk." behind it.
+    """
+    named = list(found)
+    for at in range(len(named) - 2, -1, -1):
+        said, later = named[at], named[at + 1]
+        if not (said.carried and said.type is later.type is ClaimType.DIRECT):
+            continue
+        opened_again = said.content[-1][1] == later.content[0][0] - 1
+        if opened_again and later.speaker is not None and not later.inside:
+            speaker, via = later.speaker, later.via
+            named[at] = replace(said, speaker=speaker, via=via, carried=False)
+    return named
 
 
 def sentence_drafts(view: SentenceView) -> list[Draft]:
