@@ -1,7 +1,7 @@
 """Number and gender: what tells a subject from an object of the same form."""
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.naming import Naming, naming_of
+from quiz.engine.claims.naming import Naming, bare, naming_of
 from quiz.engine.claims.noun import is_title
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
@@ -14,7 +14,7 @@ def gender_of(reading: Reading, naming: Naming) -> str:
         if naming.kind is EntityKind.PERSON and name in genders:
             return genders[name]
     phrase = naming.phrase
-    head = naming.head or reading.word(phrase.core_end - 1)
+    head = bare(naming.head or reading.word(phrase.core_end - 1))
     for gender, endings in reading.lexicon.words["noun_endings"].items():
         if head.lower().endswith(tuple(endings)):
             return str(gender)

@@ -64,6 +64,62 @@ class Discourse:
         fitting = [voice for voice in voices if voice.points > 0]
         return max(fitting, key=lambda voice: voice.points) if fitting else None
 
+    def meant(
+        self, draft: Draft, pronoun: Phrase, done: list[Identified]
+    ) -> tuple[list[Figure], list[Figure]]:
+        """Whom a pronoun can stand for, likeliest first: those at hand, then others.
+
+        At hand are the subject of a clause before it in its sentence, who spoke in the
+        sentence before, and whom that is about.
+        """
+        sentences = self._reading.text.sentences
+        first = sentences[draft.sentence].first
+        here = first_subject(self._reading, first, pronoun.first)
+        near = [self._figure_of(here)]
+        recent = [
+            x
+            for x in takewhile(
+                lambda x: draft.sentence - x.draft.sentence <= MEMORY, reversed(done)
+            )
+            if not x.draft.inside
+        ]
+        near += [x.speaker for x in recent if draft.sentence - x.draft.sentence <= 1]
+        near += [self._subject_before(draft)]
+        far = [x.speaker for x in recent]
+        for index in range(draft.sentence, max(-1, draft.sentence - 3), -1):
+            span = range(
+                sentences[index].first, min(sentences[index].end, pronoun.first)
+            )
+            named = (self._cast.at(at) for at in span)
+            far += [f for f in named if f and f.kind is EntityKind.PERSON]
+        return _each(near), _each(far)
+
+    def hides(self, draft: Draft, fits: str) -> bool:
+        """Whether the sentence before is about somebody unknown who fits as well.
+
+        As in "Der Wächter kam dazu. Er sagte": maybe the watchman.
+        """
+        phrase = self._phrase_before(draft)
+        if phrase is None or phrase.pronoun or self._cast.of(phrase) is not None:
+            return False
+        genders = self._reading.lexicon.words["article_genders"]
+        article = genders.get(self._reading.lower[phrase.first], "")
+        return any(letter in fits for letter in article)
+
+    def _phrase_before(self, draft: Draft) -> Phrase | None:
+        """What the sentence before is about, in the same paragraph."""
+        sentences = self._reading.text.sentences
+        before = sentences[draft.sentence - 1] if draft.sentence else None
+        if not before or before.paragraph != sentences[draft.sentence].paragraph:
+            return None
+        return self.about(draft.sentence - 1)
+
+    def _subject_before(self, draft: Draft) -> Figure | None:
+        return self._figure_of(self._phrase_before(draft))
+
+    def _figure_of(self, phrase: Phrase | None) -> Figure | None:
+        return self._cast.of(phrase) if phrase and not phrase.pronoun else None
+
     def about(self, index: int) -> Phrase | None:
         """Who or what the sentence of that index is about."""
         sentence = self._reading.text.sentences[index]
@@ -134,3 +190,8 @@ class Discourse:
             if at < len(figure.places) and figure.places[at] < end:
                 return POINTS["named_inside"]
         return 0.0
+
+
+def _each(figures: list[Figure | None]) -> list[Figure]:
+    """Those there are, each once, in order."""
+    return list(dict.fromkeys(figure for figure in figures if figure is not None))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quiz.engine.claims.agreement import gender_of
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.naming import Naming, bare
@@ -126,13 +127,8 @@ def _strong(reading: Reading, word: str, naming: Naming) -> str:
             break
     if naming.plural:
         return stem + "e"
-    genders = reading.lexicon.words["noun_genders"]
-    last = reading.word(naming.phrase.core_end - 1).lower()
-    head = naming.head.lower() or last
-    for gender, endings in genders.items():
-        if head.endswith(tuple(endings)):
-            return stem + {"m": "er", "f": "e", "n": "es"}[gender]
-    return word
+    ending = {"m": "er", "f": "e", "n": "es"}.get(gender_of(reading, naming))
+    return stem + ending if ending else word
 
 
 def _mentions(reading: Reading, figure: Figure) -> tuple[Span, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from quiz.engine.claims.beside import is_joined
 from quiz.engine.claims.cast import Cast
@@ -16,7 +15,7 @@ from quiz.engine.claims.inherit import inherited_links
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
-from quiz.engine.claims.pronoun import agrees, fitting
+from quiz.engine.claims.pronoun import agrees, fitting, points_at_last
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.statement import behind_statement, speaker_in_compound
 from quiz.engine.lexicon.lexicon import Lexicon
@@ -134,40 +133,18 @@ class Identifier:
         fits = fitting(self.reading, phrase)
         if not fits:
             return _found(draft, None, phrase, links, "nobody", "nobody_named")
-        candidates = self._candidates(draft, phrase.first)
-        suiting = [f for f in candidates if agrees(self.reading, f, fits)]
+        near, far = self.discourse.meant(draft, phrase, self.done)
+        suiting = [f for f in (*near, *far) if agrees(self.reading, f, fits)]
         if not suiting:
             doubt = "pronoun_fits_nobody"
             return _found(draft, None, phrase, links, "pronoun", doubt)
         rivals = {id(f) for f in suiting}
-        doubt = "pronoun" if len(rivals) == 1 else "pronoun_open"
-        return _found(draft, suiting[0], phrase, links, "pronoun", doubt)
-
-    def _candidates(self, draft: Draft, before: int) -> list[Figure]:
-        """Recent speakers first, then those named in the sentences before."""
-        recent = takewhile(
-            lambda x: draft.sentence - x.draft.sentence <= MEMORY, reversed(self.done)
+        hidden = self.discourse.hides(draft, fits) or points_at_last(
+            self.reading, phrase
         )
-        outer = [x for x in recent if not x.draft.inside]
-        near = [x.speaker for x in outer if draft.sentence - x.draft.sentence <= 1]
-        far = [x.speaker for x in outer]
-        found = [f for f in (*near, self._subject_before(draft), *far) if f]
-        sentences = self.reading.text.sentences
-        for index in range(draft.sentence, max(-1, draft.sentence - 3), -1):
-            sentence = sentences[index]
-            span = range(sentence.first, min(sentence.end, before))
-            named = (self.cast.at(at) for at in span)
-            found += [f for f in named if f and f.kind is EntityKind.PERSON]
-        return list(dict.fromkeys(found))
-
-    def _subject_before(self, draft: Draft) -> Figure | None:
-        """Who the sentence before is about, in the same paragraph."""
-        sentences = self.reading.text.sentences
-        before = sentences[draft.sentence - 1] if draft.sentence else None
-        if not before or before.paragraph != sentences[draft.sentence].paragraph:
-            return None
-        phrase = self.discourse.about(draft.sentence - 1)
-        return self.cast.of(phrase) if phrase and not phrase.pronoun else None
+        clear = len(rivals) == 1 and suiting[0] in near and not hidden
+        doubt = "pronoun" if clear else "pronoun_open"
+        return _found(draft, suiting[0], phrase, links, "pronoun", doubt)
 
     def _carried(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """The speaker and chain of the claim just before.
@@ -241,6 +218,8 @@ class Identifier:
         first = draft.content[0][0]
         phrase = phrase_at(self.reading, first, draft.content[0][1])
         if phrase is None or not phrase.pronoun or earlier.speaker is None:
+            return None
+        if earlier.speaker.kind is not EntityKind.PERSON:
             return None
         fits = fitting(self.reading, phrase)
         return phrase if fits and agrees(self.reading, earlier.speaker, fits) else None

@@ -188,6 +188,8 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         head, names = names[0], names[1:]  # "Pendlerin Anja Moor"
     if names and head and bare(names[-1]) in reading.lexicon.countries:
         names = names[:-1]  # "der Präsident Russlands"
+    if names and head and _is_owner(reading, phrase):
+        names = ()  # "der Arzt Lahms"
     if head in reading.lexicon.nouns["group_nouns"] and _is_plural(reading, phrase):
         return None
     if head and not names and _is_council(reading, phrase):
@@ -207,6 +209,14 @@ def _is_council(reading: Reading, phrase: Phrase) -> bool:
     last = phrase.core_end - 1
     known = reading.word(last) in reading.lexicon.titles
     return not known and is_body(reading, last)
+
+
+def _is_owner(reading: Reading, phrase: Phrase) -> bool:
+    """As in "der Arzt Lahms" where Lahm is named, too: the name says whose."""
+    last = reading.word(phrase.core_end - 1)
+    owner = bare(last)
+    known = owner != last and reading.is_named(owner)
+    return known and phrase.first < phrase.core
 
 
 def _is_plural(reading: Reading, phrase: Phrase) -> bool:

@@ -14,6 +14,9 @@ def fitting(reading: Reading, phrase: Phrase) -> str:
     sagten" several.
     """
     word = reading.lower[phrase.first]
+    polite = reading.text.tokens[phrase.first].is_capital
+    if polite and phrase.first not in reading.starts:
+        return ""  # "Ihrer Meinung nach", said to somebody
     owners = reading.lexicon.words["owners"]
     for stem, fits in owners.items():
         if word.startswith(stem) and word not in reading.lexicon.words["pronouns"]:
@@ -26,6 +29,11 @@ def fitting(reading: Reading, phrase: Phrase) -> str:
     return known
 
 
+def points_at_last(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Dieser sagte": whoever was named last, not whom the sentence is about."""
+    return reading.lower[phrase.first] in reading.lexicon.words["pointing_pronouns"]
+
+
 def agrees(reading: Reading, figure: Figure, fits: str) -> bool:
     """Whether a pronoun with these letters can stand for the figure."""
     first = figure.namings[0]
@@ -36,7 +44,7 @@ def agrees(reading: Reading, figure: Figure, fits: str) -> bool:
     if figure.kind is EntityKind.GROUP:
         return "p" in fits
     gender = gender_of(reading, first)
-    return "p" in fits or ("f" in fits and gender in ("f", ""))
+    return fits == "p" or ("f" in fits and gender in ("f", ""))
 
 
 def _by_verb(reading: Reading, phrase: Phrase) -> str:
