@@ -127,8 +127,8 @@ def _strong(reading: Reading, word: str, naming: Naming) -> str:
             break
     if naming.plural:
         return stem + "e"
-    ending = {"m": "er", "f": "e", "n": "es"}.get(gender_of(reading, naming))
-    return stem + ending if ending else word
+    strong = {"m": "er", "f": "e", "n": "es"}.get(gender_of(reading, naming))
+    return stem + strong if strong else word
 
 
 def _mentions(reading: Reading, figure: Figure) -> tuple[Span, ...]:
