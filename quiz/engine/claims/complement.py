@@ -11,8 +11,8 @@ from quiz.engine.claims.dependence import (
 )
 from quiz.engine.claims.draft import Range, SentenceView
 from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.segment import Segment
-from quiz.engine.claims.via import trailing
 
 
 def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:

@@ -7,12 +7,13 @@ from quiz.engine.claims.citing import Citation, citation_for
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.unframed import named_beside, whose
-from quiz.engine.claims.via import draft_of, trailing
+from quiz.engine.claims.via import draft_of
 from quiz.engine.claims.wording import (
     MIN_PHRASE,
     Wording,

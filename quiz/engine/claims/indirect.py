@@ -5,10 +5,11 @@ from quiz.engine.claims.complement import clause_behind, relative_behind
 from quiz.engine.claims.dependence import is_subordinate
 from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.summary import named, points_back, summed_up
-from quiz.engine.claims.via import draft_of, trailing
+from quiz.engine.claims.via import draft_of
 
 
 def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:

@@ -11,6 +11,9 @@ MIN_NAME = 6  # a shorter word that ends like an outlet ("Post", "Bote") is none
 def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
     """The outlet of the lexicon that the phrase names, the longest name first."""
     outlets = reading.lexicon.outlets
+    inside = _outlet_in_compound(reading, phrase.core_end - 1)
+    if inside is not None:
+        return inside
     first, end = phrase.quoted_name or (phrase.first, phrase.core_end)
     for start in range(first, end):
         word = reading.word(start)
@@ -22,6 +25,14 @@ def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
             if outlet is not None and _is_its_name(reading, phrase, name):
                 return outlet
     return None
+
+
+def _outlet_in_compound(reading: Reading, at: int) -> Outlet | None:
+    """As in "AFP-Reporter", "im APA-Gespräch": the outlet before the hyphen."""
+    front, _, rest = reading.word(at).partition("-")
+    if rest.lower() not in reading.lexicon.nouns["outlet_compounds"]:
+        return None
+    return reading.lexicon.outlets.get(front)
 
 
 def is_media(reading: Reading, phrase: Phrase) -> bool:

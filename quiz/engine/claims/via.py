@@ -1,12 +1,12 @@
 """The sources beside the speaker that a sentence names."""
 
-from quiz.engine.claims.beside import fills, phrases_in
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.heard import heard_by
 from quiz.engine.claims.hedge import is_doubted
 from quiz.engine.claims.media import is_media
-from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.phrase import Phrase
 
 
 def sources_beside(view: SentenceView, frame: Frame) -> tuple[Via, ...]:
@@ -16,7 +16,7 @@ def sources_beside(view: SentenceView, frame: Frame) -> tuple[Via, ...]:
     stands nearer to the article.
     """
     found = [
-        *_addressees(view, frame),
+        *heard_by(view, frame),
         *_named_beside(view, frame),
         *_reporters(view, frame),
     ]
@@ -60,65 +60,6 @@ def speaker_of(view: SentenceView, frame: Frame) -> Phrase | None:
         if a.leans and a.phrase is not None and not is_media(view.reading, a.phrase):
             return a.phrase
     return frame.subject
-
-
-def trailing(view: SentenceView, index: int) -> list[Phrase]:
-    """Phrases that fill the segments right after this one: appositions, addressees."""
-    found: list[Phrase] = []
-    for segment in view.segments[index + 1 :]:
-        phrase = None
-        if segment.quotation is None and segment.mark == ",":
-            phrase = phrase_at(view.reading, segment.first, segment.end)
-        if phrase is None or phrase.pronoun:
-            break
-        if not fills(view.reading, phrase, segment.end):
-            break
-        found.append(phrase)
-    return found
-
-
-def _addressees(view: SentenceView, frame: Frame) -> list[Via]:
-    """As in "sagte X der Zeitung Nordpost", "gegenüber der NNA"."""
-    reading = view.reading
-    segment = view.segments[frame.segment]
-    found: list[Via] = []
-    if frame.kind in ("verb", "so"):
-        for phrase, preposition in phrases_in(reading, segment.first, segment.end):
-            named = is_media(reading, phrase) or (
-                phrase.quoted_name is not None and preposition is None
-            )
-            if phrase == frame.subject or not named:
-                continue
-            if any(a.first <= phrase.first < a.end for a in view.attributions):
-                continue
-            if preposition is None:
-                if phrase.can_be("d") and _is_spoken_to(view, frame, phrase):
-                    found.append(Via(phrase))
-            elif _is_channel(view, preposition):
-                found.append(Via(phrase, (preposition,)))
-    found += [
-        Via(phrase)
-        for phrase in trailing(view, frame.segment)
-        if is_media(reading, phrase) and phrase.can_be("d")
-    ]
-    return found
-
-
-def _is_spoken_to(view: SentenceView, frame: Frame, phrase: Phrase) -> bool:
-    """Behind the verb, or alone in front of it ("Dem Sender sagte Lenk, …")."""
-    first = view.segments[frame.segment].first
-    return phrase.first > frame.at or (phrase.first == first and phrase.end == frame.at)
-
-
-def _is_channel(view: SentenceView, preposition: int) -> bool:
-    word = view.reading.lower[preposition]
-    if word in view.reading.lexicon.words["quotation"]["channels"]:
-        return True
-    if word == "mit":
-        talks = tuple(view.reading.lexicon.nouns["talks"])
-        before = view.reading.lower[preposition - 1] if preposition else ""
-        return before.endswith(talks)
-    return False
 
 
 def _named_beside(view: SentenceView, frame: Frame) -> list[Via]:
