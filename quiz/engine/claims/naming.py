@@ -100,10 +100,10 @@ def _country_in_compound(reading: Reading, phrase: Phrase) -> str | None:
     word = reading.word(phrase.core)
     if not is_title(reading, phrase.core):
         return None
-    for name, country in reading.lexicon.countries.items():
-        if word.startswith(name):
-            return country.name
-    return None
+    if not word.startswith(reading.lexicon.country_names):
+        return None
+    countries = reading.lexicon.countries.items()
+    return next(found.name for name, found in countries if word.startswith(name))
 
 
 def _as_fixed(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:

@@ -63,6 +63,8 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
 def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:
     """A phrase with a noun as its head, whose article may stand at this token."""
     cases = reading.cases(at)
+    if not cases and not _can_open(reading, at):
+        return None
     core = at + 1 if cases else at
     core = past_adjectives(reading, core, end)
     if cases and core < end and reading.is_mark(core):
@@ -79,6 +81,13 @@ def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:
     phrase = Phrase(at, core_end, core, core_end, cases)
     phrase = _with_second_office(reading, phrase, end) or phrase
     return _with_attributes(reading, phrase, end)
+
+
+def _can_open(reading: Reading, at: int) -> bool:
+    """A noun, an adjective or a number: without an article nothing else does."""
+    if reading.is_noun(at) or reading.is_adjective(at):
+        return True
+    return reading.word(at)[0].isdigit()
 
 
 def _with_second_office(reading: Reading, phrase: Phrase, end: int) -> Phrase | None:

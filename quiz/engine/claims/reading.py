@@ -25,7 +25,7 @@ class Reading:
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """Every token in lower case."""
-        return tuple(token.text.lower() for token in self.text.tokens)
+        return tuple(map(str.lower, self.words))
 
     @cached_property
     def quoted(self) -> frozenset[int]:
@@ -85,9 +85,14 @@ class Reading:
             and tokens[at - 1].end == tokens[at].begin
         )
 
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every token as it stands."""
+        return tuple(token.text for token in self.text.tokens)
+
     def word(self, at: int) -> str:
         """The token as it stands."""
-        return self.text.tokens[at].text
+        return self.words[at]
 
     def span(self, first: int, end: int) -> Span:
         """The characters of tokens `[first, end)`."""

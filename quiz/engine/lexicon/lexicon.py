@@ -95,6 +95,11 @@ class Lexicon:
         return forms
 
     @cached_property
+    def country_names(self) -> tuple[str, ...]:
+        """Countries and what stands for them, to see how a word begins."""
+        return tuple(self.countries)
+
+    @cached_property
     def outlet_beginnings(self) -> frozenset[str]:
         """The first words of all outlets' names."""
         return frozenset(name.partition(" ")[0] for name in self.outlets)
