@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from quiz.engine.lexicon.lexicon import Lexicon
+from quiz.engine.claims.tokens import Tokens
 from quiz.engine.lexicon.verbs import VerbForm
-from quiz.engine.text.span import Span
-from quiz.engine.text.text import Text
 
 MIN_OUTLET = 3  # letters of the shortest outlet's name
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -16,34 +14,8 @@ CONTRACTIONS = frozenset(
 
 
 @dataclass(frozen=True)
-class Reading:
+class Reading(Tokens):
     """Answers, for a token's index, what kinds of word it can be."""
-
-    text: Text
-    lexicon: Lexicon
-
-    @cached_property
-    def lower(self) -> tuple[str, ...]:
-        """Every token in lower case."""
-        return tuple(map(str.lower, self.words))
-
-    @cached_property
-    def quoted(self) -> frozenset[int]:
-        """Indices of the tokens inside quotation marks, marks included."""
-        return frozenset(
-            at
-            for paragraph in self.text.paragraphs
-            for q in paragraph.quotations
-            for at in range(q.first, q.last + 1)
-        )
-
-    @cached_property
-    def starts(self) -> frozenset[int]:
-        """Indices of the tokens that begin a sentence or a quotation's first word."""
-        firsts = {s.first for s in self.text.sentences}
-        quotes = {q.first + 1 for p in self.text.paragraphs for q in p.quotations}
-        colons = {at + 1 for at, word in enumerate(self.lower) if word == ":"}
-        return frozenset(firsts | quotes | colons)
 
     @cached_property
     def _named_inside(self) -> frozenset[str]:
@@ -64,10 +36,6 @@ class Reading:
             if token.text not in self.lexicon.genders
         )
 
-    def is_mark(self, at: int) -> bool:
-        """A quotation mark, or another mark inside quotation marks."""
-        return at in self.quoted and not self.text.tokens[at].is_word
-
     def has_article(self, at: int) -> bool:
         """The word is an article or holds one ("im"), or the word before it does."""
         return (
@@ -75,29 +43,6 @@ class Reading:
             or self.lower[at] in CONTRACTIONS
             or (at > 0 and self.lower[at - 1] in CONTRACTIONS)
         )
-
-    def is_cut_off(self, at: int) -> bool:
-        """A hyphen sticks to the word before: "Nahrungs- und Düngemittel"."""
-        tokens = self.text.tokens
-        return (
-            at < len(tokens)
-            and tokens[at].text == "-"
-            and tokens[at - 1].end == tokens[at].begin
-        )
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Every token as it stands."""
-        return tuple(token.text for token in self.text.tokens)
-
-    def word(self, at: int) -> str:
-        """The token as it stands."""
-        return self.words[at]
-
-    def span(self, first: int, end: int) -> Span:
-        """The characters of tokens `[first, end)`."""
-        tokens = self.text.tokens
-        return Span(tokens[first].begin, tokens[end - 1].end)
 
     def cases(self, at: int) -> str:
         """The cases a determiner can mark; "" for any other word."""

@@ -1,0 +1,66 @@
+"""A text's tokens by index: as they stand, small, quoted, at the start of something."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from quiz.engine.lexicon.lexicon import Lexicon
+from quiz.engine.text.span import Span
+from quiz.engine.text.text import Text
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """What is seen of a token without knowing what word it is."""
+
+    text: Text
+    lexicon: Lexicon
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every token as it stands."""
+        return tuple(token.text for token in self.text.tokens)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """Every token in lower case."""
+        return tuple(map(str.lower, self.words))
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Indices of the tokens inside quotation marks, marks included."""
+        return frozenset(
+            at
+            for paragraph in self.text.paragraphs
+            for q in paragraph.quotations
+            for at in range(q.first, q.last + 1)
+        )
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Indices of the tokens that begin a sentence or a quotation's first word."""
+        firsts = {s.first for s in self.text.sentences}
+        quotes = {q.first + 1 for p in self.text.paragraphs for q in p.quotations}
+        colons = {at + 1 for at, word in enumerate(self.lower) if word == ":"}
+        return frozenset(firsts | quotes | colons)
+
+    def word(self, at: int) -> str:
+        """The token as it stands."""
+        return self.words[at]
+
+    def span(self, first: int, end: int) -> Span:
+        """The characters of tokens `[first, end)`."""
+        tokens = self.text.tokens
+        return Span(tokens[first].begin, tokens[end - 1].end)
+
+    def is_mark(self, at: int) -> bool:
+        """A quotation mark, or another mark inside quotation marks."""
+        return at in self.quoted and not self.text.tokens[at].is_word
+
+    def is_cut_off(self, at: int) -> bool:
+        """A hyphen sticks to the word before: "Nahrungs- und Düngemittel"."""
+        tokens = self.text.tokens
+        return (
+            at < len(tokens)
+            and tokens[at].text == "-"
+            and tokens[at - 1].end == tokens[at].begin
+        )
