@@ -28,7 +28,7 @@ BY_RULE = {
     "quotation_with_any": 0.85,
     "quotation_with_it": 0.7,
     "quotation_unframed": 0.35,
-    "quotation_named": 0.7,
+    "quotation_named": 0.75,
     "quotation_points_before": 0.85,
     "quotation_in_brackets": 0.75,
     "quotation_beside": 0.8,
@@ -39,12 +39,12 @@ BY_RULE = {
     "clause_after_colon": 0.55,
     "clause_behind_passive": 0.6,
     "clause_behind_noun": 0.6,
-    "relative_clause": 0.6,
-    "clause_denied": 0.65,
-    "clause_before_verb": 0.85,
+    "relative_clause": 0.7,
+    "clause_denied": 0.7,
+    "clause_before_verb": 0.9,
     "clause_before_so": 0.95,
     "clause_before_it": 0.75,
-    "as_says": 0.85,
+    "as_says": 0.9,
     "attributed": 0.95,
     "points_back": 0.6,
     "points_before": 0.85,
@@ -56,10 +56,10 @@ BY_RULE = {
     "summary": 0.5,
     "judgement": 0.4,
     "predication": 0.6,
-    "mood_goes_on_strict": 0.85,
+    "mood_goes_on_strict": 0.9,
     "mood_goes_on_loose": 0.5,
     "hearsay_goes_on": 0.5,
-    "quoted_inside": 0.8,
+    "quoted_inside": 0.85,
 }
 # What is left of it for speakers who are not known by a name of their own.
 BY_SPEAKER = {
@@ -70,7 +70,7 @@ BY_SPEAKER = {
     "vague_body": 0.85,
     "group": 0.95,
     "unnamed": 0.85,
-    "nobody": 0.6,
+    "nobody": 0.7,
 }
 NEVER_SURE = frozenset({"group", "unnamed", "nobody"})  # however right: not to be asked
 NESTED = "quoted_inside"
