@@ -40,6 +40,8 @@ def number_of(reading: Reading, phrase: Phrase, naming: Naming) -> str:
     """The number it has as a subject: "s", "p", or "" for either."""
     words = reading.lexicon.words
     first, last = reading.lower[phrase.first], reading.word(phrase.core_end - 1)
+    if first in words["partitive"]:
+        return "s"  # "einer der drei Bäcker"
     if naming.plural or first in words["plural_determiners"]:
         return "p"
     if last.endswith(tuple(words["plural_endings"])):

@@ -199,7 +199,9 @@ class Cast:
             self._holders[role] = self._holders_of(role)
         holders = self._holders[role]
         definite = self.reading.lower[naming.phrase.first] not in ("ein", "eine")
-        if len(holders) == 1 and definite:
+        if len(holders) != 1 or not definite:
+            return
+        if _of_same_body(self.reading, naming, holders[0]):
             self._enter(naming, holders[0])
 
     def _holders_of(self, role: Role) -> list[Figure]:
@@ -244,6 +246,20 @@ def _taken_along(reading: Reading, phrase: Phrase) -> Iterator[Phrase]:
             inner = phrase_at(reading, at + 1, phrase.core)
             if inner is not None and not inner.pronoun:
                 yield inner
+
+
+def _of_same_body(reading: Reading, naming: Naming, holder: Figure) -> bool:
+    """As in "die Leiterin des Amtes": the holder's own words name that body, too."""
+    body = naming.phrase.genitive
+    if body is None or naming.country is not None or body.pronoun:
+        return True
+    words = {bare(reading.lower[at]) for at in range(body.core, body.core_end)}
+    return any(
+        reading.text.tokens[at].is_capital and word in reading.lower[at]
+        for known in holder.namings
+        for at in range(known.phrase.first, known.phrase.end)
+        for word in words
+    )
 
 
 def _is_short_for(naming: Naming, figure: Figure) -> bool:

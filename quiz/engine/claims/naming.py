@@ -190,7 +190,9 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         names = names[:-1]  # "der Präsident Russlands"
     if names and head and _is_owner(reading, phrase):
         names = ()  # "der Arzt Lahms"
-    if head in reading.lexicon.nouns["group_nouns"] and _is_plural(reading, phrase):
+    counted = bool(head) and not names and _is_counted(reading, phrase)
+    group = head in reading.lexicon.nouns["group_nouns"]
+    if counted or (group and _is_plural(reading, phrase)):
         return None
     if head and not names and _is_council(reading, phrase):
         return None
@@ -217,6 +219,12 @@ def _is_owner(reading: Reading, phrase: Phrase) -> bool:
     owner = bare(last)
     known = owner != last and reading.is_named(owner)
     return known and phrase.first < phrase.core
+
+
+def _is_counted(reading: Reading, phrase: Phrase) -> bool:
+    """As in "der beiden Politiker", "zwei Ärztinnen"."""
+    counting = reading.lexicon.words["plural_determiners"]
+    return any(reading.lower[at] in counting for at in range(phrase.first, phrase.core))
 
 
 def _is_plural(reading: Reading, phrase: Phrase) -> bool:
@@ -273,6 +281,8 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     words = _words(reading, phrase)
     last = phrase.core_end - 1
     nouns = reading.lexicon.nouns
+    if is_title(reading, phrase.core) and _is_counted(reading, phrase):
+        return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     if {words[-1], words[-1].removesuffix("n")} & nouns["group_nouns"]:
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     acronym = words[-1].isupper() and 1 < len(words[-1]) <= MAX_ACRONYM
