@@ -30,7 +30,8 @@ def cases_of(reading: Reading, phrase: Phrase, naming: Naming) -> str:
     """The cases it can stand in, narrowed by gender: "der Politik" is no subject."""
     articles = reading.lexicon.words["article_cases"]
     narrowed = articles.get(reading.lower[phrase.first], {})
-    if narrowed and naming.plural:
+    alone = reading.lower[phrase.first] in reading.lexicon.words["partitive"]
+    if narrowed and naming.plural and not alone:
         return "g"  # "der Medien"
     gender = gender_of(reading, naming) if narrowed else ""
     return "".join(c for c in phrase.cases if c in narrowed.get(gender, "ngda"))
