@@ -114,6 +114,10 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("With %(cue)s something is asked; whoever asks does not say that it is so."),
         _l("Something is asked; whoever asks does not say that it is so."),
     ),
+    "clause_cited": (
+        _l("With %(cue)s an outlet cites whoever said it."),
+        _l("An outlet cites whoever said it."),
+    ),
     "clause_planned": (
         _l("With %(cue)s something is planned; nobody has said that it is so."),
         _l("Something is planned; nobody has said that it is so."),

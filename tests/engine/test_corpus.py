@@ -14,7 +14,7 @@ from bench.passages import (
 )
 from quiz.engine.claims.extract import extract
 
-PASSAGES = 600  # at least
+PASSAGES = 700  # at least
 CLAIMS_FOUND = 0.99  # share of the expected claims whose words are found exactly
 SPEAKERS_RIGHT = 0.99  # of those found
 CHAINS_RIGHT = 0.98  # of those found with sources beside the speaker

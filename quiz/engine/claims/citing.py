@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from quiz.engine.claims.beside import phrases_in
-from quiz.engine.claims.draft import SentenceView, Via
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.draft import Draft, SentenceView, Via
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.subject import subject_in_front
@@ -30,6 +31,29 @@ def citation_for(view: SentenceView, index: int) -> Citation | None:
             if found is not None:
                 return found
     return None
+
+
+def cited_drafts(view: SentenceView) -> list[Draft]:
+    """As in "Man habe nichts gewusst, zitiert die Nordpost den Förster"."""
+    for index, segment in enumerate(view.segments[:-1]):
+        if segment.quotation is not None:
+            return []
+        citation = citation_for(view, index)
+        mood = view.reading.has_mood(segment.first, segment.end)
+        if citation is None or mood != "strict":
+            continue
+        return [
+            Draft(
+                content=view.without(view.segments[0].first, segment.end),
+                speaker=citation.speaker,
+                cue=citation.cue,
+                type=ClaimType.INDIRECT,
+                rule="clause_cited",
+                sentence=view.index,
+                via=citation.via,
+            )
+        ]
+    return []
 
 
 def _active(view: SentenceView, index: int) -> Citation | None:

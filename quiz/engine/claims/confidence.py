@@ -52,6 +52,7 @@ BY_RULE = {
     "quotation_after_colon": 0.75,
     "hearsay": 0.5,
     "clause_asked": 0.7,
+    "clause_cited": 0.75,
     "clause_planned": 0.7,
     "summary": 0.5,
     "judgement": 0.4,

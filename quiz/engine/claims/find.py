@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quiz.engine.claims.attributed import attributed_drafts
+from quiz.engine.claims.citing import cited_drafts
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.contest import contested
 from quiz.engine.claims.direct import direct_drafts, pointed_at
@@ -64,7 +65,7 @@ def sentence_drafts(view: SentenceView) -> list[Draft]:
     nested = [draft for draft in attributed if draft.inside]
     outer += [draft for draft in attributed if not draft.inside]
     if not outer:
-        outer = bare_drafts(view) or hearsay_drafts(view)
+        outer = cited_drafts(view) or bare_drafts(view) or hearsay_drafts(view)
     outer = contested(outer + loose_drafts(view, outer))
     nested += nested_drafts(view, outer)
     return outer + nested

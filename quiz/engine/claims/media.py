@@ -14,7 +14,8 @@ def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
     inside = _outlet_in_compound(reading, phrase.core_end - 1)
     if inside is not None:
         return inside
-    first, end = phrase.quoted_name or (phrase.first, phrase.core_end)
+    begin = max(phrase.first, phrase.core - 1)  # "Die Zeit", but no inner attribute
+    first, end = phrase.quoted_name or (begin, phrase.core_end)
     for start in range(first, end):
         word = reading.word(start)
         if not {word, word.removesuffix("s")} & reading.lexicon.outlet_beginnings:

@@ -1,5 +1,6 @@
 """The sources beside the speaker that a sentence names."""
 
+from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame
@@ -9,7 +10,9 @@ from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 
 
-def sources_beside(view: SentenceView, frame: Frame) -> tuple[Via, ...]:
+def sources_beside(
+    view: SentenceView, frame: Frame, content: tuple[Range, ...] = ()
+) -> tuple[Via, ...]:
     """Who passed the frame's words on, nearest to the speaker first.
 
     An addressee that is an outlet heard it; what "laut" or "wie … berichtete" names
@@ -19,6 +22,7 @@ def sources_beside(view: SentenceView, frame: Frame) -> tuple[Via, ...]:
         *heard_by(view, frame),
         *_named_beside(view, frame),
         *_reporters(view, frame),
+        *_spreaders(view, content),
     ]
     speaker = speaker_of(view, frame)
     if speaker is not frame.subject and frame.subject is not None:
@@ -48,7 +52,7 @@ def draft_of(
         type=kind,
         rule="hearsay" if is_doubted(view, frame, content) else rule,
         sentence=view.index,
-        via=sources_beside(view, frame),
+        via=sources_beside(view, frame, content),
     )
 
 
@@ -82,3 +86,25 @@ def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
             found += [Via(a.phrase, a.cue) for a in leaning if a.phrase is not None]
             found.append(Via(other.subject, other.cue))
     return found
+
+
+def _spreaders(view: SentenceView, content: tuple[Range, ...]) -> list[Via]:
+    """As in "ein Video, das die Agentur verbreitete", "das der Nordpost vorliegt"."""
+    reading = view.reading
+    verbs = reading.lexicon.words["quotation"]["spreading"]
+    found: list[Via] = []
+    for segment in view.segments:
+        spread = [
+            at
+            for at in range(segment.first, segment.end)
+            if reading.lower[at] in verbs and not _lies_in(at, content)
+        ]
+        if spread and segment.quotation is None:
+            phrases = phrases_in(reading, segment.first, max(spread))
+            media = (phrase for phrase, _ in phrases if is_media(reading, phrase))
+            found += [Via(phrase, (spread[-1],)) for phrase in media]
+    return found
+
+
+def _lies_in(at: int, content: tuple[Range, ...]) -> bool:
+    return any(first <= at < end for first, end in content)
