@@ -168,6 +168,14 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("%(cue)s tells as what somebody sees something, in the article's words."),
         _l("It is told as what somebody sees something."),
     ),
+    "heading": (
+        _l("A heading: %(cue)s gives in short what was said."),
+        _l("A heading gives in short what was said."),
+    ),
+    "heading_quotes": (
+        _l("A heading quotes words of %(claim)s again."),
+        _l("A heading quotes words that stand in the article, too."),
+    ),
     "hearsay_goes_on": (
         _l("“Soll” behind %(claim)s tells what is said to have happened."),
         _l("“Soll” tells what is said to have happened."),

@@ -58,7 +58,14 @@ class Cast:
         for index in range(end - 1, first - 1, -1):
             if index in self._by_token:
                 return self._by_token[index]
-        return None
+        return self.namesake(phrase)
+
+    def namesake(self, phrase: Phrase) -> Figure | None:
+        """The one person so called, where a name was read as part of other words."""
+        if phrase.core_end - phrase.core != 1 or phrase.pronoun:
+            return None
+        called = self._persons.called((self.reading.word(phrase.core),))
+        return called[0] if len(called) == 1 else None
 
     def add(self, naming: Naming, kind: EntityKind) -> Figure:
         """Take in somebody only now known to speak."""

@@ -60,6 +60,8 @@ BY_RULE = {
     "mood_goes_on_strict": 0.9,
     "mood_goes_on_loose": 0.5,
     "hearsay_goes_on": 0.5,
+    "heading": 0.6,
+    "heading_quotes": 0.7,
     "quoted_inside": 0.85,
 }
 # What is left of it for speakers who are not known by a name of their own.

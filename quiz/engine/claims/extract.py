@@ -6,6 +6,7 @@ from quiz.engine.claims.claim import Claim, Extraction, SourceLink
 from quiz.engine.claims.confidence import confidence_of, grounds_of, is_sure
 from quiz.engine.claims.entity import entities_of
 from quiz.engine.claims.find import find_drafts
+from quiz.engine.claims.heading import heading_claims
 from quiz.engine.claims.hedge import hedges_in
 from quiz.engine.claims.identified import Identified
 from quiz.engine.claims.identify import Identifier
@@ -29,7 +30,9 @@ def extract(raw: str, language: str = "de") -> Extraction:
     known = lexicon(language)
     reading = Reading(read_text(raw, known), known)
     cast = Cast(reading)
-    found = Identifier(reading, cast).run(find_drafts(reading))
+    identifier = Identifier(reading, cast)
+    found = [*identifier.run(find_drafts(reading))]
+    found += heading_claims(reading, identifier)
     speaking = {id(x.speaker) for x in found if x.speaker is not None}
     speaking |= {id(link.figure) for x in found for link in x.links}
     entities, ids = entities_of(reading, cast.figures, speaking)

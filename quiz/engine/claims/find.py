@@ -20,7 +20,7 @@ from quiz.engine.text.text import Part
 
 
 def find_drafts(reading: Reading) -> list[Draft]:
-    """The drafts in order of the text; headings and credit lines give none."""
+    """The drafts in order of the text; for headings see `heading`."""
     found: list[Draft] = []
     before: SentenceView | None = None
     for index, sentence in enumerate(reading.text.sentences):

@@ -43,6 +43,10 @@ class Identifier:
                 self.done.append(self._with_chain(_contested(found)))
         return self.done
 
+    def aside(self, draft: Draft) -> Identified | None:
+        """One draft more, that nothing behind it goes back to (a heading's)."""
+        return self._identify(draft)
+
     def _with_chain(self, found: Identified) -> Identified:
         """With the sources of the claim before, where the same talk goes on."""
         if found.links or found.speaker is None or found.draft.carried:
