@@ -5,10 +5,10 @@ process of its own.
 """
 
 import multiprocessing
-import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from bench.corpus import corpus_file
 from bench.gold import lines_of
@@ -69,8 +69,14 @@ def _measure(texts: list[str]) -> Speed:
     _run(texts[:1])
     per_s = _rate(texts, _run)
     floor = _rate(texts, _only_tokenise)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Speed(len(texts), sum(map(len, texts)), per_s, floor, peak)
+    return Speed(len(texts), sum(map(len, texts)), per_s, floor, _peak_mib())
+
+
+def _peak_mib() -> float:
+    """Of this process alone; `getrusage` would begin with what its parent had."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    [peak] = [line.split()[1] for line in lines if line.startswith("VmHWM:")]
+    return int(peak) / 1024
 
 
 def _rate(texts: list[str], work: Work) -> float:
