@@ -53,12 +53,24 @@ def trailing(view: SentenceView, index: int) -> list[Phrase]:
         phrase = None
         if segment.quotation is None and segment.mark == ",":
             phrase = phrase_at(view.reading, segment.first, segment.end)
-        if phrase is None or phrase.pronoun:
+        if phrase is None or phrase.pronoun or _may_be_verb(view, phrase):
             break
         if not fills(view.reading, phrase, segment.end):
             break
         found.append(phrase)
     return found
+
+
+def _may_be_verb(view: SentenceView, phrase: Phrase) -> bool:
+    """As in "fehlen Aufträge": no adjective of an apposition ends so.
+
+    Without an article that ending marks the dative plural, as of outlets spoken to.
+    """
+    reading = view.reading
+    bare = phrase.first < phrase.core and not reading.cases(phrase.first)
+    ending = reading.lexicon.words["adjectives"]["dative_plural"]
+    doubtful = bare and reading.lower[phrase.first].endswith(ending)
+    return doubtful and not is_media(reading, phrase)
 
 
 def _is_attribution(view: SentenceView, phrase: Phrase) -> bool:

@@ -89,8 +89,10 @@ def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
 
 
 def _is_object(view: SentenceView, frame: Frame, piece: Range) -> bool:
-    """Something more than a person in the dative ("sagt ihm zu": it suits him)."""
-    return any(
+    """More than a person in the dative ("sagt ihm zu"); a figure, too ("von 3000")."""
+    tokens = view.reading.text.tokens[slice(*piece)]
+    figure = "p" in frame.frames and tokens[-1].text[0].isdigit()
+    return figure or any(
         preposition is not None or phrase.cases != "d" or "j" in frame.frames
         for phrase, preposition in phrases_in(view.reading, *piece)
     )
