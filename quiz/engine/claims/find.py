@@ -18,6 +18,8 @@ from quiz.engine.claims.indirect import (
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.text import Part
 
+HEARSAY = "hearsay_goes_on"  # the rule for a sentence of hearsay that names nobody
+
 
 def find_drafts(reading: Reading) -> list[Draft]:
     """The drafts in order of the text; for headings see `heading`."""
@@ -32,10 +34,23 @@ def find_drafts(reading: Reading) -> list[Draft]:
         if before is not None and not drafts:
             drafts = pointing_drafts(view, before)
         elif found and not drafts and found[-1].sentence == index - 1:
-            found[-1] = pointed_at(view, found[-1]) or found[-1]
+            found[-1] = _pointed_at(view, found[-1])
         before = None if drafts else view
         found += drafts
     return _named_later(found)
+
+
+def _pointed_at(view: SentenceView, said: Draft) -> Draft:
+    """What was said before, with the speaker whom this sentence names for it.
+
+    As in "Er soll geflohen sein. Das berichtet die Nordpost.": whoever is named so
+    is surer than a speaker carried on.
+    """
+    if said.rule == HEARSAY:
+        before = SentenceView(view.reading, view.index - 1)
+        named = pointing_drafts(view, before)
+        return named[0] if named else said
+    return pointed_at(view, said) or said
 
 
 def _named_later(found: list[Draft]) -> list[Draft]:

@@ -62,6 +62,8 @@ def _is_attributive(reading: Reading, at: int) -> bool:
         return False
     if not reading.lower[at].endswith("en"):
         return False
+    if reading.lower[at - 1] in reading.lexicon.words["quotation"]["pointing"]:
+        return False  # "Das berichten Zeitungen": an adjective would end in -e there
     before = reading.text.tokens[at - 1]
     coordinating = reading.lexicon.words["conjunctions"]["coordinating"]
     return reading.is_determiner(at - 1) or (
