@@ -19,9 +19,9 @@ from typing import Any
 from unittest.mock import patch
 
 from bench.passages import Passage, differences, read_passages
-from quiz.engine.claims import confidence, extract, find
+from quiz.engine.claims import confidence, extract, find, heading
 from quiz.engine.claims.cast import Cast
-from quiz.engine.claims.identified import DOUBTS
+from quiz.engine.claims.identified import DOUBTS, Identified
 from quiz.engine.claims.identify import Identifier
 from quiz.engine.claims.reading import Reading
 from quiz.engine.lexicon.lexicon import Lexicon, lexicon
@@ -54,6 +54,8 @@ KINDS = ("rules", "doubts", "letters", "words", "nouns", "sieves")
 
 
 Broken = Callable[[], AbstractContextManager[Any]]
+# Rules that read headings, behind all others.
+HEADINGS = frozenset({"heading", "heading_quotes"})
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ class Mutation:
 
     def touches(self, text: str) -> bool:
         """Whether the text can show that it is broken."""
+        if self.name in HEADINGS:
+            return "\n\n" in text
         if self.kind == "rules":
             return self.name in _rules_in(text)
         lower = text.lower()
@@ -149,6 +153,12 @@ def _without_rule(name: str) -> Broken:
             return [draft for draft in found if not draft.inside]
         return [draft for draft in found if name != draft.rule]
 
+    def headings(reading: Reading, identifier: Identifier) -> list[Identified]:
+        found = heading.heading_claims(reading, identifier)
+        return [each for each in found if name != each.draft.rule]
+
+    if name in HEADINGS:
+        return lambda: patch.object(extract, "heading_claims", headings)
     return lambda: patch.object(extract, "find_drafts", drafts)
 
 

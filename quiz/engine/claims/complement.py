@@ -56,9 +56,13 @@ def _next_verb(view: SentenceView, frame: Frame, segment: Segment) -> int:
     """Where the same subject's next verb begins ("…, und fügte hinzu")."""
     joining = view.reading.lexicon.words["conjunctions"]["joining"]
     for other in view.frames:
-        coordinated = other.at > segment.first and other.subject == frame.subject
-        if coordinated and view.reading.lower[other.at - 1] in joining:
+        if other.at <= segment.first:
+            continue
+        shared = other.subject == frame.subject
+        if shared and view.reading.lower[other.at - 1] in joining:
             return other.at - 1
+        if not shared and _is_joined_voice(view, other, segment):
+            return other.subject.first - 1 if other.subject else other.at
     return view.segments[-1].end
 
 
@@ -76,11 +80,25 @@ def _end_before_verb(view: SentenceView, frame: Frame, index: int) -> int:
     return segment.end if waits else view.segments[-1].end
 
 
+def _is_joined_voice(view: SentenceView, other: Frame, segment: Segment) -> bool:
+    """As in "Lenk sagte, er sei müde und Falk forderte Ruhe": another's words."""
+    reading, subject = view.reading, other.subject
+    words = reading.lexicon.words["conjunctions"]
+    if reading.lower[segment.first] in words["content"] or other.kind != "verb":
+        return False
+    if subject is None or not segment.first < subject.first < other.at:
+        return False
+    joined = reading.lower[subject.first - 1] in words["joining"]
+    return joined and not reading.has_mood(subject.first, other.at + 1)
+
+
 def _content_end(view: SentenceView, index: int) -> int:
     """Up to a later clause that names the source of it all, or is the narrator's."""
     for at in range(index + 1, len(view.segments)):
         frame = view.frame_at(at)
         if frame is not None and (frame.kind in ("as", "so", "it") or frame.verb_first):
+            return view.segments[at - 1].end
+        if view.segments[at].mark == ":" and (frame or view.segments[at].quotation):
             return view.segments[at - 1].end
         if _is_narrator(view, at) or (frame and _is_other_voice(view, at)):
             return view.segments[at - 1].end

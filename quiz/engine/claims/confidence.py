@@ -16,7 +16,7 @@ from math import prod
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.identified import DOUBTS, UNKNOWN, Identified
 
-SURE = 0.8  # from here on a claim is put to pupils without a person's review
+SURE = 0.8  # from here on nobody needs to look at it before it is asked about
 MIN_WORDS = 3  # a shorter one says too little to be asked for
 
 BY_RULE = {
@@ -31,7 +31,7 @@ BY_RULE = {
     "quotation_named": 0.75,
     "quotation_points_before": 0.85,
     "quotation_in_brackets": 0.75,
-    "quotation_beside": 0.8,
+    "quotation_beside": 0.75,
     "quotation_cited": 0.85,
     "quotation_with_source": 0.85,
     "quotation_goes_on": 0.8,
@@ -47,9 +47,9 @@ BY_RULE = {
     "as_says": 0.9,
     "attributed": 0.95,
     "points_back": 0.6,
-    "points_before": 0.85,
+    "points_before": 0.75,
     "clause_before_unclear": 0.45,
-    "quotation_after_colon": 0.75,
+    "quotation_after_colon": 0.85,
     "hearsay": 0.5,
     "clause_asked": 0.7,
     "clause_cited": 0.75,
@@ -66,7 +66,7 @@ BY_RULE = {
 }
 # What is left of it for speakers who are not known by a name of their own.
 BY_SPEAKER = {
-    "person_by_role": 0.85,
+    "person_by_role": 0.9,
     "person_by_office": 0.95,
     "body_by_role": 0.95,
     "lone_word": 0.8,
@@ -75,7 +75,7 @@ BY_SPEAKER = {
     "unnamed": 0.85,
     "nobody": 0.7,
 }
-NEVER_SURE = frozenset({"group", "unnamed", "nobody"})  # however right: not to be asked
+NEVER_SURE = frozenset({"unnamed", "nobody"})  # however right: not to be asked
 NESTED = "quoted_inside"
 NAMED = frozenset(
     {
@@ -111,9 +111,15 @@ def known_grounds() -> frozenset[str]:
 
 
 def is_sure(found: Identified, words: int) -> bool:
-    """Whether it is good enough to be asked without review."""
+    """Whether words, speaker and sources are right enough without a person's review.
+
+    A group or a role can be right, too; whether it makes a fair question is for the
+    questions to decide.
+    """
     speaker = found.speaker
-    if speaker is None or speaker.kind not in NAMED or words < MIN_WORDS:
+    if speaker is None or words < MIN_WORDS:
+        return False
+    if speaker.kind not in NAMED and speaker.kind is not EntityKind.GROUP:
         return False
     return confidence_of(found) >= SURE
 

@@ -26,8 +26,25 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
             frame = frame or passive_frame(reading, segment, index)
             frame = frame or noun_frame(reading, segments, index)
             if frame is not None:
+                frame = _joined(reading, segment, frame)
                 found.append(_coordinated(reading, found, frame))
     return found
+
+
+def _joined(reading: Reading, segment: Segment, frame: Frame) -> Frame:
+    """As in "die Halle sei voll und Falk forderte Ruhe": who stands behind und."""
+    joining = reading.lexicon.words["conjunctions"]["joining"]
+    for at in range(frame.at - 1, segment.first, -1):
+        if at in reading.quoted or frame.kind != "verb":
+            break
+        if reading.lower[at] in joining:
+            phrase = phrase_at(reading, at + 1, frame.at)
+            ends = phrase is not None and phrase.end == frame.at
+            begins = any(reading.looks_finite(n) for n in range(segment.first, at))
+            if phrase is not None and ends and begins and phrase.can_be("n"):
+                return replace(frame, subject=phrase)
+            break
+    return frame
 
 
 def _coordinated(reading: Reading, earlier: list[Frame], frame: Frame) -> Frame:

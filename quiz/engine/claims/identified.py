@@ -19,7 +19,7 @@ DOUBTS = {
     "pronoun_fits_nobody": 0.5,
     "nobody_named": 0.6,
     "other_paragraph": 0.6,
-    "carried_from_weak": 0.95,
+    "carried_from_weak": 0.85,
     "carried_from_doubtful": 0.7,
     "sentence_says_more": 0.8,
     "other_pronoun": 0.8,

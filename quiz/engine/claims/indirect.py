@@ -2,7 +2,7 @@
 
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.complement import clause_behind, relative_behind
-from quiz.engine.claims.dependence import is_subordinate
+from quiz.engine.claims.dependence import is_dependent, is_subordinate
 from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.heard import trailing
@@ -142,7 +142,12 @@ def _around(
     if _has_mood(view, before):
         return rule, before
     finite = view.reading.lexicon.words["auxiliaries"]
-    plain = any(view.reading.lower[at] in finite for at in range(*before[0]))
+    plain = any(
+        view.reading.lower[at] in finite
+        for s in view.segments
+        if s.first < before[-1][1] and not is_dependent(view.reading, s)
+        for at in range(max(s.first, before[0][0]), min(s.end, before[-1][1]))
+    )
     return (rule if plain else "clause_before_unclear"), before
 
 

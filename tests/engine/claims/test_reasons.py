@@ -102,7 +102,7 @@ def test_an_outlet_that_speaks_for_itself_is_its_own_source():
     ("text", "doubt"),
     [
         ("Der Steg sei morsch, hieß es am Abend.", "nobody_named"),
-        ("Der Steg sei morsch, sagte eine Sprecherin.", "known_by_role"),
+        ("„Wir warten gern auf den Steg.“ Das sagte eine Sprecherin.", "known_by_role"),
         ("„Nie wieder“, sagte Mila Kern am Steg.", "too_short"),
         ("Mila Kern kündigte einen neuen Steg an.", "weak_rule"),
         (

@@ -63,7 +63,7 @@ STEG = (
     "Theo Falk eröffnete das Treffen am neuen Ufer, und Greta Moor kam dazu. "
     "Das alte Holz sei morsch, sagte Mila Kern der Zeitung „Seebote“. Der Umbau koste "
     "viel Geld und dauere lang. Sie hoffe auf einen trockenen Frühling im Dorf. "
-    "„Wir warten gern auf den neuen Steg“, sagte Jonas Reet. „Am Ende tanzen wir alle "
+    "„Wir warten gern auf den neuen Steg“, sagte Jana Reet. „Am Ende tanzen wir alle "
     "am Ufer.“ Theo Falk sagte: „Alle packen im Sommer mit an.“"
 )
 
