@@ -49,7 +49,7 @@ BY_RULE = {
     "points_back": 0.6,
     "points_before": 0.75,
     "clause_before_unclear": 0.45,
-    "quotation_after_colon": 0.85,
+    "quotation_after_colon": 0.75,
     "hearsay": 0.5,
     "clause_asked": 0.7,
     "clause_cited": 0.75,
