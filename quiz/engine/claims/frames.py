@@ -27,7 +27,7 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
             frame = frame or noun_frame(reading, segments, index)
             if frame is not None:
                 frame = _joined(reading, segment, frame)
-                found.append(_coordinated(reading, found, frame))
+                found.append(_coordinated(reading, found, segment, frame))
     return found
 
 
@@ -47,13 +47,21 @@ def _joined(reading: Reading, segment: Segment, frame: Frame) -> Frame:
     return frame
 
 
-def _coordinated(reading: Reading, earlier: list[Frame], frame: Frame) -> Frame:
+def _coordinated(
+    reading: Reading, earlier: list[Frame], segment: Segment, frame: Frame
+) -> Frame:
     """As in "Lenk sagte, das Geld fehle, und fügte hinzu": the subject stays."""
-    if not earlier or frame.kind != "verb" or frame.segment == 0:
+    if frame.kind != "verb" or frame.segment == 0:
         return frame
     if reading.lower[frame.at - 1] not in ("und", "sowie"):
         return frame
-    return replace(frame, subject=earlier[-1].subject, verb_first=False)
+    own = frame.subject
+    if own is not None and segment.first <= own.first < frame.at:
+        return frame  # "während der Rat zögert und fordert, …"
+    spoken = next((f for f in reversed(earlier) if f.kind != "noun"), None)
+    if spoken is None:
+        return frame
+    return replace(frame, subject=spoken.subject, verb_first=False)
 
 
 def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
