@@ -1,11 +1,12 @@
 """Which words name a claim's speaker by the corpus' conventions.
 
 The game shows who is meant; the corpus marks words. Where both mean the same somebody
-and only the words differ, this chooses among them by four conventions, each general:
+and only the words differ, this chooses among them by five conventions, each general:
 
 - A sentence that goes on in the Konjunktiv ("Er sei sicher.") has its speaker in the
   sentences before, never in itself: the words that named them there.
 - "Demnach" and its like are themselves the speaker of what they introduce.
+- Behind "nach eigenen Angaben" those words are the speaker, whoever's own they are.
 - The subject of a relative clause is its pronoun ("Lenk, der sagte, …": "der").
 - The words of a nested quotation follow the claim around them.
 """
@@ -16,6 +17,8 @@ from quiz.engine.claims.claim import Claim, Extraction
 from quiz.engine.text.span import Span
 
 CARRIED = {"carried", "carried_by_pronoun", "about_before", "spoke_last"}
+MAX_OWN = 40  # characters of "eigenen Angaben"
+_OWN = re.compile(r"\s+(eigene[nrm] \w+)")
 _RELATIVE = re.compile(r"\)?,\s+(der|die|das|welche[rs]?)\s[^,;:„“”\"]*$")
 
 
@@ -24,7 +27,12 @@ def mentions(found: Extraction) -> dict[str, list[Span]]:
     chosen: dict[str, list[Span]] = {}
     last: dict[str | None, list[Span]] = {}
     for claim in found.claims:
-        spans = _pointing(claim) or _earlier(claim, last) or _relative(found.raw, claim)
+        spans = (
+            _pointing(claim)
+            or _own(found.raw, claim)
+            or _earlier(claim, last)
+            or _relative(found.raw, claim)
+        )
         chosen[claim.id] = spans or list(claim.speaker)
         last[claim.speaker_entity] = chosen[claim.id]
     return chosen
@@ -36,6 +44,15 @@ def _pointing(claim: Claim) -> list[Span]:
         return []
     named_here = any(span.begin >= claim.sentence.begin for span in claim.speaker)
     return [] if named_here else list(claim.cue[:1])
+
+
+def _own(raw: str, claim: Claim) -> list[Span]:
+    """As in "nach eigenen Angaben": the words behind the preposition."""
+    if not claim.cue:
+        return []
+    begin = claim.cue[0].end
+    hit = _OWN.match(raw[begin : begin + MAX_OWN])
+    return [Span(begin + hit.start(1), begin + hit.end(1))] if hit else []
 
 
 def _earlier(claim: Claim, last: dict[str | None, list[Span]]) -> list[Span]:

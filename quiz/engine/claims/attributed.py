@@ -5,6 +5,8 @@ from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.dependence import is_dependent, is_fragment, resumes
 from quiz.engine.claims.direct import as_via
 from quiz.engine.claims.draft import Draft, Range, SentenceView
+from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.subject import first_subject
 
 MAX_ASIDE = 40  # tokens a bracket may hold
 
@@ -40,7 +42,7 @@ def _draft(
     around = next((d for d in outer if _covers(d, main)), None)
     return Draft(
         content=content,
-        speaker=main.phrase,
+        speaker=_own_voice(view, main) or main.phrase,
         cue=main.cue,
         type=ClaimType.INDIRECT,
         rule="points_back" if main.back else "attributed",
@@ -49,6 +51,19 @@ def _draft(
         carried=main.back,
         inside="attributed" if around else "",
     )
+
+
+def _own_voice(view: SentenceView, attribution: Attribution) -> Phrase | None:
+    """As in "Falk war nach eigenen Angaben krank": the clause's own subject."""
+    reading, phrase = view.reading, attribution.phrase
+    if phrase is None or phrase.pronoun or phrase.genitive is not None:
+        return None
+    own = reading.lexicon.words["quotation"]["own"]
+    if not any(reading.lower[at] in own for at in range(phrase.first, phrase.core)):
+        return None
+    segment = view.segments[attribution.segment]
+    before = first_subject(reading, segment.first, attribution.first)
+    return before or first_subject(reading, attribution.end, segment.end)
 
 
 def _says(view: SentenceView, piece: Range) -> bool:

@@ -59,7 +59,7 @@ def bare_drafts(view: SentenceView) -> list[Draft]:
         return []
     mood = view.reading.has_mood(main.first, main.end)
     content = view.trim(view.sentence.first, view.sentence.end)
-    if not mood or content is None:
+    if not mood or content is None or (mood == "loose" and _is_wish(view, main)):
         return []
     return [
         Draft(
@@ -72,6 +72,14 @@ def bare_drafts(view: SentenceView) -> list[Draft]:
             carried=True,
         )
     ]
+
+
+def _is_wish(view: SentenceView, segment: Segment) -> bool:
+    """As in "Kolb hätte gern einen Garten": what somebody would like, no speech."""
+    wishing = view.reading.lexicon.words["quotation"]["wishing"]
+    return any(
+        view.reading.lower[at] in wishing for at in range(segment.first, segment.end)
+    )
 
 
 def _is_only_reporter(view: SentenceView, frame: Frame) -> bool:
