@@ -159,3 +159,16 @@ class SentenceView:
         pieces.append((at, end))
         trimmed = (self.trim(*piece) for piece in pieces)
         return tuple(piece for piece in trimmed if piece is not None)
+
+
+def carried_on(view: SentenceView, content: Range, kind: ClaimType, rule: str) -> Draft:
+    """Words of a sentence without a frame, for whoever spoke before."""
+    return Draft(
+        content=(content,),
+        speaker=None,
+        cue=(),
+        type=kind,
+        rule=rule,
+        sentence=view.index,
+        carried=True,
+    )

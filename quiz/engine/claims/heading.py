@@ -10,7 +10,7 @@ from dataclasses import replace
 from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.confidence import NAMED
-from quiz.engine.claims.draft import Draft, Range, SentenceView
+from quiz.engine.claims.draft import Draft, Range, SentenceView, carried_on
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.find import sentence_drafts
 from quiz.engine.claims.identified import Identified, Link
@@ -70,9 +70,9 @@ def _framed(view: SentenceView, names: frozenset[str]) -> Iterator[Draft]:
         if subject and speaker.first > subject.first and not draft.inside:
             content = ((speaker.first, content[0][1]), *content[1:])
         content = tuple(_without_addressee(reading, names, c) for c in content)
-        yield replace(
-            draft, speaker=subject or speaker, content=content, rule="heading"
-        )
+        inside = "heading" if draft.inside else ""
+        read = replace(draft, rule="heading", inside=inside)
+        yield replace(read, speaker=subject or speaker, content=content)
 
 
 def _beside_verb(
@@ -141,14 +141,6 @@ def _is_taken(quotation: Quotation, taken: list[Range]) -> bool:
 
 
 def _again(view: SentenceView, inner: Range, said: Identified) -> Identified:
-    draft = Draft(
-        content=(inner,),
-        speaker=None,
-        cue=(),
-        type=ClaimType.DIRECT,
-        rule="heading_quotes",
-        sentence=view.index,
-        carried=True,
-    )
+    draft = carried_on(view, inner, ClaimType.DIRECT, "heading_quotes")
     links = tuple(Link(link.figure, None) for link in said.links)
     return Identified(draft, said.speaker, said.naming, links, "carried", earlier=said)

@@ -2,7 +2,7 @@
 
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.dependence import is_dependent
-from quiz.engine.claims.draft import Draft, SentenceView
+from quiz.engine.claims.draft import Draft, SentenceView, carried_on
 from quiz.engine.claims.hedge import is_hearsay
 
 
@@ -16,17 +16,7 @@ def hearsay_drafts(view: SentenceView) -> list[Draft]:
     content = view.trim(view.sentence.first, view.sentence.end)
     if content is None:
         return []
-    return [
-        Draft(
-            content=(content,),
-            speaker=None,
-            cue=(),
-            type=ClaimType.FREE_INDIRECT,
-            rule="hearsay_goes_on",
-            sentence=view.index,
-            carried=True,
-        )
-    ]
+    return [carried_on(view, content, ClaimType.FREE_INDIRECT, "hearsay_goes_on")]
 
 
 def _is_hearsay(view: SentenceView, index: int) -> bool:

@@ -3,7 +3,7 @@
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.complement import clause_behind, relative_behind
 from quiz.engine.claims.dependence import is_dependent, is_subordinate
-from quiz.engine.claims.draft import Draft, Range, SentenceView
+from quiz.engine.claims.draft import Draft, Range, SentenceView, carried_on
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.media import is_media
@@ -61,17 +61,8 @@ def bare_drafts(view: SentenceView) -> list[Draft]:
     content = view.trim(view.sentence.first, view.sentence.end)
     if not mood or content is None or (mood == "loose" and _is_wish(view, main)):
         return []
-    return [
-        Draft(
-            content=(content,),
-            speaker=None,
-            cue=(),
-            type=ClaimType.INDIRECT_FREE_INDIRECT,
-            rule=f"mood_goes_on_{mood}",
-            sentence=view.index,
-            carried=True,
-        )
-    ]
+    rule = f"mood_goes_on_{mood}"
+    return [carried_on(view, content, ClaimType.INDIRECT_FREE_INDIRECT, rule)]
 
 
 def _is_wish(view: SentenceView, segment: Segment) -> bool:
