@@ -18,7 +18,7 @@ PASSAGES = 700  # at least
 CLAIMS_FOUND = 0.99  # share of the expected claims whose words are found exactly
 SPEAKERS_RIGHT = 0.99  # of those found
 CHAINS_RIGHT = 0.98  # of those found with sources beside the speaker
-MAX_GAPS = 2  # passages that are known to fail
+MAX_GAPS = 1
 
 
 def _found_of(claims, expected):

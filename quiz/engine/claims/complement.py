@@ -20,7 +20,7 @@ def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     first = frame.last + 1 + len(trailing(view, frame.last))
     for index in range(first, len(view.segments)):
         segment = view.segments[index]
-        if segment.quotation is not None:
+        if segment.quotation is not None or _is_consequence(view, frame, segment):
             return ()
         if (
             _begins_content(view, index)
@@ -194,6 +194,16 @@ def _begins_content(view: SentenceView, index: int) -> bool:
     if is_subordinate(reading, segment) or is_relative(reading, segment):
         return False
     return bool(reading.has_mood(segment.first, segment.end))
+
+
+def _is_consequence(view: SentenceView, frame: Frame, segment: Segment) -> bool:
+    """As in "sollte es heißen, dass er geht, gäbe es Streit": it follows from all that.
+
+    A clause with its verb last is not what words in second place go on from.
+    """
+    reading, first = view.reading, segment.first
+    begins = reading.is_strict_mood(first) or reading.is_loose_mood(first)
+    return begins and is_subordinate(reading, view.segments[frame.segment])
 
 
 def _has_object(view: SentenceView, index: int) -> bool:
