@@ -12,7 +12,7 @@ from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
-from quiz.engine.claims.unframed import named_beside, whose
+from quiz.engine.claims.unframed import is_gloss, named_beside, whose
 from quiz.engine.claims.via import draft_of
 from quiz.engine.claims.wording import (
     MIN_PHRASE,
@@ -36,6 +36,8 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
     drafts: list[Draft] = []
     for index, segment in enumerate(view.segments):
         if segment.quotation is None or _is_name_told(view, segment.quotation, index):
+            continue
+        if is_gloss(view, segment.quotation):
             continue
         inner = (segment.quotation.first + 1, segment.quotation.last)
         citation = citation_for(view, index)
@@ -178,6 +180,9 @@ def _frame_for(view: SentenceView, index: int) -> Frame | None:
     front = _in_front(view, index)
     if front is not None:
         return front
+    quotation = view.segments[index].quotation
+    if quotation and wording_of(view.reading, quotation) is Wording.PHRASE:
+        return _any_verb(view, index)  # "(kurz: „NWV“)": a name, if no frame is beside
     spoken = [f for f in view.frames if "d" in f.frames and not _only_reports(view, f)]
     if spoken:
         return min(spoken, key=lambda f: abs(f.segment - index))

@@ -33,6 +33,7 @@ def find_drafts(reading: Reading) -> list[Draft]:
         drafts = sentence_drafts(view)
         if before is not None and not drafts:
             drafts = pointing_drafts(view, before)
+            drafts += nested_drafts(before, drafts)
         elif found and not drafts and found[-1].sentence == index - 1:
             found[-1] = _pointed_at(view, found[-1])
         before = None if drafts else view

@@ -6,6 +6,9 @@ from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
+from quiz.engine.text.quotation import Quotation
+
+LABEL = 4  # words between an opening bracket and a colon that still only label
 
 
 def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
@@ -28,8 +31,8 @@ def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
 def named_beside(view: SentenceView, index: int) -> tuple[Phrase, str] | None:
     """Who is named right before the quotation, whatever else the sentence says.
 
-    As in "Trainer Sand („Wir waren müde“)" and "…, und Trainer Sand: „…“"; with the
-    rule's name.
+    As in "Trainer Sand („Wir waren müde“)", "(Trainer Sand: „…“)" and "…, und Trainer
+    Sand: „…“"; with the rule's name.
     """
     quotation = view.segments[index].quotation
     if quotation is None:
@@ -38,7 +41,8 @@ def named_beside(view: SentenceView, index: int) -> tuple[Phrase, str] | None:
     bracket = _before_bracket(view, inner)
     if bracket is not None:
         return bracket, "quotation_in_brackets"
-    colon = _at_colon(view, index)
+    label = _label(view, quotation)
+    colon = _named_in(view, label) if label is not None else _at_colon(view, index)
     return None if colon is None else (colon, "quotation_after_colon")
 
 
@@ -56,6 +60,30 @@ def _at_colon(view: SentenceView, index: int) -> Phrase | None:
     return (
         phrase if phrase is not None and filled and _speaks(reading, phrase) else None
     )
+
+
+def is_gloss(view: SentenceView, quotation: Quotation) -> bool:
+    """As in "der Verein Oos (deutsch: „Wir!“)": a label in brackets, no speaker."""
+    label = _label(view, quotation)
+    return label is not None and _named_in(view, label) is None
+
+
+def _label(view: SentenceView, quotation: Quotation) -> Range | None:
+    """What stands between an opening bracket and the colon before the quotation."""
+    reading, mark = view.reading, quotation.first - 1
+    closed = quotation.last + 1 < view.sentence.end
+    if not closed or reading.word(quotation.last + 1) != ")":
+        return None
+    if mark <= view.sentence.first or reading.word(mark) != ":":
+        return None
+    floor = max(view.sentence.first, mark - LABEL)
+    opened = [at for at in range(floor, mark) if reading.word(at) == "("]
+    return (opened[-1] + 1, mark) if opened else None
+
+
+def _named_in(view: SentenceView, label: Range) -> Phrase | None:
+    named = (phrase for phrase, _ in phrases_in(view.reading, *label))
+    return next((phrase for phrase in named if _speaks(view.reading, phrase)), None)
 
 
 def is_owned(reading: Reading, phrase: Phrase) -> bool:

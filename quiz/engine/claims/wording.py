@@ -66,7 +66,9 @@ def is_said(reading: Reading, quotation: Quotation, setting: Setting) -> bool:
     if wording is Wording.FRAGMENT:
         return _is_said_fragment(reading, quotation, setting)
     if wording is Wording.SENTENCE:
-        return quotation.words > 1
+        return quotation.words > 1 and not (
+            setting is Setting.ALONE and _behind_definite(reading, quotation)
+        )
     return _is_said_phrase(reading, quotation, setting)
 
 
@@ -128,7 +130,16 @@ def _is_said_phrase(reading: Reading, quotation: Quotation, setting: Setting) ->
         thing = article > 0 and reading.is_preposition(article - 1)
         # "das Geld für ein „Haus der Möwen und Menschen“"
         return not thing and (setting is Setting.CLAIM or quotation.words > 1)
-    return quotation.words >= MIN_PHRASE and not reading.has_article(article)
+    if reading.has_article(article):
+        return False
+    abstract = setting is Setting.CLAIM and _is_abstract(reading, quotation)
+    return abstract or quotation.words >= MIN_PHRASE
+
+
+def _is_abstract(reading: Reading, quotation: Quotation) -> bool:
+    """As in "durch „Trickserei“": a noun made of another word is hardly a name."""
+    endings = reading.lexicon.words["wording"]["derived_endings"]
+    return reading.word(quotation.last - 1).endswith(tuple(endings))
 
 
 def _before_adjectives(reading: Reading, at: int) -> int:
@@ -190,6 +201,14 @@ def _explains(reading: Reading, quotation: Quotation) -> bool:
     sources = reading.lexicon.words["wording"]["before_source"]
     source = reading.lower[before] in sources and quotation.words <= SHORT
     return alone or (source and not introduces_words(reading, before))
+
+
+def _behind_definite(reading: Reading, quotation: Quotation) -> bool:
+    """As in "das „Wir backen selbst“ in der Hafenstraße": a name."""
+    before = quotation.first - 1
+    if before < 0 or not reading.has_article(before):
+        return False
+    return not is_indefinite(reading, before)
 
 
 def _ends_small(reading: Reading, quotation: Quotation) -> bool:
