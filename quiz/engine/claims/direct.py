@@ -37,7 +37,7 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
     for index, segment in enumerate(view.segments):
         if segment.quotation is None or _is_name_told(view, segment.quotation, index):
             continue
-        if is_gloss(view, segment.quotation):
+        if is_gloss(view, segment.quotation) or _ends_clause(view, index):
             continue
         inner = (segment.quotation.first + 1, segment.quotation.last)
         citation = citation_for(view, index)
@@ -122,6 +122,22 @@ def _is_speech(view: SentenceView, quotation: Quotation, draft: Draft) -> bool:
     if wording_of(view.reading, quotation) is not Wording.PHRASE:
         return True
     return quotation.words >= MIN_PHRASE and draft.rule == "quotation_with_source"
+
+
+def _ends_clause(view: SentenceView, index: int) -> bool:
+    """As in "sagte, es sei offen, „ob das Geld reicht“": the end of reported words.
+
+    Only the last words are quoted, of what somebody says in the Konjunktiv.
+    """
+    reading, segment = view.reading, view.segments[index]
+    if segment.quotation is None or segment.mark != "," or index == 0:
+        return False
+    if wording_of(reading, segment.quotation) is not Wording.FRAGMENT:
+        return False
+    before = view.segments[index - 1]
+    if before.quotation is not None or view.frame_at(index - 1) is not None:
+        return False
+    return bool(reading.has_mood(before.first, before.end))
 
 
 def _is_name_told(view: SentenceView, quotation: Quotation, index: int) -> bool:

@@ -21,8 +21,10 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
     """
     drafts: list[Draft] = []
     for frame in view.frames:
-        if frame.at in used or _is_only_reporter(view, frame):
+        if _is_only_reporter(view, frame):
             continue
+        if frame.at in used and not clause_behind(view, frame):
+            continue  # but "sagte, er sei froh: „…“" says both
         found = _complement(view, frame)
         if found:
             drafts.append(draft_of(view, frame, *found))
