@@ -1,13 +1,15 @@
 """Which words name a claim's speaker by the corpus' conventions.
 
 The game shows who is meant; the corpus marks words. Where both mean the same somebody
-and only the words differ, this chooses among them by five conventions, each general:
+and only the words differ, this chooses among them by six conventions, each general:
 
 - A sentence that goes on in the Konjunktiv ("Er sei sicher.") has its speaker in the
   sentences before, never in itself: the words that named them there.
 - "Demnach" and its like are themselves the speaker of what they introduce.
 - Behind "nach eigenen Angaben" those words are the speaker, whoever's own they are.
 - The subject of a relative clause is its pronoun ("Lenk, der sagte, …": "der").
+- Of a reporter who leans on somebody ("berichtet unter Berufung auf …") the reporter
+  is the speaker.
 - The words of a nested quotation follow the claim around them.
 """
 
@@ -30,6 +32,7 @@ def mentions(found: Extraction) -> dict[str, list[Span]]:
         spans = (
             _pointing(claim)
             or _own(found.raw, claim)
+            or _reporter(claim)
             or _earlier(claim, last)
             or _relative(found.raw, claim)
         )
@@ -53,6 +56,13 @@ def _own(raw: str, claim: Claim) -> list[Span]:
     begin = claim.cue[0].end
     hit = _OWN.match(raw[begin : begin + MAX_OWN])
     return [Span(begin + hit.start(1), begin + hit.end(1))] if hit else []
+
+
+def _reporter(claim: Claim) -> list[Span]:
+    """As in "die dpa meldet unter Berufung auf die Polizei": who reports it."""
+    if "leaned_on" not in _names(claim):
+        return []
+    return [source.span for source in claim.sources[:1] if source.span is not None]
 
 
 def _earlier(claim: Claim, last: dict[str | None, list[Span]]) -> list[Span]:

@@ -102,8 +102,21 @@ def _leaning(
     if reading.lower[at] in reading.lexicon.nouns["references"]:
         return _reference(reading, segment, at, index)
     if reading.lower[at] in reading.lexicon.words["quotation"]["out_of"]:
-        return _circles(reading, segment, at, index)
+        view = _view_of(reading, segment, at, index)
+        return view or _circles(reading, segment, at, index)
     return None
+
+
+def _view_of(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    """As in "aus Sicht der Stadt": how somebody sees it."""
+    phrase = phrase_at(reading, at + 1, segment.end)
+    if phrase is None or phrase.genitive is None:
+        return None
+    if reading.word(phrase.core_end - 1) not in reading.lexicon.nouns["sights"]:
+        return None
+    return Attribution(at, phrase.end, (at, phrase.core), phrase, index)
 
 
 def _before_noun(

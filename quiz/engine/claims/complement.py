@@ -133,9 +133,10 @@ def _is_second(view: SentenceView, frame: Frame, segment: Segment) -> bool:
     Only right behind a verb of saying that has no object of its own.
     """
     reading = view.reading
-    if segment.mark != "," or not {"c", "d"} <= frame.frames or "x" in frame.frames:
+    says = {"c", "d"} <= frame.frames and "x" not in frame.frames
+    if segment.mark != "," or not (says or frame.kind == "it"):
         return False
-    if frame.kind != "verb" or _has_accusative(view, frame):
+    if frame.kind != "it" and (frame.kind != "verb" or _has_accusative(view, frame)):
         return False
     if is_dependent(reading, segment) or is_fragment(reading, segment):
         return False

@@ -6,7 +6,7 @@ from quiz.engine.claims.agreement import gender_of
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.naming import Naming, bare
-from quiz.engine.claims.noun import body_word
+from quiz.engine.claims.noun import body_word, title_word
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.span import Span
@@ -79,7 +79,7 @@ def _nominative(reading: Reading, naming: Naming) -> str:
     ]
     if reading.lower[phrase.first] in reading.lexicon.words["plural_determiners"]:
         words.insert(0, reading.lower[phrase.first].removesuffix("n"))
-    nouns = [reading.word(at) for at in _core(phrase)]
+    nouns = [_as_subject(reading, at, naming) for at in _core(phrase)]
     if naming.plural and nouns[-1].endswith(("berichten", "meldungen", "kreisen")):
         nouns[-1] = (
             nouns[-1].removesuffix("n") if nouns[-1][-3:] != "gen" else nouns[-1]
@@ -97,6 +97,12 @@ def _nominative(reading: Reading, naming: Naming) -> str:
         words += [reading.word(at) for at in range(phrase.core_end, phrase.end)]
     text = " ".join(words).replace(" - ", "- ")
     return text if naming.plural else text[0].upper() + text[1:]
+
+
+def _as_subject(reading: Reading, at: int, naming: Naming) -> str:
+    """The word of a role in the nominative, any other as it stands."""
+    title = title_word(reading, at) if naming.kind is EntityKind.PERSON else None
+    return title or reading.word(at)
 
 
 def _core(phrase: Phrase) -> range:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quiz.engine.claims.beside import phrases_in
+from quiz.engine.claims.expression import expression_frame
 from quiz.engine.claims.frame import STATE, Frame
 from quiz.engine.claims.passive import cited_frame, passive_frame
 from quiz.engine.claims.phrase import Phrase, phrase_at
@@ -19,8 +20,10 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
     for index, segment in enumerate(segments):
         if segment.quotation is None:
             frame = _so(reading, segments, index) or _it(reading, segment, index)
+            frame = frame or _written(reading, segment, index)
             frame = frame or cited_frame(reading, segment, index)
             frame = frame or _held(reading, segment, index)
+            frame = frame or expression_frame(reading, segments, index)
             frame = frame or verb_frame(reading, segments, index)
             frame = frame or _state(reading, segment, index)
             frame = frame or passive_frame(reading, segment, index)
@@ -67,13 +70,15 @@ def _coordinated(
 def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
     """As in ", so Arndt": the speaker behind the words."""
     segment = segments[index]
-    lower = reading.lower
-    if lower[segment.first] not in reading.lexicon.words["quotation"]["say_so"]:
+    lower, words = reading.lower, reading.lexicon.words["quotation"]
+    if lower[segment.first] not in words["say_so"]:
         return None
     if index == 0:
         return None
     at = segment.first
     first = at + 1
+    if first < segment.end and lower[first] in words["so_far"]:
+        first += 1  # "so zumindest die Polizei"
     if first < segment.end and reading.verbs(first):
         first += 1  # "so vermutet Lenk"
     phrase = phrase_at(reading, first, segment.end)
@@ -99,6 +104,30 @@ def _it(reading: Reading, segment: Segment, index: int) -> Frame | None:
             kind = "as" if reading.lower[segment.first] in opens else "it"
             return Frame(index, None, at, (at, at + 1), document, kind, first)
     return None
+
+
+def _written(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "in dem Brief steht, dass …", "im Bericht ist zu lesen, …"."""
+    says = reading.lexicon.words["quotation"]["stands"]
+    last = segment.end - 1
+    for at in range(segment.first, segment.end):
+        tail = tuple(reading.lower[at + 1 : segment.end])
+        if at in reading.quoted or reading.lower[at] not in says:
+            continue
+        if " ".join(tail) not in says[reading.lower[at]]:
+            continue
+        document = _document(reading, segment)
+        if document is None or not _is_document(reading, document):
+            return None
+        return Frame(index, None, at, tuple(range(at, last + 1)), document, "it")
+    return None
+
+
+def _is_document(reading: Reading, phrase: Phrase) -> bool:
+    word = reading.word(phrase.core_end - 1)
+    return any(
+        word.lower().endswith(noun) for noun in reading.lexicon.endings["documents"]
+    )
 
 
 def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:

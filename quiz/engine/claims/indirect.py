@@ -2,7 +2,7 @@
 
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.complement import clause_behind, relative_behind
-from quiz.engine.claims.dependence import is_dependent, is_subordinate
+from quiz.engine.claims.dependence import is_dependent, is_relative, is_subordinate
 from quiz.engine.claims.draft import Draft, Range, SentenceView, carried_on
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.heard import trailing
@@ -23,8 +23,8 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
     for frame in view.frames:
         if _is_only_reporter(view, frame):
             continue
-        if frame.at in used and not clause_behind(view, frame):
-            continue  # but "sagte, er sei froh: „…“" says both
+        if frame.at in used and not _says_more(view, frame):
+            continue
         found = _complement(view, frame)
         if found:
             drafts.append(draft_of(view, frame, *found))
@@ -33,6 +33,12 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
             whole = _whole(view, {frame.segment})
             return [draft_of(view, frame, "as_says", whole)]
     return drafts
+
+
+def _says_more(view: SentenceView, frame: Frame) -> bool:
+    """As in "sagte, er sei froh: „…“": a clause before the quotation."""
+    quoted = any(s.quotation is not None for s in view.segments[frame.last + 1 :])
+    return quoted and bool(clause_behind(view, frame))
 
 
 def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
@@ -155,6 +161,10 @@ def _around(
 def _rest(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     """What follows "so X" when that was only thrown in."""
     index = frame.last + 1 + len(trailing(view, frame.last))
+    while index < len(view.segments) and is_relative(
+        view.reading, view.segments[index]
+    ):
+        index += 1  # "so die Ministerin, die seit Mai im Amt ist"
     if index >= len(view.segments):
         return ()
     return view.without(view.segments[index].first, view.segments[-1].end)

@@ -14,6 +14,7 @@ from quiz.engine.claims.noun import (
     is_body,
     is_outlet_noun,
     is_title,
+    title_word,
 )
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
@@ -120,26 +121,19 @@ def _as_fixed(reading: Reading, phrase: Phrase, country: str | None) -> Naming |
 def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
     words = _words(reading, phrase)
     plurals = reading.lexicon.nouns["outlet_plurals"]
-    last = reading.word(phrase.core_end - 1)
-    if last in reading.lexicon.nouns["statements"]:
+    if words[-1] in reading.lexicon.nouns["statements"]:
         return None  # "Angaben der Agentur X": the genitive behind it is named
     if is_media_report(reading, phrase) or words[-1] in plurals:
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     known = known_outlet(reading, phrase)
     if known is not None:
         return Naming(phrase, EntityKind.OUTLET, (known.name,), "", known.country)
-    noun = next(
-        (
-            at
-            for at in range(phrase.core, phrase.core_end)
-            if is_outlet_noun(reading, at)
-        ),
-        None,
-    )
+    core = range(phrase.core, phrase.core_end)
+    noun = next((at for at in core if is_outlet_noun(reading, at)), None)
     if noun is not None:
         name = _outlet_name(reading, phrase, noun)
         return Naming(phrase, EntityKind.OUTLET, name, reading.word(noun), country)
-    body = any(is_body(reading, n) for n in range(phrase.core, phrase.core_end))
+    body = any(is_body(reading, n) for n in core)
     quoted = phrase.quoted_name is not None and not body
     if quoted or looks_like_outlet(reading, phrase):
         return Naming(phrase, EntityKind.OUTLET, tuple(words), "", country)
@@ -229,9 +223,12 @@ def _is_counted(reading: Reading, phrase: Phrase) -> bool:
 
 def _is_plural(reading: Reading, phrase: Phrase) -> bool:
     """As in "Anwohner", "mehrere Forscher": the same word in the plural."""
-    if phrase.first == phrase.core:
-        return phrase.core_end - phrase.core == 1
-    return reading.lower[phrase.first] in reading.lexicon.words["plural_determiners"]
+    words, first, last = reading.lexicon.words, phrase.first, phrase.core_end - 1
+    if first == phrase.core:
+        return first == last
+    if first and reading.lower[first] in words["genitive_plural"]:
+        return reading.is_noun(first - 1) and not reading.lower[last].endswith("in")
+    return reading.lower[first] in words["plural_determiners"]
 
 
 def _past_titles(reading: Reading, phrase: Phrase) -> tuple[int, str]:
@@ -244,7 +241,7 @@ def _past_titles(reading: Reading, phrase: Phrase) -> tuple[int, str]:
         at += rank and is_title(reading, at + 1)
     head = ""
     while at < phrase.core_end and (is_title(reading, at) or reading.word(at) == "."):
-        head = reading.word(at) if reading.word(at) != "." else head
+        head = title_word(reading, at) or head
         at += 1
     return at, head
 

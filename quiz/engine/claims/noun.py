@@ -4,22 +4,58 @@ from quiz.engine.claims.reading import Reading
 from quiz.engine.lexicon.lexicon import Lexicon
 
 MIN_TITLE = 5  # letters a compound must have more than to count as a title
+MAX_ADJECTIVES = 3  # between an article and its noun
 MIN_BODY = 7  # the same for a body's
 MIN_COMPOUND = 8  # the same for a compound that ends in a noun for outlets
 
 
 def is_title(reading: Reading, at: int) -> bool:
-    """As in "Ministerin", or a compound that ends so ("Kremlchef")."""
-    word = reading.word(at)
-    titles = reading.lexicon.titles
-    if word in titles or word.removesuffix("s") in titles:
+    """As in "Ministerin", or a compound that ends so ("Kremlchef"), in any case."""
+    return title_word(reading, at) is not None
+
+
+def title_word(reading: Reading, at: int) -> str | None:
+    """The title as a subject: "Minister" of "des Ministers"; None for another word.
+
+    What can be a plural, too ("Zeugen"), is one person's title only behind a word
+    such as "dem".
+    """
+    word, lexicon = reading.word(at), reading.lexicon
+    cases = lexicon.words["title_cases"]
+    determiner = _determiner(reading, at)
+    masculine = determiner in cases["masculine"]
+    both = (word[:-1], word[:-1] + "r")  # "Vorsitzende", "Vorsitzender"
+    if word.endswith(cases["adjectival"]) and all(
+        _is_title_word(each, lexicon) for each in both
+    ):
+        feminine = determiner in cases["feminine"]
+        return word[:-1] + "r" * masculine if masculine or feminine else word
+    if _is_title_word(word, lexicon):
+        return word
+    endings = [*cases["genitive"], *(cases["weak"] if masculine else ())]
+    stems = (word.removesuffix(ending) for ending in endings)
+    known = (stem for stem in stems if stem != word and _is_title_word(stem, lexicon))
+    return next(known, None)
+
+
+def _is_title_word(word: str, lexicon: Lexicon) -> bool:
+    if word in lexicon.titles:
         return True
     last = word.rpartition("-")[2]
-    if last != word and last in reading.lexicon.titles:
+    if last != word and last in lexicon.titles:
         return True
-    return len(word) > MIN_TITLE and word.lower().endswith(
-        reading.lexicon.title_endings
-    )
+    return len(word) > MIN_TITLE and word.lower().endswith(lexicon.title_endings)
+
+
+def _determiner(reading: Reading, at: int) -> str:
+    """The word that opens the phrase, its adjectives passed over."""
+    before = at - 1
+    floor = max(-1, before - MAX_ADJECTIVES)
+    while before > floor and reading.is_adjective(before):
+        if reading.is_determiner(before):
+            break
+        before -= 1
+    return reading.lower[before] if before >= 0 else ""
 
 
 def is_outlet_noun(reading: Reading, at: int) -> bool:

@@ -238,7 +238,14 @@ def _takes_attribute(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _is_addressee(reading: Reading, phrase: Phrase, inner: Phrase) -> bool:
-    """As in "sagte der Direktor der Zeitung Nordpost": whom it was said to, rather."""
+    """As in "sagte der Direktor der Nordpost": whom it was said to, rather."""
     if reading.word(phrase.core_end - 1) in reading.lexicon.nouns["statements"]:
         return False
-    return is_outlet_noun(reading, inner.core) and reading.lower[inner.first] == "der"
+    return reading.lower[inner.first] == "der" and _names_outlet(reading, inner)
+
+
+def _names_outlet(reading: Reading, phrase: Phrase) -> bool:
+    word = reading.word(phrase.core)
+    ends = word.lower().endswith(reading.lexicon.endings["outlet_endings"])
+    known = word in reading.lexicon.outlet_beginnings
+    return is_outlet_noun(reading, phrase.core) or known or ends

@@ -8,7 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from quiz.engine.lexicon.verbs import VerbForm, read_verbs, subjunctive_forms
+from quiz.engine.lexicon.verbs import (
+    Expression,
+    VerbForm,
+    read_expressions,
+    read_verbs,
+    subjunctive_forms,
+)
 
 HERE = Path(__file__).parent
 
@@ -41,6 +47,7 @@ class Lexicon:
         nouns: nouns.toml with every list as a set.
         verbs: form → readings as a speech verb.
         calling: the same of verbs by which somebody calls a thing something.
+        expressions: form → readings of verbs that mark speech beside other words.
         strict_mood: forms that are Konjunktiv I and nothing else.
         loose_mood: forms that may stand in for it.
         mood_endings: endings in -te of forms in the Konjunktiv ("überschreite").
@@ -62,6 +69,7 @@ class Lexicon:
     nouns: dict[str, frozenset[str]]
     verbs: MappingProxyType[str, tuple[VerbForm, ...]]
     calling: MappingProxyType[str, tuple[VerbForm, ...]]
+    expressions: MappingProxyType[str, tuple[Expression, ...]]
     strict_mood: frozenset[str]
     loose_mood: frozenset[str]
     mood_endings: tuple[str, ...]
@@ -163,6 +171,7 @@ def lexicon(language: str) -> Lexicon:
         nouns={key: frozenset(values) for key, values in nouns.items()},
         verbs=MappingProxyType(read_verbs(folder / "verbs.txt")),
         calling=MappingProxyType(read_verbs(folder / "calling.txt")),
+        expressions=MappingProxyType(read_expressions(folder / "expressions.txt")),
         strict_mood=frozenset(mood["strict"]) | subjunctive_forms(mood["verbs"]),
         loose_mood=frozenset(mood["loose"]),
         mood_endings=tuple(mood["endings"]),

@@ -36,6 +36,19 @@ class VerbForm:
     plural: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A form of a verb that marks speech only beside certain words.
+
+    Attributes:
+        form: the verb's form ("gab").
+        words: those words, in small letters ("zu", "bedenken").
+    """
+
+    form: VerbForm
+    words: tuple[str, ...]
+
+
 def read_verbs(path: Path) -> dict[str, tuple[VerbForm, ...]]:
     """Every form of the verbs in the file, each with its readings.
 
@@ -50,6 +63,21 @@ def read_verbs(path: Path) -> dict[str, tuple[VerbForm, ...]]:
                 readings = forms.setdefault(form, [])
                 if reading not in readings:
                     readings.append(reading)
+    return {form: tuple(readings) for form, readings in forms.items()}
+
+
+def read_expressions(path: Path) -> dict[str, tuple[Expression, ...]]:
+    """Every form of the verbs in the file, each with the words that it needs.
+
+    A line is one of verbs.txt, a colon, and the words, in small letters.
+    """
+    forms: dict[str, list[Expression]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        verb, _, ways = line.split("#")[0].partition(":")
+        for form, reading in _forms_of(verb.split()) if ways else ():
+            for way in ways.split(","):
+                found = Expression(reading, tuple(way.split()))
+                forms.setdefault(form, []).append(found)
     return {form: tuple(readings) for form, readings in forms.items()}
 
 
@@ -91,7 +119,7 @@ def _forms_of(words: list[str]) -> list[tuple[str, VerbForm]]:
 
 def _weak_forms(prefix: str, base: str) -> tuple[str, str, str]:
     stem = _stem(base)
-    needs_e = stem.endswith(("t", "d", "chn", "ffn", "tm", "dm", "gn"))
+    needs_e = stem.endswith(("t", "d", "chn", "ffn", "tm", "dm", "gn", "dn"))
     ending = "et" if needs_e else "t"
     inseparable = base.startswith(INSEPARABLE) or base.endswith("ieren")
     ge = "" if inseparable else "ge"
