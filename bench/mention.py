@@ -1,7 +1,7 @@
 """Which words name a claim's speaker by the corpus' conventions.
 
 The game shows who is meant; the corpus marks words. Where both mean the same somebody
-and only the words differ, this chooses among them by six conventions, each general:
+and only the words differ, this chooses among them by seven conventions, each general:
 
 - A sentence that goes on in the Konjunktiv ("Er sei sicher.") has its speaker in the
   sentences before, never in itself: the words that named them there.
@@ -10,6 +10,8 @@ and only the words differ, this chooses among them by six conventions, each gene
 - The subject of a relative clause is its pronoun ("Lenk, der sagte, …": "der").
 - Of a reporter who leans on somebody ("berichtet unter Berufung auf …") the reporter
   is the speaker.
+- A noun that introduces words ("Vorwürfe wurden laut, …") is itself the speaker where
+  nobody is named.
 - The words of a nested quotation follow the claim around them.
 """
 
@@ -19,6 +21,7 @@ from quiz.engine.claims.claim import Claim, Extraction
 from quiz.engine.text.span import Span
 
 CARRIED = {"carried", "carried_by_pronoun", "about_before", "spoke_last"}
+INTRODUCED = {"clause_behind_noun", "quotation_with_noun"}
 MAX_OWN = 40  # characters of "eigenen Angaben"
 _OWN = re.compile(r"\s+(eigene[nrm] \w+)")
 _RELATIVE = re.compile(r"\)?,\s+(der|die|das|welche[rs]?)\s[^,;:„“”\"]*$")
@@ -33,6 +36,7 @@ def mentions(found: Extraction) -> dict[str, list[Span]]:
             _pointing(claim)
             or _own(found.raw, claim)
             or _reporter(claim)
+            or _noun(claim)
             or _earlier(claim, last)
             or _relative(found.raw, claim)
         )
@@ -60,9 +64,16 @@ def _own(raw: str, claim: Claim) -> list[Span]:
 
 def _reporter(claim: Claim) -> list[Span]:
     """As in "die dpa meldet unter Berufung auf die Polizei": who reports it."""
-    if "leaned_on" not in _names(claim):
+    names = _names(claim)
+    if "leaned_on" not in names or "quotation_cited" in names:
         return []
     return [source.span for source in claim.sources[:1] if source.span is not None]
+
+
+def _noun(claim: Claim) -> list[Span]:
+    """As in "Vorwürfe wurden laut, er habe gelogen": the noun, if nobody is named."""
+    introduced = INTRODUCED & _names(claim)
+    return list(claim.cue[:1]) if introduced and not claim.speaker else []
 
 
 def _earlier(claim: Claim, last: dict[str | None, list[Span]]) -> list[Span]:

@@ -92,7 +92,19 @@ def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution 
         if word == "danach" or (at != segment.first and word != "demnach"):
             return None
         return Attribution(at, at + 1, (at,), None, index, back=True)
+    if word in marks["for_whom"] and at == segment.first and index == 0:
+        return _for_whom(reading, segment, index)
     return _leaning(reading, segment, at, index)
+
+
+def _for_whom(reading: Reading, segment: Segment, index: int) -> Attribution | None:
+    """As in "Für Försterin Moos sei das Eis zu dünn": her view, in the Konjunktiv."""
+    found = _before_noun(reading, segment, segment.first, index)
+    if found is None or found.end >= segment.end:
+        return None
+    copula = reading.lexicon.words["wording"]["copula"]
+    says = reading.lower[found.end] in copula and reading.is_strict_mood(found.end)
+    return found if says and _can_speak(reading, found.phrase) else None
 
 
 def _leaning(
@@ -252,4 +264,5 @@ def _may_begin(reading: Reading, at: int, end: int) -> bool:
             return False
     if at == 0 or not reading.is_noun(at) or not reading.is_noun(at - 1):
         return True
-    return reading.word(at) in reading.lexicon.nouns["outlet_plurals"]
+    nouns = reading.lexicon.nouns
+    return reading.word(at) in nouns["outlet_plurals"] | nouns["statements"]

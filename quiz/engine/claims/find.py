@@ -19,6 +19,8 @@ from quiz.engine.claims.reading import Reading
 from quiz.engine.text.text import Part
 
 HEARSAY = "hearsay_goes_on"  # the rule for a sentence of hearsay that names nobody
+# Rules for a sentence that names nobody: whoever is named behind it is surer.
+UNNAMED = (HEARSAY, "mood_goes_on_strict", "mood_goes_on_loose")
 
 
 def find_drafts(reading: Reading) -> list[Draft]:
@@ -47,10 +49,11 @@ def _pointed_at(view: SentenceView, said: Draft) -> Draft:
     As in "Er soll geflohen sein. Das berichtet die Nordpost.": whoever is named so
     is surer than a speaker carried on.
     """
-    if said.rule == HEARSAY:
+    if said.rule in UNNAMED:
         before = SentenceView(view.reading, view.index - 1)
         named = pointing_drafts(view, before)
-        return named[0] if named else said
+        confirmed = said.rule != HEARSAY and any("o" in f.frames for f in view.frames)
+        return named[0] if named and not confirmed else said
     return pointed_at(view, said) or said
 
 

@@ -100,7 +100,7 @@ class Reading(Tokens):
         lower = self.lower[at]
         if lower in self.lexicon.small_words or lower in self.lexicon.strict_mood:
             return True
-        if self._looks_like_adverb(at):
+        if self._looks_like_adverb(at) or lower in self.lexicon.words["auxiliaries"]:
             return True
         if self.word(at) in self.lexicon.nouns["statements"]:
             return False

@@ -24,6 +24,7 @@ def noun_frame(
         at = phrase.core_end - 1
         if _is_speech(reading, at):
             subject = _owner(reading, phrase) or _speaker(segment, phrases, position)
+            subject = subject or _agent(reading, segment, phrases)
             return Frame(index, STATE, at, (at,), subject, "noun")
     return None
 
@@ -60,3 +61,18 @@ def _speaker(segment: Segment, phrases: list[Found], position: int) -> Phrase | 
         if preposition is None and phrase.can_be("n"):
             return phrase
     return None
+
+
+def _agent(reading: Reading, segment: Segment, phrases: list[Found]) -> Phrase | None:
+    """As in "daraus wurde von Fachleuten der Schluss gezogen"."""
+    marks, lower = reading.lexicon.words["passive"], reading.lower
+    if not set(marks["auxiliaries"]) & set(lower[segment.first : segment.end]):
+        return None
+    return next(
+        (
+            phrase
+            for phrase, preposition in phrases
+            if preposition is not None and lower[preposition] in marks["agents"]
+        ),
+        None,
+    )
