@@ -59,6 +59,8 @@ def number_of(reading: Reading, phrase: Phrase, naming: Naming) -> str:
 def disagrees(reading: Reading, phrase: Phrase, verb: int) -> bool:
     """Whether the finite verb at that token cannot have the phrase as its subject."""
     plural = reading.lower[verb].endswith(("n", "sind"))
+    if phrase.pronoun and phrase.end - phrase.first > 1:
+        return plural  # "der 67-Jährige"
     if phrase.pronoun:
         fits = reading.lexicon.words["pronouns"][reading.lower[phrase.first]][1]
         return fits in ("m", "n", "f", "mn") if plural else fits == "p"

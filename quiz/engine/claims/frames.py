@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quiz.engine.claims.beside import phrases_in
+from quiz.engine.claims.dependence import is_relative
 from quiz.engine.claims.expression import expression_frame
 from quiz.engine.claims.frame import STATE, Frame
 from quiz.engine.claims.passive import cited_frame, passive_frame
@@ -19,7 +20,7 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
     found: list[Frame] = []
     for index, segment in enumerate(segments):
         if segment.quotation is None:
-            frame = _so(reading, segments, index) or _it(reading, segment, index)
+            frame = _so(reading, segments, index) or _it(reading, segments, index)
             frame = frame or _written(reading, segment, index)
             frame = frame or cited_frame(reading, segment, index)
             frame = frame or _held(reading, segment, index)
@@ -90,8 +91,9 @@ def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
     return Frame(index, None, at, cue, phrase, "so", verb_first=True)
 
 
-def _it(reading: Reading, segment: Segment, index: int) -> Frame | None:
+def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
     """As in "hieß es", "heißt es in dem Bericht", "es hieß": nobody, or a document."""
+    segment = segments[index]
     says = reading.lexicon.words["quotation"]["it_says"]
     for at in range(segment.first, segment.end - 1):
         pair = (reading.lower[at], reading.lower[at + 1])
@@ -100,6 +102,9 @@ def _it(reading: Reading, segment: Segment, index: int) -> Frame | None:
         if pair[0] in says or pair[1] in says:
             document = _document(reading, segment)
             first = at == segment.first
+            if first and document is None:
+                document = _document_in_front(reading, segments, index)
+                first = document is None
             opens = reading.lexicon.words["quotation"]["as"]
             kind = "as" if reading.lower[segment.first] in opens else "it"
             return Frame(index, None, at, (at, at + 1), document, kind, first)
@@ -162,9 +167,22 @@ def _held(reading: Reading, segment: Segment, index: int) -> Frame | None:
     return None
 
 
+def _document_in_front(
+    reading: Reading, segments: tuple[Segment, ...], index: int
+) -> Phrase | None:
+    """As in "In dem Brief, der gestern kam, heißt es": behind a relative clause."""
+    before = index - 1
+    while before > 0 and is_relative(reading, segments[before]):
+        before -= 1
+    if before < 0 or before == index - 1 or segments[before].quotation is not None:
+        return None
+    return _document(reading, segments[before])
+
+
 def _document(reading: Reading, segment: Segment) -> Phrase | None:
     for phrase, preposition in phrases_in(reading, segment.first, segment.end):
-        if preposition is None or phrase.pronoun:
+        asked = reading.word(phrase.core_end - 1) in reading.lexicon.nouns["requests"]
+        if preposition is None or phrase.pronoun or asked:
             continue
         if reading.lower[preposition] in reading.lexicon.words["quotation"]["held_in"]:
             return phrase

@@ -13,6 +13,7 @@ from quiz.engine.claims.prenominal import (
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.run import MAX_NOUNS, past_nouns
 
+AGED = 4  # tokens of "der 67-Jährige"
 MAX_QUOTED_NAME = 4  # words of an outlet's name in quotation marks
 
 
@@ -53,11 +54,34 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
     if reading.is_pronoun(at) and not leads_to_noun(reading, at, end):
         cases = reading.lexicon.words["pronouns"][reading.lower[at]][0]
         return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)
+    if (aged := _aged(reading, at, end)) is not None:
+        return aged
     cases = reading.cases(at)
     if cases and at + 1 < end and "g" in reading.cases(at + 1):
         articles = reading.lexicon.words["articles"]
         return None if reading.lower[at] in articles else _partitive(reading, at, end)
     return _with_head(reading, at, end)
+
+
+def _aged(reading: Reading, at: int, end: int) -> Phrase | None:
+    """As in "der 67-Jährige": it stands for somebody, as a pronoun does."""
+    aged = reading.lexicon.words["aged"]
+    last = at + AGED - 1
+    if last >= end or not reading.lower[last].startswith(aged["noun"]):
+        return None
+    if not reading.word(at + 1).isdigit() or reading.word(at + 2) != "-":
+        return None
+    named = last + 1 < end and reading.is_noun(last + 1)  # "die 51-Jährige Lea Arndt"
+    if named or age_key(reading, at, last) not in aged["fits"]:
+        return None
+    cases = reading.cases(at)
+    return Phrase(at, last + 1, at, last + 1, cases, pronoun=True)
+
+
+def age_key(reading: Reading, first: int, last: int) -> str:
+    """The article and the ending that show the gender: "der e", "dem en"."""
+    noun = reading.lexicon.words["aged"]["noun"]
+    return f"{reading.lower[first]} e{reading.lower[last].removeprefix(noun)}"
 
 
 def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:

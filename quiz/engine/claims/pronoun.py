@@ -3,7 +3,7 @@
 from quiz.engine.claims.agreement import gender_of, number_of
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.figure import Figure
-from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.phrase import Phrase, age_key
 from quiz.engine.claims.reading import Reading
 
 
@@ -14,6 +14,9 @@ def fitting(reading: Reading, phrase: Phrase) -> str:
     sagten" several.
     """
     word = reading.lower[phrase.first]
+    if phrase.end - phrase.first > 1:  # "der 67-Jährige"
+        key = age_key(reading, phrase.first, phrase.end - 1)
+        return str(reading.lexicon.words["aged"]["fits"].get(key, ""))
     polite = reading.text.tokens[phrase.first].is_capital
     if polite and phrase.first not in reading.starts:
         return ""  # "Ihrer Meinung nach", said to somebody
