@@ -43,6 +43,9 @@ def number_of(reading: Reading, phrase: Phrase, naming: Naming) -> str:
     first, last = reading.lower[phrase.first], reading.word(phrase.core_end - 1)
     if first in words["partitive"]:
         return "s"  # "einer der drei Bäcker"
+    bare = phrase.first == phrase.core
+    if naming.plural and bare and last in reading.lexicon.titles:
+        return ""  # "Gutachter": the same in both numbers
     if naming.plural or first in words["plural_determiners"]:
         return "p"
     if last.endswith(tuple(words["plural_endings"])):

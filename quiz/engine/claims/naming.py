@@ -18,6 +18,7 @@ from quiz.engine.claims.noun import (
 )
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.several import beside_plural, is_counted, is_one, is_plural
 
 APOSTROPHES = ("'", "’")
 MAX_ACRONYM = 6
@@ -52,6 +53,8 @@ def naming_of(reading: Reading, phrase: Phrase) -> Naming:
         if naming is not None:
             return naming
     words = _words(reading, phrase)
+    if beside_plural(reading, phrase):
+        return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     return Naming(phrase, None, tuple(words), words[-1], country)
 
 
@@ -184,9 +187,11 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         names = names[:-1]  # "der Präsident Russlands"
     if names and head and _is_owner(reading, phrase):
         names = ()  # "der Arzt Lahms"
-    counted = bool(head) and not names and _is_counted(reading, phrase)
+    counted = bool(head) and not names and is_counted(reading, phrase)
     group = head in reading.lexicon.nouns["group_nouns"]
-    if counted or (group and _is_plural(reading, phrase)):
+    if head and not names and beside_plural(reading, phrase):
+        return Naming(phrase, EntityKind.GROUP, (), head, country, plural=True)
+    if counted or (group and not names and is_plural(reading, phrase)):
         return None
     if head and not names and _is_council(reading, phrase):
         return None
@@ -213,22 +218,6 @@ def _is_owner(reading: Reading, phrase: Phrase) -> bool:
     owner = bare(last)
     known = owner != last and reading.is_named(owner)
     return known and phrase.first < phrase.core
-
-
-def _is_counted(reading: Reading, phrase: Phrase) -> bool:
-    """As in "der beiden Politiker", "zwei Ärztinnen"."""
-    counting = reading.lexicon.words["plural_determiners"]
-    return any(reading.lower[at] in counting for at in range(phrase.first, phrase.core))
-
-
-def _is_plural(reading: Reading, phrase: Phrase) -> bool:
-    """As in "Anwohner", "mehrere Forscher": the same word in the plural."""
-    words, first, last = reading.lexicon.words, phrase.first, phrase.core_end - 1
-    if first == phrase.core:
-        return first == last
-    if first and reading.lower[first] in words["genitive_plural"]:
-        return reading.is_noun(first - 1) and not reading.lower[last].endswith("in")
-    return reading.lower[first] in words["plural_determiners"]
 
 
 def _past_titles(reading: Reading, phrase: Phrase) -> tuple[int, str]:
@@ -278,13 +267,15 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     words = _words(reading, phrase)
     last = phrase.core_end - 1
     nouns = reading.lexicon.nouns
-    if is_title(reading, phrase.core) and _is_counted(reading, phrase):
+    if is_title(reading, phrase.core) and is_counted(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
-    if {words[-1], words[-1].removesuffix("n")} & nouns["group_nouns"]:
+    grouped = {words[-1], words[-1].removesuffix("n")} & nouns["group_nouns"]
+    if grouped and not is_one(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     acronym = words[-1].isupper() and 1 < len(words[-1]) <= MAX_ACRONYM
     body = next((n for n in range(phrase.core, last + 1) if is_body(reading, n)), None)
-    if body is None and not acronym:
+    club = words[0] in nouns["club_parts"] and len(words) > 1
+    if body is None and not (acronym or club):
         return None
     names = tuple(words) if len(words) > 1 or acronym else ()
     if phrase.quoted_name is not None:

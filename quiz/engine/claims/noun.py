@@ -31,7 +31,8 @@ def title_word(reading: Reading, at: int) -> str | None:
         feminine = determiner in cases["feminine"]
         return word[:-1] + "r" * masculine if masculine or feminine else word
     if _is_title_word(word, lexicon):
-        return word
+        strong = determiner in cases["strong"] and _is_title_word(word + "r", lexicon)
+        return word + "r" if strong and word.endswith("e") else word
     endings = [*cases["genitive"], *(cases["weak"] if masculine else ())]
     stems = (word.removesuffix(ending) for ending in endings)
     known = (stem for stem in stems if stem != word and _is_title_word(stem, lexicon))

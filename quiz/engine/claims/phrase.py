@@ -262,8 +262,13 @@ def _takes_attribute(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _is_addressee(reading: Reading, phrase: Phrase, inner: Phrase) -> bool:
-    """As in "sagte der Direktor der Nordpost": whom it was said to, rather."""
-    if reading.word(phrase.core_end - 1) in reading.lexicon.nouns["statements"]:
+    """As in "sagte der Direktor der Nordpost": whom it was said to, rather.
+
+    But "ein Reporter der Nordpost" works there.
+    """
+    head = reading.word(phrase.core_end - 1)
+    works_there = head.lower().endswith(reading.lexicon.endings["outlet_compounds"])
+    if works_there or head in reading.lexicon.nouns["statements"]:
         return False
     return reading.lower[inner.first] == "der" and _names_outlet(reading, inner)
 

@@ -38,9 +38,15 @@ def behind_statement(reading: Reading, phrase: Phrase) -> Phrase | None:
 
 
 def _author(reading: Reading, phrase: Phrase) -> Phrase | None:
-    """As in "ein Gutachten des Bauamts", but not "das Protokoll der Sitzung"."""
+    """As in "ein Gutachten des Bauamts", but not "das Protokoll der Sitzung".
+
+    A reporter speaks for the outlet: "ein Korrespondent der Agentur".
+    """
     word = reading.word(phrase.core_end - 1)
     owner = phrase.genitive
+    reports = word.lower().endswith(reading.lexicon.endings["outlet_compounds"])
+    if owner is not None and reports:
+        return owner if naming_of(reading, owner).kind is EntityKind.OUTLET else None
     if owner is None or word not in reading.lexicon.nouns["documents"]:
         return None
     return owner if naming_of(reading, owner).kind in AUTHORS else None

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from quiz.engine.lexicon.persons import read_persons
 from quiz.engine.lexicon.verbs import (
     Expression,
     VerbForm,
@@ -165,6 +166,8 @@ def lexicon(language: str) -> Lexicon:
     genders = dict.fromkeys(names["female"].split(), "f")
     genders |= dict.fromkeys(names["male"].split(), "m")
     nouns = _toml(folder / "nouns.toml")
+    persons = read_persons(folder / "persons.toml", titles["titles"]["words"])
+    nouns["group_nouns"] = [*nouns["group_nouns"], *persons.several]
     return Lexicon(
         language=language,
         words=_toml(folder / "words.toml"),
@@ -184,7 +187,7 @@ def lexicon(language: str) -> Lexicon:
             {c.adjective.lower(): c.name for c in countries.values()}
         ),
         offices=MappingProxyType(offices),
-        titles=frozenset(titles["titles"]["words"]) | frozenset(offices),
+        titles=frozenset((*titles["titles"]["words"], *offices, *persons.one)),
         title_endings=tuple(titles["titles"]["endings"]),
         genders=MappingProxyType(genders),
         fixed_names=MappingProxyType(_by_first_word(nouns["fixed_names"])),
