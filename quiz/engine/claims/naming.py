@@ -187,13 +187,9 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         names = names[:-1]  # "der Präsident Russlands"
     if names and head and _is_owner(reading, phrase):
         names = ()  # "der Arzt Lahms"
-    counted = bool(head) and not names and is_counted(reading, phrase)
-    group = head in reading.lexicon.nouns["group_nouns"]
     if head and not names and beside_plural(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), head, country, plural=True)
-    if counted or (group and not names and is_plural(reading, phrase)):
-        return None
-    if head and not names and _is_council(reading, phrase):
+    if head and not names and _is_no_person(reading, phrase, head):
         return None
     if head and not (names and is_body(reading, phrase.core_end - 1)):
         return Naming(phrase, EntityKind.PERSON, names, head, country)
@@ -203,6 +199,13 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     if alone or (len(names) > 1 and _is_full_name(reading, phrase, at)):
         return Naming(phrase, EntityKind.PERSON, names, "", country)
     return None
+
+
+def _is_no_person(reading: Reading, phrase: Phrase, head: str) -> bool:
+    """As in "beide Politiker", "die Forscher", "der Bundesrat": several, or a body."""
+    group = head in reading.lexicon.nouns["group_nouns"]
+    several = is_counted(reading, phrase) or (group and is_plural(reading, phrase))
+    return several or _is_council(reading, phrase)
 
 
 def _is_council(reading: Reading, phrase: Phrase) -> bool:

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # A man's noun that ends so takes -en in the plural; others in -e or like -er, none.
-WEAK = ("ist", "ent", "ant", "at", "et", "nom", "graf", "soph", "urg", "arch", "oph", "or")
+WEAK = (
+    "ist",
+    "ent",
+    "ant",
+    "at",
+    "et",
+    "nom",
+    "graf",
+    "soph",
+    "urg",
+    "arch",
+    "oph",
+    "or",
+)
 
 
 @dataclass(frozen=True, slots=True)
