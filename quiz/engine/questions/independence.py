@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from quiz.engine.questions.likeness import ALIKE
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import Question
+from quiz.engine.questions.registry import MISSION
 from quiz.engine.questions.words import jaccard, words
 from quiz.engine.text.span import Span
 
 ITEMS_PER_CLAIM = 2
-_SPEAKER_AND_SOURCE = {QuestionKind.WHO_SAID, QuestionKind.WHICH_SOURCE}
 
 
 class _Reading:
@@ -84,7 +84,8 @@ def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
 
 def _may_meet(one: _Reading, other: _Reading, *, feedback: bool) -> bool:
     return (
-        {one.question.kind, other.question.kind} == _SPEAKER_AND_SOURCE
+        one.question.kind is not other.question.kind
+        and {one.question.kind, other.question.kind} <= MISSION
         and not one.names_key_of(other, feedback=feedback)
         and not other.names_key_of(one, feedback=feedback)
     )

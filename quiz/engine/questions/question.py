@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, Self
 
+from quiz.engine.questions.form import Form
 from quiz.engine.text.span import Span
 
 # Stands in a passage for words that would give the key away; a page shows it as
@@ -18,15 +19,6 @@ STANDING_LINE_EN = "This says nothing yet about whether it is true."
 Role = Literal["content", "speaker", "cue", "mood", "source", "hedge"]
 
 
-class QuestionKind(StrEnum):
-    """What a question asks for."""
-
-    WHO_SAID = "who_said"
-    WHICH_SOURCE = "which_source"
-    RIGHT_OR_WRONG_ATTRIBUTION = "right_or_wrong_attribution"
-    CHAIN_ORDER = "chain_order"
-
-
 class Skill(StrEnum):
     """What a question trains."""
 
@@ -35,12 +27,40 @@ class Skill(StrEnum):
     CHAIN = "chain"
 
 
-_SKILLS = {
-    QuestionKind.WHO_SAID: Skill.SPEAKER,
-    QuestionKind.WHICH_SOURCE: Skill.SOURCE,
-    QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: Skill.SPEAKER,
-    QuestionKind.CHAIN_ORDER: Skill.CHAIN,
-}
+class QuestionKind(StrEnum):
+    """What a question asks for: its id, the skill it trains, how it is answered.
+
+    All else about a kind stands in `kinds/<id>.py`. Questions about one claim stand
+    in the order of this list.
+    """
+
+    skill: Skill
+    form: Form
+
+    def __new__(cls, name: str, skill: Skill, form: Form) -> Self:
+        """A kind by its id."""
+        kind = str.__new__(cls, name)
+        kind._value_ = name
+        kind.skill = skill
+        kind.form = form
+        return kind
+
+    @classmethod
+    def by_id(cls, name: str) -> Self:
+        """The kind of that id; ValueError where there is none."""
+        for kind in cls:
+            if kind.value == name:
+                return kind
+        raise ValueError(name)
+
+    WHO_SAID = "who_said", Skill.SPEAKER, Form.SINGLE_CHOICE
+    WHICH_SOURCE = "which_source", Skill.SOURCE, Form.SINGLE_CHOICE
+    RIGHT_OR_WRONG_ATTRIBUTION = (
+        "right_or_wrong_attribution",
+        Skill.SPEAKER,
+        Form.TRUE_FALSE,
+    )
+    CHAIN_ORDER = "chain_order", Skill.CHAIN, Form.ORDERING
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +155,7 @@ class Question:
         passage: the words of the article inside the stem (German, names masked);
             `stem.get(language).partition(passage)` finds them. Empty where the
             stem quotes nothing.
-        options: for `chain_order` the cards in the right order, surplus card
+        options: for the form "ordering" the cards in the right order, surplus card
             last; otherwise in an order that tells nothing.
         explanation: why, for everybody, ending with the standing line.
         evidence: the sentences that prove it, in order of the article.
@@ -157,7 +177,22 @@ class Question:
     @property
     def skill(self) -> Skill:
         """What it trains."""
-        return self.asks or _SKILLS[self.kind]
+        return self.asks or self.kind.skill
+
+    @property
+    def form(self) -> Form:
+        """How it is answered."""
+        return self.kind.form
+
+    @property
+    def is_true_trial(self) -> bool | None:
+        """Whether what a true-or-false question states is true; None for other forms.
+
+        Hit and false-alarm rates need it: a "yes" to a true one is a hit.
+        """
+        if self.form is not Form.TRUE_FALSE:
+            return None
+        return self.key[0].entity is None
 
     @property
     def key(self) -> tuple[Option, ...]:
@@ -197,7 +232,7 @@ class Question:
         """Undo `as_json`."""
         return cls(
             id=body["id"],
-            kind=QuestionKind(body["kind"]),
+            kind=QuestionKind.by_id(body["kind"]),
             claim=body["claim"],
             stem=Localised.from_json(body["stem"]),
             passage=body["passage"],
@@ -207,14 +242,14 @@ class Question:
             marks=tuple(
                 Marked(mark["role"], Span(*mark["span"])) for mark in body["marks"]
             ),
-            asks=_asked(QuestionKind(body["kind"]), body.get("skill")),
+            asks=_asked(QuestionKind.by_id(body["kind"]), body.get("skill")),
         )
 
 
 def _asked(kind: QuestionKind, skill: str | None) -> Skill | None:
     """The skill as a question keeps it: None where the kind tells it."""
-    asked = Skill(skill) if skill else _SKILLS[kind]
-    return None if asked is _SKILLS[kind] else asked
+    asked = Skill(skill) if skill else kind.skill
+    return None if asked is kind.skill else asked
 
 
 def _as_pairs(spans: Sequence[Span]) -> list[list[int]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.subject import entities_of
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.questions.words import fold, word_spans
@@ -44,8 +44,7 @@ def even_length(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 
 def grammar_fits(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V09: the stem is a whole question, so that names alone can answer it."""
-    asks = question.kind is not QuestionKind.CHAIN_ORDER
-    if asks and not question.stem.de.endswith("?"):
+    if question.form.picks_one and not question.stem.de.endswith("?"):
         yield _warn("V09", "the stem does not ask")
 
 
