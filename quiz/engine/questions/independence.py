@@ -17,7 +17,7 @@ class _Reading:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self.words = frozenset(words(question.passage))
+        self.words = frozenset(words(" ".join(question.quotations)))
         self.content = [m.span for m in question.marks if m.role == "content"]
         self.keys = [key.text.casefold() for key in question.key]
         reasons = [option.rationale.de for option in question.options]
@@ -71,7 +71,7 @@ def reveals(one: Question, other: Question, *, feedback: bool = True) -> bool:
 
 
 def _are_related(one: _Reading, other: _Reading) -> bool:
-    if one.question.claim == other.question.claim:
+    if set(one.question.claims) & set(other.question.claims):
         return True
     if _overlap(one.content, other.content):
         return True

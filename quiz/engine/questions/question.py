@@ -61,6 +61,7 @@ class QuestionKind(StrEnum):
         Form.TRUE_FALSE,
     )
     CHAIN_ORDER = "chain_order", Skill.CHAIN, Form.ORDERING
+    ALL_BY = "all_by", Skill.SPEAKER, Form.MULTIPLE_CHOICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Option:
         misconception: "M1" … of question-kinds: which mistake it diagnoses.
         label: what is shown, in both languages; names are the same in both.
         rationale: why it is right or wrong.
+        claim: id of the claim whose words it quotes; None for a name.
     """
 
     id: str
@@ -108,6 +110,7 @@ class Option:
     misconception: str | None
     label: Localised
     rationale: Localised
+    claim: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """As a JSON object."""
@@ -119,6 +122,7 @@ class Option:
             "misconception": self.misconception,
             "label": self.label.as_json(),
             "rationale": self.rationale.as_json(),
+            **({"claim": self.claim} if self.claim else {}),
         }
 
     @classmethod
@@ -132,6 +136,7 @@ class Option:
             misconception=body["misconception"],
             label=Localised.from_json(body["label"]),
             rationale=Localised.from_json(body["rationale"]),
+            claim=body.get("claim"),
         )
 
 
@@ -150,7 +155,7 @@ class Question:
     Attributes:
         id: kind and claim, such as "who_said-c3": stable for one text.
         kind: what it asks for.
-        claim: id of the claim it is about.
+        claim: id of the claim it is about, the first where it is about several.
         stem: the question as it is put.
         passage: the words of the article inside the stem (German, names masked);
             `stem.get(language).partition(passage)` finds them. Empty where the
@@ -183,6 +188,18 @@ class Question:
     def form(self) -> Form:
         """How it is answered."""
         return self.kind.form
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of all claims whose words it shows, the one it is about first."""
+        others = (option.claim for option in self.options if option.claim)
+        return tuple(dict.fromkeys((self.claim, *others)))
+
+    @property
+    def quotations(self) -> tuple[str, ...]:
+        """The words of the article that it shows: in the stem or as options."""
+        shown = (option.text for option in self.options if option.claim)
+        return tuple(each for each in (self.passage, *shown) if each)
 
     @property
     def is_true_trial(self) -> bool | None:

@@ -38,7 +38,7 @@ def even_length(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V08: no option sticks out by its length."""
     names = [option for option in question.options if option.entity]
     sizes = [len(option.label.de) for option in names]
-    if max(sizes) > _MOST_UNEVEN * min(sizes):
+    if sizes and max(sizes) > _MOST_UNEVEN * min(sizes):
         yield _warn("V08", f"{min(sizes)} to {max(sizes)} characters")
 
 
@@ -85,7 +85,7 @@ def no_elimination(question: Question, dossier: Dossier) -> Iterator[Violation]:
         for _, entity in entities_of(question, dossier)
         if dossier.speaks(entity.id) or dossier.reports(entity.id)
     ]
-    if len(heard) < 2:
+    if question.form.picks_one and len(heard) < 2:
         yield _warn("V15", "the other options never speak")
 
 

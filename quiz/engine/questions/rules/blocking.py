@@ -125,7 +125,7 @@ def wrong_is_wrong(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def has_a_voice(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V06: a known voice for who-said, a source for which-source, no open question."""
-    if question.passage.rstrip(" …").endswith("?"):
+    if any(each.rstrip(" …").endswith("?") for each in question.quotations):
         yield _block("V06", "a question, not a statement")
     keys = [dossier.entities[each] for each in key_entities(question, dossier)]
     if not keys or any(is_vague(key) for key in keys):
@@ -158,7 +158,7 @@ def no_catch_all(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 
 def own_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V13: outside its quotation a stem copies nothing; that has at most 25 words."""
-    if len(words(question.passage.replace(MASK, ""))) > MOST_WORDS:
+    if any(len(words(q.replace(MASK, ""))) > MOST_WORDS for q in question.quotations):
         yield _block("V13", "the quotation is too long")
     if question.passage not in question.stem.de or (
         question.passage not in question.stem.en
@@ -176,7 +176,8 @@ def own_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def enough_left(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V03: what the masks leave of the quotation still says something."""
-    if not is_enough(question.passage, of=question.passage.replace(MASK, "name")):
+    found = question.quotations or ("",)
+    if not all(is_enough(q, of=q.replace(MASK, "name")) for q in found):
         yield _block("V03", "the masks leave too little")
 
 
