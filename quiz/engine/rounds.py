@@ -16,8 +16,13 @@ LARGEST_ROUND = 10
 USUAL_ROUND = 8
 
 # How a round of eight is mixed before it is filled up (question-kinds, section 3,
-# "Starter" and "Standard"): the mission leads, each other kind has its place.
-_MIX = sorted(KINDS.values(), key=lambda kind: kind.turn)
+# "Starter" and "Standard"): half of it is for kinds outside the mission, which take
+# turns by chance; then the mission, the scarcer kind first.
+_OTHERS = [kind for kind in KINDS.values() if not kind.is_mission]
+_MISSION = sorted(
+    (kind for kind in KINDS.values() if kind.is_mission), key=lambda kind: kind.quota
+)
+
 # Greedy choices from differently shuffled pools; the best is kept. 24 found the
 # largest possible round in every test pool; more cost time at each start.
 _ATTEMPTS = 24
@@ -111,7 +116,9 @@ def _greedy(
                 chosen.append(question)
                 taken += 1
 
-    for kind in _MIX:
+    for kind in rng.sample(_OTHERS, len(_OTHERS)):
+        take({kind.id}, min(kind.quota, size // 2 - len(chosen)))
+    for kind in _MISSION:
         take({kind.id}, kind.quota)
     take(MISSION, size)
     take(set(QuestionKind) - MISSION, size)

@@ -54,7 +54,6 @@ class Kind:
             option; the same as `keys` where it is left out.
         rules: what blocks it beside the rules for all kinds.
         is_mission: it asks who said or who reported it; half of a round is these.
-        turn: in which order the kinds are drawn for a round, scarce ones first.
         quota: how many a round of eight has before it is filled up.
     """
 
@@ -65,7 +64,6 @@ class Kind:
     right: Right | None = None
     rules: tuple[Rule, ...] = ()
     is_mission: bool = False
-    turn: int = 9
     quota: int = 1
 
     def right_options(self, question: Question, dossier: Dossier) -> list[str | None]:

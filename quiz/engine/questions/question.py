@@ -122,7 +122,7 @@ class Option:
             "misconception": self.misconception,
             "label": self.label.as_json(),
             "rationale": self.rationale.as_json(),
-            **({"claim": self.claim} if self.claim else {}),
+            "claim": self.claim,
         }
 
     @classmethod

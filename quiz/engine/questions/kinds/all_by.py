@@ -183,5 +183,4 @@ KIND = Kind(
     right=_right,
     sizes=_SIZES,
     rules=(_each_is_whose,),
-    turn=5,
 )

@@ -133,6 +133,5 @@ KIND = Kind(
     keys=_keys,
     right=_right,
     sizes=range(3, 5),
-    turn=1,
     quota=1,
 )

@@ -220,6 +220,5 @@ KIND = Kind(
     keys=_keys,
     right=_right,
     sizes=range(_NAMES + 1, _NAMES + 2),
-    turn=4,
     quota=2,
 )

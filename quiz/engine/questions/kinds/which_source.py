@@ -62,6 +62,5 @@ KIND = Kind(
     keys=source_key,
     sizes=range(3, 5),
     is_mission=True,
-    turn=2,
     quota=2,
 )

@@ -65,6 +65,5 @@ KIND = Kind(
     keys=speaker_key,
     sizes=range(FEWEST_OPTIONS, 5),
     is_mission=True,
-    turn=3,
     quota=3,
 )
