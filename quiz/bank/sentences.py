@@ -15,6 +15,7 @@ KINDS = {
     QuestionKind.WHICH_SOURCE: _l("Who reported it?"),
     QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: _l("Right or wrong attribution?"),
     QuestionKind.CHAIN_ORDER: _l("Order the chain"),
+    QuestionKind.ALL_BY: _l("Which are theirs?"),
 }
 
 # Numbered as in the definition of the question kinds; a later version adds some.

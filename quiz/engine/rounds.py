@@ -5,24 +5,24 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from quiz.engine.questions.form import Form
 from quiz.engine.questions.independence import Independence
 from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.registry import KINDS, MISSION
 from quiz.errors import Invalid
 
 SMALLEST_ROUND = 5
 LARGEST_ROUND = 10
 USUAL_ROUND = 8
 
-MISSION = frozenset({QuestionKind.WHO_SAID, QuestionKind.WHICH_SOURCE})
-
 # How a round of eight is mixed before it is filled up (question-kinds, section 3,
-# "Starter" and "Standard"): the mission leads, each other kind has its place.
-_MIX = {
-    QuestionKind.CHAIN_ORDER: 1,
-    QuestionKind.WHICH_SOURCE: 2,
-    QuestionKind.WHO_SAID: 3,
-    QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: 2,
-}
+# "Starter" and "Standard"): half of it is for kinds outside the mission, which take
+# turns by chance; then the mission, the scarcer kind first.
+_OTHERS = [kind for kind in KINDS.values() if not kind.is_mission]
+_MISSION = sorted(
+    (kind for kind in KINDS.values() if kind.is_mission), key=lambda kind: kind.quota
+)
+
 # Greedy choices from differently shuffled pools; the best is kept. 24 found the
 # largest possible round in every test pool; more cost time at each start.
 _ATTEMPTS = 24
@@ -116,8 +116,10 @@ def _greedy(
                 chosen.append(question)
                 taken += 1
 
-    for kind, most in _MIX.items():
-        take({kind}, most)
+    for kind in rng.sample(_OTHERS, len(_OTHERS)):
+        take({kind.id}, min(kind.quota, size // 2 - len(chosen)))
+    for kind in _MISSION:
+        take({kind.id}, kind.quota)
     take(MISSION, size)
     take(set(QuestionKind) - MISSION, size)
     return _with_enough_mission(chosen)
@@ -151,12 +153,8 @@ def _worth(chosen: Sequence[Question], seen: Collection[str]) -> tuple[int, ...]
 
 def _lean(chosen: Sequence[Question]) -> int:
     """How far right and wrong attributions are from half and half, 0 if ±1."""
-    verdicts = [
-        question.key[0].entity is None
-        for question in chosen
-        if question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
-    ]
-    return max(0, abs(2 * sum(verdicts) - len(verdicts)) - 1)
+    trials = [question.is_true_trial for question in chosen]
+    return max(0, abs(trials.count(True) - trials.count(False)) - 1)
 
 
 def _in_order(chosen: Sequence[Question], rng: random.Random) -> list[Question]:
@@ -169,7 +167,7 @@ def _in_order(chosen: Sequence[Question], rng: random.Random) -> list[Question]:
 
 def _card(question: Question, rng: random.Random) -> Card:
     ids = [option.id for option in sorted(question.options, key=lambda each: each.id)]
-    if question.kind is not QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
+    if question.form is not Form.TRUE_FALSE:
         return Card(question.id, tuple(rng.sample(ids, len(ids))))
     yes = next(option.id for option in question.options if option.entity is None)
     names = [each for each in ids if each != yes]

@@ -1,28 +1,28 @@
 """What an answer looks like when a browser sends it."""
 
-from collections.abc import Mapping
+from werkzeug.datastructures import MultiDict
 
 from quiz.errors import Invalid
 
 CHOICE = "option"
-"""Name of the radio buttons; the value is a position as shown, from 1."""
+"""Name of the radio buttons or boxes; the value is a position as shown, from 1."""
 
 CARD = "card-"
 """Begins the name of a card's place in the chain: "card-2" is the second card shown."""
 
 
-def chosen_positions(sent: Mapping[str, str]) -> tuple[int, ...]:
+def chosen_positions(sent: MultiDict[str, str]) -> tuple[int, ...]:
     """Positions of the chosen options as shown, from 1, in the chosen order.
 
-    A radio button sends one position. Cards of a chain each send their place;
-    a card whose place is empty is left out.
+    A radio button sends one position, each ticked box one. Cards of a chain
+    each send their place; a card whose place is empty is left out.
 
     Raises:
         Invalid: "no_option" nothing was chosen; "same_place" two cards stand at
             one place; "unknown_option" what was sent is no number.
     """
     if CHOICE in sent:
-        return (_number(sent[CHOICE]),)
+        return tuple(_number(each) for each in sent.getlist(CHOICE))
     places = {
         _number(name.removeprefix(CARD)): _number(place)
         for name, place in sent.items()

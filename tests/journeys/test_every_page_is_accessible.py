@@ -97,8 +97,10 @@ def reply_to(page, line, *, rightly):
         right = line.right if rightly else line.right[::-1]
         put_in_order(hands, right)
     else:
-        [right] = line.right
-        hands.choose(right if rightly else right % len(line.order) + 1)
+        places = range(1, len(line.order) + 1)
+        wrong = [place for place in places if place not in line.right][:1]
+        for place in line.right if rightly else wrong:
+            hands.choose(place)
     page.get_by_test_id("submit-answer").click()
     classes = page.get_by_test_id("feedback").get_attribute("class")
     return re.search(r"feedback--(\w+)", classes)[1]

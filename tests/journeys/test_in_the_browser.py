@@ -34,8 +34,10 @@ def answer(hands, line, rightly):
     if line.question.kind is QuestionKind.CHAIN_ORDER:
         put_in_order(hands, line.right)
     else:
-        [right] = line.right
-        hands.choose(right if rightly else right % len(line.order) + 1)
+        places = range(1, len(line.order) + 1)
+        wrong = [place for place in places if place not in line.right][:1]
+        for place in line.right if rightly else wrong:
+            hands.choose(place)
     hands.press(SUBMIT)
     hands.page.get_by_test_id("feedback").wait_for()
 

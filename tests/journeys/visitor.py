@@ -100,7 +100,7 @@ def _take_in(form: Form, tag: str, given: dict[str, str]) -> None:
         form.choices[name] = []
     elif tag == "option":
         list(form.choices.values())[-1].append(value)
-    elif tag == "input" and given.get("type") == "radio":
+    elif tag == "input" and given.get("type") in ("radio", "checkbox"):
         form.choices.setdefault(name, []).append(value)
     elif tag == "input" and name:
         form.fields[name] = value

@@ -6,10 +6,12 @@ import re
 import pytest
 
 from quiz.articles.bundled import bundled_articles
+from quiz.bank.sentences import KINDS as NAMES
 from quiz.config import ROOT
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.registry import KINDS
 from quiz.engine.rounds import draw_round
 
 KINDS_PAGE = ROOT / "docs" / "question-kinds.md"
@@ -27,6 +29,19 @@ def questions():
 def test_every_kind_of_question_is_explained_in_the_documentation(kind):
     headings = re.findall(r"^## .*`(\w+)`", KINDS_PAGE.read_text(), re.MULTILINE)
     assert kind.value in headings
+
+
+@pytest.mark.parametrize("kind", QuestionKind)
+def test_every_kind_of_question_has_its_module_its_page_and_a_name(kind):
+    assert KINDS[kind].id is kind
+    assert (ROOT / "templates" / "answer_forms" / f"{kind.form}.html").is_file()
+    assert str(NAMES[kind])
+
+
+def test_every_kind_of_question_has_tests():
+    told = [each.read_text() for each in (ROOT / "tests" / "engine").rglob("*.py")]
+    for kind in QuestionKind:
+        assert any(f"QuestionKind.{kind.name}" in text for text in told), kind
 
 
 @pytest.mark.parametrize("kind", QuestionKind)

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import Question
 from quiz.errors import Invalid
 
 
@@ -30,8 +29,8 @@ def grade(question: Question, reply: Sequence[str]) -> Mark:
 
     Args:
         question: what was asked.
-        reply: ids of the chosen options; for `chain_order` the ids of the cards
-            in the chosen order, those left out being "not in the chain".
+        reply: ids of the chosen options; for the form "ordering" the ids of
+            the cards in the chosen order, those left out being "not in the chain".
 
     Raises:
         Invalid: "no_option" nothing was chosen; "unknown_option" an id that the
@@ -41,22 +40,8 @@ def grade(question: Question, reply: Sequence[str]) -> Mark:
     chosen = tuple(reply)
     _check(question, chosen)
     key = tuple(option.id for option in question.key)
-    if question.kind is QuestionKind.CHAIN_ORDER:
-        share = share_of_links(key, chosen)
-    else:
-        share = float(chosen == key)
+    share = question.form.share(key, chosen)
     return Mark(share, share == 1.0, chosen, key)
-
-
-def share_of_links(key: Sequence[str], reply: Sequence[str]) -> float:
-    """Which part of the chain's links the reply has, 0–1.
-
-    A link is a pair of neighbours in the right order. A card left out loses its
-    links; a surplus card cuts a link or, at either end, counts as a wrong one.
-    """
-    right = set(pairwise(key))
-    given = set(pairwise(reply))
-    return len(right & given) / max(len(right), len(given), 1)
 
 
 def _check(question: Question, chosen: tuple[str, ...]) -> None:
@@ -66,5 +51,5 @@ def _check(question: Question, chosen: tuple[str, ...]) -> None:
         raise Invalid("unknown_option")
     if len(set(chosen)) < len(chosen):
         raise Invalid("repeated_option")
-    if len(chosen) > 1 and question.kind is not QuestionKind.CHAIN_ORDER:
+    if len(chosen) > 1 and question.form.picks_one:
         raise Invalid("too_many_options")

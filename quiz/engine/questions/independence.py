@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from quiz.engine.questions.likeness import ALIKE
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import Question
+from quiz.engine.questions.registry import MISSION
 from quiz.engine.questions.words import jaccard, words
 from quiz.engine.text.span import Span
 
 ITEMS_PER_CLAIM = 2
-_SPEAKER_AND_SOURCE = {QuestionKind.WHO_SAID, QuestionKind.WHICH_SOURCE}
 
 
 class _Reading:
@@ -17,7 +17,7 @@ class _Reading:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self.words = frozenset(words(question.passage))
+        self.words = frozenset(words(" ".join(question.quotations)))
         self.content = [m.span for m in question.marks if m.role == "content"]
         self.keys = [key.text.casefold() for key in question.key]
         reasons = [option.rationale.de for option in question.options]
@@ -71,7 +71,7 @@ def reveals(one: Question, other: Question, *, feedback: bool = True) -> bool:
 
 
 def _are_related(one: _Reading, other: _Reading) -> bool:
-    if one.question.claim == other.question.claim:
+    if set(one.question.claims) & set(other.question.claims):
         return True
     if _overlap(one.content, other.content):
         return True
@@ -84,7 +84,8 @@ def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
 
 def _may_meet(one: _Reading, other: _Reading, *, feedback: bool) -> bool:
     return (
-        {one.question.kind, other.question.kind} == _SPEAKER_AND_SOURCE
+        one.question.kind is not other.question.kind
+        and {one.question.kind, other.question.kind} <= MISSION
         and not one.names_key_of(other, feedback=feedback)
         and not other.names_key_of(one, feedback=feedback)
     )

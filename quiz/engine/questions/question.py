@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, Self
 
+from quiz.engine.questions.form import Form
 from quiz.engine.text.span import Span
 
 # Stands in a passage for words that would give the key away; a page shows it as
@@ -18,15 +19,6 @@ STANDING_LINE_EN = "This says nothing yet about whether it is true."
 Role = Literal["content", "speaker", "cue", "mood", "source", "hedge"]
 
 
-class QuestionKind(StrEnum):
-    """What a question asks for."""
-
-    WHO_SAID = "who_said"
-    WHICH_SOURCE = "which_source"
-    RIGHT_OR_WRONG_ATTRIBUTION = "right_or_wrong_attribution"
-    CHAIN_ORDER = "chain_order"
-
-
 class Skill(StrEnum):
     """What a question trains."""
 
@@ -35,12 +27,41 @@ class Skill(StrEnum):
     CHAIN = "chain"
 
 
-_SKILLS = {
-    QuestionKind.WHO_SAID: Skill.SPEAKER,
-    QuestionKind.WHICH_SOURCE: Skill.SOURCE,
-    QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: Skill.SPEAKER,
-    QuestionKind.CHAIN_ORDER: Skill.CHAIN,
-}
+class QuestionKind(StrEnum):
+    """What a question asks for: its id, the skill it trains, how it is answered.
+
+    All else about a kind stands in `kinds/<id>.py`. Questions about one claim stand
+    in the order of this list.
+    """
+
+    skill: Skill
+    form: Form
+
+    def __new__(cls, name: str, skill: Skill, form: Form) -> Self:
+        """A kind by its id."""
+        kind = str.__new__(cls, name)
+        kind._value_ = name
+        kind.skill = skill
+        kind.form = form
+        return kind
+
+    @classmethod
+    def by_id(cls, name: str) -> Self:
+        """The kind of that id; ValueError where there is none."""
+        for kind in cls:
+            if kind.value == name:
+                return kind
+        raise ValueError(name)
+
+    WHO_SAID = "who_said", Skill.SPEAKER, Form.SINGLE_CHOICE
+    WHICH_SOURCE = "which_source", Skill.SOURCE, Form.SINGLE_CHOICE
+    RIGHT_OR_WRONG_ATTRIBUTION = (
+        "right_or_wrong_attribution",
+        Skill.SPEAKER,
+        Form.TRUE_FALSE,
+    )
+    CHAIN_ORDER = "chain_order", Skill.CHAIN, Form.ORDERING
+    ALL_BY = "all_by", Skill.SPEAKER, Form.MULTIPLE_CHOICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +100,7 @@ class Option:
         misconception: "M1" … of question-kinds: which mistake it diagnoses.
         label: what is shown, in both languages; names are the same in both.
         rationale: why it is right or wrong.
+        claim: id of the claim whose words it quotes; None for a name.
     """
 
     id: str
@@ -88,6 +110,7 @@ class Option:
     misconception: str | None
     label: Localised
     rationale: Localised
+    claim: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """As a JSON object."""
@@ -99,6 +122,7 @@ class Option:
             "misconception": self.misconception,
             "label": self.label.as_json(),
             "rationale": self.rationale.as_json(),
+            "claim": self.claim,
         }
 
     @classmethod
@@ -112,6 +136,7 @@ class Option:
             misconception=body["misconception"],
             label=Localised.from_json(body["label"]),
             rationale=Localised.from_json(body["rationale"]),
+            claim=body.get("claim"),
         )
 
 
@@ -130,12 +155,12 @@ class Question:
     Attributes:
         id: kind and claim, such as "who_said-c3": stable for one text.
         kind: what it asks for.
-        claim: id of the claim it is about.
+        claim: id of the claim it is about, the first where it is about several.
         stem: the question as it is put.
         passage: the words of the article inside the stem (German, names masked);
             `stem.get(language).partition(passage)` finds them. Empty where the
             stem quotes nothing.
-        options: for `chain_order` the cards in the right order, surplus card
+        options: for the form "ordering" the cards in the right order, surplus card
             last; otherwise in an order that tells nothing.
         explanation: why, for everybody, ending with the standing line.
         evidence: the sentences that prove it, in order of the article.
@@ -157,7 +182,34 @@ class Question:
     @property
     def skill(self) -> Skill:
         """What it trains."""
-        return self.asks or _SKILLS[self.kind]
+        return self.asks or self.kind.skill
+
+    @property
+    def form(self) -> Form:
+        """How it is answered."""
+        return self.kind.form
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of all claims whose words it shows, the one it is about first."""
+        others = (option.claim for option in self.options if option.claim)
+        return tuple(dict.fromkeys((self.claim, *others)))
+
+    @property
+    def quotations(self) -> tuple[str, ...]:
+        """The words of the article that it shows: in the stem or as options."""
+        shown = (option.text for option in self.options if option.claim)
+        return tuple(each for each in (self.passage, *shown) if each)
+
+    @property
+    def is_true_trial(self) -> bool | None:
+        """Whether what a true-or-false question states is true; None for other forms.
+
+        Hit and false-alarm rates need it: a "yes" to a true one is a hit.
+        """
+        if self.form is not Form.TRUE_FALSE:
+            return None
+        return self.key[0].entity is None
 
     @property
     def key(self) -> tuple[Option, ...]:
@@ -197,7 +249,7 @@ class Question:
         """Undo `as_json`."""
         return cls(
             id=body["id"],
-            kind=QuestionKind(body["kind"]),
+            kind=QuestionKind.by_id(body["kind"]),
             claim=body["claim"],
             stem=Localised.from_json(body["stem"]),
             passage=body["passage"],
@@ -207,14 +259,14 @@ class Question:
             marks=tuple(
                 Marked(mark["role"], Span(*mark["span"])) for mark in body["marks"]
             ),
-            asks=_asked(QuestionKind(body["kind"]), body.get("skill")),
+            asks=_asked(QuestionKind.by_id(body["kind"]), body.get("skill")),
         )
 
 
 def _asked(kind: QuestionKind, skill: str | None) -> Skill | None:
     """The skill as a question keeps it: None where the kind tells it."""
-    asked = Skill(skill) if skill else _SKILLS[kind]
-    return None if asked is _SKILLS[kind] else asked
+    asked = Skill(skill) if skill else kind.skill
+    return None if asked is kind.skill else asked
 
 
 def _as_pairs(spans: Sequence[Span]) -> list[list[int]]:

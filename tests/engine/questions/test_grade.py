@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.engine.questions.compose import compose
-from quiz.engine.questions.grade import grade, share_of_links
+from quiz.engine.questions.form import hits_less_false_alarms, share_of_links
+from quiz.engine.questions.grade import grade
 from quiz.engine.questions.question import QuestionKind
 from quiz.errors import Invalid
 from tests.engine.questions.stories import bridge
@@ -73,3 +74,11 @@ def test_the_whole_chain_is_the_only_full_share(size):
     assert share_of_links(key, key) == 1.0
     assert share_of_links(key, [*key, "x"]) < 1.0
     assert share_of_links(key, key[:-1]) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("reply", "share"),
+    [("ab", 1.0), ("a", 0.5), ("abc", 0.5), ("abcd", 0.0), ("cd", 0.0), ("ba", 1.0)],
+)
+def test_several_choices_are_worth_the_hits_less_the_false_alarms(reply, share):
+    assert hits_less_false_alarms("ab", reply) == share

@@ -9,7 +9,9 @@ from quiz.engine.questions.distractors import (
     compatible,
     wrong_speakers,
 )
+from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons, shown
+from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
 from quiz.engine.questions.options import key_option, lettered, wrong_option
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Localised, Option, Question, QuestionKind
@@ -111,3 +113,25 @@ def _surplus(
         and not dossier.may_report(each.entity.id)
     ]
     return compatible(others, route, dossier)[:1]
+
+
+def _keys(question: Question, dossier: Dossier) -> list[str]:
+    claim = dossier.claim(question.claim)
+    speaker = speaker_key(question, dossier)
+    chain = [link.entity for link in dossier.chain(claim)] if claim else []
+    return [*speaker, *(each for each in chain if each not in speaker)]
+
+
+def _right(question: Question, dossier: Dossier) -> list[str | None]:
+    """The chain, and last the article itself."""
+    return [*_keys(question, dossier), None]
+
+
+KIND = Kind(
+    id=QuestionKind.CHAIN_ORDER,
+    build=for_each_claim(QuestionKind.CHAIN_ORDER, chain_order),
+    keys=_keys,
+    right=_right,
+    sizes=range(3, 5),
+    quota=1,
+)

@@ -5,7 +5,7 @@ article in exactly one place, the voice or the source.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.engine.claims.claim import Entity
@@ -17,6 +17,7 @@ from quiz.engine.questions.distractors import (
     wrong_sources,
     wrong_speakers,
 )
+from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import (
     as_the_article_has_it,
     explained,
@@ -24,6 +25,7 @@ from quiz.engine.questions.explain import (
     shown,
     stands_alone,
 )
+from quiz.engine.questions.kind import Kind, Workshop, source_key, speaker_key
 from quiz.engine.questions.masking import found_in
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
@@ -161,3 +163,62 @@ def _verdict(named: Entity, *, is_right: bool) -> Localised:
         f"Die Zuordnung stimmt nicht. In der Frage stand: {shown(named)}.",
         f"The attribution is wrong. The question said: {shown(named)}.",
     )
+
+
+def _build(shop: Workshop) -> Iterator[Question]:
+    """Right and wrong attributions in turn, beginning with either."""
+    chosen = _one_slot_each(shop)
+    is_right = bool(shop.rng_for("first verdict").getrandbits(1))
+    for slot in shop.rng_for("verdicts").sample(chosen, len(chosen)):
+        rng = shop.rng(QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION.value, slot.matter)
+        question = right_or_wrong_attribution(slot, rng, is_right=is_right)
+        if shop.is_valid(question):
+            yield question
+            is_right = not is_right
+
+
+def _one_slot_each(shop: Workshop) -> list[Slot]:
+    """For each claim the voice or, in every other claim that has both, the source."""
+    chosen: list[Slot] = []
+    take_source = False
+    for matter in shop.matters:
+        found = slots(matter, shop.rng("slots", matter))
+        if len(found) > 1:
+            wanted = Skill.SOURCE if take_source else Skill.SPEAKER
+            found = tuple(slot for slot in found if slot.skill is wanted)
+            take_source = not take_source
+        chosen += found
+    return chosen
+
+
+def _keys(question: Question, dossier: Dossier) -> list[str]:
+    is_source = question.skill is Skill.SOURCE
+    return (source_key if is_source else speaker_key)(question, dossier)
+
+
+def _right(question: Question, dossier: Dossier) -> list[str | None]:
+    """The "yes" where the stem names who it was, else who it was."""
+    keys = _keys(question, dossier)
+    named = [entity.id for entity in _named_in_stem(question, dossier)]
+    if len(named) != 1:
+        return ["one name in the stem"]
+    return [None] if named == keys else list(keys)
+
+
+def _named_in_stem(question: Question, dossier: Dossier) -> Iterator[Entity]:
+    """Whom the stem of a right-or-wrong question names as the one."""
+    frame = question.stem.de.replace(question.passage, "", 1)
+    for entity in dossier.extraction.entities:
+        name = entity.name[:1].upper() + entity.name[1:]
+        if f": {name}." in frame:
+            yield entity
+
+
+KIND = Kind(
+    id=QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION,
+    build=_build,
+    keys=_keys,
+    right=_right,
+    sizes=range(_NAMES + 1, _NAMES + 2),
+    quota=2,
+)

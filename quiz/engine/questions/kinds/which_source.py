@@ -10,6 +10,7 @@ import random
 from quiz.engine.questions.askable import Matter, source_of
 from quiz.engine.questions.distractors import compatible, type_of, wrong_sources
 from quiz.engine.questions.explain import as_the_article_has_it, explained, reasons
+from quiz.engine.questions.kind import Kind, for_each_claim, source_key
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Localised, Question, QuestionKind
@@ -53,3 +54,13 @@ def _stem(passage: str, *, is_chain: bool) -> Localised:
         f"Auf welche Quelle beruft sich der Artikel {de}bei der Angabe: „{passage}“?",
         f"Which source does the article rely on {en}for: “{passage}”?",
     )
+
+
+KIND = Kind(
+    id=QuestionKind.WHICH_SOURCE,
+    build=for_each_claim(QuestionKind.WHICH_SOURCE, which_source),
+    keys=source_key,
+    sizes=range(3, 5),
+    is_mission=True,
+    quota=2,
+)

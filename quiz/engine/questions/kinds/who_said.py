@@ -11,6 +11,7 @@ from quiz.engine.questions.distractors import (
     wrong_speakers,
 )
 from quiz.engine.questions.explain import as_the_article_has_it, explained, reasons
+from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Localised, Question, QuestionKind
@@ -56,3 +57,13 @@ def _chosen(wrong: list[Distractor]) -> list[Distractor]:
     reporters = [each for each in wrong if each.mistake is Mistake.REPORTER]
     others = [each for each in wrong if each.mistake is not Mistake.REPORTER]
     return others[:_SAME_TYPE] + reporters[:1]
+
+
+KIND = Kind(
+    id=QuestionKind.WHO_SAID,
+    build=for_each_claim(QuestionKind.WHO_SAID, who_said),
+    keys=speaker_key,
+    sizes=range(FEWEST_OPTIONS, 5),
+    is_mission=True,
+    quota=3,
+)

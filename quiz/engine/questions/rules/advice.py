@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.subject import entities_of
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.questions.words import fold, word_spans
@@ -38,14 +38,13 @@ def even_length(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V08: no option sticks out by its length."""
     names = [option for option in question.options if option.entity]
     sizes = [len(option.label.de) for option in names]
-    if max(sizes) > _MOST_UNEVEN * min(sizes):
+    if sizes and max(sizes) > _MOST_UNEVEN * min(sizes):
         yield _warn("V08", f"{min(sizes)} to {max(sizes)} characters")
 
 
 def grammar_fits(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V09: the stem is a whole question, so that names alone can answer it."""
-    asks = question.kind is not QuestionKind.CHAIN_ORDER
-    if asks and not question.stem.de.endswith("?"):
+    if question.form.picks_one and not question.stem.de.endswith("?"):
         yield _warn("V09", "the stem does not ask")
 
 
@@ -86,7 +85,7 @@ def no_elimination(question: Question, dossier: Dossier) -> Iterator[Violation]:
         for _, entity in entities_of(question, dossier)
         if dossier.speaks(entity.id) or dossier.reports(entity.id)
     ]
-    if len(heard) < 2:
+    if question.form.picks_one and len(heard) < 2:
         yield _warn("V15", "the other options never speak")
 
 

@@ -10,12 +10,12 @@ from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.masking import found_in
 from quiz.engine.questions.passage import MOST_WORDS, is_enough
-from quiz.engine.questions.question import MASK, Question, QuestionKind, Skill
+from quiz.engine.questions.question import MASK, Question, Skill
+from quiz.engine.questions.registry import kind_of
 from quiz.engine.questions.rules.subject import (
     claim_of,
     entities_of,
     key_entities,
-    named_in_stem,
 )
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.questions.words import words
@@ -35,18 +35,12 @@ _LOADED = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_FIRST = re.compile(r"(?:… )?(er|sie)\b", re.IGNORECASE)
-_FORMS = {
-    QuestionKind.WHO_SAID: range(3, 5),
-    QuestionKind.WHICH_SOURCE: range(3, 5),
-    QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: range(3, 4),
-    QuestionKind.CHAIN_ORDER: range(3, 5),
-}
 
 
 def one_key(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V01: one key, the one the article gives, and no option twice."""
     options = question.options
-    if len(options) not in _FORMS[question.kind]:
+    if len(options) not in kind_of(question).sizes:
         yield _block("V01", f"{len(options)} options")
     for parts in (
         [option.id for option in options],
@@ -56,29 +50,15 @@ def one_key(question: Question, dossier: Dossier) -> Iterator[Violation]:
         if len(set(parts)) < len(parts):
             yield _block("V01", f"twice: {parts}")
     right = [option.entity for option in question.key]
-    if right != _right(question, dossier):
+    if right != kind_of(question).right_options(question, dossier):
         yield _block("V01", f"key {right}, but the article says otherwise")
-
-
-def _right(question: Question, dossier: Dossier) -> list[str | None]:
-    """Which entities the right options must have, None for a fixed option."""
-    keys: list[str | None] = list(key_entities(question, dossier))
-    if question.kind is QuestionKind.CHAIN_ORDER:
-        return [*keys, None]
-    if question.kind is not QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
-        return keys
-    named = [entity.id for entity in named_in_stem(question, dossier)]
-    if len(named) != 1:
-        return ["one name in the stem"]
-    return [None] if named == keys else keys
 
 
 def no_two_alike(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V02: no two options are one, contain each other or speak for each other."""
     entities = {entity.id: entity for _, entity in entities_of(question, dossier)}
-    if question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
-        keys = (dossier.entities[each] for each in key_entities(question, dossier))
-        entities |= {each.id: each for each in keys}
+    keys = (dossier.entities[each] for each in key_entities(question, dossier))
+    entities |= {each.id: each for each in keys}
     for one, other in combinations(sorted(entities), 2):
         if dossier.identity.exclude(one, other):
             yield _block("V02", f"{one} and {other}")
@@ -86,7 +66,7 @@ def no_two_alike(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def no_leak(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V03: the stem does not contain any form of the key's name."""
-    if question.kind is QuestionKind.CHAIN_ORDER:
+    if not question.form.picks_one:
         return
     for option in question.key:
         if option.entity is None:
@@ -145,7 +125,7 @@ def wrong_is_wrong(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def has_a_voice(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V06: a known voice for who-said, a source for which-source, no open question."""
-    if question.passage.rstrip(" …").endswith("?"):
+    if any(each.rstrip(" …").endswith("?") for each in question.quotations):
         yield _block("V06", "a question, not a statement")
     keys = [dossier.entities[each] for each in key_entities(question, dossier)]
     if not keys or any(is_vague(key) for key in keys):
@@ -158,7 +138,7 @@ def has_a_voice(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def one_type(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V07: at least two options share the key's type."""
-    if question.kind is QuestionKind.CHAIN_ORDER:
+    if not question.form.picks_one:
         return
     keys = [dossier.entities[each] for each in key_entities(question, dossier)]
     named = {entity.id: entity for _, entity in entities_of(question, dossier)}
@@ -178,7 +158,7 @@ def no_catch_all(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 
 def own_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V13: outside its quotation a stem copies nothing; that has at most 25 words."""
-    if len(words(question.passage.replace(MASK, ""))) > MOST_WORDS:
+    if any(len(words(q.replace(MASK, ""))) > MOST_WORDS for q in question.quotations):
         yield _block("V13", "the quotation is too long")
     if question.passage not in question.stem.de or (
         question.passage not in question.stem.en
@@ -196,7 +176,8 @@ def own_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def enough_left(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V03: what the masks leave of the quotation still says something."""
-    if not is_enough(question.passage, of=question.passage.replace(MASK, "name")):
+    found = question.quotations or ("",)
+    if not all(is_enough(q, of=q.replace(MASK, "name")) for q in found):
         yield _block("V03", "the masks leave too little")
 
 
@@ -229,6 +210,12 @@ def sure(question: Question, dossier: Dossier) -> Iterator[Violation]:
         yield _block("V04", "the claim is not sure")
 
 
+def own_rules(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """What the kind itself demands."""
+    for rule in kind_of(question).rules:
+        yield from rule(question, dossier)
+
+
 def _block(rule: str, detail: str) -> Violation:
     return Violation(rule, "block", detail)
 
@@ -249,4 +236,5 @@ RULES: tuple[Rule, ...] = (
     dependence,
     decent,
     explained,
+    own_rules,
 )

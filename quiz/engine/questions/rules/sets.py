@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.violation import Violation
 
 SetRule = Callable[[Sequence[Question]], Iterable[Violation]]
@@ -35,11 +35,7 @@ def key_anywhere(questions: Sequence[Question]) -> Iterator[Violation]:
 
 def balanced(questions: Sequence[Question]) -> Iterator[Violation]:
     """V18: 40–60 % of the attributions right (or ±1); nobody half of all keys."""
-    verdicts = [
-        q.key[0].entity is None
-        for q in questions
-        if q.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
-    ]
+    verdicts = [q.is_true_trial for q in questions if q.is_true_trial is not None]
     true, size = sum(verdicts), len(verdicts)
     low, high = _TRUE_SHARE
     if abs(2 * true - size) > 1 and not low * size <= true <= high * size:
@@ -71,7 +67,7 @@ def _is_longest(question: Question) -> bool:
 
 
 def _choices(questions: Sequence[Question]) -> list[Question]:
-    return [q for q in questions if q.kind is not QuestionKind.CHAIN_ORDER]
+    return [q for q in questions if q.form.picks_one]
 
 
 def _warn(rule: str, detail: str) -> Violation:
