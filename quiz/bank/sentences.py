@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.question import QuestionKind, Skill
 
 SENTENCES = {
     "question_set": _l("There is no such question set, or it is somebody else's."),
@@ -16,6 +16,22 @@ KINDS = {
     QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: _l("Right or wrong attribution?"),
     QuestionKind.CHAIN_ORDER: _l("Order the chain"),
     QuestionKind.ALL_BY: _l("Which are theirs?"),
+    QuestionKind.HEDGE_SPOT: _l("What is not certain?"),
+    QuestionKind.DIRECT_OR_INDIRECT: _l("Word for word?"),
+    QuestionKind.MOOD_MEANING: _l("Why the Konjunktiv?"),
+    QuestionKind.CUE_SPOT: _l("Which words show it?"),
+    QuestionKind.KEEP_THE_ATTRIBUTION: _l("Pass it on fairly"),
+    QuestionKind.CARRY_OVER: _l("Who goes on speaking?"),
+}
+
+SKILLS = {
+    Skill.SPEAKER: _l("Who said it?"),
+    Skill.SOURCE: _l("Who reported it?"),
+    Skill.CHAIN: _l("The route of the news"),
+    Skill.HEDGE: _l("How certain is it?"),
+    Skill.DIRECTNESS: _l("Word for word or indirect?"),
+    Skill.REFERENCE: _l("Who goes on speaking?"),
+    Skill.FAIRNESS: _l("Passing it on fairly"),
 }
 
 # Numbered as in the definition of the question kinds; a later version adds some.

@@ -166,6 +166,8 @@ def _in_order(chosen: Sequence[Question], rng: random.Random) -> list[Question]:
 
 
 def _card(question: Question, rng: random.Random) -> Card:
+    if question.form.keeps_order:
+        return Card(question.id, tuple(option.id for option in question.options))
     ids = [option.id for option in sorted(question.options, key=lambda each: each.id)]
     if question.form is not Form.TRUE_FALSE:
         return Card(question.id, tuple(rng.sample(ids, len(ids))))

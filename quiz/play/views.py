@@ -22,6 +22,7 @@ from quiz.accounts.models import User
 from quiz.accounts.service import choose_language
 from quiz.articles.marking import paragraphs
 from quiz.bank.bundled import library_sets
+from quiz.bank.sentences import SKILLS
 from quiz.bank.service import set_of
 from quiz.engine.questions.question import MASK, STANDING_LINE
 from quiz.engine.rounds import LARGEST_ROUND
@@ -128,7 +129,7 @@ def result(round_id: uuid.UUID) -> Page:
     found = sheets.result_of(db(), player_here(), round_id)
     if found is None:
         return redirect(url_for("play.resume", round_id=round_id), code=303)
-    return render_template("play/result.html", result=found)
+    return render_template("play/result.html", result=found, skills=SKILLS)
 
 
 @bp.post("/language")

@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask, render_template
 from werkzeug.wrappers import Response
 
+from quiz.bank.sentences import SKILLS
 from quiz.play.cookie import known_player
 from quiz.progress import chart as drawing
 from quiz.progress.service import progress_of
@@ -33,4 +34,5 @@ def mine() -> Page:
         first=first,
         chart=drawing.chart(found.rounds, first),
         drawing=drawing,
+        skills=SKILLS,
     )

@@ -82,6 +82,10 @@ class Keyboard:
         self.page.keyboard.press("Enter")
 
     def choose(self, position: int) -> None:
+        if self.page.locator('input[type="checkbox"]').count():
+            self._reach(f'input[type="checkbox"][value="{position}"]')
+            self.page.keyboard.press("Space")
+            return
         self._reach('input[type="radio"]')
         self.page.keyboard.press("Space")
         for _ in range(position - 1):

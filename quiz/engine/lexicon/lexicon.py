@@ -51,6 +51,7 @@ class Lexicon:
         expressions: form → readings of verbs that mark speech beside other words.
         strict_mood: forms that are Konjunktiv I and nothing else.
         loose_mood: forms that may stand in for it.
+        indicatives: some of the strict forms → the indicative.
         mood_endings: endings in -te of forms in the Konjunktiv ("überschreite").
         outlets: every name or alias of a known outlet → the outlet.
         outlet_pairs: neighbouring words of their names.
@@ -73,6 +74,7 @@ class Lexicon:
     expressions: MappingProxyType[str, tuple[Expression, ...]]
     strict_mood: frozenset[str]
     loose_mood: frozenset[str]
+    indicatives: MappingProxyType[str, str]
     mood_endings: tuple[str, ...]
     outlets: MappingProxyType[str, Outlet]
     outlet_pairs: frozenset[tuple[str, str]]
@@ -177,6 +179,7 @@ def lexicon(language: str) -> Lexicon:
         expressions=MappingProxyType(read_expressions(folder / "expressions.txt")),
         strict_mood=frozenset(mood["strict"]) | subjunctive_forms(mood["verbs"]),
         loose_mood=frozenset(mood["loose"]),
+        indicatives=MappingProxyType(mood["indicative"]),
         mood_endings=tuple(mood["endings"]),
         outlets=MappingProxyType(outlets),
         outlet_pairs=frozenset(

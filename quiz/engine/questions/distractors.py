@@ -39,7 +39,10 @@ class Mistake(StrEnum):
     MENTIONED = "M2"
     TOPIC = "M3"
     ADDRESSEE = "M4"
+    DISTANCE = "M5"
+    PROVEN = "M6"
     OTHER_OUTLET = "M9"
+    QUOTED = "M18"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,17 @@ class Form(StrEnum):
     TRUE_FALSE = "true_false"
     MULTIPLE_CHOICE = "multiple_choice"
     ORDERING = "ordering"
+    MARKING = "marking"
 
     @property
     def picks_one(self) -> bool:
         """Whether exactly one option is the key and exactly one can be chosen."""
         return self in (Form.SINGLE_CHOICE, Form.TRUE_FALSE)
+
+    @property
+    def keeps_order(self) -> bool:
+        """Whether the options are words of a sentence and stay in its order."""
+        return self is Form.MARKING
 
     def share(self, key: Sequence[str], reply: Sequence[str]) -> float:
         """How much of a reply is right, 0–1."""
@@ -38,6 +44,17 @@ def hits_less_false_alarms(key: Sequence[str], reply: Sequence[str]) -> float:
     return max(0, hits - false_alarms) / len(key)
 
 
+def touched(key: Sequence[str], reply: Sequence[str]) -> float:
+    """(hits − false alarms) ÷ hits, 0 at least: one word of the key is enough.
+
+    Words that belong together ("kündigte … an") are all in the key, and either of
+    them shows that the place was found.
+    """
+    hits = len(set(key) & set(reply))
+    false_alarms = len(set(reply) - set(key))
+    return max(0, hits - false_alarms) / hits if hits else 0.0
+
+
 def share_of_links(key: Sequence[str], reply: Sequence[str]) -> float:
     """Which part of the chain's links the reply has, 0–1.
 
@@ -54,4 +71,5 @@ _SHARES: dict[Form, Share] = {
     Form.TRUE_FALSE: all_or_nothing,
     Form.MULTIPLE_CHOICE: hits_less_false_alarms,
     Form.ORDERING: share_of_links,
+    Form.MARKING: touched,
 }

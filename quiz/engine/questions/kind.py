@@ -53,6 +53,9 @@ class Kind:
         right: which entities the right options must have, in order, None for a fixed
             option; the same as `keys` where it is left out.
         rules: what blocks it beside the rules for all kinds.
+        asks_for_voice: its key is somebody in the article; otherwise the rules about
+            voices do not hold for it.
+        quotes: its stem or its options quote the claim; otherwise the page shows it.
         is_mission: it asks who said or who reported it; half of a round is these.
         quota: how many a round of eight has before it is filled up.
     """
@@ -63,6 +66,8 @@ class Kind:
     sizes: range
     right: Right | None = None
     rules: tuple[Rule, ...] = ()
+    asks_for_voice: bool = True
+    quotes: bool = True
     is_mission: bool = False
     quota: int = 1
 
@@ -83,6 +88,16 @@ def for_each_claim(
                 yield question
 
     return build_all
+
+
+def no_key(_question: Question, _dossier: Dossier) -> list[str]:
+    """Nobody: the key is no voice."""
+    return []
+
+
+def one_fixed(_question: Question, _dossier: Dossier) -> list[str | None]:
+    """One option that names nobody."""
+    return [None]
 
 
 def speaker_key(question: Question, dossier: Dossier) -> list[str]:

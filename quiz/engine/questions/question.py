@@ -25,6 +25,10 @@ class Skill(StrEnum):
     SPEAKER = "speaker"
     SOURCE = "source"
     CHAIN = "chain"
+    HEDGE = "hedge"
+    DIRECTNESS = "directness"
+    REFERENCE = "reference"
+    FAIRNESS = "fairness"
 
 
 class QuestionKind(StrEnum):
@@ -62,6 +66,16 @@ class QuestionKind(StrEnum):
     )
     CHAIN_ORDER = "chain_order", Skill.CHAIN, Form.ORDERING
     ALL_BY = "all_by", Skill.SPEAKER, Form.MULTIPLE_CHOICE
+    HEDGE_SPOT = "hedge_spot", Skill.HEDGE, Form.MARKING
+    DIRECT_OR_INDIRECT = "direct_or_indirect", Skill.DIRECTNESS, Form.SINGLE_CHOICE
+    MOOD_MEANING = "mood_meaning", Skill.DIRECTNESS, Form.SINGLE_CHOICE
+    CUE_SPOT = "cue_spot", Skill.SPEAKER, Form.MARKING
+    KEEP_THE_ATTRIBUTION = (
+        "keep_the_attribution",
+        Skill.FAIRNESS,
+        Form.SINGLE_CHOICE,
+    )
+    CARRY_OVER = "carry_over", Skill.REFERENCE, Form.SINGLE_CHOICE
 
 
 @dataclass(frozen=True, slots=True)

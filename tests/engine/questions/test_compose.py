@@ -4,12 +4,29 @@ from hypothesis import strategies as st
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.questions.compose import compose
+from quiz.engine.questions.form import Form
 from quiz.engine.questions.question import STANDING_LINE, QuestionKind
+from quiz.engine.questions.registry import KINDS
 from quiz.engine.questions.validity import set_violations, violations
 from tests.engine.make_extraction import library
 from tests.engine.questions.stories import bridge, outlet, person, told
 
 STORIES = {"bridge": bridge(), **library()}
+# Kinds that need something which not every article has, or words that only reading the
+# text finds (a story made of notes has none).
+# Kinds of which a seed chooses a few.
+SAMPLED = {
+    QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION,
+    QuestionKind.DIRECT_OR_INDIRECT,
+    QuestionKind.MOOD_MEANING,
+}
+RARE = {
+    QuestionKind.HEDGE_SPOT,
+    QuestionKind.DIRECT_OR_INDIRECT,
+    QuestionKind.MOOD_MEANING,
+    QuestionKind.KEEP_THE_ATTRIBUTION,
+    QuestionKind.CARRY_OVER,
+}
 
 
 @pytest.fixture(params=sorted(STORIES))
@@ -28,10 +45,15 @@ def test_no_question_breaks_a_rule(story):
     assert not [e for e in set_violations(compose(story)) if e.level == "block"]
 
 
+def about_voices(questions):
+    return [question for question in questions if KINDS[question.kind].asks_for_voice]
+
+
 def test_every_library_article_gives_at_least_eight_questions_of_all_kinds(story):
     questions = compose(story)
     assert len(questions) >= 8
-    assert {question.kind for question in questions} == set(QuestionKind)
+    kinds = {question.kind for question in questions}
+    assert set(QuestionKind) - kinds <= RARE
 
 
 def test_the_key_is_whom_the_notes_name(story):
@@ -88,7 +110,8 @@ def test_every_text_is_there_in_both_languages_and_ends_with_the_standing_line(s
             assert option.rationale.de
             assert option.rationale.en
             assert option.text == option.label.de
-            assert (option.misconception is None) == option.correct
+            is_word = question.form is Form.MARKING
+            assert (option.misconception is None) == (option.correct or is_word)
 
 
 def test_the_evidence_proves_content_and_key(story):
@@ -118,7 +141,7 @@ def test_another_seed_changes_the_order_but_neither_ids_nor_keys(seed):
         return {
             question.id: question.key[0].entity
             for question in questions
-            if question.kind is not QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
+            if question.kind not in SAMPLED
         }
 
     assert keys(compose(STORIES["bridge"], seed)) == keys(compose(STORIES["bridge"]))
@@ -146,7 +169,7 @@ def test_nothing_is_asked_about_a_heading():
 def test_an_agency_that_speaks_for_itself_is_asked_for_only_as_source():
     questions = compose(bridge())
     about = [question for question in questions if question.claim == "c9"]
-    assert {question.kind for question in about} == {
+    assert {question.kind for question in about_voices(about)} == {
         QuestionKind.WHICH_SOURCE,
         QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION,
     }
@@ -168,7 +191,7 @@ def test_two_who_speak_together_are_not_asked_for():
             "cue": ["sagten"],
         },
     )
-    assert compose(extraction) == ()
+    assert about_voices(compose(extraction)) == []
 
 
 @pytest.mark.parametrize("named", ["Lenk", "Ried"])
@@ -185,7 +208,7 @@ def test_two_joined_by_und_speak_together_even_if_only_one_was_found(named):
             "cue": ["sagten"],
         },
     )
-    assert compose(extraction) == ()
+    assert about_voices(compose(extraction)) == []
 
 
 def test_a_pronoun_does_not_single_out_the_only_woman():
@@ -200,7 +223,7 @@ def test_a_pronoun_does_not_single_out_the_only_woman():
                 "cue": ["sagte"],
             },
         )
-        return {question.kind for question in compose(extraction)}
+        return {question.kind for question in about_voices(compose(extraction))}
 
     assert not asked("Sie", "Peter Ried", "Jonas Voss")
     assert QuestionKind.WHO_SAID in asked("Sie", "Peter Ried", "Maria Voss")
@@ -220,7 +243,7 @@ def test_one_other_person_is_too_few_for_a_question():
         },
     )
     assert of_kind(compose(extraction), QuestionKind.WHO_SAID)
-    assert compose(fewer) == ()
+    assert about_voices(compose(fewer)) == []
 
 
 def test_sources_side_by_side_are_no_chain_and_no_single_source():

@@ -113,6 +113,8 @@ def test_no_explanation_takes_reported_speech_for_doubt():
         "alleged",
     )
     for question in EVERYTHING:
+        if question.form.keeps_order:
+            continue  # the options are the article's own words
         texts = [question.explanation, *(o.rationale for o in question.options)]
         for text in texts:
             frame = text.de.casefold().replace(question.passage.casefold(), "")

@@ -16,7 +16,12 @@ from tests.engine.make_extraction import library
 from tests.engine.questions.stories import bridge
 
 BOUND = 0.10
-CHOICES = frozenset(kind for kind in QuestionKind if kind.form.picks_one)
+# The stories here are made of notes, in which no verb is known by its mood.
+CHOICES = frozenset(
+    kind
+    for kind in QuestionKind
+    if kind.form.picks_one and kind is not QuestionKind.MOOD_MEANING
+)
 SETS = [
     [question for question in compose(story, seed) if question.kind in CHOICES]
     for story in (bridge(), *library().values())

@@ -42,9 +42,10 @@ def one_key(question: Question, dossier: Dossier) -> Iterator[Violation]:
     options = question.options
     if len(options) not in kind_of(question).sizes:
         yield _block("V01", f"{len(options)} options")
+    labels = [] if question.form.keeps_order else [each.label.de for each in options]
     for parts in (
         [option.id for option in options],
-        [option.label.de for option in options],
+        labels,
         [option.entity for option in options if option.entity],
     ):
         if len(set(parts)) < len(parts):
@@ -90,7 +91,8 @@ def no_pronoun_leak(question: Question, dossier: Dossier) -> Iterator[Violation]
         for _, entity in entities_of(question, dossier)
         if entity.kind is EntityKind.PERSON and entity.id not in keys
     ]
-    if question.skill is Skill.SPEAKER and others and not {gender, None} & set(others):
+    asks = question.skill in (Skill.SPEAKER, Skill.REFERENCE)
+    if asks and others and not {gender, None} & set(others):
         yield _block("V03", f"{pronoun.group(1)} fits the key alone")
 
 
@@ -127,6 +129,8 @@ def has_a_voice(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V06: a known voice for who-said, a source for which-source, no open question."""
     if any(each.rstrip(" …").endswith("?") for each in question.quotations):
         yield _block("V06", "a question, not a statement")
+    if not kind_of(question).asks_for_voice:
+        return
     keys = [dossier.entities[each] for each in key_entities(question, dossier)]
     if not keys or any(is_vague(key) for key in keys):
         yield _block("V06", "nobody in particular")
@@ -176,7 +180,7 @@ def own_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def enough_left(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V03: what the masks leave of the quotation still says something."""
-    found = question.quotations or ("",)
+    found = question.quotations or (("",) if kind_of(question).quotes else ())
     if not all(is_enough(q, of=q.replace(MASK, "name")) for q in found):
         yield _block("V03", "the masks leave too little")
 

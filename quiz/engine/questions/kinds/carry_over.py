@@ -1,0 +1,52 @@
+"""Wer spricht in diesem Satz, obwohl kein Name darin steht?"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quiz.engine.questions.askable import Matter
+from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.kinds.who_said import FEWEST_OPTIONS, who_said
+from quiz.engine.questions.question import Localised, Question, QuestionKind
+from quiz.engine.questions.rules.violation import Violation
+
+
+def carry_over(matter: Matter, rng: random.Random) -> Question | None:
+    """Whose the words still are; None where a name or a pronoun stands with them."""
+    if not _is_carried(matter):
+        return None
+    question = who_said(matter, rng)
+    if question is None:
+        return None
+    passage = question.passage
+    return replace(
+        question,
+        id=f"{QuestionKind.CARRY_OVER}-{matter.claim.id}",
+        kind=QuestionKind.CARRY_OVER,
+        stem=Localised(
+            f"Wer spricht hier, obwohl der Satz keinen Namen nennt: „{passage}“?",
+            f"Who is speaking here although no name is given: “{passage}”?",
+        ),
+    )
+
+
+def _is_carried(matter: Matter) -> bool:
+    claim = matter.claim
+    return not claim.cue and not any(claim.sentence.covers(s) for s in claim.speaker)
+
+
+def _names_nobody(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V04: the speaker is named before the sentence, not in it."""
+    claim = dossier.claim(question.claim)
+    if claim and any(claim.sentence.covers(span) for span in claim.speaker):
+        yield Violation("V04", "block", "the sentence names the speaker")
+
+
+KIND = Kind(
+    id=QuestionKind.CARRY_OVER,
+    build=for_each_claim(QuestionKind.CARRY_OVER, carry_over),
+    keys=speaker_key,
+    sizes=range(FEWEST_OPTIONS, 5),
+    rules=(_names_nobody,),
+)

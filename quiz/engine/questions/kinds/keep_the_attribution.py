@@ -1,0 +1,141 @@
+"""Welcher Satz gibt die Angabe fair weiter?"""
+
+import random
+from collections.abc import Iterator
+
+from quiz.engine.claims.claim import ClaimType, Entity, EntityKind
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.questions.askable import Matter, speaker_of
+from quiz.engine.questions.distractors import Mistake, compatible, wrong_speakers
+from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.explain import explained, reasons, shown, stands_alone
+from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.options import shuffled
+from quiz.engine.questions.passage import passage_of
+from quiz.engine.questions.question import Localised, Option, Question, QuestionKind
+from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.words import word_spans, words
+
+_MOST_WORDS = 16  # of the statement, which every option repeats
+_FACT = Localised(
+    "Ohne „sagte …“ klingt es wie eine Tatsache; der Artikel sagt nur, dass es jemand "
+    "behauptet.",
+    "Without “said …” it sounds like a fact; the article only says that somebody "
+    "claims it.",
+)
+
+
+def keep_the_attribution(matter: Matter, rng: random.Random) -> Question | None:
+    """Pass it on: with its voice, with another's, as a fact, or as the reporter's.
+
+    None where the statement is no short sentence in direct speech by somebody with a
+    name, or where nobody else with a name could be taken for the voice.
+    """
+    speaker, dossier = speaker_of(matter), matter.dossier
+    said = _sentence(matter)
+    if speaker is None or said is None or not stands_alone(speaker, dossier):
+        return None
+    others = compatible(wrong_speakers(matter.claim, dossier, rng), [speaker], dossier)
+    other = next((e for e in others if stands_alone(e.entity, dossier)), None)
+    if other is None:
+        return None
+    via = _outlet(matter)
+    options = [
+        _option(_by(said, speaker, via), speaker, None, _kept(speaker)),
+        _option(_by(said, other.entity, via), other.entity, other.mistake, None),
+        _option(f"Inzwischen steht fest: {said}.", None, Mistake.PROVEN, _FACT),
+    ]
+    if via is not None:
+        options.append(_option(_from(said, via), via, Mistake.REPORTER, None))
+    return Question(
+        id=f"{QuestionKind.KEEP_THE_ATTRIBUTION}-{matter.claim.id}",
+        kind=QuestionKind.KEEP_THE_ATTRIBUTION,
+        claim=matter.claim.id,
+        stem=Localised(
+            "Du schreibst einen Beitrag. Welcher Satz gibt die Angabe fair weiter?",
+            "You are writing a post. Which sentence passes this on fairly?",
+        ),
+        passage="",
+        options=shuffled(options, rng),
+        explanation=explained(reasons(matter.claim, matter.trace, dossier)),
+        evidence=matter.trace.evidence,
+        marks=matter.trace.marks,
+    )
+
+
+def _sentence(matter: Matter) -> str | None:
+    """The words as a whole sentence that anybody could say, without its full stop."""
+    claim, dossier = matter.claim, matter.dossier
+    if claim.type is not ClaimType.DIRECT or claim.nested:
+        return None
+    text = passage_of(claim, dossier.raw)
+    if text is None or "…" in text or "‚" in text or text[-1] in "!?":
+        return None
+    own = lexicon(dossier.extraction.language).words["wording"]["own"]
+    if len(word_spans(text)) > _MOST_WORDS or set(words(text)) & set(own):
+        return None
+    return text
+
+
+def _outlet(matter: Matter) -> Entity | None:
+    """The one outlet through which it came, if it is named in the sentence."""
+    links = matter.chain
+    if len(links) != 1 or links[0].span is None or links[0].inherited:
+        return None
+    entity = matter.dossier.entities[links[0].entity]
+    return entity if entity.kind is EntityKind.OUTLET else None
+
+
+def _by(said: str, voice: Entity, via: Entity | None) -> str:
+    route = f" laut {shown(via)}" if via is not None else ""
+    return f"„{said}“, sagte {shown(voice)}{route}."
+
+
+def _from(said: str, via: Entity) -> str:
+    return f"„{said}“, sagte die Redaktion: {shown(via)}."
+
+
+def _kept(speaker: Entity) -> Localised:
+    name = shown(speaker)
+    return Localised(
+        f"Hier bleibt stehen, von wem es kommt: {name}.",
+        f"This keeps whose statement it is: {name}.",
+    )
+
+
+def _option(
+    text: str, entity: Entity | None, mistake: Mistake | None, why: Localised | None
+) -> Option:
+    if why is None and entity is not None:
+        name = shown(entity)
+        why = Localised(
+            f"{name}: So wird es jemandem in den Mund gelegt, der es nicht gesagt hat.",
+            f"{name}: this puts it into the mouth of somebody who did not say it.",
+        )
+    return Option(
+        id="",
+        text=text,
+        entity=entity.id if entity is not None else None,
+        correct=mistake is None,
+        misconception=mistake.value if mistake is not None else None,
+        label=Localised(text, text),
+        rationale=why or _FACT,
+    )
+
+
+def _same_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
+    """V04: every option repeats the statement, and only one keeps its voice."""
+    claim = dossier.claim(question.claim)
+    said = passage_of(claim, dossier.raw) if claim else None
+    if said is None or any(said not in option.text for option in question.options):
+        yield Violation("V04", "block", "an option says something else")
+
+
+KIND = Kind(
+    id=QuestionKind.KEEP_THE_ATTRIBUTION,
+    build=for_each_claim(QuestionKind.KEEP_THE_ATTRIBUTION, keep_the_attribution),
+    keys=speaker_key,
+    sizes=range(3, 5),
+    rules=(_same_words,),
+    quotes=False,
+)
