@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import quiz.accounts.commands
 import quiz.accounts.views
+import quiz.articles.claim_views
 import quiz.articles.commands
 import quiz.articles.views
 import quiz.bank.commands
@@ -25,6 +26,7 @@ from quiz.web import access, errors, headers, health, jinja, language, limits, s
 ROOMS = (
     quiz.accounts.views,
     quiz.articles.views,
+    quiz.articles.claim_views,
     quiz.bank.views,
     quiz.play.views,
     quiz.progress.views,

@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 
 from quiz.articles.explaining import Explaining, Sentence, claim_name
 from quiz.articles.marking import Paragraph, excerpt
-from quiz.engine.claims.claim import Claim, ClaimType, Extraction
+from quiz.engine.claims.claim import Claim, ClaimType
 from quiz.engine.claims.reason import Aspect, Reason
+from quiz.engine.claims.review import Review, Verdict
 from quiz.engine.text.span import Span
 
 Marks = tuple[tuple[str, Span], ...]
@@ -24,6 +25,7 @@ class Trust(StrEnum):
     ALL = "all"
     CHECK = "check"
     SURE = "sure"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class ClaimCard:
         number: its place in the text, from 1.
         inside: id of the claim in which it lies, None for one that stands alone.
         stations: its way, from the speaker to the article.
+        verdict: what people have decided about it.
         confidence: 0–1.
         passage: the sentence that proves it, with the words marked in it.
         hedge: the words that weaken it; empty where there are none.
@@ -63,6 +66,7 @@ class ClaimCard:
     stations: tuple[Station, ...]
     type: ClaimType
     is_sure: bool
+    verdict: Verdict
     confidence: float
     passage: tuple[Paragraph, ...]
     hedge: str
@@ -93,7 +97,16 @@ class Board:
     @property
     def sure(self) -> int:
         """How many are sure."""
-        return sum(card.is_sure for card in self.cards)
+        return self.count(Trust.SURE)
+
+    def count(self, trust: Trust) -> int:
+        """How many of all cards such a page shows."""
+        return sum(_is_wanted(card, trust) for card in self.cards)
+
+    @property
+    def checked(self) -> int:
+        """About how many people have decided."""
+        return sum(card.verdict is not Verdict.OPEN for card in self.cards)
 
     @property
     def marked(self) -> tuple[ClaimCard, ...]:
@@ -105,15 +118,15 @@ class Board:
         )
 
 
-def board(found: Extraction, wanted: str | None = None, trust: str = "") -> Board:
+def board(review: Review, wanted: str | None = None, trust: str = "") -> Board:
     """The page's claims.
 
     Args:
-        found: what the article's text gave.
+        review: what the article's text gave, and what people decided about it.
         wanted: id of the claim to look at; one that is not there is none.
         trust: a `Trust`; anything else is all.
     """
-    cards = claim_cards(found)
+    cards = claim_cards(review)
     chosen = next((card for card in cards if card.id == wanted), None)
     only = Trust(trust) if trust in list(Trust) and chosen is None else Trust.ALL
     kept = [card for card in cards if _is_wanted(card, only)]
@@ -127,8 +140,9 @@ def board(found: Extraction, wanted: str | None = None, trust: str = "") -> Boar
     return Board(cards, tuple(outer), inner, chosen, only)
 
 
-def claim_cards(found: Extraction) -> tuple[ClaimCard, ...]:
+def claim_cards(review: Review) -> tuple[ClaimCard, ...]:
     """A card for each claim, in order of the text."""
+    found = review.found
     explaining = Explaining(found)
     names = {entity.id: entity.name for entity in found.entities}
     marks = {claim.id: claim_marks(claim) for claim in found.claims}
@@ -140,6 +154,7 @@ def claim_cards(found: Extraction) -> tuple[ClaimCard, ...]:
             stations=_stations(claim, names),
             type=claim.type,
             is_sure=claim.sure,
+            verdict=review.verdicts[claim.id],
             confidence=claim.confidence,
             passage=excerpt(found.raw, marks[claim.id], claim.sentence),
             hedge=_words(found.raw, claim.hedge),
@@ -174,7 +189,10 @@ def _carried_marks(claim: Claim, marks: dict[str, Marks]) -> Marks:
 
 
 def _is_wanted(card: ClaimCard, only: Trust) -> bool:
-    return only is Trust.ALL or card.is_sure is (only is Trust.SURE)
+    rejected = card.verdict is Verdict.REJECTED
+    if only in (Trust.ALL, Trust.REJECTED):
+        return only is Trust.ALL or rejected
+    return not rejected and card.is_sure is (only is Trust.SURE)
 
 
 def _stations(claim: Claim, names: dict[str, str]) -> tuple[Station, ...]:

@@ -2,9 +2,17 @@
 
 import uuid
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quiz.db import Base, HasId, UtcDateTime
 
@@ -86,7 +94,47 @@ class Article(HasId, Base):
     text_sha256: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
+    log: Mapped[list["ClaimCorrection"]] = relationship(
+        order_by="ClaimCorrection.number",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+    )
+
     @property
     def is_long_extract(self) -> bool:
         """Whether more of the work is kept than teaching may usually use."""
         return self.work_share is not None and self.work_share > LONG_EXTRACT_SHARE
+
+
+class ClaimCorrection(HasId, Base):
+    """One entry of the log of what people decided about an article's claims.
+
+    Entries are only ever added; "undo" takes the last decision back and "redo" brings
+    it again. Two who add one at the same time cannot both have the same number.
+
+    Attributes:
+        number: its place in the log, from 1.
+        act: an `Act`, "undo" or "redo".
+        body: the decision as JSON; empty for "undo" and "redo".
+        user_id: who decided; None once that account is gone.
+    """
+
+    __tablename__ = "claim_corrections"
+    __table_args__ = (
+        UniqueConstraint("article_id", "number"),
+        CheckConstraint("number >= 1", name="number"),
+        CheckConstraint(
+            "act IN ('accept', 'reject', 'change', 'add', 'undo', 'redo')", name="act"
+        ),
+    )
+
+    article_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE")
+    )
+    number: Mapped[int]
+    act: Mapped[str] = mapped_column(String(10))
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    user_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("users.id", ondelete="SET NULL"), index=True
+    )
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -22,6 +22,10 @@ _SPEAKER: Sentences = {
         _l("%(speaker)s is the subject of %(cue)s."),
         _l("The speaker is the subject of the verb of saying."),
     ),
+    "person_decided": (
+        _l("A person has decided who says it: %(name)s."),
+        _l("A person has decided that nobody is named."),
+    ),
     "named_here": (
         _l("%(speaker)s is named beside it."),
         _l("The speaker is named beside it."),

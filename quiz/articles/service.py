@@ -4,14 +4,12 @@ import hashlib
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Select, delete, false, or_, select
 from sqlalchemy.orm import Session, defer
 
 from quiz.access import Action, Actor
 from quiz.articles.models import Article
-from quiz.engine.claims.claim import Extraction
 from quiz.engine.claims.extract import extract
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 
@@ -89,7 +87,7 @@ def add_article(
     actor.must(Action.BRING_ARTICLES)
     for field in draft.rights.missing():
         raise Invalid("missing_rights", field=field)
-    _extraction(draft.text, draft.language)
+    extract(draft.text, draft.language)
     sha256 = text_sha256(draft.text)
     same = select(Article.id).where(
         Article.owner_id == actor.user_id, Article.text_sha256 == sha256
@@ -179,15 +177,6 @@ def delete_article(session: Session, actor: Actor, article_id: uuid.UUID) -> str
     return title
 
 
-def extraction_of(article: Article) -> Extraction:
-    """Who says what in it; found once and then remembered.
-
-    Raises:
-        Invalid: as `add_article`, for a text that an older version let in.
-    """
-    return _extraction(article.text, article.language)
-
-
 def text_sha256(text: str) -> str:
     """The fingerprint by which a text is recognised again."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -199,8 +188,3 @@ def _visible_to(actor: Actor) -> ColumnElement[bool]:
     if not actor.may(Action.BRING_ARTICLES):
         return false()
     return or_(own, Article.visibility == "library")
-
-
-@lru_cache(maxsize=64)
-def _extraction(text: str, language: str) -> Extraction:
-    return extract(text, language)

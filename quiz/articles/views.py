@@ -7,11 +7,11 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
-from quiz.articles import service
+from quiz.articles import reviewing, service
 from quiz.articles.cards import board
 from quiz.articles.forms import ArticleForm
 from quiz.articles.marking import paragraphs
-from quiz.articles.sentences import CLAIM_TYPES, SENTENCES
+from quiz.articles.sentences import CLAIM_TYPES, SENTENCES, VERDICTS
 from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
@@ -70,8 +70,8 @@ def create() -> Page:
 def show(article_id: UUID) -> Page:
     """The text beside the claims found; one of them marked, or all."""
     article = service.article_of(db(), actor(), article_id)
-    found, asked = service.extraction_of(article), request.args
-    claims = board(found, asked.get("claim"), asked.get("trust", ""))
+    review, asked = reviewing.review_of(article), request.args
+    claims = board(review, asked.get("claim"), asked.get("trust", ""))
     return render_template(
         "articles/show.html",
         article=article,
@@ -82,6 +82,9 @@ def show(article_id: UUID) -> Page:
             [claims.chosen.proof] if claims.chosen else [],
         ),
         types=CLAIM_TYPES,
+        verdicts=VERDICTS,
+        log=reviewing.decided(article.log),
+        lost=len(review.lost),
         is_own=article.owner_id == actor().user_id,
     )
 

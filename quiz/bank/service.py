@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor, Role
 from quiz.articles.models import Article
-from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, extraction_of
+from quiz.articles.reviewing import extraction_of
+from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.rules import rules_fingerprint
 from quiz.engine.questions.compose import compose

@@ -18,6 +18,7 @@ from quiz.engine.claims.identified import DOUBTS, Identified, Link
 from quiz.engine.claims.naming import bare
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.reason import Aspect, Reason, Sign, SignRole
+from quiz.engine.claims.review import BY_PERSON
 from quiz.engine.claims.signs import phrase_sign, signs, signs_of_words, spans_of
 from quiz.engine.text.span import Span
 
@@ -48,6 +49,7 @@ _SPEAKER = {
     "spoke_last",
     "not_named",
     "meant",
+    BY_PERSON,
 }
 _SOURCE = {"source_by_cue", "source_heard", "source_itself", "source_carried"}
 _HEDGE = {"weakens", "hearsay"}

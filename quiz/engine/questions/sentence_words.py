@@ -7,7 +7,7 @@ from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.question import Localised, Option, Question
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.text.span import Span
-from quiz.engine.text.token import Token, tokenise
+from quiz.engine.text.token import Token, words_of
 
 FEWEST, MOST = 6, 30  # words of a sentence to mark in; more is not read at once
 MOST_KEYS = 0.5  # share of the words; where more are right, marking shows nothing
@@ -27,7 +27,7 @@ def word_options(
         wanted: the right stretches of the article.
         why: from a word and whether it is right to the reason.
     """
-    words = _words(matter.claim.sentence, matter.dossier.raw)
+    words = words_of(matter.claim.sentence, matter.dossier.raw)
     right = [_touches(word, wanted) for word in words]
     if not FEWEST <= len(words) <= MOST or not 0 < sum(right) <= MOST_KEYS * len(words):
         return None
@@ -53,7 +53,7 @@ def marked_right(wanted: Wanted) -> Callable[[Question, Dossier], list[Violation
 
     def rule(question: Question, dossier: Dossier) -> list[Violation]:
         claim = dossier.claim(question.claim)
-        words = _words(claim.sentence, dossier.raw) if claim else []
+        words = words_of(claim.sentence, dossier.raw) if claim else []
         stretches = wanted(question, dossier)
         expected = [
             (_with_marks(word, dossier.raw), _touches(word, stretches))
@@ -70,16 +70,6 @@ def marked_right(wanted: Wanted) -> Callable[[Question, Dossier], list[Violation
 def all_right(question: Question, _dossier: Dossier) -> list[str | None]:
     """As many fixed options as are right; `marked_right` says which."""
     return [None for _ in question.key]
-
-
-def _words(sentence: Span, raw: str) -> list[Token]:
-    """The words and numbers of the sentence, with their places in the article."""
-    found = tokenise(sentence.of(raw))
-    return [
-        word._replace(begin=word.begin + sentence.begin, end=word.end + sentence.begin)
-        for word in found
-        if word.text[0].isalnum()
-    ]
 
 
 def _with_marks(word: Token, raw: str) -> str:

@@ -43,6 +43,15 @@ def tokenise(raw: str) -> tuple[Token, ...]:
     return tuple(map(_token, _TOKEN.finditer(raw)))
 
 
+def words_of(stretch: Span, raw: str) -> list[Token]:
+    """The words and numbers of a stretch, with their places in the whole text."""
+    return [
+        word._replace(begin=word.begin + stretch.begin, end=word.end + stretch.begin)
+        for word in tokenise(stretch.of(raw))
+        if word.text[0].isalnum()
+    ]
+
+
 def words_in(raw: str) -> list[str]:
     """Only the words, as they stand."""
     return [text for text in _TOKEN.findall(raw) if text[0].isalpha()]

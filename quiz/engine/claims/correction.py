@@ -1,0 +1,91 @@
+"""What a person says about a claim that the rules found, or did not find."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.text.span import Span
+
+
+class Act(StrEnum):
+    """What is done to a claim."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CHANGE = "change"
+    ADD = "add"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody in the article: by name, and where it is first mentioned.
+
+    Newer rules may give entities other ids; name and place find them again.
+    """
+
+    name: str
+    place: Span | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {"name": self.name, "place": list(self.place) if self.place else None}
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Self:
+        """Undo `as_json`."""
+        place = body["place"]
+        return cls(body["name"], Span(*place) if place else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One decision of a person about one claim.
+
+    Attributes:
+        act: what is done.
+        content: the claim's words, by which it is found again whatever its id.
+        speaker: who says it, for `CHANGE` and `ADD`; None where nobody is named.
+        sources: the chain beside the speaker, nearest to the speaker first.
+        type: how the article gives the words, for `CHANGE` and `ADD`.
+        hedge: words that weaken it.
+    """
+
+    act: Act
+    content: tuple[Span, ...]
+    speaker: Voice | None = None
+    sources: tuple[Voice, ...] = ()
+    type: ClaimType | None = None
+    hedge: tuple[Span, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {
+            "act": self.act.value,
+            "content": _pairs(self.content),
+            "speaker": self.speaker.as_json() if self.speaker else None,
+            "sources": [source.as_json() for source in self.sources],
+            "type": self.type.value if self.type else None,
+            "hedge": _pairs(self.hedge),
+        }
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Self:
+        """Undo `as_json`."""
+        return cls(
+            act=Act(body["act"]),
+            content=_spans(body["content"]),
+            speaker=Voice.from_json(body["speaker"]) if body["speaker"] else None,
+            sources=tuple(Voice.from_json(each) for each in body["sources"]),
+            type=ClaimType(body["type"]) if body["type"] else None,
+            hedge=_spans(body["hedge"]),
+        )
+
+
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [list(span) for span in spans]
+
+
+def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(*pair) for pair in pairs)
