@@ -16,6 +16,7 @@ import quiz.articles.claim_views
 import quiz.articles.commands
 import quiz.articles.views
 import quiz.bank.commands
+import quiz.bank.draft_views
 import quiz.bank.views
 import quiz.play.views
 import quiz.progress.views
@@ -27,6 +28,7 @@ ROOMS = (
     quiz.accounts.views,
     quiz.articles.views,
     quiz.articles.claim_views,
+    quiz.bank.draft_views,
     quiz.bank.views,
     quiz.play.views,
     quiz.progress.views,

@@ -18,11 +18,21 @@ class QuestionSet(HasId, Base):
     Attributes:
         owner_id: whose it is; None for a set that comes with the game.
         rules: fingerprint of the engine that made it, or last made the same.
-        retired_at: when a newer set took its place in the library; rounds that
-            began before play on with it.
+        published_at: since when it can be played and stays as it is; None for a
+            draft.
+        retired_at: when a newer set took its place; rounds that began before play
+            on with it.
+        previous_id: the version that this one follows or, as a draft, shall follow.
+        version: 1 for the first.
+        changes: how often the draft was changed; a page that changes it says what
+            it saw.
     """
 
     __tablename__ = "question_sets"
+    __table_args__ = (
+        UniqueConstraint("previous_id"),
+        CheckConstraint("version >= 1", name="version"),
+    )
 
     article_id: Mapped[uuid.UUID] = mapped_column(
         ForeignKey("articles.id", ondelete="CASCADE"), index=True
@@ -33,7 +43,13 @@ class QuestionSet(HasId, Base):
     title: Mapped[str] = mapped_column(String(300))
     rules: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    previous_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("question_sets.id", ondelete="SET NULL")
+    )
+    version: Mapped[int] = mapped_column(default=1)
+    changes: Mapped[int] = mapped_column(default=0)
 
     article: Mapped[Article] = relationship()
     items: Mapped[list["BankItem"]] = relationship(
@@ -45,7 +61,7 @@ class QuestionSet(HasId, Base):
 
     def questions(self) -> tuple[Question, ...]:
         """Its questions, in order of the article."""
-        return tuple(item.as_question() for item in self.items)
+        return tuple(item.as_question() for item in self.items if item.is_kept)
 
 
 class BankItem(HasId, Base):
@@ -55,6 +71,7 @@ class BankItem(HasId, Base):
         position: its place in the set, from 0.
         kind: what it asks for; also in `body`, here for counting.
         body: the question as JSON.
+        is_kept: whether it is in the set; a draft also has questions left out.
     """
 
     __tablename__ = "bank_items"
@@ -69,6 +86,7 @@ class BankItem(HasId, Base):
     position: Mapped[int]
     kind: Mapped[str] = mapped_column(String(40))
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    is_kept: Mapped[bool] = mapped_column(default=True)
 
     question_set: Mapped[QuestionSet] = relationship(back_populates="items")
 

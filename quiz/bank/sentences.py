@@ -7,6 +7,17 @@ from quiz.engine.questions.question import QuestionKind, Skill
 SENTENCES = {
     "question_set": _l("There is no such question set, or it is somebody else's."),
     "library_set": _l("This set comes with the game and stays as it is."),
+    "draft": _l("There is no such draft any more. Perhaps it was published."),
+    "edited_meanwhile": _l(
+        "The draft was changed somewhere else in the meantime. Load the page again; "
+        "what you typed here is not saved yet."
+    ),
+    "too_few_kept": _l("A set needs at least %(needed)s questions. Tick some more."),
+    "too_few_questions": _l("Fewer than five of these questions go together."),
+    "blocked_kept": _l(
+        "Not published, because these questions would be unfair: %(numbers)s. Untick "
+        "or mend them; it says there what is wrong."
+    ),
     "empty_title": _l("Enter a title for the set."),
 }
 

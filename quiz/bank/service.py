@@ -31,6 +31,7 @@ class SetLine:
     article_title: str
     question_count: int
     created_at: datetime
+    is_draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,12 @@ def make_set(
     article = article_of(session, actor, article_id)
     questions = questions_of(article)
     own = QuestionSet.owner_id == actor.user_id
-    wanted = select(QuestionSet).where(QuestionSet.article_id == article.id, own)
+    wanted = select(QuestionSet).where(
+        QuestionSet.article_id == article.id,
+        own,
+        QuestionSet.published_at.is_not(None),
+        QuestionSet.retired_at.is_(None),
+    )
     for existing in session.scalars(wanted):
         if existing.questions() == questions:
             return existing
@@ -102,6 +108,7 @@ def add_set(
         title=article.title,
         rules=rules_fingerprint(),
         created_at=now,
+        published_at=now,
     )
     made.items = [
         BankItem(position=position, kind=question.kind.value, body=question.as_json())
@@ -113,11 +120,18 @@ def add_set(
 
 
 def set_of(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
-    """A set that this person may play: one's own, or one of the library.
+    """A set that this person may play: one's own, or one of the library; no draft.
 
     Raises:
         NotFound: there is none, or it is somebody else's.
     """
+    found = _visible(session, actor, set_id)
+    if found.published_at is None:
+        raise NotFound("question_set")
+    return found
+
+
+def _visible(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
     found = session.get(QuestionSet, set_id)
     if found is None or found.owner_id not in (None, actor.user_id):
         raise NotFound("question_set")
@@ -132,13 +146,13 @@ def sees_keys(actor: Actor, question_set: QuestionSet) -> bool:
 
 
 def owned_set_of(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
-    """A set of one's own.
+    """A set of one's own, published or a draft.
 
     Raises:
         NotAllowed: it comes with the game; nobody changes those here.
         NotFound: there is none, or it is somebody else's.
     """
-    found = set_of(session, actor, set_id)
+    found = _visible(session, actor, set_id)
     if found.owner_id is None or actor.user_id is None:
         raise NotAllowed("library_set")
     return found
@@ -164,11 +178,17 @@ def rename_set(
 def delete_set(session: Session, actor: Actor, set_id: uuid.UUID) -> str:
     """Delete a set of one's own with the rounds played on it; gives its title.
 
+    The version before it, if there is one, is the newest again.
+
     Raises:
         NotFound, NotAllowed: as `owned_set_of`.
     """
     found = owned_set_of(session, actor, set_id)
     title = found.title
+    if found.previous_id is not None and found.published_at is not None:
+        before = session.get_one(QuestionSet, found.previous_id)
+        before.retired_at = None
+        session.flush()
     session.execute(delete(QuestionSet).where(QuestionSet.id == found.id))
     session.expire_all()
     return title
@@ -178,14 +198,14 @@ def question_count() -> ScalarSelect[int]:
     """How many questions a set has, as a column beside `QuestionSet`."""
     return (
         select(func.count())
-        .where(BankItem.set_id == QuestionSet.id)
+        .where(BankItem.set_id == QuestionSet.id, BankItem.is_kept)
         .correlate(QuestionSet)
         .scalar_subquery()
     )
 
 
 def sets_of(session: Session, actor: Actor, page: int = 1) -> SetPage:
-    """One's own sets, newest first."""
+    """One's own sets, newest first; of each the newest version, and drafts."""
     page = min(max(page, 1), MAX_PAGE)
     wanted = (
         select(
@@ -195,9 +215,10 @@ def sets_of(session: Session, actor: Actor, page: int = 1) -> SetPage:
             Article.title,
             question_count(),
             QuestionSet.created_at,
+            QuestionSet.published_at.is_(None),
         )
         .join(Article, Article.id == QuestionSet.article_id)
-        .where(QuestionSet.owner_id == actor.user_id)
+        .where(QuestionSet.owner_id == actor.user_id, QuestionSet.retired_at.is_(None))
         .order_by(QuestionSet.created_at.desc(), QuestionSet.id)
         .offset((page - 1) * PAGE_SIZE)
         .limit(PAGE_SIZE + 1)

@@ -22,6 +22,7 @@ def question_sheets(question_set: QuestionSet) -> tuple[QuestionSheet, ...]:
     return tuple(
         QuestionSheet(item.position + 1, question, excerpts(text, question))
         for item in question_set.items
+        if item.is_kept
         for question in (item.as_question(),)
     )
 

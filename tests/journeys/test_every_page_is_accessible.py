@@ -133,6 +133,22 @@ def look_at_decisions(inspector, here):
     inspector.look("a statement rejected")
 
 
+def look_at_a_draft(inspector):
+    """The pages on which a teacher chooses and changes the questions of a set."""
+    page = inspector.page
+    page.get_by_test_id("change-set").click()
+    inspector.look("draft")
+    draft = page.url
+    ticks = page.locator('[name="keep"]')
+    ticks.evaluate_all("all => all.forEach((e) => (e.checked = false))")
+    page.get_by_test_id("publish").click()
+    inspector.look("draft with too few questions")
+    inspector.look_at(f"{draft}/1")
+    page.locator("#stem_de").fill("")
+    inspector.send("form.form")
+    inspector.look("question with errors")
+
+
 @LOOKS
 def test_pages_for_teachers(inspector, language, width):
     page = inspector.page
@@ -154,6 +170,8 @@ def test_pages_for_teachers(inspector, language, width):
     page.get_by_test_id("make-set").click()
     inspector.look("set")
     its_page = page.url
+    look_at_a_draft(inspector)
+    page.goto(its_page)
     page.locator("#title").fill("")
     inspector.send("form.form")
     inspector.look("set with errors")
@@ -239,6 +257,8 @@ LOOKED_AT = {
     "bank.show": test_pages_for_teachers,
     "claims.new": look_at_decisions,
     "claims.show": look_at_decisions,
+    "drafts.question": look_at_a_draft,
+    "drafts.show": look_at_a_draft,
     "play.home": test_pages_for_everybody,
     "play.privacy": test_pages_for_everybody,
     "play.question": test_pages_of_a_round,

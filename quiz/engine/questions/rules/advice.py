@@ -49,8 +49,9 @@ def grammar_fits(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 
 
 def no_negation(question: Question, _dossier: Dossier) -> Iterator[Violation]:
-    """V11: a negation is easily read over."""
-    found = _NEGATION.search(question.stem.de)
+    """V11: a negation outside the quotation is easily read over."""
+    frame = question.stem.de.replace(question.passage, "", 1)
+    found = _NEGATION.search(frame)
     if found:
         yield _warn("V11", found.group())
 

@@ -1,0 +1,146 @@
+"""Pages of a draft: choose its questions, change one, publish."""
+
+from collections.abc import Callable, Collection, Mapping
+from uuid import UUID
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from quiz.access import Action
+from quiz.bank import drafting
+from quiz.bank.draft_form import QuestionForm
+from quiz.bank.draft_sheet import draft_page
+from quiz.bank.drafting import Seen
+from quiz.bank.models import QuestionSet
+from quiz.bank.objections import objections, sentence_of
+from quiz.bank.sentences import KINDS, MISCONCEPTIONS
+from quiz.errors import Conflict, Invalid
+from quiz.web import errors
+from quiz.web.access import actor, allow
+from quiz.web.clock import now
+from quiz.web.session import db
+
+bp = Blueprint("drafts", __name__)
+
+Page = Response | str | tuple[str, int]
+
+
+def init_app(_app: Flask) -> None:
+    """Nothing is needed."""
+
+
+Act = Callable[[Session, QuestionSet, Collection[int], Seen], None]
+
+# What the buttons do, where it leads, and what is said there.
+_ACTS: Mapping[str, tuple[Act, str, object]] = {
+    "save": (drafting.keep, "drafts.show", _l("Saved.")),
+    "mix": (drafting.mix, "drafts.show", _l("Mixed and saved.")),
+    "publish": (drafting.publish, "bank.show", _l("Published.")),
+}
+
+
+@bp.post("/sets/<uuid:set_id>/draft")
+@allow(Action.MAKE_SETS)
+def begin(set_id: UUID) -> Page:
+    """The draft of the next version."""
+    draft = drafting.open_draft(db(), actor(), set_id, now())
+    return redirect(url_for("drafts.show", set_id=draft.id), code=303)
+
+
+@bp.get("/drafts/<uuid:set_id>")
+@allow(Action.MAKE_SETS)
+def show(set_id: UUID) -> Page:
+    """All questions to choose from."""
+    return _page(drafting.draft_of(db(), actor(), set_id))
+
+
+@bp.post("/drafts/<uuid:set_id>")
+@allow(Action.MAKE_SETS)
+def choose(set_id: UUID) -> Page:
+    """Keep the choice; publish it where that button was used."""
+    draft = drafting.draft_of(db(), actor(), set_id)
+    kept = {
+        number
+        for number in request.form.getlist("keep", int)
+        if 1 <= number <= len(draft.items)
+    }
+    act, there, told = _ACTS.get(request.form.get("act", ""), _ACTS["save"])
+    try:
+        act(db(), draft, kept, _seen())
+    except Conflict as refused:
+        return _page(draft, errors.sentence(refused), kept), 409
+    except Invalid as refused:
+        return _page(draft, errors.sentence(refused), kept), 422
+    if "quiet" not in request.form:
+        flash(str(told), "good")
+    return redirect(url_for(there, set_id=set_id), code=303)
+
+
+@bp.get("/drafts/<uuid:set_id>/<int:number>")
+@allow(Action.MAKE_SETS)
+def question(set_id: UUID, number: int) -> Page:
+    """One question, to be worded anew."""
+    draft = drafting.draft_of(db(), actor(), set_id)
+    form, asked = QuestionForm(formdata=None), drafting.item_of(draft, number)
+    form.show(asked.as_question())
+    form.offer(asked.as_question(), drafting.dossier_of(draft))
+    return _question_page(draft, number, form)
+
+
+@bp.post("/drafts/<uuid:set_id>/<int:number>")
+@allow(Action.MAKE_SETS)
+def change(set_id: UUID, number: int) -> Page:
+    """Keep how it is worded; or the form again with what is wrong."""
+    draft = drafting.draft_of(db(), actor(), set_id)
+    form, item = QuestionForm(), drafting.item_of(draft, number)
+    form.offer(item.as_question(), drafting.dossier_of(draft))
+    if not form.validate_on_submit():
+        return _question_page(draft, number, form), 400
+    try:
+        changed = form.wording(), form.swaps()
+        drafting.change(db(), draft, number, changed, _seen())
+    except (Invalid, Conflict) as refused:
+        form.form_errors.append(_said(refused))
+        return _question_page(draft, number, form), 422
+    flash(_("Question %(number)s is saved.", number=number), "good")
+    there = url_for("drafts.show", set_id=set_id, _anchor=f"question-{number}")
+    return redirect(there, code=303)
+
+
+def _said(refused: Invalid | Conflict) -> str:
+    if refused.reason == "rule_broken":
+        return sentence_of(str(refused.details["rule"]))
+    return errors.sentence(refused)
+
+
+def _seen() -> Seen:
+    return Seen(request.form.get("changes", -1, type=int), now())
+
+
+def _page(
+    draft: QuestionSet, problem: str | None = None, kept: set[int] | None = None
+) -> str:
+    page = draft_page(draft, kept)
+    return render_template(
+        "bank/draft.html",
+        draft=draft,
+        page=page,
+        problem=problem,
+        kinds=KINDS,
+        misconceptions=MISCONCEPTIONS,
+    )
+
+
+def _question_page(draft: QuestionSet, number: int, form: QuestionForm) -> str:
+    found = drafting.objections_of(draft)[number]
+    return render_template(
+        "bank/draft_question.html",
+        draft=draft,
+        number=number,
+        form=form,
+        question=drafting.item_of(draft, number).as_question(),
+        objections=objections(found),
+    )

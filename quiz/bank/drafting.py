@@ -1,0 +1,301 @@
+"""Working on a set: choosing among the questions, changing them, publishing."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import CursorResult, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from quiz.access import Actor
+from quiz.articles.reviewing import extraction_of
+from quiz.bank.models import BankItem, QuestionSet
+from quiz.bank.rules import rules_fingerprint
+from quiz.bank.service import MIN_QUESTIONS, owned_set_of
+from quiz.engine.questions.compose import compose
+from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.question import STANDING_LINE, Localised, Option, Question
+from quiz.engine.questions.swapping import replacements, swapped
+from quiz.engine.questions.validity import Violation, violations_in
+from quiz.engine.rounds import LARGEST_ROUND, draw_round
+from quiz.errors import Conflict, Invalid, NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a teacher can word anew; the explanation without its standing last line."""
+
+    stem: Localised
+    explanation: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page that changes a draft saw of it, and when it was sent."""
+
+    changes: int
+    now: datetime
+
+
+def open_draft(
+    session: Session, actor: Actor, set_id: uuid.UUID, now: datetime
+) -> QuestionSet:
+    """The draft of a set's next version, with all questions the rules make by now.
+
+    A draft that is there already is given again, with the questions that have come
+    since left out until somebody takes them in.
+
+    Raises:
+        NotFound, NotAllowed: as `owned_set_of`.
+    """
+    base = owned_set_of(session, actor, set_id)
+    draft = base if base.published_at is None else _next_of(session, base)
+    if draft is None:
+        draft = _begin(session, base, now)
+    if draft.published_at is not None:
+        return open_draft(session, actor, draft.id, now)
+    _take_up_proposals(draft)
+    session.flush()
+    return draft
+
+
+def draft_of(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
+    """A draft of one's own.
+
+    Raises:
+        NotFound, NotAllowed: as `owned_set_of`; NotFound also once it is published.
+    """
+    found = owned_set_of(session, actor, set_id)
+    if found.published_at is not None:
+        raise NotFound("draft")
+    return found
+
+
+def item_of(draft: QuestionSet, number: int) -> BankItem:
+    """The question at that place of a draft, from 1.
+
+    Raises:
+        NotFound: there is none.
+    """
+    if not 1 <= number <= len(draft.items):
+        raise NotFound("draft")
+    return draft.items[number - 1]
+
+
+def dossier_of(draft: QuestionSet) -> Dossier:
+    """What the article says, as far as people have not decided otherwise."""
+    return Dossier(extraction_of(draft.article))
+
+
+def keep(
+    session: Session, draft: QuestionSet, kept: Collection[int], seen: Seen
+) -> None:
+    """Have exactly these questions in the set, by place from 1.
+
+    Raises:
+        Conflict: "edited_meanwhile".
+    """
+    _count_change(session, draft, seen)
+    for item in draft.items:
+        item.is_kept = item.position + 1 in kept
+    session.flush()
+
+
+def mix(
+    session: Session, draft: QuestionSet, _kept: Collection[int], seen: Seen
+) -> None:
+    """Have up to ten questions in the set that go well together; each time others.
+
+    Raises:
+        Invalid: "too_few_questions": fewer than five go together.
+        Conflict: "edited_meanwhile".
+    """
+    found = objections_of(draft)
+    sound = {
+        item.as_question().id: item.position + 1
+        for item in draft.items
+        if not any(each.level == "block" for each in found[item.position + 1])
+    }
+    pool = [item.as_question() for item in draft.items if item.body["id"] in sound]
+    drawn = draw_round(pool, seen.changes, LARGEST_ROUND)
+    keep(session, draft, {sound[card.question_id] for card in drawn.cards}, seen)
+
+
+def change(
+    session: Session,
+    draft: QuestionSet,
+    number: int,
+    changed: tuple[Wording, Collection[str]],
+    seen: Seen,
+) -> None:
+    """Word a question anew and exchange wrong answers.
+
+    Args:
+        session: where the draft is.
+        draft: which one.
+        number: the question's place, from 1.
+        changed: the new wording, and ids of entities that shall stand in place of
+            wrong answers, as "letter:entity".
+        seen: what the page saw.
+
+    Raises:
+        NotFound: no such question.
+        Invalid: "rule_broken" with `rule`, "V01" …: the question would break it.
+        Conflict: "edited_meanwhile".
+    """
+    item, dossier = item_of(draft, number), dossier_of(draft)
+    wording, swaps = changed
+    question = _worded(item.as_question(), wording)
+    for swap in swaps:
+        question = _exchanged(question, swap, dossier)
+    for each in violations_in(question, dossier):
+        if each.level == "block":
+            raise Invalid("rule_broken", rule=each.rule)
+    _count_change(session, draft, seen)
+    item.body = question.as_json()
+    session.flush()
+
+
+def publish(
+    session: Session, draft: QuestionSet, kept: Collection[int], seen: Seen
+) -> None:
+    """Make these questions the set that is played; from now on it never changes.
+
+    Raises:
+        Invalid: "too_few_kept" with `needed`; "blocked_kept" with `numbers` of the
+            questions that break a rule, so that nobody may publish them.
+        Conflict: "edited_meanwhile".
+    """
+    found = objections_of(draft)
+    blocked = [n for n in sorted(kept) if any(e.level == "block" for e in found[n])]
+    if blocked:
+        raise Invalid("blocked_kept", numbers=", ".join(map(str, blocked)))
+    if len(kept) < MIN_QUESTIONS:
+        raise Invalid("too_few_kept", needed=MIN_QUESTIONS)
+    _count_change(session, draft, seen)
+    draft.items = [item for item in draft.items if item.position + 1 in kept]
+    for item in draft.items:
+        item.is_kept = True
+    draft.published_at, draft.rules = seen.now, rules_fingerprint()
+    if draft.previous_id is not None:
+        session.get_one(QuestionSet, draft.previous_id).retired_at = seen.now
+    session.flush()
+    _renumber(session, draft)
+
+
+def article_order(item: BankItem) -> tuple[int, str, int]:
+    """Where its proof begins; questions about one claim stand together."""
+    question = item.as_question()
+    first = min((span.begin for span in question.evidence), default=0)
+    return first, question.claim, item.position
+
+
+def objections_of(draft: QuestionSet) -> dict[int, tuple[Violation, ...]]:
+    """What speaks against each question of a draft, by place from 1."""
+    dossier = dossier_of(draft)
+    return {
+        item.position + 1: violations_in(item.as_question(), dossier)
+        for item in draft.items
+    }
+
+
+def wording_of(question: Question) -> Wording:
+    """What of a question can be worded anew."""
+    why = question.explanation
+    return Wording(
+        question.stem,
+        Localised(
+            why.de.removesuffix(STANDING_LINE.de).rstrip(),
+            why.en.removesuffix(STANDING_LINE.en).rstrip(),
+        ),
+    )
+
+
+def _worded(question: Question, wording: Wording) -> Question:
+    why = wording.explanation
+    told = Localised(
+        f"{why.de} {STANDING_LINE.de}".strip(), f"{why.en} {STANDING_LINE.en}".strip()
+    )
+    if not (why.de and why.en):
+        raise Invalid("rule_broken", rule="V22")
+    return replace(question, stem=wording.stem, explanation=told)
+
+
+def _exchanged(question: Question, swap: str, dossier: Dossier) -> Question:
+    letter, _, entity = swap.partition(":")
+    others: tuple[Option, ...] = replacements(question, letter, dossier)
+    chosen = next((each for each in others if each.entity == entity), None)
+    if chosen is None:
+        raise Invalid("rule_broken", rule="V05")
+    return swapped(question, chosen)
+
+
+def _next_of(session: Session, base: QuestionSet) -> QuestionSet | None:
+    wanted = select(QuestionSet).where(QuestionSet.previous_id == base.id)
+    return session.scalars(wanted).one_or_none()
+
+
+def _begin(session: Session, base: QuestionSet, now: datetime) -> QuestionSet:
+    draft = QuestionSet(
+        article=base.article,
+        owner_id=base.owner_id,
+        title=base.title,
+        rules=base.rules,
+        created_at=now,
+        previous_id=base.id,
+        version=base.version + 1,
+        items=[
+            BankItem(position=item.position, kind=item.kind, body=item.body)
+            for item in base.items
+        ],
+    )
+    try:
+        with session.begin_nested():
+            session.add(draft)
+    except IntegrityError:  # another tab was quicker
+        return session.scalars(
+            select(QuestionSet).where(QuestionSet.previous_id == base.id)
+        ).one()
+    return draft
+
+
+def _take_up_proposals(draft: QuestionSet) -> None:
+    """Add what the rules make of the article by now and the draft does not have."""
+    known = {item.body["id"] for item in draft.items}
+    for question in compose(extraction_of(draft.article)):
+        if question.id not in known:
+            draft.items.append(
+                BankItem(
+                    position=len(draft.items),
+                    kind=question.kind.value,
+                    body=question.as_json(),
+                    is_kept=False,
+                )
+            )
+
+
+def _count_change(session: Session, draft: QuestionSet, seen: Seen) -> None:
+    """Make it the next change, unless somebody made it meanwhile."""
+    counted = session.execute(
+        update(QuestionSet)
+        .where(QuestionSet.id == draft.id, QuestionSet.changes == seen.changes)
+        .where(QuestionSet.published_at.is_(None))
+        .values(changes=seen.changes + 1)
+        .execution_options(synchronize_session=False)
+    )
+    if not isinstance(counted, CursorResult) or counted.rowcount != 1:
+        raise Conflict("edited_meanwhile")
+    session.refresh(draft, ["changes"])
+
+
+def _renumber(session: Session, published: QuestionSet) -> None:
+    """Number the questions in order of the article."""
+    ordered = sorted(published.items, key=article_order)
+    beyond = max(item.position for item in ordered) + 1
+    for start in (beyond, 0):  # first out of the way: no place is taken twice
+        for place, item in enumerate(ordered):
+            item.position = start + place
+        session.flush()
+    session.refresh(published, ["items"])
