@@ -39,6 +39,7 @@ COMMANDS = (
     quiz.accounts.commands.group,
     quiz.articles.commands.group,
     quiz.bank.commands.group,
+    quiz.bank.commands.sets,
 )
 
 

@@ -1,14 +1,23 @@
-"""`flask library …`: the question sets that come with the game."""
+"""`flask library …`: the sets that come with the game; `flask sets …`: any of them."""
+
+import sys
+import uuid
 
 import click
 from flask.cli import AppGroup, with_appcontext
+from sqlalchemy import select
 
 from quiz.articles.bundled import bundled_articles
 from quiz.bank.bundled import load_library
+from quiz.bank.models import QuestionSet
+from quiz.engine.questions.referee import Verdict, referee
+from quiz.engine.rounds import draw_round
+from quiz.errors import Invalid
 from quiz.web.clock import now
 from quiz.web.session import sessions_here
 
 group = AppGroup("library", help="Look after the articles that come with the game.")
+sets = AppGroup("sets", help="Look after question sets.")
 
 
 @group.command("load")
@@ -22,3 +31,46 @@ def load() -> None:
         for slug, reason in loaded.refused:
             click.echo(f"{slug}: left out ({reason})", err=True)
     click.echo(f"The library is in place ({len(loaded.made)} new).")
+
+
+@sets.command("referee")
+@click.argument("set_id", type=click.UUID, required=False)
+@click.option("--rounds", default=200, show_default=True, help="How many to draw.")
+@with_appcontext
+def referee_command(set_id: uuid.UUID | None, rounds: int) -> None:
+    """Say how far one gets without the article; all current sets unless one is named.
+
+    Ends with status 1 where a strategy is more than 10 points better than chance.
+    """
+    wanted = select(QuestionSet).where(QuestionSet.retired_at.is_(None))
+    if set_id is not None:
+        wanted = select(QuestionSet).where(QuestionSet.id == set_id)
+    with sessions_here().reading() as session:
+        found = [_judged(one, rounds) for one in session.scalars(wanted)]
+    if set_id is not None and not found:
+        raise click.ClickException("There is no such set.")
+    if not all(found):
+        sys.exit(1)
+
+
+def _judged(one: QuestionSet, rounds: int) -> bool:
+    """Print the verdicts on a set; whether it is fair."""
+    click.echo(f"\n{one.title} ({one.id})")
+    questions = one.questions()
+    try:
+        drawn = [draw_round(questions, seed).cards for seed in range(rounds)]
+    except Invalid:
+        click.echo("  too few questions for a round")
+        return True
+    asked = [[(card.question_id, card.option_ids) for card in each] for each in drawn]
+    verdicts = referee(questions, asked)
+    for verdict in verdicts:
+        click.echo(_line(verdict))
+    return all(verdict.is_fair for verdict in verdicts)
+
+
+def _line(verdict: Verdict) -> str:
+    return (
+        f"  {verdict.strategy:22} {verdict.reached:5.0%}, chance {verdict.chance:.0%}"
+        f" ({100 * verdict.over_chance:+.0f}){'' if verdict.is_fair else '  UNFAIR'}"
+    )

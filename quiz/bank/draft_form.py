@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, HiddenField, SelectField, SubmitField, TextAreaField
 
-from quiz.bank.drafting import Wording, wording_of
+from quiz.bank.rewording import Wording, wording_of
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.question import Localised, Question
 from quiz.engine.questions.swapping import replacements

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
-from quiz.bank import drafting
+from quiz.bank import drafting, rewording
 from quiz.bank.draft_form import QuestionForm
 from quiz.bank.draft_sheet import draft_page
 from quiz.bank.drafting import Seen
@@ -101,7 +101,7 @@ def change(set_id: UUID, number: int) -> Page:
         return _question_page(draft, number, form), 400
     try:
         changed = form.wording(), form.swaps()
-        drafting.change(db(), draft, number, changed, _seen())
+        rewording.change(db(), draft, number, changed, _seen())
     except (Invalid, Conflict) as refused:
         form.form_errors.append(_said(refused))
         return _question_page(draft, number, form), 422

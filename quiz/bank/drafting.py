@@ -1,8 +1,8 @@
-"""Working on a set: choosing among the questions, changing them, publishing."""
+"""Working on a set: choosing among its questions, publishing."""
 
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import CursorResult, select, update
@@ -16,19 +16,9 @@ from quiz.bank.rules import rules_fingerprint
 from quiz.bank.service import MIN_QUESTIONS, owned_set_of
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.question import STANDING_LINE, Localised, Option, Question
-from quiz.engine.questions.swapping import replacements, swapped
 from quiz.engine.questions.validity import Violation, violations_in
 from quiz.engine.rounds import LARGEST_ROUND, draw_round
 from quiz.errors import Conflict, Invalid, NotFound
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What a teacher can word anew; the explanation without its standing last line."""
-
-    stem: Localised
-    explanation: Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +87,7 @@ def keep(
     Raises:
         Conflict: "edited_meanwhile".
     """
-    _count_change(session, draft, seen)
+    count_change(session, draft, seen)
     for item in draft.items:
         item.is_kept = item.position + 1 in kept
     session.flush()
@@ -123,41 +113,6 @@ def mix(
     keep(session, draft, {sound[card.question_id] for card in drawn.cards}, seen)
 
 
-def change(
-    session: Session,
-    draft: QuestionSet,
-    number: int,
-    changed: tuple[Wording, Collection[str]],
-    seen: Seen,
-) -> None:
-    """Word a question anew and exchange wrong answers.
-
-    Args:
-        session: where the draft is.
-        draft: which one.
-        number: the question's place, from 1.
-        changed: the new wording, and ids of entities that shall stand in place of
-            wrong answers, as "letter:entity".
-        seen: what the page saw.
-
-    Raises:
-        NotFound: no such question.
-        Invalid: "rule_broken" with `rule`, "V01" …: the question would break it.
-        Conflict: "edited_meanwhile".
-    """
-    item, dossier = item_of(draft, number), dossier_of(draft)
-    wording, swaps = changed
-    question = _worded(item.as_question(), wording)
-    for swap in swaps:
-        question = _exchanged(question, swap, dossier)
-    for each in violations_in(question, dossier):
-        if each.level == "block":
-            raise Invalid("rule_broken", rule=each.rule)
-    _count_change(session, draft, seen)
-    item.body = question.as_json()
-    session.flush()
-
-
 def publish(
     session: Session, draft: QuestionSet, kept: Collection[int], seen: Seen
 ) -> None:
@@ -174,7 +129,7 @@ def publish(
         raise Invalid("blocked_kept", numbers=", ".join(map(str, blocked)))
     if len(kept) < MIN_QUESTIONS:
         raise Invalid("too_few_kept", needed=MIN_QUESTIONS)
-    _count_change(session, draft, seen)
+    count_change(session, draft, seen)
     draft.items = [item for item in draft.items if item.position + 1 in kept]
     for item in draft.items:
         item.is_kept = True
@@ -199,37 +154,6 @@ def objections_of(draft: QuestionSet) -> dict[int, tuple[Violation, ...]]:
         item.position + 1: violations_in(item.as_question(), dossier)
         for item in draft.items
     }
-
-
-def wording_of(question: Question) -> Wording:
-    """What of a question can be worded anew."""
-    why = question.explanation
-    return Wording(
-        question.stem,
-        Localised(
-            why.de.removesuffix(STANDING_LINE.de).rstrip(),
-            why.en.removesuffix(STANDING_LINE.en).rstrip(),
-        ),
-    )
-
-
-def _worded(question: Question, wording: Wording) -> Question:
-    why = wording.explanation
-    told = Localised(
-        f"{why.de} {STANDING_LINE.de}".strip(), f"{why.en} {STANDING_LINE.en}".strip()
-    )
-    if not (why.de and why.en):
-        raise Invalid("rule_broken", rule="V22")
-    return replace(question, stem=wording.stem, explanation=told)
-
-
-def _exchanged(question: Question, swap: str, dossier: Dossier) -> Question:
-    letter, _, entity = swap.partition(":")
-    others: tuple[Option, ...] = replacements(question, letter, dossier)
-    chosen = next((each for each in others if each.entity == entity), None)
-    if chosen is None:
-        raise Invalid("rule_broken", rule="V05")
-    return swapped(question, chosen)
 
 
 def _next_of(session: Session, base: QuestionSet) -> QuestionSet | None:
@@ -276,8 +200,12 @@ def _take_up_proposals(draft: QuestionSet) -> None:
             )
 
 
-def _count_change(session: Session, draft: QuestionSet, seen: Seen) -> None:
-    """Make it the next change, unless somebody made it meanwhile."""
+def count_change(session: Session, draft: QuestionSet, seen: Seen) -> None:
+    """Make it the next change, unless somebody made it meanwhile.
+
+    Raises:
+        Conflict: "edited_meanwhile".
+    """
     counted = session.execute(
         update(QuestionSet)
         .where(QuestionSet.id == draft.id, QuestionSet.changes == seen.changes)

@@ -3,10 +3,11 @@
 import random
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.independence import Independence
+from quiz.engine.questions.kind import Kind
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.registry import KINDS, MISSION
 from quiz.errors import Invalid
@@ -43,6 +44,34 @@ class Draw:
     cards: tuple[Card, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What chance settled for a round before its questions are chosen.
+
+    Attributes:
+        turns: kinds outside the mission that come first; a trial of an attribution
+            leads them, so that what is chosen does not depend on what it clashes with.
+        is_right: what the first attribution asked about must be; None for any.
+    """
+
+    turns: tuple[Kind, ...]
+    is_right: bool | None
+    size: int
+
+    def wants(self, question: Question, chosen: Sequence[Question]) -> bool:
+        """Whether it keeps right and wrong attributions even, the first as settled."""
+        trial = question.is_true_trial
+        if self.is_right is None or trial is None:
+            return True
+        trials = [each.is_true_trial for each in chosen]
+        ahead = trials.count(trial) - trials.count(not trial)
+        return ahead < 0 or (ahead == 0 and trial is self.is_right and self._has_turn)
+
+    @property
+    def _has_turn(self) -> bool:
+        return any(kind.id.form is Form.TRUE_FALSE for kind in self.turns)
+
+
 def draw_round(
     pool: Sequence[Question],
     seed: int,
@@ -54,7 +83,8 @@ def draw_round(
     Unseen questions come first. At least half ask who said it or which source
     reported it. No question gives away the key of another one of the round, a
     claim is asked about twice at most, and nobody is the key of more than half
-    of the questions where the pool allows. The round is smaller than `size`
+    of the questions where the pool allows. The first asks for the mission, the
+    hardest kind comes last. The round is smaller than `size`
     where the pool has no more questions that go together.
 
     Args:
@@ -80,15 +110,27 @@ def _choose(
 ) -> list[Question]:
     """The best of several greedy choices.
 
+    Chance settles once for the round which kinds have their turn and whether an
+    attribution, if one is asked about, is right: left to the choices that fit best,
+    right ones would win, because a wrong one gives away more.
+
     Only where fewer than five questions are wholly independent may two ask about
     the speaker and about the source of one claim, neither stem naming the other's
     key: then the feedback to the first one can help with the second.
     """
     best: list[Question] = []
-    for feedback in (True, False):
+    plan = Plan(
+        turns=_turns(rng, size),
+        is_right=rng.random() < 0.5,
+        size=size,
+    )
+    for feedback, planned in ((True, plan), (True, None), (False, None)):
         independence = Independence(pool, feedback=feedback)
         choices = (
-            _greedy(pool, size, seen, (rng, independence)) for _ in range(_ATTEMPTS)
+            _greedy(
+                pool, planned or replace(plan, is_right=None), seen, (rng, independence)
+            )
+            for _ in range(_ATTEMPTS)
         )
         best = max([best, *choices], key=lambda choice: _worth(choice, seen))
         if len(best) >= SMALLEST_ROUND:
@@ -96,9 +138,14 @@ def _choose(
     return best
 
 
+def _turns(rng: random.Random, size: int) -> tuple[Kind, ...]:
+    turns = rng.sample(_OTHERS, len(_OTHERS))[: size // 2]
+    return tuple(sorted(turns, key=lambda kind: kind.id.form is not Form.TRUE_FALSE))
+
+
 def _greedy(
     pool: Sequence[Question],
-    size: int,
+    plan: Plan,
     seen: Collection[str],
     chance: tuple[random.Random, Independence],
 ) -> list[Question]:
@@ -110,18 +157,19 @@ def _greedy(
     def take(kinds: Collection[QuestionKind], most: int) -> None:
         taken = 0
         for question in shuffled:
-            if taken >= most or len(chosen) >= size:
+            if taken >= most or len(chosen) >= plan.size:
                 return
-            if question.kind in kinds and independence.allows(question, chosen):
+            fits = question.kind in kinds and plan.wants(question, chosen)
+            if fits and independence.allows(question, chosen):
                 chosen.append(question)
                 taken += 1
 
-    for kind in rng.sample(_OTHERS, len(_OTHERS)):
-        take({kind.id}, min(kind.quota, size // 2 - len(chosen)))
+    for kind in plan.turns:
+        take({kind.id}, min(kind.quota, plan.size // 2 - len(chosen)))
     for kind in _MISSION:
         take({kind.id}, kind.quota)
-    take(MISSION, size)
-    take(set(QuestionKind) - MISSION, size)
+    take(MISSION, plan.size)
+    take(set(QuestionKind) - MISSION, plan.size)
     return _with_enough_mission(chosen)
 
 
@@ -158,11 +206,13 @@ def _lean(chosen: Sequence[Question]) -> int:
 
 
 def _in_order(chosen: Sequence[Question], rng: random.Random) -> list[Question]:
-    """A mixed order that begins with the mission."""
+    """A mixed order that begins with the mission and ends with the hardest."""
     mixed = rng.sample(chosen, len(chosen))
     first = next(question for question in mixed if question.kind in MISSION)
     mixed.remove(first)
-    return [first, *mixed]
+    last = max(mixed, key=lambda question: KINDS[question.kind].difficulty)
+    mixed.remove(last)
+    return [first, *mixed, last]
 
 
 def _card(question: Question, rng: random.Random) -> Card:

@@ -58,6 +58,9 @@ class Kind:
         quotes: its stem or its options quote the claim; otherwise the page shows it.
         is_mission: it asks who said or who reported it; half of a round is these.
         quota: how many a round of eight has before it is filled up.
+        difficulty: in logits, where nobody has answered yet; those of who_said,
+            which_source, chain_order, hedge_spot and keep_the_attribution are from
+            section 6 of the definition of the kinds, the others set between them.
     """
 
     id: QuestionKind
@@ -70,6 +73,7 @@ class Kind:
     quotes: bool = True
     is_mission: bool = False
     quota: int = 1
+    difficulty: float = 0.0
 
     def right_options(self, question: Question, dossier: Dossier) -> list[str | None]:
         """Which entities the right options must have, None for a fixed option."""

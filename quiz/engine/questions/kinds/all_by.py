@@ -183,4 +183,5 @@ KIND = Kind(
     right=_right,
     sizes=_SIZES,
     rules=(_each_is_whose,),
+    difficulty=0.3,
 )

@@ -49,4 +49,5 @@ KIND = Kind(
     keys=speaker_key,
     sizes=range(FEWEST_OPTIONS, 5),
     rules=(_names_nobody,),
+    difficulty=0.2,
 )

@@ -134,4 +134,5 @@ KIND = Kind(
     right=_right,
     sizes=range(3, 5),
     quota=1,
+    difficulty=0.3,
 )

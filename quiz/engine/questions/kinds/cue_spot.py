@@ -77,4 +77,5 @@ KIND = Kind(
     rules=(marked_right(_wanted),),
     asks_for_voice=False,
     quotes=False,
+    difficulty=0.1,
 )

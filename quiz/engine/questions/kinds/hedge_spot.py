@@ -75,4 +75,5 @@ KIND = Kind(
     rules=(marked_right(_hedges),),
     asks_for_voice=False,
     quotes=False,
+    difficulty=0.2,
 )

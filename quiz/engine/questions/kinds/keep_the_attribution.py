@@ -138,4 +138,5 @@ KIND = Kind(
     sizes=range(3, 5),
     rules=(_same_words,),
     quotes=False,
+    difficulty=0.5,
 )

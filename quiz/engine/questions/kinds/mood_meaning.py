@@ -128,4 +128,5 @@ KIND = Kind(
     sizes=range(3, 4),
     rules=(_has_verb,),
     asks_for_voice=False,
+    difficulty=0.4,
 )

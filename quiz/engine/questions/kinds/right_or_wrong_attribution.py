@@ -221,4 +221,5 @@ KIND = Kind(
     right=_right,
     sizes=range(_NAMES + 1, _NAMES + 2),
     quota=2,
+    difficulty=-0.3,
 )

@@ -66,4 +66,5 @@ KIND = Kind(
     sizes=range(FEWEST_OPTIONS, 5),
     is_mission=True,
     quota=3,
+    difficulty=-0.5,
 )

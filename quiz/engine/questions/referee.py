@@ -1,0 +1,187 @@
+"""How far one gets in a set without having read the article."""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from quiz.engine.questions.form import Form
+from quiz.engine.questions.question import Option, Question
+from quiz.engine.questions.words import words
+
+MOST_OVER_CHANCE = 0.10
+"""How much better than chance a strategy may be in rounds (ten points, as a share)."""
+
+_GUESSES = 60  # random replies to a question of several options; their mean is chance
+_FEMININE = re.compile(r"\b(?:sie|ihr\w*)\b", re.IGNORECASE)
+_MASCULINE = re.compile(r"\b(?:er|ihm|ihn|sein\w*)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A question with its options in the order shown, amid a set.
+
+    Attributes:
+        names: how often each label is an option in the whole set.
+    """
+
+    question: Question
+    options: tuple[Option, ...]
+    names: Mapping[str, int]
+
+
+Strategy = Callable[[Shown, int], float]
+"""How likely an option, by its place from 0, seems right to it."""
+
+
+def _label(shown: Shown, place: int) -> str:
+    return shown.options[place].label.de
+
+
+def _longest(shown: Shown, place: int) -> float:
+    return len(_label(shown, place))
+
+
+def _shortest(shown: Shown, place: int) -> float:
+    return -len(_label(shown, place))
+
+
+def _first(_shown: Shown, place: int) -> float:
+    return -place
+
+
+def _last(_shown: Shown, place: int) -> float:
+    return place
+
+
+def _most_frequent(shown: Shown, place: int) -> float:
+    return shown.names[_label(shown, place)]
+
+
+def _always_true(shown: Shown, place: int) -> float:
+    """The one that names nobody, such as "yes, that is right"."""
+    return float(shown.options[place].entity is None)
+
+
+def _in_the_stem(shown: Shown, place: int) -> float:
+    """Whose words stand in the question as well."""
+    stem = {word.casefold() for word in words(shown.question.stem.de)}
+    return sum(word.casefold() in stem for word in words(_label(shown, place)))
+
+
+def _not_in_the_stem(shown: Shown, place: int) -> float:
+    """Whose words do not stand in the question."""
+    return -_in_the_stem(shown, place)
+
+
+def _grammar(shown: Shown, place: int) -> float:
+    """Whose ending fits "er" and "sie" in the quotation."""
+    passage = shown.question.passage
+    is_feminine = bool(re.search(r"in\b", _label(shown, place)))
+    if _FEMININE.search(passage) and not _MASCULINE.search(passage):
+        return float(is_feminine)
+    if _MASCULINE.search(passage) and not _FEMININE.search(passage):
+        return float(not is_feminine)
+    return 0.0
+
+
+STRATEGIES: Mapping[str, Strategy] = {
+    "longest option": _longest,
+    "shortest option": _shortest,
+    "first option": _first,
+    "last option": _last,
+    "most frequent name": _most_frequent,
+    "always true": _always_true,
+    "words of the question": _in_the_stem,
+    "other words": _not_in_the_stem,
+    "grammar": _grammar,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a strategy reaches in rounds, mean share of right answers, 0–1."""
+
+    strategy: str
+    reached: float
+    chance: float
+
+    @property
+    def over_chance(self) -> float:
+        """How much better it is than guessing."""
+        return self.reached - self.chance
+
+    @property
+    def is_fair(self) -> bool:
+        """Whether reading the article is still what it takes."""
+        return self.over_chance <= MOST_OVER_CHANCE
+
+
+def referee(
+    questions: Sequence[Question], rounds: Sequence[Sequence[tuple[str, Sequence[str]]]]
+) -> tuple[Verdict, ...]:
+    """How each strategy fares.
+
+    Args:
+        questions: all of the set; their labels are what a strategy may know.
+        rounds: rounds drawn from it, each a row of question ids with the ids of
+            their options in the order shown.
+
+    Returns:
+        In the order of `STRATEGIES`. A round counts as a whole, its mean once.
+    """
+    by_id = {question.id: question for question in questions}
+    names = Counter(o.label.de for q in questions for o in q.options)
+    chances = {question.id: chance_of(question) for question in questions}
+    chance = fmean(fmean(chances[name] for name, _ in each) for each in rounds)
+    found = []
+    for name, strategy in STRATEGIES.items():
+        reached = fmean(
+            fmean(
+                share_of(_shown(by_id[asked], ids, names), strategy)
+                for asked, ids in each
+            )
+            for each in rounds
+        )
+        found.append(Verdict(name, reached, chance))
+    return tuple(found)
+
+
+def share_of(shown: Shown, strategy: Strategy) -> float:
+    """What a strategy's reply to a question is worth, 0–1."""
+    places = range(len(shown.options))
+    ranked = sorted(places, key=lambda place: -strategy(shown, place))
+    best = [shown.options[place].id for place in ranked]
+    reply = best[: _how_many(shown.question)]
+    if shown.question.form.keeps_order:
+        reply = [option.id for option in shown.options if option.id in reply]
+    return _share(shown.question, reply)
+
+
+def chance_of(question: Question) -> float:
+    """What guessing as many options as are right is worth on average, 0–1."""
+    if question.form.picks_one:
+        return 1 / len(question.options)
+    rng = random.Random(question.id)  # noqa: S311
+    ids = [option.id for option in question.options]
+    size = _how_many(question)
+    return fmean(_share(question, rng.sample(ids, size)) for _ in range(_GUESSES))
+
+
+def _how_many(question: Question) -> int:
+    """How many options a reply has: whoever guesses is told the number."""
+    return len(question.key)
+
+
+def _share(question: Question, reply: Sequence[str]) -> float:
+    key = [option.id for option in question.key]
+    if question.form is not Form.ORDERING:
+        key, reply = sorted(key), sorted(reply)
+    return question.form.share(key, reply)
+
+
+def _shown(question: Question, ids: Sequence[str], names: Mapping[str, int]) -> Shown:
+    options = (question.option(each) for each in ids)
+    return Shown(question, tuple(each for each in options if each), names)
