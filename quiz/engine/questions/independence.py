@@ -17,6 +17,7 @@ class _Reading:
 
     def __init__(self, question: Question) -> None:
         self.question = question
+        self.claims = frozenset(question.claims)
         self.words = frozenset(words(" ".join(question.quotations)))
         self.content = [m.span for m in question.marks if m.role == "content"]
         self.keys = [key.text.casefold() for key in question.key]
@@ -71,15 +72,19 @@ def reveals(one: Question, other: Question, *, feedback: bool = True) -> bool:
 
 
 def _are_related(one: _Reading, other: _Reading) -> bool:
-    if set(one.question.claims) & set(other.question.claims):
-        return True
-    if _overlap(one.content, other.content):
-        return True
-    return jaccard(one.words, other.words) >= ALIKE
+    return (
+        not one.claims.isdisjoint(other.claims)
+        or _overlap(one.content, other.content)
+        or jaccard(one.words, other.words) >= ALIKE
+    )
 
 
 def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    return any(a.overlaps(b) for a in one for b in other)
+    for a in one:
+        for b in other:
+            if a.overlaps(b):
+                return True
+    return False
 
 
 def _may_meet(one: _Reading, other: _Reading, *, feedback: bool) -> bool:
