@@ -140,7 +140,7 @@ class Photographer:
         page.locator("#outlet").fill("Fahlenbecker Bote")
         page.locator("#published_on").fill(brought.published_on.isoformat())
         page.locator('input[value="own_text"]').check()
-        page.locator("main form [type=submit]").click()
+        page.locator("#submit").click()
         page.get_by_test_id("claim").nth(4).get_by_role("link").last.click()
         page.get_by_test_id("chosen-claim").wait_for()
         page.locator(".claim--chosen summary").click()

@@ -8,6 +8,9 @@ Environment:
     QUIZ_HOSTS: host names it answers to, separated by commas; any without it.
     QUIZ_LIMITS_URL: where rate limits are counted ("redis://…" for several
         servers); in memory without it.
+    QUIZ_FETCH: "off" where no web pages are to be fetched for teachers.
+    QUIZ_FETCH_HOSTS: hosts of one's own network, "host" or "host:port", separated
+        by commas, that may be fetched from although they are not public.
     QUIZ_OPERATOR: who runs the server and how to reach them, for the page
         about what is kept.
 """
@@ -64,12 +67,13 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
     Raises:
         ConfigError: a variable of the environment is unusable.
     """
-    hosts = [host.strip() for host in environ.get("QUIZ_HOSTS", "").split(",")]
     return DEFAULTS | {
         "SECRET_KEY": _secret_key(environ, instance),
         "DATABASE_URL": database_url(environ, instance),
         "PROXIES": _proxies(environ),
-        "TRUSTED_HOSTS": [host for host in hosts if host] or None,
+        "TRUSTED_HOSTS": _listed(environ, "QUIZ_HOSTS") or None,
+        "FETCH": environ.get("QUIZ_FETCH", "").strip().lower() != "off",
+        "FETCH_HOSTS": frozenset(_listed(environ, "QUIZ_FETCH_HOSTS")),
         "OPERATOR": environ.get("QUIZ_OPERATOR", "").strip(),
         "RATELIMIT_STORAGE_URI": environ.get("QUIZ_LIMITS_URL") or "memory://",
     }
@@ -83,6 +87,11 @@ def database_url(environ: Mapping[str, str], instance: Path = INSTANCE) -> str:
     if url.startswith("postgres://"):
         return "postgresql://" + url.removeprefix("postgres://")
     return url
+
+
+def _listed(environ: Mapping[str, str], name: str) -> list[str]:
+    parts = (each.strip() for each in environ.get(name, "").split(","))
+    return [each for each in parts if each]
 
 
 def _proxies(environ: Mapping[str, str]) -> int:

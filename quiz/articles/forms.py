@@ -2,55 +2,31 @@
 
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileField
 from wtforms import (
     DateField,
     RadioField,
     StringField,
     SubmitField,
-    TextAreaField,
     URLField,
     ValidationError,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Optional, StopValidation
+from wtforms.validators import InputRequired, StopValidation
 
-from quiz.articles.decoding import text_of_upload
 from quiz.articles.sentences import RIGHTS, TEXT_SENTENCES
 from quiz.articles.service import ArticleDraft, Rights
-from quiz.errors import Invalid
+from quiz.articles.source_form import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    LONGEST_URL,
+    ONE_LINE,
+    SourceForm,
+    WebAddress,
+)
 from quiz.web.clock import now
-from quiz.web.forms import BaseForm, NoControlCharacters, at_most, needed
-
-_ONE_LINE = NoControlCharacters(_l("This is one line of plain text."))
-_URL_MAX = 2000
-
-
-def plain_line_ends(text: str | None) -> str | None:
-    """The text as it was before the browser sent it."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if text else text
-
-
-class WebAddress:
-    """Must be an address that a browser can open safely."""
-
-    def __call__(self, _form: object, field: Any) -> None:  # noqa: ANN401
-        """Nothing, if it is one.
-
-        Raises:
-            ValidationError: it is none.
-        """
-        try:
-            parts = urlsplit(field.data)
-        except ValueError:
-            parts = urlsplit("")
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValidationError(
-                str(_l("Enter a whole web address; it begins with https://."))
-            )
+from quiz.web.forms import at_most, needed
 
 
 class NeededFor:
@@ -89,26 +65,15 @@ class DayField(DateField):  # type: ignore[misc]
             raise ValueError(message) from error
 
 
-class ArticleForm(BaseForm):
+class ArticleForm(SourceForm):
     """An article, where it is from, and why it may be used."""
 
-    text = TextAreaField(
-        _l("Text of the article"),
-        description=_l("With its headline, exactly as it is. It is never changed."),
-        filters=[plain_line_ends],
-        render_kw={"rows": 14, "lang": "de", "spellcheck": "false"},
-    )
-    file = FileField(
-        _l("Or a text file (.txt)"),
-        description=_l("Instead of pasting. PDF and Word files cannot be read."),
-        render_kw={"accept": ".txt,text/plain"},
-    )
     title = StringField(
         _l("Title"),
         validators=[
             needed(_l("Enter the title of the article.")),
-            at_most(300, _l("A title has at most %(max)d characters.")),
-            _ONE_LINE,
+            at_most(LONGEST_TITLE, _l("A title has at most %(max)d characters.")),
+            ONE_LINE,
         ],
     )
     outlet = StringField(
@@ -116,8 +81,15 @@ class ArticleForm(BaseForm):
         description=_l("The newspaper, agency or site, for example your school paper."),
         validators=[
             needed(_l("Enter who published the article.")),
-            at_most(120, _l("This has at most %(max)d characters.")),
-            _ONE_LINE,
+            at_most(LONGEST_NAME, _l("This has at most %(max)d characters.")),
+            ONE_LINE,
+        ],
+    )
+    author = StringField(
+        _l("Written by"),
+        validators=[
+            at_most(LONGEST_NAME, _l("This has at most %(max)d characters.")),
+            ONE_LINE,
         ],
     )
     published_on = DayField(
@@ -125,15 +97,6 @@ class ArticleForm(BaseForm):
         format=["%Y-%m-%d", "%d.%m.%Y"],
         validators=[
             InputRequired(_l("Enter the day on which the article was published."))
-        ],
-    )
-    url = URLField(
-        _l("Web address"),
-        validators=[
-            Optional(),
-            at_most(_URL_MAX, _l("An address has at most %(max)d characters.")),
-            _ONE_LINE,
-            WebAddress(),
         ],
     )
     rights_basis = RadioField(
@@ -146,16 +109,16 @@ class ArticleForm(BaseForm):
         description=_l("For example CC BY 4.0."),
         validators=[
             NeededFor("open_licence", _l("Enter the name of the licence.")),
-            at_most(120, _l("This has at most %(max)d characters.")),
-            _ONE_LINE,
+            at_most(LONGEST_NAME, _l("This has at most %(max)d characters.")),
+            ONE_LINE,
         ],
     )
     licence_url = URLField(
         _l("Web address of the licence"),
         validators=[
             NeededFor("open_licence", _l("Enter where the licence can be read.")),
-            at_most(_URL_MAX, _l("An address has at most %(max)d characters.")),
-            _ONE_LINE,
+            at_most(LONGEST_URL, _l("An address has at most %(max)d characters.")),
+            ONE_LINE,
             WebAddress(),
         ],
     )
@@ -164,7 +127,7 @@ class ArticleForm(BaseForm):
         validators=[
             NeededFor("school_contract", _l("Enter the school that has the contract.")),
             at_most(200, _l("This has at most %(max)d characters.")),
-            _ONE_LINE,
+            ONE_LINE,
         ],
     )
     work_share = StringField(
@@ -176,27 +139,6 @@ class ArticleForm(BaseForm):
         render_kw={"inputmode": "decimal"},
     )
     submit = SubmitField(_l("Keep the article and find the claims"))
-
-    def validate_file(self, field: Any) -> None:  # noqa: ANN401
-        """Put the text of an uploaded file where pasted text stands.
-
-        Raises:
-            ValidationError: it is no text, or another text was pasted as well.
-        """
-        if not field.data or not field.data.filename:
-            return
-        try:
-            text = text_of_upload(field.data.read())
-        except Invalid as refused:
-            raise ValidationError(str(TEXT_SENTENCES[refused.reason])) from refused
-        pasted = (self.text.data or "").strip()
-        if pasted and pasted != text.strip():
-            raise ValidationError(
-                str(
-                    _l("A text was pasted as well. Empty its field, or leave the file.")
-                )
-            )
-        self.text.data = text
 
     def validate_published_on(self, field: Any) -> None:  # noqa: ANN401
         """Let no article come from the future; tomorrow's paper is out tonight.
@@ -232,6 +174,7 @@ class ArticleForm(BaseForm):
             published_on=self.published_on.data,
             text=self.text.data,
             url=self.url.data or None,
+            author=self.author.data or None,
             rights=Rights(
                 self.rights_basis.data,
                 licence_name=self.licence_name.data or None,

@@ -6,14 +6,16 @@ from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.review import Verdict
 
 TEXT_SENTENCES = {
-    "empty_text": _l("Paste the text of the article, or choose a .txt file."),
+    "empty_text": _l(
+        "Paste the text of the article, choose a file, or have a page fetched."
+    ),
     "not_german": _l(
         "This does not look like a German text. Only German articles can be read "
         "so far. Check whether the right text was pasted."
     ),
     "binary_text": _l(
-        "This is not a plain text. Open it in the program it comes from, copy the "
-        "text and paste it here, or save it there as plain text (.txt)."
+        "This is not a text. Open it in the program it comes from, copy the text and "
+        "paste it here."
     ),
     "too_long_text": _l(
         "The text is longer than 200,000 characters. Bring one article at a time, "
@@ -21,8 +23,79 @@ TEXT_SENTENCES = {
     ),
 }
 
+READING_SENTENCES = {
+    "no_file": _l("Choose a file first."),
+    "empty_file": _l("The file is empty. Choose another one."),
+    "file_too_large": _l(
+        "The file is larger than %(megabytes)d MB. Save only the pages with the "
+        "article, or copy its text and paste it."
+    ),
+    "old_word_file": _l(
+        "Files of this kind cannot be read. Open it in its program and save it as "
+        "Word (.docx) or PDF, or copy the text and paste it."
+    ),
+    "unknown_file": _l(
+        "This is no text, Word or PDF file. Copy the text of the article and paste it."
+    ),
+    "packed_too_much": _l(
+        "Unpacked, this file would be far larger than any article. Copy the text of "
+        "the article and paste it."
+    ),
+    "broken_file": _l(
+        "The file is damaged or cut off. Open it, save it anew and try again, or copy "
+        "the text and paste it."
+    ),
+    "encrypted_file": _l(
+        "The file is locked with a password. Save it without one, or copy the text and "
+        "paste it."
+    ),
+    "no_text_in_file": _l(
+        "There is no text in the file, only pictures perhaps. Have the text recognised "
+        "first (OCR), or type the part you need."
+    ),
+    "too_many_pages": _l(
+        "The file has more than %(most)d pages. Save only the pages with the article."
+    ),
+    "unreadable_file": _l(
+        "The file could not be read: it took too long or too much memory. Copy the "
+        "text of the article and paste it."
+    ),
+    "no_article": _l(
+        "No article was found there: perhaps it stands behind a login, or the page is "
+        "only a list. Open it in the browser, copy the text and paste it."
+    ),
+    "no_fetching": _l(
+        "This server fetches no pages. Open it in the browser, copy the text and paste "
+        "it."
+    ),
+    "bad_address": _l("Enter a whole web address; it begins with https://."),
+    "forbidden_address": _l(
+        "Pages in an internal network cannot be fetched. Copy the text and paste it."
+    ),
+    "unreachable_address": _l(
+        "Nobody answers at this address. Check it, or copy the text and paste it."
+    ),
+    "slow_address": _l(
+        "The page took too long. Try again, or copy the text and paste it."
+    ),
+    "refused_there": _l(
+        "The site does not give out this page (%(status)d). Open it in the browser, "
+        "copy the text and paste it."
+    ),
+    "not_a_page": _l(
+        "There is no page with text at this address. Enter the address of the article."
+    ),
+    "page_too_large": _l(
+        "The page is larger than %(megabytes)d MB. Copy the text and paste it."
+    ),
+    "redirected_too_often": _l(
+        "This address leads on and on. Enter the one that the browser shows in the end."
+    ),
+}
+
 SENTENCES = {
     **TEXT_SENTENCES,
+    **READING_SENTENCES,
     "article": _l("There is no such article, or it is somebody else's."),
     "article_exists": _l("You have this very text as an article already."),
     "claim": _l("There is no such statement in this article any more."),

@@ -60,6 +60,7 @@ class ArticleDraft:
     text: str
     rights: Rights
     url: str | None = None
+    author: str | None = None
     language: str = "de"
 
 
@@ -100,6 +101,7 @@ def add_article(
         outlet=draft.outlet,
         published_on=draft.published_on,
         url=draft.url,
+        author=draft.author,
         language=draft.language,
         text=draft.text,
         text_sha256=sha256,

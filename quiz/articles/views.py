@@ -2,7 +2,16 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -12,15 +21,21 @@ from quiz.articles.cards import board
 from quiz.articles.forms import ArticleForm
 from quiz.articles.marking import paragraphs
 from quiz.articles.sentences import CLAIM_TYPES, SENTENCES, VERDICTS
+from quiz.config import MAX_BODY_BYTES
 from quiz.errors import Conflict, Invalid
+from quiz.readers.document import Document
+from quiz.readers.reading import MOST_BYTES
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
+from quiz.web.limits import limiter
 from quiz.web.session import db
 
 bp = Blueprint("articles", __name__)
 
 Page = Response | str | tuple[str, int]
+
+MOST_FETCHES = "60/hour"
 
 
 def init_app(_app: Flask) -> None:
@@ -43,14 +58,26 @@ def index() -> Page:
 def new() -> Page:
     """The form that brings an article in."""
     form = ArticleForm(formdata=None)
-    return render_template("articles/new.html", form=form, existing=None)
+    return _form_page(form)
+
+
+@bp.url_value_preprocessor
+def _let_files_in(endpoint: str | None, _values: object) -> None:
+    """Only where a file is brought, what is sent may be as large as one."""
+    if endpoint == "articles.create":
+        request.max_content_length = MOST_BYTES + MAX_BODY_BYTES
 
 
 @bp.post("/articles/new")
 @allow(Action.BRING_ARTICLES)
+@limiter.limit(MOST_FETCHES, exempt_when=lambda: "fetch" not in request.form)
 def create() -> Page:
     """The new article; or the form again with all that was typed."""
     form, existing = ArticleForm(), None
+    if form.is_to_be_read:
+        document = form.read_in(permitted_hosts())
+        if document is None or form.is_to_be_checked(document):
+            return _form_page(form, document=document), 200 if document else 400
     if form.validate_on_submit():
         try:
             article = service.add_article(db(), actor(), form.draft(), now())
@@ -62,7 +89,22 @@ def create() -> Page:
         else:
             flash(_("The article is kept. This is what the rules found in it."), "good")
             return redirect(url_for("articles.show", article_id=article.id), code=303)
-    return render_template("articles/new.html", form=form, existing=existing), 400
+    return _form_page(form, existing=existing), 400
+
+
+def _form_page(
+    form: ArticleForm, document: Document | None = None, existing: object = None
+) -> str:
+    """The form; above it what was read, or the article that has the text already."""
+    return render_template(
+        "articles/new.html", form=form, document=document, existing=existing
+    )
+
+
+def permitted_hosts() -> frozenset[str] | None:
+    """From which hosts pages may be fetched beside public ones; None for no page."""
+    settings = current_app.config
+    return settings["FETCH_HOSTS"] if settings["FETCH"] else None
 
 
 @bp.get("/articles/<uuid:article_id>")

@@ -88,7 +88,7 @@ def bring(hands):
     hands.fill("outlet", article.OUTLET)
     hands.fill("published_on", "2026-03-02")
     hands.click('input[value="own_text"]')
-    hands.click("form.form input[type=submit]")
+    hands.click("#submit")
     hands.page.wait_for_url(re.compile("/articles/[0-9a-f-]{36}$"))
 
 

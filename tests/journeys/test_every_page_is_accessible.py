@@ -11,11 +11,13 @@ import pytest
 from quiz.engine.questions.form import Form
 from tests.journeys import article, axe
 from tests.journeys.chromium import Mouse, put_in_order
+from tests.readers.files import page as page_of_a_paper
 
 ROUNDS = 20  # at most; it ends once every answer form was met
 LOOKS = pytest.mark.parametrize(("language", "width"), [("de", 1280), ("en", 360)])
 PASSWORD = "vier Störche im Wind"
 NOBODY = "00000000-0000-4000-8000-000000000000"
+SAVED_PAGE = {"name": "faehre.html", "mimeType": "text/html"}
 SEND_ANYWAY = "form => HTMLFormElement.prototype.submit.call(form)"
 
 
@@ -149,13 +151,22 @@ def look_at_a_draft(inspector):
     inspector.look("question with errors")
 
 
+def look_at_reading(inspector):
+    page = inspector.page
+    inspector.send("form.form")
+    inspector.look("new article with errors")
+    page.set_input_files("#file", {**SAVED_PAGE, "buffer": page_of_a_paper().encode()})
+    page.locator("#read").click()
+    page.get_by_test_id("read").locator("summary").click()
+    inspector.look("new article read from a file")
+
+
 @LOOKS
 def test_pages_for_teachers(inspector, language, width):
     page = inspector.page
     enter(inspector, f"frau erle {language}")
     inspector.look_at("/articles", "/sets", "/articles/new")
-    inspector.send("form.form")
-    inspector.look("new article with errors")
+    look_at_reading(inspector)
     bring(inspector, article.TEXT)
     inspector.look("claims")
     here = page.url
@@ -210,7 +221,7 @@ def paste(inspector, text):
         published_on="2026-03-02",
     )
     inspector.page.locator('input[value="own_text"]').check()
-    inspector.page.locator("form.form input[type=submit]").click()
+    inspector.page.locator("#submit").click()
 
 
 def bring(inspector, text):

@@ -192,7 +192,7 @@ def test_a_teacher_makes_a_round_of_an_own_article_and_plays_it(guardian, ledger
     page.locator("#outlet").fill(article.OUTLET)
     page.locator("#published_on").fill("2026-03-02")
     page.locator('input[name="rights_basis"][value="own_text"]').check()
-    page.locator("form.form input[type=submit]").click()
+    page.locator("#submit").click()
     claims = page.get_by_test_id("claim")
     expect(claims.first).to_be_visible()
     assert claims.count() >= 8

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.articles.decoding import has_controls, text_of_upload
 from quiz.errors import Invalid
+from quiz.readers.decoding import has_controls, text_of_upload
 
 WORDS = "Die Möwe sagte: „Größer als 5 €!“"
 

@@ -1,0 +1,1 @@
+"""Reading articles out of files and web pages, before anybody has checked them."""

@@ -1,0 +1,50 @@
+"""Web sites on this machine, to be fetched from."""
+
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+
+
+class Site:
+    """A server on this machine, with the paths it was asked for."""
+
+    def __init__(self, port, asked):
+        self.host = f"127.0.0.1:{port}"
+        self.asked = asked
+
+    def url(self, path="/"):
+        return f"http://{self.host}{path}"
+
+
+@contextmanager
+def serving(answers):
+    """Answers a path with its status, headers and body, or with what it does."""
+    asked = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append((self.path, self.headers["Host"]))
+            answer = answers[self.path]
+            if callable(answer):
+                answer(self)
+                return
+            status, headers, body = answer
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_args):
+            """Stay silent."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield Site(server.server_port, asked)
+    finally:
+        server.shutdown()
+        server.server_close()
