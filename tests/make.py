@@ -12,13 +12,8 @@ from quiz.articles.models import Article
 from quiz.articles.service import text_sha256
 from quiz.bank.models import QuestionSet
 from quiz.bank.service import add_set
-from quiz.engine.questions.question import (
-    Localised,
-    Marked,
-    Option,
-    Question,
-    QuestionKind,
-)
+from quiz.engine.questions.option import Localised, Option
+from quiz.engine.questions.question import Marked, Question, QuestionKind
 from quiz.engine.text.span import Span
 
 NOW = datetime(2026, 3, 24, 9, 30, tzinfo=UTC)

@@ -9,15 +9,13 @@ from sqlalchemy.orm import Session
 from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
 from quiz.bank.service import add_set
-from quiz.engine.questions.question import (
+from quiz.engine.questions.option import (
     STANDING_LINE_DE,
     STANDING_LINE_EN,
     Localised,
-    Marked,
     Option,
-    Question,
-    QuestionKind,
 )
+from quiz.engine.questions.question import Marked, Question, QuestionKind
 from quiz.engine.text.span import Span
 from quiz.play import service as play
 from quiz.play.models import Player, Round

@@ -8,7 +8,8 @@ from wtforms import FieldList, HiddenField, SelectField, SubmitField, TextAreaFi
 
 from quiz.bank.rewording import Wording, wording_of
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.question import Localised, Question
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import Question
 from quiz.engine.questions.swapping import replacements
 from quiz.web.forms import BaseForm, NoControlCharacters, at_most, needed
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from quiz.bank.drafting import Seen, count_change, dossier_of, item_of
 from quiz.bank.models import QuestionSet
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.question import STANDING_LINE, Localised, Option, Question
+from quiz.engine.questions.option import STANDING_LINE, Localised, Option
+from quiz.engine.questions.question import Question
 from quiz.engine.questions.swapping import replacements, swapped
 from quiz.engine.questions.validity import violations_in
 from quiz.errors import Invalid

@@ -27,12 +27,15 @@ KINDS = {
     QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION: _l("Right or wrong attribution?"),
     QuestionKind.CHAIN_ORDER: _l("Order the chain"),
     QuestionKind.ALL_BY: _l("Which are theirs?"),
+    QuestionKind.MATCH_SPEAKERS: _l("Whose is which?"),
+    QuestionKind.ROLES: _l("Who has which role?"),
     QuestionKind.HEDGE_SPOT: _l("What is not certain?"),
     QuestionKind.DIRECT_OR_INDIRECT: _l("Word for word?"),
     QuestionKind.MOOD_MEANING: _l("Why the Konjunktiv?"),
     QuestionKind.CUE_SPOT: _l("Which words show it?"),
     QuestionKind.KEEP_THE_ATTRIBUTION: _l("Pass it on fairly"),
     QuestionKind.CARRY_OVER: _l("Who goes on speaking?"),
+    QuestionKind.WHO_IS_MEANT: _l("Who is meant?"),
 }
 
 SKILLS = {

@@ -119,18 +119,24 @@ def _choose(
     key: then the feedback to the first one can help with the second.
     """
     best: list[Question] = []
+    turns = _turns(pool, seen, rng)[: size // 2]
     plan = Plan(
-        turns=_turns(rng, size),
-        is_right=rng.random() < 0.5,
+        turns=tuple(sorted(turns, key=lambda k: k.id.form is not Form.TRUE_FALSE)),
+        is_right=None if seen else rng.random() < 0.5,
         size=size,
     )
-    for feedback, planned in ((True, plan), (True, None), (False, None)):
+    looser = replace(plan, is_right=None)
+    free = replace(looser, turns=())
+    for feedback, planned in (
+        (True, plan),
+        (True, looser),
+        (True, free),
+        (False, looser),
+        (False, free),
+    ):
         independence = Independence(pool, feedback=feedback)
         choices = (
-            _greedy(
-                pool, planned or replace(plan, is_right=None), seen, (rng, independence)
-            )
-            for _ in range(_ATTEMPTS)
+            _greedy(pool, planned, seen, (rng, independence)) for _ in range(_ATTEMPTS)
         )
         best = max([best, *choices], key=lambda choice: _worth(choice, seen))
         if len(best) >= SMALLEST_ROUND:
@@ -138,9 +144,14 @@ def _choose(
     return best
 
 
-def _turns(rng: random.Random, size: int) -> tuple[Kind, ...]:
-    turns = rng.sample(_OTHERS, len(_OTHERS))[: size // 2]
-    return tuple(sorted(turns, key=lambda kind: kind.id.form is not Form.TRUE_FALSE))
+def _turns(
+    pool: Sequence[Question], seen: Collection[str], rng: random.Random
+) -> list[Kind]:
+    """The kinds of the pool outside the mission, those with something new first."""
+    has = {question.kind for question in pool}
+    new = {question.kind for question in pool if question.id not in seen}
+    turns = [kind for kind in rng.sample(_OTHERS, len(_OTHERS)) if kind.id in has]
+    return sorted(turns, key=lambda kind: kind.id not in new)
 
 
 def _greedy(

@@ -7,6 +7,9 @@ from quiz.errors import Invalid
 CHOICE = "option"
 """Name of the radio buttons or boxes; the value is a position as shown, from 1."""
 
+ROW = "row-"
+"""Begins the name of a row's choice; the value is a position as shown, from 1."""
+
 CARD = "card-"
 """Begins the name of a card's place in the chain: "card-2" is the second card shown."""
 
@@ -14,7 +17,7 @@ CARD = "card-"
 def chosen_positions(sent: MultiDict[str, str]) -> tuple[int, ...]:
     """Positions of the chosen options as shown, from 1, in the chosen order.
 
-    A radio button sends one position, each ticked box one. Cards of a chain
+    A radio button sends one position, each ticked box or row one. Cards of a chain
     each send their place; a card whose place is empty is left out.
 
     Raises:
@@ -23,6 +26,9 @@ def chosen_positions(sent: MultiDict[str, str]) -> tuple[int, ...]:
     """
     if CHOICE in sent:
         return tuple(_number(each) for each in sent.getlist(CHOICE))
+    rows = [value for name, value in sent.items() if name.startswith(ROW) and value]
+    if rows:
+        return tuple(map(_number, rows))
     places = {
         _number(name.removeprefix(CARD)): _number(place)
         for name, place in sent.items()

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from quiz.articles.models import Article
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.engine.questions.question import Option, Question, Skill
+from quiz.engine.questions.option import Localised, Option, rows_of
+from quiz.engine.questions.question import Question, Skill
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.errors import NotFound
 from quiz.play.models import Answer, Round, RoundItem
@@ -36,6 +37,23 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchingRow:
+    """Something to be matched with one of several names.
+
+    Attributes:
+        prompt: what is to be matched.
+        choices: the names, each with its position among all that is shown.
+        chosen: the one that was chosen, None while it is open.
+        key: the right one.
+    """
+
+    prompt: Localised
+    choices: tuple[tuple[int, Option], ...]
+    chosen: Option | None
+    key: Option
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One question of a round as its player meets it.
 
@@ -57,6 +75,21 @@ class Sheet:
     reply: tuple[Option, ...] | None
     share: float | None
     article: Article
+
+    @property
+    def rows(self) -> tuple[MatchingRow, ...]:
+        """What is to be matched, in the order shown; empty for other forms."""
+        positions = {option.id: at for at, option in enumerate(self.shown, 1)}
+        chosen = self.reply or ()
+        return tuple(
+            MatchingRow(
+                prompt,
+                tuple((positions[each.id], each) for each in options),
+                next((each for each in options if each in chosen), None),
+                next(each for each in options if each.correct),
+            )
+            for prompt, options in rows_of(self.shown)
+        )
 
     @property
     def next_number(self) -> int | None:

@@ -24,12 +24,13 @@ from quiz.articles.marking import paragraphs
 from quiz.bank.bundled import library_sets
 from quiz.bank.sentences import SKILLS
 from quiz.bank.service import set_of
-from quiz.engine.questions.question import MASK, STANDING_LINE
+from quiz.engine.questions.option import STANDING_LINE
+from quiz.engine.questions.question import MASK
 from quiz.engine.rounds import LARGEST_ROUND
 from quiz.errors import Conflict, Invalid, NotFound, QuizError
 from quiz.play import front, players, service, sheets
 from quiz.play.cookie import known_player, player_here, remember
-from quiz.play.forms import CARD, CHOICE, chosen_positions
+from quiz.play.forms import CARD, CHOICE, ROW, chosen_positions
 from quiz.play.service import Place
 from quiz.web import errors
 from quiz.web.access import actor, public
@@ -190,7 +191,7 @@ def _page(sheet: sheets.Sheet, problem: str | None = None) -> str:
     asked = sheet.question
     if sheet.reply is None:
         text = paragraphs(sheet.article.text, ())
-        names = {"choice": CHOICE, "card": CARD}
+        names = {"choice": CHOICE, "card": CARD, "row": ROW}
         template = "play/question.html"
         return render_template(
             template, sheet=sheet, text=text, names=names, problem=problem

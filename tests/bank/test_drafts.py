@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from quiz.bank.models import QuestionSet
-from quiz.engine.questions.question import STANDING_LINE, QuestionKind
+from quiz.engine.questions.option import STANDING_LINE
+from quiz.engine.questions.question import QuestionKind
 from tests.browser import text_of
 from tests.make import make_article, make_set
 

@@ -36,6 +36,21 @@ class Line:
         return [self.order.index(each) + 1 for each in ids]
 
     @property
+    def wrong(self) -> list[int]:
+        """Positions that answer it wrongly: one, of rows one for each."""
+        options = {option.id: option for option in self.question.options}
+        shown = [options[each] for each in self.order]
+        rows = dict.fromkeys(option.prompt for option in shown)
+        return [
+            next(
+                place
+                for place, option in enumerate(shown, 1)
+                if option.prompt == row and not option.correct
+            )
+            for row in rows
+        ]
+
+    @property
     def right(self) -> list[int]:
         """The positions that answer it rightly, in order."""
         return self.positions(tuple(option.id for option in self.question.key))

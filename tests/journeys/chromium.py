@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 TABS = 200  # more than any page has places to stop at
+OPTIONS = 30  # more than any question has
 LOCALES = {"de": "de-DE", "en": "en-GB"}
 
 _TELL = """document.addEventListener("securitypolicyviolation", (event) =>
@@ -68,7 +69,7 @@ class Mouse:
         self.page.locator(selector).first.click()
 
     def choose(self, position: int) -> None:
-        self.page.get_by_test_id("option").nth(position - 1).click()
+        self.page.locator(f'label:has(input[value="{position}"])').click()
 
 
 class Keyboard:
@@ -86,10 +87,14 @@ class Keyboard:
             self._reach(f'input[type="checkbox"][value="{position}"]')
             self.page.keyboard.press("Space")
             return
-        self._reach('input[type="radio"]')
+        wanted = self.page.locator(f'input[type="radio"][value="{position}"]')
+        self._reach(f'input[name="{wanted.get_attribute("name")}"]')
         self.page.keyboard.press("Space")
-        for _ in range(position - 1):
+        for _ in range(OPTIONS):
+            if wanted.is_checked():
+                return
             self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"no arrow leads to option {position}")
 
     def _reach(self, selector: str) -> None:
         for _ in range(TABS):

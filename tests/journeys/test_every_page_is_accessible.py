@@ -113,9 +113,7 @@ def reply_to(page, line, *, rightly):
         right = line.right if rightly else line.right[::-1]
         put_in_order(hands, right)
     else:
-        places = range(1, len(line.order) + 1)
-        wrong = [place for place in places if place not in line.right][:1]
-        for place in line.right if rightly else wrong:
+        for place in line.right if rightly else line.wrong:
             hands.choose(place)
     page.get_by_test_id("submit-answer").click()
     classes = page.get_by_test_id("feedback").get_attribute("class")

@@ -34,9 +34,7 @@ def answer(hands, line, rightly):
     if line.question.form is Form.ORDERING:
         put_in_order(hands, line.right)
     else:
-        places = range(1, len(line.order) + 1)
-        wrong = [place for place in places if place not in line.right][:1]
-        for place in line.right if rightly else wrong:
+        for place in line.right if rightly else line.wrong:
             hands.choose(place)
     hands.press(SUBMIT)
     hands.page.get_by_test_id("feedback").wait_for()

@@ -48,7 +48,8 @@ def test_an_open_question_marks_nothing_in_the_article(client, addresses):
 def test_options_are_known_by_their_position_only(client, session, addresses):
     for address in addresses:
         page = client.get(address).get_data(as_text=True)
-        values = re.findall(r'type="radio" name="option" value="([^"]*)"', page)
+        choice = r'type="(?:radio|checkbox)" name="(?:option|row-\d+)" value="([^"]*)"'
+        values = sorted(re.findall(choice, page), key=int)
         cards = re.findall(r'name="card-(\d+)"', page)
         sheet = sheets.sheet_of(session, player_id(client), place_of(address))
         positions = [str(at) for at in range(1, len(sheet.shown) + 1)]

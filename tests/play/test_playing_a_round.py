@@ -3,7 +3,7 @@
 import re
 
 from quiz.bank.service import add_set
-from quiz.engine.questions.question import STANDING_LINE_DE
+from quiz.engine.questions.option import STANDING_LINE_DE
 from quiz.play import sheets
 from tests.browser import text_of
 from tests.play.player import answer, begin, place_of, play_on, player_id

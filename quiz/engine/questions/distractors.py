@@ -9,7 +9,7 @@ from quiz.engine.claims.claim import Claim, Entity, EntityKind
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import shown, stands_alone
 from quiz.engine.questions.identity import is_vague
-from quiz.engine.questions.question import Localised
+from quiz.engine.questions.option import Localised
 
 
 class Type(StrEnum):
@@ -84,7 +84,7 @@ def wrong_speakers(
         for e in candidates
     ]
     ranked.sort(key=lambda each: each[:3])
-    others = [_named_wrongly(entity, claim, dossier) for *_, entity in ranked]
+    others = [named_wrongly(entity, claim, dossier) for *_, entity in ranked]
     return (*others, *_reporters(claim, key, dossier))
 
 
@@ -178,7 +178,8 @@ def _is_near(entity: Entity, claim: Claim, dossier: Dossier) -> bool:
     return dossier.is_mentioned_in(entity, [dossier.paragraph(claim.sentence)])
 
 
-def _named_wrongly(entity: Entity, claim: Claim, dossier: Dossier) -> Distractor:
+def named_wrongly(entity: Entity, claim: Claim, dossier: Dossier) -> Distractor:
+    """Somebody who did not say it, with the mistake of who thinks so."""
     name, alone = shown(entity), stands_alone(entity, dossier)
     if dossier.is_mentioned_in(entity, claim.content):
         return Distractor(entity, Mistake.MENTIONED, _mentioned(name, alone=alone))

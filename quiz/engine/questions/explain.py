@@ -12,7 +12,7 @@ from quiz.engine.claims.claim import Claim, ClaimType, Entity, EntityKind, Sourc
 from quiz.engine.claims.reason import Aspect
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.identity import is_vague
-from quiz.engine.questions.question import STANDING_LINE, Localised
+from quiz.engine.questions.option import STANDING_LINE, Localised
 from quiz.engine.questions.trace import Naming, Trace
 from quiz.engine.questions.words import content_words, word_spans
 from quiz.engine.text.span import Span

@@ -4,8 +4,8 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.options import shuffled
-from quiz.engine.questions.question import Localised, Option
 
 
 @dataclass(frozen=True, slots=True)

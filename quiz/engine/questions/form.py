@@ -16,6 +16,7 @@ class Form(StrEnum):
     MULTIPLE_CHOICE = "multiple_choice"
     ORDERING = "ordering"
     MARKING = "marking"
+    MATCHING = "matching"
 
     @property
     def picks_one(self) -> bool:
@@ -55,6 +56,11 @@ def touched(key: Sequence[str], reply: Sequence[str]) -> float:
     return max(0, hits - false_alarms) / hits if hits else 0.0
 
 
+def share_of_rows(key: Sequence[str], reply: Sequence[str]) -> float:
+    """Which part of the rows has its own, 0–1; a row left open is not right."""
+    return len(set(key) & set(reply)) / len(key)
+
+
 def share_of_links(key: Sequence[str], reply: Sequence[str]) -> float:
     """Which part of the chain's links the reply has, 0–1.
 
@@ -72,4 +78,5 @@ _SHARES: dict[Form, Share] = {
     Form.MULTIPLE_CHOICE: hits_less_false_alarms,
     Form.ORDERING: share_of_links,
     Form.MARKING: touched,
+    Form.MATCHING: share_of_rows,
 }

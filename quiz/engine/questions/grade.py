@@ -35,7 +35,8 @@ def grade(question: Question, reply: Sequence[str]) -> Mark:
     Raises:
         Invalid: "no_option" nothing was chosen; "unknown_option" an id that the
             question does not have; "repeated_option" one id twice;
-            "too_many_options" more than one where only one can be chosen.
+            "too_many_options" more than one where only one can be chosen, or for a
+            row.
     """
     chosen = tuple(reply)
     _check(question, chosen)
@@ -52,4 +53,8 @@ def _check(question: Question, chosen: tuple[str, ...]) -> None:
     if len(set(chosen)) < len(chosen):
         raise Invalid("repeated_option")
     if len(chosen) > 1 and question.form.picks_one:
+        raise Invalid("too_many_options")
+    options = (question.option(each) for each in chosen)
+    rows = [option.prompt for option in options if option and option.prompt]
+    if len(set(rows)) < len(rows):
         raise Invalid("too_many_options")

@@ -38,6 +38,7 @@ Build = Callable[[Workshop], Iterable[Question]]
 Keys = Callable[[Question, Dossier], list[str]]
 Right = Callable[[Question, Dossier], list[str | None]]
 Rule = Callable[[Question, Dossier], Iterable[Violation]]
+Alias = Callable[[Question, Dossier], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Kind:
         asks_for_voice: its key is somebody in the article; otherwise the rules about
             voices do not hold for it.
         quotes: its stem or its options quote the claim; otherwise the page shows it.
+        alias: words for the key that the stem may show, because they are asked about;
+            "" for none.
         is_mission: it asks who said or who reported it; half of a round is these.
         quota: how many a round of eight has before it is filled up.
         difficulty: in logits, where nobody has answered yet; those of who_said,
@@ -71,6 +74,7 @@ class Kind:
     rules: tuple[Rule, ...] = ()
     asks_for_voice: bool = True
     quotes: bool = True
+    alias: Alias = lambda _question, _dossier: ""
     is_mission: bool = False
     quota: int = 1
     difficulty: float = 0.0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quiz.engine.claims.claim import Entity
 from quiz.engine.questions.distractors import Distractor
 from quiz.engine.questions.explain import shown
-from quiz.engine.questions.question import Localised, Option
+from quiz.engine.questions.option import Localised, Option
 
 
 def key_option(entity: Entity, rationale: Localised) -> Option:

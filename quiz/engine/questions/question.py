@@ -6,15 +6,12 @@ from enum import StrEnum
 from typing import Any, Literal, Self
 
 from quiz.engine.questions.form import Form
+from quiz.engine.questions.option import Localised, Option
 from quiz.engine.text.span import Span
 
 # Stands in a passage for words that would give the key away; a page shows it as
 # a blank and reads it out as "hidden name".
 MASK = "▒▒▒"
-
-# Ends every explanation: the game asks who said it, never whether it is true.
-STANDING_LINE_DE = "Ob die Aussage stimmt, ist damit noch nicht geklärt."
-STANDING_LINE_EN = "This says nothing yet about whether it is true."
 
 Role = Literal["content", "speaker", "cue", "mood", "source", "hedge"]
 
@@ -66,6 +63,8 @@ class QuestionKind(StrEnum):
     )
     CHAIN_ORDER = "chain_order", Skill.CHAIN, Form.ORDERING
     ALL_BY = "all_by", Skill.SPEAKER, Form.MULTIPLE_CHOICE
+    MATCH_SPEAKERS = "match_speakers", Skill.SPEAKER, Form.MATCHING
+    ROLES = "roles", Skill.CHAIN, Form.MATCHING
     HEDGE_SPOT = "hedge_spot", Skill.HEDGE, Form.MARKING
     DIRECT_OR_INDIRECT = "direct_or_indirect", Skill.DIRECTNESS, Form.SINGLE_CHOICE
     MOOD_MEANING = "mood_meaning", Skill.DIRECTNESS, Form.SINGLE_CHOICE
@@ -76,82 +75,7 @@ class QuestionKind(StrEnum):
         Form.SINGLE_CHOICE,
     )
     CARRY_OVER = "carry_over", Skill.REFERENCE, Form.SINGLE_CHOICE
-
-
-@dataclass(frozen=True, slots=True)
-class Localised:
-    """One text in both languages of the interface."""
-
-    de: str
-    en: str
-
-    def get(self, language: str) -> str:
-        """The English text for "en…", the German one for everything else."""
-        return self.en if language.startswith("en") else self.de
-
-    def as_json(self) -> dict[str, str]:
-        """As a JSON object."""
-        return {"de": self.de, "en": self.en}
-
-    @classmethod
-    def from_json(cls, body: Mapping[str, str]) -> Self:
-        """Undo `as_json`."""
-        return cls(body["de"], body["en"])
-
-
-STANDING_LINE = Localised(STANDING_LINE_DE, STANDING_LINE_EN)
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One thing a player can choose.
-
-    Attributes:
-        id: a letter; it tells nothing about whether the option is right.
-        text: what is shown, in German.
-        entity: id of the entity it names, None for a fixed option.
-        correct: whether it is (part of) the key.
-        misconception: "M1" … of question-kinds: which mistake it diagnoses.
-        label: what is shown, in both languages; names are the same in both.
-        rationale: why it is right or wrong.
-        claim: id of the claim whose words it quotes; None for a name.
-    """
-
-    id: str
-    text: str
-    entity: str | None
-    correct: bool
-    misconception: str | None
-    label: Localised
-    rationale: Localised
-    claim: str | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """As a JSON object."""
-        return {
-            "id": self.id,
-            "text": self.text,
-            "entity": self.entity,
-            "correct": self.correct,
-            "misconception": self.misconception,
-            "label": self.label.as_json(),
-            "rationale": self.rationale.as_json(),
-            "claim": self.claim,
-        }
-
-    @classmethod
-    def from_json(cls, body: Mapping[str, Any]) -> Self:
-        """Undo `as_json`."""
-        return cls(
-            id=body["id"],
-            text=body["text"],
-            entity=body["entity"],
-            correct=body["correct"],
-            misconception=body["misconception"],
-            label=Localised.from_json(body["label"]),
-            rationale=Localised.from_json(body["rationale"]),
-            claim=body.get("claim"),
-        )
+    WHO_IS_MEANT = "who_is_meant", Skill.REFERENCE, Form.SINGLE_CHOICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +136,12 @@ class Question:
     @property
     def quotations(self) -> tuple[str, ...]:
         """The words of the article that it shows: in the stem or as options."""
-        shown = (option.text for option in self.options if option.claim)
-        return tuple(each for each in (self.passage, *shown) if each)
+        shown = (
+            option.prompt.de if option.prompt else option.text
+            for option in self.options
+            if option.claim
+        )
+        return tuple(dict.fromkeys(each for each in (self.passage, *shown) if each))
 
     @property
     def is_true_trial(self) -> bool | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from quiz.engine.questions.form import Form
-from quiz.engine.questions.question import Option, Question
+from quiz.engine.questions.option import Option
+from quiz.engine.questions.question import Question
 from quiz.engine.questions.words import words
 
 MOST_OVER_CHANCE = 0.10
@@ -153,8 +154,8 @@ def share_of(shown: Shown, strategy: Strategy) -> float:
     """What a strategy's reply to a question is worth, 0–1."""
     places = range(len(shown.options))
     ranked = sorted(places, key=lambda place: -strategy(shown, place))
-    best = [shown.options[place].id for place in ranked]
-    reply = best[: _how_many(shown.question)]
+    best = [shown.options[place] for place in ranked]
+    reply = [option.id for option in _first_of_each(best, _how_many(shown.question))]
     if shown.question.form.keeps_order:
         reply = [option.id for option in shown.options if option.id in reply]
     return _share(shown.question, reply)
@@ -165,9 +166,18 @@ def chance_of(question: Question) -> float:
     if question.form.picks_one:
         return 1 / len(question.options)
     rng = random.Random(question.id)  # noqa: S311
-    ids = [option.id for option in question.options]
-    size = _how_many(question)
-    return fmean(_share(question, rng.sample(ids, size)) for _ in range(_GUESSES))
+    options, size = question.options, _how_many(question)
+    guesses = (
+        _first_of_each(rng.sample(options, len(options)), size) for _ in range(_GUESSES)
+    )
+    return fmean(_share(question, [option.id for option in guess]) for guess in guesses)
+
+
+def _first_of_each(options: Sequence[Option], size: int) -> list[Option]:
+    """So many of the options, of each row at most one."""
+    if not any(option.prompt for option in options):
+        return list(options[:size])
+    return list({each.prompt: each for each in reversed(options)}.values())
 
 
 def _how_many(question: Question) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from quiz.engine.questions.askable import Matter
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.question import Localised, Option, Question
+from quiz.engine.questions.option import Localised, Option
+from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.text.span import Span
 from quiz.engine.text.token import Token, words_of

@@ -10,8 +10,9 @@ from quiz.engine.questions.distractors import (
     wrong_speakers,
 )
 from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.option import Option
 from quiz.engine.questions.options import wrong_option
-from quiz.engine.questions.question import Option, Question, QuestionKind
+from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.validity import violations_in
 
 _CANDIDATES: dict[QuestionKind, Callable[..., tuple[Distractor, ...]]] = {

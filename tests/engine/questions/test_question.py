@@ -1,9 +1,11 @@
 import json
+from string import ascii_lowercase
 
 import pytest
 
 from quiz.engine.questions.compose import compose
-from quiz.engine.questions.question import Localised, Question, QuestionKind, Skill
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import Question, QuestionKind, Skill
 from tests.engine.questions.stories import bridge
 
 
@@ -43,7 +45,7 @@ def test_letters_of_options_are_distinct_and_tell_nothing(questions):
     keys = set()
     for question in (each for each in questions if not each.form.keeps_order):
         ids = [option.id for option in question.options]
-        assert sorted(ids) == list("abcd"[: len(ids)])
+        assert sorted(ids) == list(ascii_lowercase[: len(ids)])
         keys.add(question.key[0].id)
     assert len(keys) > 2
 
@@ -56,6 +58,9 @@ def test_each_question_trains_the_skill_it_asks_for(questions):
         else:
             wanted = {
                 QuestionKind.WHO_SAID: Skill.SPEAKER,
+                QuestionKind.MATCH_SPEAKERS: Skill.SPEAKER,
+                QuestionKind.ROLES: Skill.CHAIN,
+                QuestionKind.WHO_IS_MEANT: Skill.REFERENCE,
                 QuestionKind.WHICH_SOURCE: Skill.SOURCE,
                 QuestionKind.CHAIN_ORDER: Skill.CHAIN,
                 QuestionKind.ALL_BY: Skill.SPEAKER,

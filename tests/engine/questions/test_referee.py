@@ -9,7 +9,8 @@ import pytest
 from quiz.articles.bundled import bundled_articles
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
-from quiz.engine.questions.question import Localised, QuestionKind
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.referee import STRATEGIES, referee
 from quiz.engine.rounds import draw_round
 from tests.engine.make_extraction import library

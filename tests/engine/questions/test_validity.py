@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from quiz.engine.questions.compose import compose
-from quiz.engine.questions.question import Localised, QuestionKind
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.validity import set_violations, violations
 from quiz.engine.text.span import Span
 from tests.engine.questions.stories import bridge

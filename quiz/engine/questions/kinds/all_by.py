@@ -2,99 +2,57 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quiz.engine.claims.claim import Claim, Entity
-from quiz.engine.questions.askable import Matter, speaker_of
 from quiz.engine.questions.distractors import Mistake
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons, shown
 from quiz.engine.questions.kind import Kind, Workshop, speaker_key
 from quiz.engine.questions.masking import found_in
+from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.options import shuffled
-from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import Localised, Option, Question, QuestionKind
+from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
-from quiz.engine.text.span import Span
+from quiz.engine.questions.statements import (
+    Statement,
+    apart,
+    begins_with_pronoun,
+    evidence_of,
+    is_surely_not_by,
+    marks_of,
+    statement_of,
+)
 
 _KEYS = range(2, 4)
 _SIZES = range(4, 7)
-# A statement that begins with one of these tells by its gender whose it may be.
-_PRONOUNS = ("er", "sie", "ihr", "ihre", "sein", "seine")
-
-
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """One statement that can stand among the options."""
-
-    matter: Matter
-    speaker: Entity
-    text: str
 
 
 def _build(shop: Workshop) -> Iterator[Question]:
-    said = [each for matter in shop.matters if (each := _statement(matter))]
+    said = [each for matter in shop.matters if (each := statement_of(matter))]
     for speaker in {each.speaker.id: each.speaker for each in said}.values():
         own = [each for each in said if each.speaker.id == speaker.id]
         rng = shop.rng(QuestionKind.ALL_BY.value, own[0].matter)
-        keys = _apart(own)[: _KEYS.stop - 1]
+        keys = apart(own)[: _KEYS.stop - 1]
         others = [each for each in said if _is_wrong(each, speaker)]
-        wrong = _apart(rng.sample(others, len(others)))[: len(keys)]
+        wrong = apart(rng.sample(others, len(others)))[: len(keys)]
         if len(keys) in _KEYS and len(keys) + len(wrong) in _SIZES:
             yield _question(speaker, keys, wrong, rng)
 
 
-def _statement(matter: Matter) -> _Statement | None:
-    """The claim as an option: a whole sentence by one known voice, not naming it."""
-    speaker, dossier = speaker_of(matter), matter.dossier
-    text = passage_of(matter.claim, dossier.raw)
-    if speaker is None or text is None or _is_in_pieces(text):
-        return None
-    if found_in(text, dossier.giveaways(speaker)):
-        return None
-    return _Statement(matter, speaker, text)
-
-
-def _is_in_pieces(text: str) -> bool:
-    """Whether something is cut away, which several fragments in a list do not bear."""
-    return "…" in text or _begins_with_pronoun(text)
-
-
-def _begins_with_pronoun(text: str) -> bool:
-    return text.split(" ", 1)[0].casefold() in _PRONOUNS
-
-
-def _is_wrong(each: _Statement, speaker: Entity) -> bool:
+def _is_wrong(each: Statement, speaker: Entity) -> bool:
     """Whether it is surely not the speaker's too."""
-    dossier = each.matter.dossier
-    return not (
-        dossier.identity.exclude(each.speaker.id, speaker.id)
-        or each.speaker.id == speaker.id
-        or dossier.also_said(speaker.id, each.matter.claim)
-        or found_in(each.text, dossier.giveaways(speaker))
-    )
-
-
-def _apart(statements: Sequence[_Statement]) -> list[_Statement]:
-    """Those of them that stand in sentences of their own."""
-    kept: list[_Statement] = []
-    for each in statements:
-        place = each.matter.claim.sentence
-        if not any(place.overlaps(other.matter.claim.sentence) for other in kept):
-            kept.append(each)
-    return kept
+    told = found_in(each.text, each.matter.dossier.giveaways(speaker))
+    return is_surely_not_by(each, speaker) and not told
 
 
 def _question(
     speaker: Entity,
-    keys: Sequence[_Statement],
-    wrong: Sequence[_Statement],
+    keys: Sequence[Statement],
+    wrong: Sequence[Statement],
     rng: random.Random,
 ) -> Question:
     name = shown(speaker)
     first = keys[0].matter.claim
-    traces = [each.matter.trace for each in keys]
-    marks = {mark for each in traces for mark in each.marks}
     return Question(
         id=f"{QuestionKind.ALL_BY}-{first.id}",
         kind=QuestionKind.ALL_BY,
@@ -106,12 +64,12 @@ def _question(
         passage="",
         options=shuffled([_option(each, speaker) for each in (*keys, *wrong)], rng),
         explanation=explained(_whose(name, keys)),
-        evidence=_joined([span for each in traces for span in each.evidence]),
-        marks=tuple(sorted(marks, key=lambda mark: (mark.span.begin, mark.role))),
+        evidence=evidence_of(keys),
+        marks=marks_of(keys),
     )
 
 
-def _option(each: _Statement, speaker: Entity) -> Option:
+def _option(each: Statement, speaker: Entity) -> Option:
     is_key = each.speaker.id == speaker.id
     return Option(
         id="",
@@ -125,27 +83,16 @@ def _option(each: _Statement, speaker: Entity) -> Option:
     )
 
 
-def _whose(name: str, keys: Sequence[_Statement]) -> Localised:
+def _whose(name: str, keys: Sequence[Statement]) -> Localised:
     return Localised(
         f"Bei {len(keys)} dieser Aussagen nennt der Artikel diese Stimme: {name}.",
         f"For {len(keys)} of these statements the article names this voice: {name}.",
     )
 
 
-def _why(each: _Statement) -> Localised:
+def _why(each: Statement) -> Localised:
     """Whose a statement is, and by which words the text shows it."""
     return reasons(each.matter.claim, each.matter.trace, each.matter.dossier)
-
-
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The stretches in order, those that overlap made one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.begin < joined[-1].end:
-            joined[-1] = Span(joined[-1].begin, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
 
 
 def _claims(question: Question, dossier: Dossier) -> list[tuple[Option, Claim | None]]:
@@ -172,7 +119,7 @@ def _each_is_whose(question: Question, dossier: Dossier) -> Iterator[Violation]:
                 yield Violation("V01", "block", f"{option.id} is another's")
             elif not option.correct and dossier.also_said(key, claim):
                 yield Violation("V05", "block", f"{option.id} was said by the key too")
-            if found_in(option.text, sought) or _begins_with_pronoun(option.text):
+            if found_in(option.text, sought) or begins_with_pronoun(option.text):
                 yield Violation("V03", "block", f"{option.id} tells whose it is")
 
 

@@ -8,7 +8,8 @@ from quiz.engine.questions.askable import Matter
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
 from quiz.engine.questions.kinds.who_said import FEWEST_OPTIONS, who_said
-from quiz.engine.questions.question import Localised, Question, QuestionKind
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
 
 

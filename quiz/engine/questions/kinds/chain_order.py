@@ -12,9 +12,10 @@ from quiz.engine.questions.distractors import (
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons, shown
 from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.options import key_option, lettered, wrong_option
 from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import Localised, Option, Question, QuestionKind
+from quiz.engine.questions.question import Question, QuestionKind
 
 _ARTICLE = Localised("dieser Artikel", "this article")
 _MOST_CARDS = 4

@@ -8,7 +8,8 @@ from quiz.engine.questions.askable import Matter
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons
 from quiz.engine.questions.kind import Kind, for_each_claim, no_key
-from quiz.engine.questions.question import Localised, Question, QuestionKind
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.sentence_words import (
     FEWEST,
     MOST,

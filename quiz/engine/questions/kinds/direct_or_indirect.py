@@ -11,8 +11,9 @@ from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons
 from quiz.engine.questions.fixed import Answer, fixed_options
 from quiz.engine.questions.kind import Kind, Workshop, no_key, one_fixed
+from quiz.engine.questions.option import Localised
 from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import Localised, Question, QuestionKind
+from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
 
 _MOST = 4  # questions of one manner about one article

@@ -10,9 +10,10 @@ from quiz.engine.questions.distractors import Mistake, compatible, wrong_speaker
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons, shown, stands_alone
 from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.options import shuffled
 from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import Localised, Option, Question, QuestionKind
+from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.questions.words import word_spans, words
 

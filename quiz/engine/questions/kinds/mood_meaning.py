@@ -12,8 +12,9 @@ from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons
 from quiz.engine.questions.fixed import Answer, fixed_options
 from quiz.engine.questions.kind import Kind, Workshop, for_each_claim, no_key, one_fixed
+from quiz.engine.questions.option import Localised
 from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import Localised, Question, QuestionKind
+from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.questions.words import words
 

@@ -27,15 +27,10 @@ from quiz.engine.questions.explain import (
 )
 from quiz.engine.questions.kind import Kind, Workshop, source_key, speaker_key
 from quiz.engine.questions.masking import found_in
+from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import (
-    Localised,
-    Option,
-    Question,
-    QuestionKind,
-    Skill,
-)
+from quiz.engine.questions.question import Question, QuestionKind, Skill
 
 _YES = Localised("Ja, das stimmt", "Yes, that is right")
 _NAMES = 2

@@ -11,9 +11,10 @@ from quiz.engine.questions.askable import Matter, source_of
 from quiz.engine.questions.distractors import compatible, type_of, wrong_sources
 from quiz.engine.questions.explain import as_the_article_has_it, explained, reasons
 from quiz.engine.questions.kind import Kind, for_each_claim, source_key
+from quiz.engine.questions.option import Localised
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import Localised, Question, QuestionKind
+from quiz.engine.questions.question import Question, QuestionKind
 
 _DISTRACTORS = 2
 

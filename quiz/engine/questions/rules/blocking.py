@@ -42,11 +42,11 @@ def one_key(question: Question, dossier: Dossier) -> Iterator[Violation]:
     options = question.options
     if len(options) not in kind_of(question).sizes:
         yield _block("V01", f"{len(options)} options")
-    labels = [] if question.form.keeps_order else [each.label.de for each in options]
+    labels = [(each.prompt, each.label.de) for each in options]
     for parts in (
         [option.id for option in options],
-        labels,
-        [option.entity for option in options if option.entity],
+        [] if question.form.keeps_order else labels,
+        [(option.prompt, option.entity) for option in options if option.entity],
     ):
         if len(set(parts)) < len(parts):
             yield _block("V01", f"twice: {parts}")
@@ -73,7 +73,11 @@ def no_leak(question: Question, dossier: Dossier) -> Iterator[Violation]:
         if option.entity is None:
             continue
         sought = dossier.giveaways(dossier.entities[option.entity])
-        stems = (question.stem.de, question.stem.en)
+        alias = kind_of(question).alias(question, dossier)
+        stems = [
+            stem.replace(alias, "") if alias else stem
+            for stem in (question.stem.de, question.stem.en)
+        ]
         if any(found_in(stem, sought) for stem in stems):
             yield _block("V03", f"the stem names {option.text}")
 
@@ -113,10 +117,10 @@ def supported(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def wrong_is_wrong(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V05: no wrong option said or reported nearly the same."""
-    claim = claim_of(question, dossier)
     for option, entity in entities_of(question, dossier):
-        if option.correct:
+        if option.correct or (option.prompt and not option.claim):
             continue
+        claim = dossier.claim(option.claim or "") or claim_of(question, dossier)
         if question.skill is not Skill.SOURCE and dossier.also_said(entity.id, claim):
             yield _block("V05", f"{entity.name} said nearly the same")
         if question.skill is not Skill.SPEAKER and (

@@ -57,7 +57,7 @@ def no_twins(questions: Sequence[Question]) -> Iterator[Violation]:
 
 def twin_mark(question: Question) -> tuple[object, ...]:
     """What two questions share if they ask the same."""
-    options = frozenset(option.label.de for option in question.options)
+    options = frozenset((each.prompt, each.label.de) for each in question.options)
     return (question.kind, question.stem.de, options)
 
 

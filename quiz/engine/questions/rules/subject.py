@@ -2,7 +2,8 @@
 
 from quiz.engine.claims.claim import Claim, Entity
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.question import Option, Question
+from quiz.engine.questions.option import Option
+from quiz.engine.questions.question import Question
 from quiz.engine.questions.registry import kind_of
 
 

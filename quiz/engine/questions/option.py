@@ -1,0 +1,107 @@
+"""What is shown in both languages, and what can be chosen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+# Ends every explanation: the game asks who said it, never whether it is true.
+STANDING_LINE_DE = "Ob die Aussage stimmt, ist damit noch nicht geklärt."
+STANDING_LINE_EN = "This says nothing yet about whether it is true."
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """One text in both languages of the interface."""
+
+    de: str
+    en: str
+
+    def get(self, language: str) -> str:
+        """The English text for "en…", the German one for everything else."""
+        return self.en if language.startswith("en") else self.de
+
+    def as_json(self) -> dict[str, str]:
+        """As a JSON object."""
+        return {"de": self.de, "en": self.en}
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, str]) -> Self:
+        """Undo `as_json`."""
+        return cls(body["de"], body["en"])
+
+
+STANDING_LINE = Localised(STANDING_LINE_DE, STANDING_LINE_EN)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing a player can choose.
+
+    Attributes:
+        id: a letter; it tells nothing about whether the option is right.
+        text: what is shown, in German.
+        entity: id of the entity it names, None for a fixed option.
+        correct: whether it is (part of) the key.
+        misconception: "M1" … of question-kinds: which mistake it diagnoses.
+        label: what is shown, in both languages; names are the same in both.
+        rationale: why it is right or wrong.
+        claim: id of the claim whose words it quotes, or whose voice it is in a row;
+            None for a name alone.
+        prompt: for the form "matching" the row to which it belongs.
+    """
+
+    id: str
+    text: str
+    entity: str | None
+    correct: bool
+    misconception: str | None
+    label: Localised
+    rationale: Localised
+    claim: str | None = None
+    prompt: Localised | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {
+            "id": self.id,
+            "text": self.text,
+            "entity": self.entity,
+            "correct": self.correct,
+            "misconception": self.misconception,
+            "label": self.label.as_json(),
+            "rationale": self.rationale.as_json(),
+            "claim": self.claim,
+            "prompt": self.prompt.as_json() if self.prompt else None,
+        }
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Self:
+        """Undo `as_json`."""
+        return cls(
+            id=body["id"],
+            text=body["text"],
+            entity=body["entity"],
+            correct=body["correct"],
+            misconception=body["misconception"],
+            label=Localised.from_json(body["label"]),
+            rationale=Localised.from_json(body["rationale"]),
+            claim=body.get("claim"),
+            prompt=Localised.from_json(row) if (row := body.get("prompt")) else None,
+        )
+
+
+def rows_of(options: Iterable[Option]) -> list[tuple[Localised, list[Option]]]:
+    """The options by their rows, rows in order of their first option.
+
+    In every row the labels have the order in which they first appear anywhere.
+    """
+    rows: dict[Localised, list[Option]] = {}
+    places: dict[str, int] = {}
+    for option in options:
+        if option.prompt is not None:
+            rows.setdefault(option.prompt, []).append(option)
+            places.setdefault(option.text, len(places))
+    return [
+        (prompt, sorted(row, key=lambda each: places[each.text]))
+        for prompt, row in rows.items()
+    ]

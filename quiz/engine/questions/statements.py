@@ -1,0 +1,79 @@
+"""Whole statements of the article that can stand beside each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quiz.engine.claims.claim import Entity
+from quiz.engine.questions.askable import Matter, speaker_of
+from quiz.engine.questions.masking import found_in
+from quiz.engine.questions.passage import passage_of
+from quiz.engine.questions.question import Marked
+from quiz.engine.text.span import Span
+
+# A statement that begins with one of these tells by its gender whose it may be.
+_PRONOUNS = ("er", "sie", "ihr", "ihre", "sein", "seine")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement that can stand among others."""
+
+    matter: Matter
+    speaker: Entity
+    text: str
+
+
+def statement_of(matter: Matter) -> Statement | None:
+    """The claim as a whole sentence by one known voice that does not name it.
+
+    None where something is cut away, which several fragments in a list do not bear.
+    """
+    speaker, dossier = speaker_of(matter), matter.dossier
+    text = passage_of(matter.claim, dossier.raw)
+    if speaker is None or text is None or "…" in text or begins_with_pronoun(text):
+        return None
+    if found_in(text, dossier.giveaways(speaker)):
+        return None
+    return Statement(matter, speaker, text)
+
+
+def begins_with_pronoun(text: str) -> bool:
+    """Whether its first word tells the gender of somebody named before."""
+    return text.split(" ", 1)[0].casefold() in _PRONOUNS
+
+
+def is_surely_not_by(each: Statement, entity: Entity) -> bool:
+    """Whether somebody else is neither its voice nor said nearly the same."""
+    dossier = each.matter.dossier
+    return not (
+        each.speaker.id == entity.id
+        or dossier.identity.exclude(each.speaker.id, entity.id)
+        or dossier.also_said(entity.id, each.matter.claim)
+    )
+
+
+def apart(statements: Iterable[Statement]) -> list[Statement]:
+    """Those of them that stand in sentences of their own."""
+    kept: list[Statement] = []
+    for each in statements:
+        place = each.matter.claim.sentence
+        if not any(place.overlaps(other.matter.claim.sentence) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def evidence_of(statements: Iterable[Statement]) -> tuple[Span, ...]:
+    """The sentences that prove them, in order, those that overlap made one."""
+    joined: list[Span] = []
+    for span in sorted(span for s in statements for span in s.matter.trace.evidence):
+        if joined and span.begin < joined[-1].end:
+            joined[-1] = Span(joined[-1].begin, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def marks_of(statements: Sequence[Statement]) -> tuple[Marked, ...]:
+    """What to highlight in them, in order."""
+    marks = {mark for each in statements for mark in each.matter.trace.marks}
+    return tuple(sorted(marks, key=lambda mark: (mark.span.begin, mark.role)))
