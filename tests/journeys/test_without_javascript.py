@@ -121,6 +121,9 @@ def positions(fields):
     """The options that were chosen, as positions in the order shown."""
     if "option" in fields:
         return [int(fields["option"])]
+    rows = [int(place) for name, place in fields.items() if name.startswith("row-")]
+    if rows:
+        return rows
     places = {int(n[5:]): int(p) for n, p in fields.items() if n.startswith("card-")}
     return sorted(places, key=places.get)
 

@@ -156,11 +156,10 @@ class Visitor:
 
 
 def answer_of(form: Form, rng: Random) -> Fields:
-    """Some answer to the form's question: an option, or a place for each card."""
+    """Some answer to the form's question: an option, one a row, a place a card."""
     cards = [name for name in form.choices if name.startswith("card-")]
     if not cards:
-        [(name, values)] = form.choices.items()
-        return {name: rng.choice(values)}
+        return {name: rng.choice(values) for name, values in form.choices.items()}
     rng.shuffle(cards)
     return {card: str(place) for place, card in enumerate(cards, start=1)}
 
