@@ -179,6 +179,19 @@ class Dossier:
                     return mention
         return found
 
+    def introduction_before(self, entity_id: str, role: Span) -> Span | None:
+        """Where an entity is named before a role: with a word of it, if anywhere.
+
+        "die Bürgermeisterin" leads to "Bürgermeisterin Carla Neumark".
+        """
+        sought = set(content_words(role.of(self.raw)))
+        for mention in self.entities[entity_id].mentions:
+            if mention.end <= role.begin and sought & set(
+                content_words(mention.of(self.raw))
+            ):
+                return mention
+        return self.naming_before(entity_id, role.begin)
+
     def entities_in(self, spans: Sequence[Span]) -> list[Entity]:
         """The entities named there, in order of their ids."""
         return [

@@ -50,6 +50,9 @@ def trace(claim: Claim, dossier: Dossier) -> Trace:
         before = dossier.naming_before(claim.speaker_entity, place)
         whole = before is not None
         named += [before] if before else []
+    if named and claim.speaker_entity and _is_a_role(claim, named, dossier):
+        introduced = dossier.introduction_before(claim.speaker_entity, named[-1])
+        named += [introduced] if introduced else []
     sources = [_source_span(link, claim, dossier) for link in dossier.chain(claim)]
     whole = whole and None not in sources
     source_spans = [span for span in sources if span is not None]
@@ -71,6 +74,13 @@ def _naming(claim: Claim, here: list[Span], dossier: Dossier) -> Naming:
         return Naming.CARRIED_OVER
     telling = any(content_words(span.of(dossier.raw)) for span in here)
     return Naming.HERE if telling else Naming.PRONOUN
+
+
+def _is_a_role(claim: Claim, named: list[Span], dossier: Dossier) -> bool:
+    """Whether these words have none of the speaker's name ("der Astronom")."""
+    name = dossier.entities[claim.speaker_entity or ""].name
+    words = (word for span in named for word in content_words(span.of(dossier.raw)))
+    return set(words).isdisjoint(content_words(name))
 
 
 def _source_span(link: SourceLink, claim: Claim, dossier: Dossier) -> Span | None:

@@ -19,7 +19,7 @@ from quiz.engine.questions.masking import found_in
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import Marked, Question, QuestionKind
+from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.questions.words import FUNCTION_WORDS, content_words, fold
 from quiz.engine.text.span import Span
@@ -38,7 +38,7 @@ def who_is_meant(matter: Matter, rng: random.Random) -> Question | None:
     role = _role(claim, dossier)
     if key is None or role is None or not stands_alone(key, dossier):
         return None
-    named = _introduction(key, role, dossier)
+    named = dossier.introduction_before(key.id, role)
     passage = passage_of(claim, dossier.raw, [dossier.giveaways(key)])
     wrong = _wrong(matter, key, role, rng)
     if named is None or passage is None or len(wrong) < _MOST_WRONG:
@@ -61,13 +61,8 @@ def who_is_meant(matter: Matter, rng: random.Random) -> Question | None:
             rng,
         ),
         explanation=explained(_meant(key, role, named, dossier)),
-        evidence=_evidence(matter, named),
-        marks=tuple(
-            sorted(
-                {*matter.trace.marks, Marked("speaker", named)},
-                key=lambda mark: (mark.span, mark.role),
-            )
-        ),
+        evidence=matter.trace.evidence,
+        marks=matter.trace.marks,
     )
 
 
@@ -92,17 +87,6 @@ def _as_words(role: Span, dossier: Dossier) -> str:
     """The role as it stands inside a sentence."""
     text = role.of(dossier.raw)
     return text[:1].lower() + text[1:]
-
-
-def _introduction(key: Entity, role: Span, dossier: Dossier) -> Span | None:
-    """Where the name stands before: with a word of the role, if anywhere."""
-    words = set(content_words(role.of(dossier.raw)))
-    for mention in key.mentions:
-        if mention.end <= role.begin and words & set(
-            content_words(mention.of(dossier.raw))
-        ):
-            return mention
-    return dossier.naming_before(key.id, role.begin)
 
 
 def _wrong(
@@ -137,16 +121,6 @@ def _meant(key: Entity, role: Span, named: Span, dossier: Dossier) -> Localised:
         f"Mit {words.de} ist {name} gemeint. Weiter oben steht der Name: {full.de}.",
         f"{words.en} means {name}. The name stands further up: {full.en}.",
     )
-
-
-def _evidence(matter: Matter, named: Span) -> tuple[Span, ...]:
-    spans = {*matter.trace.evidence, matter.dossier.sentence(named)}
-    kept = [
-        span
-        for span in spans
-        if not any(other != span and other.covers(span) for other in spans)
-    ]
-    return tuple(sorted(kept))
 
 
 def _alias(question: Question, dossier: Dossier) -> str:
