@@ -70,7 +70,11 @@ def _let_files_in(endpoint: str | None, _values: object) -> None:
 
 @bp.post("/articles/new")
 @allow(Action.BRING_ARTICLES)
-@limiter.limit(MOST_FETCHES, exempt_when=lambda: "fetch" not in request.form)
+@limiter.limit(
+    MOST_FETCHES,
+    key_func=lambda: str(actor().user_id),
+    exempt_when=lambda: "fetch" not in request.form,
+)
 def create() -> Page:
     """The new article; or the form again with all that was typed."""
     form, existing = ArticleForm(), None

@@ -1,9 +1,13 @@
 """Web sites on this machine, to be fetched from."""
 
+import ssl
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
+# A certificate for "zeitung.example" that its own key signed, with that key.
+CERTIFICATE = Path(__file__).parent / "tls" / "zeitung.example.pem"
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
@@ -19,7 +23,7 @@ class Site:
 
 
 @contextmanager
-def serving(answers):
+def serving(answers, *, tls=False):
     """Answers a path with its status, headers and body, or with what it does."""
     asked = []
 
@@ -42,6 +46,10 @@ def serving(answers):
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(CERTIFICATE)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield Site(server.server_port, asked)

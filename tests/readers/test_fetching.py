@@ -8,7 +8,7 @@ import pytest
 from quiz.errors import Invalid
 from quiz.readers.fetching import LONGEST_S, MOST_BYTES, fetch, is_public
 from tests.readers.files import page
-from tests.readers.site import HTML, serving
+from tests.readers.site import CERTIFICATE, HTML, serving
 
 PRIVATE = [
     "127.0.0.1",
@@ -157,6 +157,37 @@ def test_a_page_of_a_permitted_host_is_fetched_with_its_final_address():
 def test_a_redirect_into_a_network_is_refused(target):
     with serving({"/": (302, {"Location": target}, b"")}) as site:
         assert reason_of(site.url(), permitted={site.host}) == "forbidden_address"
+
+
+def fetched_safely(name):
+    """Over https from a server whose certificate is for "zeitung.example"."""
+    with serving({"/": (200, HTML, page().encode())}, tls=True) as site:
+        host = f"{name}:{site.host.rpartition(':')[2]}"
+        return fetch(
+            f"https://{host}/", {host}, resolving=lambda _host, _port: ["127.0.0.1"]
+        )
+
+
+def test_over_https_the_checked_address_is_asked_by_the_name_in_its_certificate(
+    monkeypatch,
+):
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    assert fetched_safely("zeitung.example").raw == page().encode()
+
+
+def test_over_https_a_server_with_the_certificate_of_another_name_is_not_believed(
+    monkeypatch,
+):
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    with pytest.raises(Invalid) as refused:
+        fetched_safely("andere.example")
+    assert refused.value.reason == "unreachable_address"
+
+
+def test_over_https_a_certificate_that_nobody_vouches_for_is_not_believed():
+    with pytest.raises(Invalid) as refused:
+        fetched_safely("zeitung.example")
+    assert refused.value.reason == "unreachable_address"
 
 
 def test_a_redirect_to_another_port_of_the_same_host_is_refused():
