@@ -1,19 +1,21 @@
 """`make bench`: quality on a corpus, speed against floors measured in the same run.
 
-    python -m bench [quality] [extraction] [web]      all without a name
+    python -m bench [quality] [extraction] [web] [studio]      all without a name
 
 Figures of shared machines swing; the ratios are what travels.
 """
 
 import sys
 
-from bench import speed, web
+from bench import speed, studio, web
 from bench.corpus import MISSING, corpus_file
 from bench.quality import quality_of, read, summary
 from bench.speed import Speed
 
 AIM_ANSWER = 4.0  # times a bare Flask route with one committed insert
 AIM_HOME = 5.0  # times a bare Flask page
+AIM_PASTE_S = 1.0
+AIM_DRAFT_KB = 150.0
 
 
 def show_quality() -> None:
@@ -60,11 +62,29 @@ def show_web() -> None:
     print(f"  question  {cost['question']:.2f}   feedback {cost['feedback']:.2f}")
 
 
+def show_studio() -> None:
+    """What making a set costs: time, bytes and CPU."""
+    found, least = studio.measured(), web.floor()["page"]
+    print("Studio (an article of 1,000 words; one worker)")
+    print(f"  questions composed   {found.questions_per_s:7.0f}/s")
+    print(f"  pasted → set         {found.paste_s:7.2f} s (aim < {AIM_PASTE_S:.0f})")
+    print(f"  page of a draft      {found.draft_kb:7.0f} kB (aim < {AIM_DRAFT_KB:.0f})")
+    print(
+        f"  page of a draft      {found.draft_ms:7.1f} ms CPU = "
+        f"{found.draft_ms / least:.0f} × a bare Flask page"
+    )
+
+
 def main(arguments: list[str]) -> int:
     """Show what was asked for; 2 for a name that is none."""
-    parts = {"quality": show_quality, "extraction": show_extraction, "web": show_web}
+    parts = {
+        "quality": show_quality,
+        "extraction": show_extraction,
+        "web": show_web,
+        "studio": show_studio,
+    }
     if set(arguments) - parts.keys():
-        print("python -m bench [quality] [extraction] [web]")
+        print("python -m bench [quality] [extraction] [web] [studio]")
         return 2
     for name in arguments or parts:
         parts[name]()

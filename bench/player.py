@@ -36,6 +36,12 @@ class Player:
         """The page there."""
         return self._ask("GET", path, None)[1]
 
+    def get_bytes(self, path: str) -> bytes:
+        """The file there."""
+        self._connection.close()  # it may have waited too long; it opens by itself
+        self._connection.request("GET", path)
+        return self._connection.getresponse().read()
+
     def post(self, path: str, fields: Fields) -> str:
         """Send the form; where it leads on to ("" for nowhere)."""
         return self._ask("POST", path, urllib.parse.urlencode(fields))[0]

@@ -14,10 +14,15 @@ import quiz.accounts.commands
 import quiz.accounts.views
 import quiz.articles.claim_views
 import quiz.articles.commands
+import quiz.articles.people_views
+import quiz.articles.sharing_views
 import quiz.articles.views
 import quiz.bank.commands
 import quiz.bank.draft_views
+import quiz.bank.library_views
+import quiz.bank.own_views
 import quiz.bank.views
+import quiz.play.preview_views
 import quiz.play.views
 import quiz.progress.views
 from quiz import cli, config
@@ -28,8 +33,13 @@ ROOMS = (
     quiz.accounts.views,
     quiz.articles.views,
     quiz.articles.claim_views,
+    quiz.articles.people_views,
+    quiz.articles.sharing_views,
+    quiz.bank.library_views,
     quiz.bank.draft_views,
+    quiz.bank.own_views,
     quiz.bank.views,
+    quiz.play.preview_views,
     quiz.play.views,
     quiz.progress.views,
 )

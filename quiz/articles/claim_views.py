@@ -6,8 +6,6 @@ from functools import partial
 from uuid import UUID
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
@@ -16,6 +14,7 @@ from quiz.articles.cards import claim_marks
 from quiz.articles.claim_form import ClaimForm
 from quiz.articles.marking import excerpt
 from quiz.articles.models import Article
+from quiz.articles.told import said
 from quiz.engine.claims.claim import Claim
 from quiz.engine.claims.correction import Act, Correction
 from quiz.engine.lexicon.lexicon import lexicon
@@ -41,7 +40,7 @@ def init_app(_app: Flask) -> None:
 @allow(Action.BRING_ARTICLES)
 def show(article_id: UUID, number: int) -> Page:
     """One claim, to be corrected."""
-    article = service.owned_article_of(db(), actor(), article_id)
+    article = service.editable_article_of(db(), actor(), article_id)
     claim = reviewing.claim_of(article, number)
     form = ClaimForm(formdata=None)
     words = words_of(claim.sentence, article.text)
@@ -54,7 +53,7 @@ def show(article_id: UUID, number: int) -> Page:
 @allow(Action.BRING_ARTICLES)
 def change(article_id: UUID, number: int) -> Page:
     """Keep the claim as it was corrected; or the form again with what was chosen."""
-    article = service.owned_article_of(db(), actor(), article_id)
+    article = service.editable_article_of(db(), actor(), article_id)
     claim = reviewing.claim_of(article, number)
     return _keep(article, Act.CHANGE, claim.sentence, claim)
 
@@ -63,7 +62,7 @@ def change(article_id: UUID, number: int) -> Page:
 @allow(Action.BRING_ARTICLES)
 def judge(article_id: UUID, number: int) -> Page:
     """Accept a claim as it is, or reject it."""
-    article = service.owned_article_of(db(), actor(), article_id)
+    article = service.editable_article_of(db(), actor(), article_id)
     claim = reviewing.claim_of(article, number)
     accepted = request.form.get("act") == Act.ACCEPT
     act = Act.ACCEPT if accepted else Act.REJECT
@@ -76,7 +75,7 @@ def judge(article_id: UUID, number: int) -> Page:
 @allow(Action.BRING_ARTICLES)
 def new(article_id: UUID) -> Page:
     """The sentences to choose from; or the words of one, to mark what is said."""
-    article = service.owned_article_of(db(), actor(), article_id)
+    article = service.editable_article_of(db(), actor(), article_id)
     sentence = _sentence(article)
     if sentence is None:
         sentences = list(enumerate(_sentences(article)))
@@ -92,7 +91,7 @@ def new(article_id: UUID) -> Page:
 @allow(Action.BRING_ARTICLES)
 def add(article_id: UUID) -> Page:
     """Keep a claim that the rules did not find."""
-    article = service.owned_article_of(db(), actor(), article_id)
+    article = service.editable_article_of(db(), actor(), article_id)
     sentence = _sentence(article)
     if sentence is None:
         return redirect(url_for("claims.new", article_id=article_id), code=303)
@@ -171,19 +170,10 @@ def _told(
     article_id: UUID, effect: reviewing.Effect, claim_id: str | None = None
 ) -> Response:
     """Back to the claims, with what it did to the questions."""
-    flash(_said(effect), "good")
+    flash(said(effect), "good")
     anchor = f"claim-{claim_id}" if claim_id else "the-claims"
     where = url_for("articles.show", article_id=article_id, _anchor=anchor)
     return redirect(where, code=303)
-
-
-def _said(effect: reviewing.Effect) -> str:
-    """What a decision did to the questions."""
-    if not (effect.new or effect.gone):
-        return str(_("Kept. No question changes by it."))
-    new = ngettext("%(num)s new question", "%(num)s new questions", len(effect.new))
-    gone = ngettext("%(num)s question less", "%(num)s questions less", len(effect.gone))
-    return str(_("Kept. %(new)s, %(gone)s.", new=new, gone=gone))
 
 
 def _at() -> tuple[int, datetime]:

@@ -106,6 +106,23 @@ class Article(HasId, Base):
         return self.work_share is not None and self.work_share > LONG_EXTRACT_SHARE
 
 
+class ArticleTeacher(Base):
+    """Somebody who works on an article together with the one whose it is.
+
+    They may do all but delete it and let others in.
+    """
+
+    __tablename__ = "article_teachers"
+
+    article_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class ClaimCorrection(HasId, Base):
     """One entry of the log of what people decided about an article's claims.
 
@@ -124,7 +141,9 @@ class ClaimCorrection(HasId, Base):
         UniqueConstraint("article_id", "number"),
         CheckConstraint("number >= 1", name="number"),
         CheckConstraint(
-            "act IN ('accept', 'reject', 'change', 'add', 'undo', 'redo')", name="act"
+            "act IN ('accept', 'reject', 'change', 'add', 'rename', 'merge', 'split',"
+            " 'undo', 'redo')",
+            name="act",
         ),
     )
 

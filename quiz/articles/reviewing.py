@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Actor
 from quiz.articles.models import Article, ClaimCorrection
-from quiz.articles.service import owned_article_of
+from quiz.articles.service import editable_article_of
+from quiz.engine.claims.casting import recast
 from quiz.engine.claims.claim import Claim, Extraction
 from quiz.engine.claims.correction import Correction
 from quiz.engine.claims.extract import extract
@@ -105,12 +106,12 @@ def correct(
         at: how long the log was on the page that was sent, and when it came.
 
     Raises:
-        NotFound, NotAllowed: as `owned_article_of`.
+        NotFound, NotAllowed: as `editable_article_of`.
         Invalid: "nothing_marked" a claim without words; "voice_not_in_text" somebody
             whom the article does not name.
         Conflict: "corrected_meanwhile" somebody decided something in between.
     """
-    article = owned_article_of(session, actor, article_id)
+    article = editable_article_of(session, actor, article_id)
     _check(article, correction)
     entry = ClaimCorrection(act=correction.act.value, body=correction.as_json())
     return _add(session, actor, article, entry, at)
@@ -125,7 +126,7 @@ def undo(
         NotFound, NotAllowed, Conflict: as `correct`.
         Invalid: "nothing_to_undo".
     """
-    article = owned_article_of(session, actor, article_id)
+    article = editable_article_of(session, actor, article_id)
     if not decided(article.log).done:
         raise Invalid("nothing_to_undo")
     return _add(session, actor, article, ClaimCorrection(act=UNDO, body={}), at)
@@ -140,7 +141,7 @@ def redo(
         NotFound, NotAllowed, Conflict: as `correct`.
         Invalid: "nothing_to_redo".
     """
-    article = owned_article_of(session, actor, article_id)
+    article = editable_article_of(session, actor, article_id)
     if not decided(article.log).undone:
         raise Invalid("nothing_to_redo")
     return _add(session, actor, article, ClaimCorrection(act=REDO, body={}), at)
@@ -176,6 +177,9 @@ def _check(article: Article, correction: Correction) -> None:
     Raises:
         Invalid: as `correct`.
     """
+    if correction.act.is_about_somebody:
+        _check_cast(article, correction)
+        return
     size = len(article.text)
     if not correction.content or any(
         not 0 <= span.begin < span.end <= size for span in correction.content
@@ -186,6 +190,18 @@ def _check(article: Article, correction: Correction) -> None:
     for voice in voices:
         if voice and voice.name not in known and voice.name not in article.text:
             raise Invalid("voice_not_in_text", name=voice.name)
+
+
+def _check_cast(article: Article, correction: Correction) -> None:
+    """That the people are there, and the decision says something.
+
+    Raises:
+        Invalid: "nobody_changed".
+    """
+    found = review_of(article).found
+    cast = recast(correction, found.claims, found.entities, article.text)
+    if cast is None or list(found.entities) == cast[1]:
+        raise Invalid("nobody_changed")
 
 
 def _stems(extraction: Extraction) -> list[str]:

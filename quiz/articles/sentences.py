@@ -2,8 +2,26 @@
 
 from flask_babel import lazy_gettext as _l
 
-from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.review import Verdict
+
+ENTITY_KINDS = {
+    EntityKind.PERSON: _l("a person"),
+    EntityKind.GROUP: _l("a group"),
+    EntityKind.ORGANISATION: _l("an organisation or office"),
+    EntityKind.OUTLET: _l("a medium or agency"),
+    EntityKind.COUNTRY: _l("a country"),
+    EntityKind.UNNAMED: _l("somebody without a name"),
+}
+
+SHARING_SENTENCES = {
+    "shared_article": _l("Only the one who brought this article can do that."),
+    "no_such_teacher": _l(
+        "There is no account with the name “%(name)s”. Ask how it is written exactly."
+    ),
+    "your_own_article": _l("This is your own article; you work on it anyway."),
+    "too_many_teachers": _l("At most %(most)s people can work on one article."),
+}
 
 TEXT_SENTENCES = {
     "empty_text": _l(
@@ -99,6 +117,8 @@ SENTENCES = {
     "article": _l("There is no such article, or it is somebody else's."),
     "article_exists": _l("You have this very text as an article already."),
     "claim": _l("There is no such statement in this article any more."),
+    "nobody_changed": _l("Nothing was changed: choose somebody, and places or a name."),
+    "name_too_long": _l("A name has at most %(most)s characters, on one line."),
     "nothing_marked": _l("Mark the words that are said; none is marked."),
     "voice_not_in_text": _l(
         "“%(name)s” is not in the article. Enter the name as the article has it."

@@ -5,11 +5,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, delete, false, or_, select
+from sqlalchemy import ColumnElement, Select, delete, exists, false, or_, select
 from sqlalchemy.orm import Session, defer
 
 from quiz.access import Action, Actor
-from quiz.articles.models import Article
+from quiz.articles.models import Article, ArticleTeacher
 from quiz.engine.claims.extract import extract
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 
@@ -114,7 +114,7 @@ def add_article(
 
 
 def article_of(session: Session, actor: Actor, article_id: uuid.UUID) -> Article:
-    """An article of one's own, or for teachers one that comes with the game.
+    """An article of one's own or shared, or for teachers one of the library.
 
     Raises:
         NotFound: there is none, or it is somebody else's.
@@ -126,14 +126,29 @@ def article_of(session: Session, actor: Actor, article_id: uuid.UUID) -> Article
     return article
 
 
+def editable_article_of(
+    session: Session, actor: Actor, article_id: uuid.UUID
+) -> Article:
+    """An article of one's own, or of somebody one works with.
+
+    Raises:
+        NotAllowed: it comes with the game; nobody changes those here.
+        NotFound: there is none, or it is somebody else's.
+    """
+    article = article_of(session, actor, article_id)
+    if article.owner_id is None:
+        raise NotAllowed("library_article")
+    return article
+
+
 def articles_of(
     session: Session, actor: Actor, search: str = "", page: int = 1
 ) -> ArticlePage:
-    """One's own articles, newest first; those whose title or outlet has the words."""
+    """One's own and shared articles, newest first; title or outlet has the words."""
     page = min(max(page, 1), MAX_PAGE)
     wanted: Select[Article] = (
         select(Article)
-        .where(Article.owner_id == actor.user_id)
+        .where(or_(Article.owner_id == actor.user_id, is_shared_with(actor)))
         .order_by(Article.created_at.desc(), Article.id)
         .options(defer(Article.text))
         .offset((page - 1) * PAGE_SIZE)
@@ -154,12 +169,14 @@ def owned_article_of(session: Session, actor: Actor, article_id: uuid.UUID) -> A
     """An article of one's own.
 
     Raises:
-        NotAllowed: it comes with the game; nobody changes those here.
+        NotAllowed: it comes with the game, or is shared by somebody else.
         NotFound: there is none, or it is somebody else's.
     """
     article = article_of(session, actor, article_id)
-    if article.owner_id is None or article.owner_id != actor.user_id:
+    if article.owner_id is None:
         raise NotAllowed("library_article")
+    if article.owner_id != actor.user_id:
+        raise NotAllowed("shared_article")
     return article
 
 
@@ -185,8 +202,16 @@ def text_sha256(text: str) -> str:
 
 
 def _visible_to(actor: Actor) -> ColumnElement[bool]:
-    """One's own articles; for those who bring articles the library's too."""
+    """One's own and shared articles; for those who bring some the library's too."""
     own = Article.owner_id == actor.user_id
     if not actor.may(Action.BRING_ARTICLES):
         return false()
-    return or_(own, Article.visibility == "library")
+    return or_(own, Article.visibility == "library", is_shared_with(actor))
+
+
+def is_shared_with(actor: Actor) -> ColumnElement[bool]:
+    """Whether somebody else's article is worked on together with them."""
+    return exists().where(
+        ArticleTeacher.article_id == Article.id,
+        ArticleTeacher.user_id == actor.user_id,
+    )

@@ -17,11 +17,13 @@ from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.articles import reviewing, service
-from quiz.articles.cards import board
+from quiz.articles.cards import Board, board
 from quiz.articles.forms import ArticleForm
-from quiz.articles.marking import paragraphs
+from quiz.articles.marking import Paragraph, paragraphs
+from quiz.articles.models import Article
 from quiz.articles.sentences import CLAIM_TYPES, SENTENCES, VERDICTS
 from quiz.config import MAX_BODY_BYTES
+from quiz.engine.text.readability import readability
 from quiz.errors import Conflict, Invalid
 from quiz.readers.document import Document
 from quiz.readers.reading import MOST_BYTES
@@ -122,17 +124,21 @@ def show(article_id: UUID) -> Page:
         "articles/show.html",
         article=article,
         board=claims,
-        paragraphs=paragraphs(
-            article.text,
-            [mark for card in claims.marked for mark in card.marks],
-            [claims.chosen.proof] if claims.chosen else [],
-        ),
+        paragraphs=_marked(article, claims),
         types=CLAIM_TYPES,
         verdicts=VERDICTS,
         log=reviewing.decided(article.log),
         lost=len(review.lost),
-        is_own=article.owner_id == actor().user_id,
+        is_own=article.owner_id is not None,
+        is_owner=article.owner_id == actor().user_id,
+        reading=readability(article.text),
     )
+
+
+def _marked(article: Article, claims: Board) -> tuple[Paragraph, ...]:
+    marks = [mark for card in claims.marked for mark in card.marks]
+    proof = [claims.chosen.proof] if claims.chosen else []
+    return paragraphs(article.text, marks, proof)
 
 
 @bp.get("/articles/<uuid:article_id>/delete")

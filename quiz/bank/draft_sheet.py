@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 
-from quiz.bank.drafting import article_order, objections_of
+from quiz.bank.drafting import objections_of
 from quiz.bank.models import QuestionSet
 from quiz.bank.objections import Objection, objections
+from quiz.bank.ordering import article_order
 from quiz.bank.sheet import QuestionSheet, excerpts
 
 

@@ -17,6 +17,7 @@ from quiz.bank.drafting import Seen
 from quiz.bank.models import QuestionSet
 from quiz.bank.objections import objections, sentence_of
 from quiz.bank.sentences import KINDS, MISCONCEPTIONS
+from quiz.engine.questions.registry import kind_of
 from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
@@ -85,6 +86,8 @@ def question(set_id: UUID, number: int) -> Page:
     """One question, to be worded anew."""
     draft = drafting.draft_of(db(), actor(), set_id)
     form, asked = QuestionForm(formdata=None), drafting.item_of(draft, number)
+    if kind_of(asked.as_question()).is_own:
+        return redirect(url_for("own.edit", set_id=set_id, number=number))
     form.show(asked.as_question())
     form.offer(asked.as_question(), drafting.dossier_of(draft))
     return _question_page(draft, number, form)

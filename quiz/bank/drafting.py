@@ -1,7 +1,7 @@
 """Working on a set: choosing among its questions, publishing."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 from quiz.access import Actor
 from quiz.articles.reviewing import extraction_of
 from quiz.bank.models import BankItem, QuestionSet
+from quiz.bank.ordering import in_order, rank
 from quiz.bank.rules import rules_fingerprint
 from quiz.bank.service import MIN_QUESTIONS, owned_set_of
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.validity import Violation, violations_in
-from quiz.engine.rounds import LARGEST_ROUND, draw_round
+from quiz.engine.rounds import LARGEST_ROUND, MOST_IN_A_ROUND, draw_round
 from quiz.errors import Conflict, Invalid, NotFound
 
 
@@ -129,6 +130,8 @@ def publish(
         raise Invalid("blocked_kept", numbers=", ".join(map(str, blocked)))
     if len(kept) < MIN_QUESTIONS:
         raise Invalid("too_few_kept", needed=MIN_QUESTIONS)
+    if draft.plays_all and len(kept) > MOST_IN_A_ROUND:
+        raise Invalid("too_many_in_order", most=MOST_IN_A_ROUND, kept=len(kept))
     count_change(session, draft, seen)
     draft.items = [item for item in draft.items if item.position + 1 in kept]
     for item in draft.items:
@@ -140,11 +143,39 @@ def publish(
     _renumber(session, draft)
 
 
-def article_order(item: BankItem) -> tuple[int, str, int]:
-    """Where its proof begins; questions about one claim stand together."""
-    question = item.as_question()
-    first = min((span.begin for span in question.evidence), default=0)
-    return first, question.claim, item.position
+@dataclass(frozen=True, slots=True)
+class Order:
+    """In which order the kept questions come, and whether all of them do.
+
+    Attributes:
+        places: number of the question → its place; those without one come last.
+        plays_all: every round has all of them.
+    """
+
+    places: Mapping[int, int]
+    plays_all: bool
+
+
+def arrange(session: Session, draft: QuestionSet, order: Order, seen: Seen) -> None:
+    """Keep the order of a draft's questions.
+
+    Raises:
+        Invalid: "too_many_in_order" with `most`, where all of more than 20 shall come.
+        Conflict: "edited_meanwhile".
+    """
+    kept = [item for item in draft.items if item.is_kept]
+    if order.plays_all and len(kept) > MOST_IN_A_ROUND:
+        raise Invalid("too_many_in_order", most=MOST_IN_A_ROUND, kept=len(kept))
+    count_change(session, draft, seen)
+    draft.plays_all = order.plays_all
+    last = len(draft.items)
+    ranked = sorted(
+        kept,
+        key=lambda item: (order.places.get(item.position + 1, last), *rank(item)),
+    )
+    for place, item in enumerate(ranked):
+        item.place = place
+    session.flush()
 
 
 def objections_of(draft: QuestionSet) -> dict[int, tuple[Violation, ...]]:
@@ -170,8 +201,15 @@ def _begin(session: Session, base: QuestionSet, now: datetime) -> QuestionSet:
         created_at=now,
         previous_id=base.id,
         version=base.version + 1,
+        plays_all=base.plays_all,
+        visibility=base.visibility,
         items=[
-            BankItem(position=item.position, kind=item.kind, body=item.body)
+            BankItem(
+                position=item.position,
+                kind=item.kind,
+                body=item.body,
+                place=item.place,
+            )
             for item in base.items
         ],
     )
@@ -219,8 +257,8 @@ def count_change(session: Session, draft: QuestionSet, seen: Seen) -> None:
 
 
 def _renumber(session: Session, published: QuestionSet) -> None:
-    """Number the questions in order of the article."""
-    ordered = sorted(published.items, key=article_order)
+    """Number the questions as they were arranged, else in order of the article."""
+    ordered = in_order(published)
     beyond = max(item.position for item in ordered) + 1
     for start in (beyond, 0):  # first out of the way: no place is taken twice
         for place, item in enumerate(ordered):

@@ -22,8 +22,13 @@ class QuestionSet(HasId, Base):
             draft.
         retired_at: when a newer set took its place; rounds that began before play
             on with it.
+        visibility: "private": whose it is and who works on the article with them;
+            "link": whoever has its address can play it; "public": other teachers find
+            it in the library, too.
         previous_id: the version that this one follows or, as a draft, shall follow.
         version: 1 for the first.
+        plays_all: every round has all its questions in their order; otherwise some
+            are drawn anew each time.
         changes: how often the draft was changed; a page that changes it says what
             it saw.
     """
@@ -32,6 +37,9 @@ class QuestionSet(HasId, Base):
     __table_args__ = (
         UniqueConstraint("previous_id"),
         CheckConstraint("version >= 1", name="version"),
+        CheckConstraint(
+            "visibility IN ('private', 'link', 'public')", name="visibility"
+        ),
     )
 
     article_id: Mapped[uuid.UUID] = mapped_column(
@@ -43,12 +51,14 @@ class QuestionSet(HasId, Base):
     title: Mapped[str] = mapped_column(String(300))
     rules: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    visibility: Mapped[str] = mapped_column(String(10), default="private")
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     previous_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("question_sets.id", ondelete="SET NULL")
     )
     version: Mapped[int] = mapped_column(default=1)
+    plays_all: Mapped[bool] = mapped_column(default=False)
     changes: Mapped[int] = mapped_column(default=0)
 
     article: Mapped[Article] = relationship()
@@ -64,6 +74,19 @@ class QuestionSet(HasId, Base):
         return tuple(item.as_question() for item in self.items if item.is_kept)
 
 
+class Favourite(Base):
+    """A set that somebody wants to find again."""
+
+    __tablename__ = "favourites"
+
+    user_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    set_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("question_sets.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
 class BankItem(HasId, Base):
     """One kept question.
 
@@ -72,6 +95,7 @@ class BankItem(HasId, Base):
         kind: what it asks for; also in `body`, here for counting.
         body: the question as JSON.
         is_kept: whether it is in the set; a draft also has questions left out.
+        place: where it comes in a round of all questions; None where nobody said.
     """
 
     __tablename__ = "bank_items"
@@ -87,6 +111,7 @@ class BankItem(HasId, Base):
     kind: Mapped[str] = mapped_column(String(40))
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     is_kept: Mapped[bool] = mapped_column(default=True)
+    place: Mapped[int | None]
 
     question_set: Mapped[QuestionSet] = relationship(back_populates="items")
 

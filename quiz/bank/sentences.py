@@ -18,7 +18,39 @@ SENTENCES = {
         "Not published, because these questions would be unfair: %(numbers)s. Untick "
         "or mend them; it says there what is wrong."
     ),
+    "too_many_in_order": _l(
+        "A round of all questions has at most %(most)s; %(kept)s are in the set. "
+        "Untick "
+        "some, or have them drawn."
+    ),
+    "no_such_words": _l(
+        "The article does not have these words. Copy them from it as they stand there, "
+        "or leave the field empty."
+    ),
+    "shared_set": _l("Only those whose set or article it is can delete it."),
+    "visibility": _l("Choose who may play it."),
+    "rights_too_narrow": _l(
+        "The rights of the article do not allow that: beyond your class only texts of "
+        "your own or with an open licence may be shown."
+    ),
     "empty_title": _l("Enter a title for the set."),
+}
+
+OWN_LINES = {
+    "few": _l("That is too little. Write some more lines."),
+    "many": _l("That is too much: at most 12 lines."),
+    "long": _l("A line has at most 200 characters."),
+    "no_right": _l("Put * before the right answer."),
+    "one_right": _l("Put * before one answer only, or choose “Several right answers”."),
+    "all_right": _l("At least one answer must be wrong."),
+    "verdict": _l("Write “richtig” or “falsch”."),
+    "number": _l("Write one number, such as 42, or 42 +- 3."),
+    "twice": _l("Two lines are the same. Every line must be another one."),
+    "pair": _l("Every line needs a left and a right side with = between them."),
+    "one_answer": _l("At least two different right sides are needed."),
+    "gap": _l("Put at least one place in brackets: [so]."),
+    "marks": _l("Mark at most half of 4 to 40 words."),
+    "accepted": _l("An answer to be typed has at most 60 characters."),
 }
 
 KINDS = {
@@ -29,13 +61,24 @@ KINDS = {
     QuestionKind.ALL_BY: _l("Which are theirs?"),
     QuestionKind.MATCH_SPEAKERS: _l("Whose is which?"),
     QuestionKind.ROLES: _l("Who has which role?"),
+    QuestionKind.SOURCE_STATED: _l("Is a source named?"),
+    QuestionKind.PRECISION_ORDER: _l("From exact to vague"),
     QuestionKind.HEDGE_SPOT: _l("What is not certain?"),
+    QuestionKind.CERTAINTY_RANK: _l("How certain?"),
+    QuestionKind.WHICH_SOLL: _l("What does “soll” mean?"),
     QuestionKind.DIRECT_OR_INDIRECT: _l("Word for word?"),
     QuestionKind.MOOD_MEANING: _l("Why the Konjunktiv?"),
+    QuestionKind.WHOSE_WORD: _l("Whose choice of words?"),
+    QuestionKind.HEADLINE_CHECK: _l("What did the headline leave out?"),
     QuestionKind.CUE_SPOT: _l("Which words show it?"),
     QuestionKind.KEEP_THE_ATTRIBUTION: _l("Pass it on fairly"),
     QuestionKind.CARRY_OVER: _l("Who goes on speaking?"),
     QuestionKind.WHO_IS_MEANT: _l("Who is meant?"),
+    QuestionKind.INTEREST: _l("What has the voice to do with it?"),
+    QuestionKind.STATEMENT_TYPE: _l("What kind of statement?"),
+    QuestionKind.QUESTION_OR_CLAIM: _l("Claim or open question?"),
+    QuestionKind.OWN: _l("My own question"),
+    QuestionKind.POLL: _l("What do you think?"),
 }
 
 SKILLS = {
@@ -46,6 +89,9 @@ SKILLS = {
     Skill.DIRECTNESS: _l("Word for word or indirect?"),
     Skill.REFERENCE: _l("Who goes on speaking?"),
     Skill.FAIRNESS: _l("Passing it on fairly"),
+    Skill.WORDING: _l("Whose choice of words?"),
+    Skill.STATEMENT: _l("What kind of statement?"),
+    Skill.CRITICISM: _l("Judging a source"),
 }
 
 # Numbered as in the definition of the question kinds; a later version adds some.
@@ -68,4 +114,5 @@ MISCONCEPTIONS = {
     "M16": _l("thinks the newspaper saw everything itself"),
     "M17": _l("takes an opinion or a forecast for a fact"),
     "M18": _l("takes quotation marks for a proof"),
+    "M19": _l("guesses somebody who is not in the article"),
 }

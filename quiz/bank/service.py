@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, delete, func, select
+from sqlalchemy import ScalarSelect, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor, Role
-from quiz.articles.models import Article
+from quiz.articles.models import Article, ArticleTeacher
 from quiz.articles.reviewing import extraction_of
-from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of
+from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, is_shared_with
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.rules import rules_fingerprint
 from quiz.engine.questions.compose import compose
@@ -109,6 +109,7 @@ def add_set(
         rules=rules_fingerprint(),
         created_at=now,
         published_at=now,
+        visibility="private" if owner_id else "public",
     )
     made.items = [
         BankItem(position=position, kind=question.kind.value, body=question.as_json())
@@ -133,20 +134,45 @@ def set_of(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
 
 def _visible(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
     found = session.get(QuestionSet, set_id)
-    if found is None or found.owner_id not in (None, actor.user_id):
+    if found is None:
+        raise NotFound("question_set")
+    if found.visibility == "private" and not works_on(session, actor, found):
         raise NotFound("question_set")
     return found
 
 
-def sees_keys(actor: Actor, question_set: QuestionSet) -> bool:
+def works_on(session: Session, actor: Actor, question_set: QuestionSet) -> bool:
+    """Whether it is their own, or of an article they work on with somebody."""
+    if actor.user_id is None or question_set.owner_id is None:
+        return False
+    if actor.user_id in (question_set.owner_id, question_set.article.owner_id):
+        return True
+    wanted = (question_set.article_id, actor.user_id)
+    return session.get(ArticleTeacher, wanted) is not None
+
+
+def sees_keys(session: Session, actor: Actor, question_set: QuestionSet) -> bool:
     """Whether this person may read the right answers without playing."""
     if question_set.owner_id is None:
         return actor.role is Role.ADMIN
-    return question_set.owner_id == actor.user_id
+    return works_on(session, actor, question_set)
+
+
+def readable_set_of(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
+    """A set, or a draft, whose keys this person may read.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's.
+        NotAllowed: it comes with the game; its keys are not for everybody.
+    """
+    found = _visible(session, actor, set_id)
+    if not sees_keys(session, actor, found):
+        raise NotAllowed("library_set")
+    return found
 
 
 def owned_set_of(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
-    """A set of one's own, published or a draft.
+    """A set that one works on, published or a draft.
 
     Raises:
         NotAllowed: it comes with the game; nobody changes those here.
@@ -155,6 +181,8 @@ def owned_set_of(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionS
     found = _visible(session, actor, set_id)
     if found.owner_id is None or actor.user_id is None:
         raise NotAllowed("library_set")
+    if not works_on(session, actor, found):
+        raise NotFound("question_set")
     return found
 
 
@@ -184,6 +212,8 @@ def delete_set(session: Session, actor: Actor, set_id: uuid.UUID) -> str:
         NotFound, NotAllowed: as `owned_set_of`.
     """
     found = owned_set_of(session, actor, set_id)
+    if actor.user_id not in (found.owner_id, found.article.owner_id):
+        raise NotAllowed("shared_set")
     title = found.title
     if found.previous_id is not None and found.published_at is not None:
         before = session.get_one(QuestionSet, found.previous_id)
@@ -205,7 +235,7 @@ def question_count() -> ScalarSelect[int]:
 
 
 def sets_of(session: Session, actor: Actor, page: int = 1) -> SetPage:
-    """One's own sets, newest first; of each the newest version, and drafts."""
+    """The sets one works on, newest first; of each the newest version, and drafts."""
     page = min(max(page, 1), MAX_PAGE)
     wanted = (
         select(
@@ -218,7 +248,14 @@ def sets_of(session: Session, actor: Actor, page: int = 1) -> SetPage:
             QuestionSet.published_at.is_(None),
         )
         .join(Article, Article.id == QuestionSet.article_id)
-        .where(QuestionSet.owner_id == actor.user_id, QuestionSet.retired_at.is_(None))
+        .where(
+            or_(
+                QuestionSet.owner_id == actor.user_id,
+                QuestionSet.owner_id.is_not(None) & is_shared_with(actor),
+                QuestionSet.owner_id.is_not(None) & (Article.owner_id == actor.user_id),
+            ),
+            QuestionSet.retired_at.is_(None),
+        )
         .order_by(QuestionSet.created_at.desc(), QuestionSet.id)
         .offset((page - 1) * PAGE_SIZE)
         .limit(PAGE_SIZE + 1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from quiz.articles.marking import Paragraph, excerpt
 from quiz.bank.models import QuestionSet
+from quiz.bank.ordering import in_order
 from quiz.engine.questions.question import Question
 
 
@@ -17,12 +18,11 @@ class QuestionSheet:
 
 
 def question_sheets(question_set: QuestionSet) -> tuple[QuestionSheet, ...]:
-    """All questions of the set, in its order."""
+    """All questions of the set in the order in which they come."""
     text = question_set.article.text
     return tuple(
         QuestionSheet(item.position + 1, question, excerpts(text, question))
-        for item in question_set.items
-        if item.is_kept
+        for item in in_order(question_set)
         for question in (item.as_question(),)
     )
 

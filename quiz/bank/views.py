@@ -13,6 +13,8 @@ from quiz.bank.forms import RenameForm
 from quiz.bank.models import QuestionSet
 from quiz.bank.sentences import KINDS, MISCONCEPTIONS, SENTENCES
 from quiz.bank.sheet import question_sheets
+from quiz.bank.showing import show_to, widest_of
+from quiz.engine.questions.own import pieces_of
 from quiz.errors import Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow, public
@@ -24,9 +26,10 @@ bp = Blueprint("bank", __name__)
 Page = Response | str | tuple[str, int]
 
 
-def init_app(_app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Say this room's errors in words."""
     errors.say(SENTENCES)
+    app.jinja_env.globals.update(pieces_of=pieces_of)
 
 
 @bp.get("/sets")
@@ -59,6 +62,15 @@ def show(set_id: UUID) -> Page:
     return _set_page(service.set_of(db(), actor(), set_id), None)
 
 
+@bp.get("/sets/<uuid:set_id>/paper")
+@allow(Action.MAKE_SETS)
+def paper(set_id: UUID) -> Page:
+    """A set, or a draft, to print: the questions, and the solutions behind them."""
+    found = service.readable_set_of(db(), actor(), set_id)
+    sheets = question_sheets(found)
+    return render_template("bank/print.html", question_set=found, sheets=sheets)
+
+
 @bp.post("/sets/<uuid:set_id>/rename")
 @allow(Action.MAKE_SETS)
 def rename(set_id: UUID) -> Page:
@@ -68,6 +80,15 @@ def rename(set_id: UUID) -> Page:
         return _set_page(found, form), 400
     service.rename_set(db(), actor(), set_id, form.title.data)
     flash(_("The set has a new title."), "good")
+    return redirect(url_for("bank.show", set_id=set_id), code=303)
+
+
+@bp.post("/sets/<uuid:set_id>/visibility")
+@allow(Action.MAKE_SETS)
+def visibility(set_id: UUID) -> Page:
+    """Let others play it, or no longer."""
+    show_to(db(), actor(), set_id, request.form.get("visibility", ""))
+    flash(_("Saved."), "good")
     return redirect(url_for("bank.show", set_id=set_id), code=303)
 
 
@@ -90,7 +111,7 @@ def delete(set_id: UUID) -> Page:
 
 def _set_page(found: QuestionSet, form: RenameForm | None) -> str:
     """The page of a set; the keys only for those who may see them."""
-    if not service.sees_keys(actor(), found):
+    if not service.sees_keys(db(), actor(), found):
         return render_template("bank/closed.html", question_set=found)
     return render_template(
         "bank/show.html",
@@ -100,4 +121,5 @@ def _set_page(found: QuestionSet, form: RenameForm | None) -> str:
         kinds=KINDS,
         misconceptions=MISCONCEPTIONS,
         is_own=found.owner_id is not None,
+        widest=widest_of(found.article),
     )

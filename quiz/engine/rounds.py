@@ -15,6 +15,7 @@ from quiz.errors import Invalid
 SMALLEST_ROUND = 5
 LARGEST_ROUND = 10
 USUAL_ROUND = 8
+MOST_IN_A_ROUND = 20  # where a round has all questions of a set
 
 # How a round of eight is mixed before it is filled up (question-kinds, section 3,
 # "Starter" and "Standard"): half of it is for kinds outside the mission, which take
@@ -103,6 +104,18 @@ def draw_round(
     if len(chosen) < SMALLEST_ROUND:
         raise Invalid("too_few_questions", found=len(chosen), needed=SMALLEST_ROUND)
     return Draw(tuple(_card(question, rng) for question in _in_order(chosen, rng)))
+
+
+def all_in_order(pool: Sequence[Question], seed: int) -> Draw:
+    """A round of all the questions in the order given, at most 20.
+
+    Raises:
+        Invalid: "too_few_questions": there is none.
+    """
+    if not pool:
+        raise Invalid("too_few_questions", found=0, needed=1)
+    rng = random.Random(seed)  # noqa: S311 (a game, not a secret)
+    return Draw(tuple(_card(question, rng) for question in pool[:MOST_IN_A_ROUND]))
 
 
 def _choose(

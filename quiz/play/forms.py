@@ -10,8 +10,28 @@ CHOICE = "option"
 ROW = "row-"
 """Begins the name of a row's choice; the value is a position as shown, from 1."""
 
+TEXT = "text-"
+"""Begins the name of what is typed into a gap: "text-2" is the second gap."""
+
 CARD = "card-"
 """Begins the name of a card's place in the chain: "card-2" is the second card shown."""
+
+
+def typed_texts(sent: MultiDict[str, str]) -> tuple[str, ...] | None:
+    """What was typed, gap by gap, without blanks around; None where there are no gaps.
+
+    Raises:
+        Invalid: "unknown_option" control characters.
+    """
+    names = sorted(
+        (_number(name.removeprefix(TEXT)), name) for name in sent if name[:5] == TEXT
+    )
+    if not names:
+        return None
+    texts = tuple(sent[name].strip() for _, name in names)
+    if not all(text.isprintable() for text in texts):
+        raise Invalid("unknown_option")
+    return texts
 
 
 def chosen_positions(sent: MultiDict[str, str]) -> tuple[int, ...]:

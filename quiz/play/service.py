@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.questions.grade import grade
 from quiz.engine.questions.question import Question
-from quiz.engine.rounds import draw_round
+from quiz.engine.rounds import all_in_order, draw_round
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.play.models import Answer, Player, Round, RoundItem
 
@@ -63,6 +63,12 @@ class Place(NamedTuple):
     number: int
 
 
+class Typed(NamedTuple):
+    """What was typed into the gaps of a question, in their order."""
+
+    texts: tuple[str, ...]
+
+
 def start(
     session: Session, player: Player, played: QuestionSet, seed: int, now: datetime
 ) -> Round:
@@ -84,7 +90,10 @@ def start(
     }
     answered = _answered_items(session, player, played)
     seen = {each for each, item_id in item_ids.items() if item_id in answered}
-    draw = draw_round(questions, seed, seen=seen)
+    if played.plays_all:
+        draw = all_in_order(questions, seed)
+    else:
+        draw = draw_round(questions, seed, seen=seen)
     started = Round(player_id=player.id, set_id=played.id, seed=seed, started_at=now)
     session.add(started)
     session.flush()
@@ -105,7 +114,7 @@ def answer(
     session: Session,
     player_id: uuid.UUID,
     place: Place,
-    chosen: Sequence[int],
+    chosen: Sequence[int] | Typed,
     now: datetime,
 ) -> float:
     """Keep the answer to one question, once; gives how much of it is right, 0–1.
@@ -116,7 +125,8 @@ def answer(
         session: where to keep it.
         player_id: whose round it must be.
         place: which question.
-        chosen: positions of the chosen options as shown, from 1, in order.
+        chosen: positions of the chosen options as shown, from 1, in order; or what
+            was typed.
         now: when it came.
 
     Raises:
@@ -131,7 +141,10 @@ def answer(
         return _first_counts(asked.reply, asked.share, reply)
     if place.number > asked.answered + 1:
         raise Conflict("answer_in_order", next=asked.answered + 1)
-    mark = grade(Question.from_json(asked.body), reply)
+    question = Question.from_json(asked.body)
+    if question.form.is_typed != isinstance(chosen, Typed):
+        raise Invalid("unknown_option")
+    mark = grade(question, reply)
     kept = {
         "round_id": place.round_id,
         "number": place.number,
@@ -165,7 +178,9 @@ def _asked(
     return asked
 
 
-def _reply(shown: Sequence[str], chosen: Sequence[int]) -> list[str]:
+def _reply(shown: Sequence[str], chosen: Sequence[int] | Typed) -> list[str]:
+    if isinstance(chosen, Typed):
+        return list(chosen.texts)
     if not all(1 <= position <= len(shown) for position in chosen):
         raise Invalid("unknown_option")
     return [shown[position - 1] for position in chosen]

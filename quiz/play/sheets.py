@@ -10,91 +10,12 @@ from sqlalchemy.orm import Session
 
 from quiz.articles.models import Article
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.engine.questions.option import Localised, Option, rows_of
 from quiz.engine.questions.question import Question, Skill
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.errors import NotFound
 from quiz.play.models import Answer, Round, RoundItem
 from quiz.play.service import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One question on the way through a round; `share` is None while it is open."""
-
-    number: int
-    share: float | None
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether an answer to it is kept."""
-        return self.share is not None
-
-    @property
-    def is_right(self) -> bool:
-        """Whether it was answered wholly right."""
-        return self.share == 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class MatchingRow:
-    """Something to be matched with one of several names.
-
-    Attributes:
-        prompt: what is to be matched.
-        choices: the names, each with its position among all that is shown.
-        chosen: the one that was chosen, None while it is open.
-        key: the right one.
-    """
-
-    prompt: Localised
-    choices: tuple[tuple[int, Option], ...]
-    chosen: Option | None
-    key: Option
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One question of a round as its player meets it.
-
-    Attributes:
-        place: which question of which round.
-        steps: all questions of the round, in order.
-        question: what is asked; what a browser may see of it before the answer
-            is in are stem and labels only.
-        shown: its options in the order shown.
-        reply: the options that were chosen, in order; None while it is open.
-        share: how much of the answer is right; None while it is open.
-        article: where it all stands.
-    """
-
-    place: Place
-    steps: tuple[Step, ...]
-    question: Question
-    shown: tuple[Option, ...]
-    reply: tuple[Option, ...] | None
-    share: float | None
-    article: Article
-
-    @property
-    def rows(self) -> tuple[MatchingRow, ...]:
-        """What is to be matched, in the order shown; empty for other forms."""
-        positions = {option.id: at for at, option in enumerate(self.shown, 1)}
-        chosen = self.reply or ()
-        return tuple(
-            MatchingRow(
-                prompt,
-                tuple((positions[each.id], each) for each in options),
-                next((each for each in options if each in chosen), None),
-                next(each for each in options if each.correct),
-            )
-            for prompt, options in rows_of(self.shown)
-        )
-
-    @property
-    def next_number(self) -> int | None:
-        """The first question that is still open; None once all are answered."""
-        return next_open(self.steps)
+from quiz.play.sheet import Sheet, Step, next_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +52,6 @@ class OpenRound:
     questions: int
 
 
-def next_open(steps: tuple[Step, ...]) -> int | None:
-    """The number of the first question without an answer."""
-    return next((step.number for step in steps if not step.is_answered), None)
-
-
 def steps_of(
     session: Session, player_id: uuid.UUID, round_id: uuid.UUID
 ) -> tuple[Step, ...]:
@@ -145,8 +61,9 @@ def steps_of(
         NotFound: no such round, or it is another player's.
     """
     wanted = (
-        select(RoundItem.number, Answer.share)
+        select(RoundItem.number, Answer.share, BankItem.kind)
         .join(Round, Round.id == RoundItem.round_id)
+        .join(BankItem, BankItem.id == RoundItem.item_id)
         .outerjoin(Answer, _answers_item())
         .where(Round.id == round_id, Round.player_id == player_id)
         .order_by(RoundItem.number)
@@ -205,14 +122,15 @@ def result_of(
         .join(Round, Round.set_id == QuestionSet.id)
         .where(Round.id == round_id)
     ).one()
-    shares = [step.share for step in steps if step.share is not None]
+    counted = tuple(line for line in lines if line.question.form.counts)
+    shares = [line.step.share for line in counted if line.step.share is not None]
     return Result(
         round_id=round_id,
         set_id=played.id,
         title=played.title,
         lines=lines,
-        score=score_round(shares, len(steps)),
-        by_skill=_by_skill(lines),
+        score=score_round(shares, len(counted)),
+        by_skill=_by_skill(counted),
     )
 
 
@@ -248,7 +166,8 @@ def _answers_item() -> ColumnElement[bool]:
 def _sheet(place: Place, steps: tuple[Step, ...], row: Row[*tuple[Any, ...]]) -> Sheet:
     question = Question.from_json(row.body)
     options = {option.id: option for option in question.options}
-    reply = row.reply
+    texts = tuple(row.reply or ()) if question.form.is_typed else ()
+    reply = () if texts else row.reply
     return Sheet(
         place=place,
         steps=steps,
@@ -257,6 +176,7 @@ def _sheet(place: Place, steps: tuple[Step, ...], row: Row[*tuple[Any, ...]]) ->
         reply=None if reply is None else tuple(options[each] for each in reply),
         share=row.share,
         article=row.Article,
+        texts=texts,
     )
 
 

@@ -26,12 +26,13 @@ from quiz.bank.sentences import SKILLS
 from quiz.bank.service import set_of
 from quiz.engine.questions.option import STANDING_LINE
 from quiz.engine.questions.question import MASK
-from quiz.engine.rounds import LARGEST_ROUND
+from quiz.engine.rounds import MOST_IN_A_ROUND
 from quiz.errors import Conflict, Invalid, NotFound, QuizError
 from quiz.play import front, players, service, sheets
 from quiz.play.cookie import known_player, player_here, remember
-from quiz.play.forms import CARD, CHOICE, ROW, chosen_positions
-from quiz.play.service import Place
+from quiz.play.forms import CARD, CHOICE, ROW, TEXT, chosen_positions, typed_texts
+from quiz.play.service import Place, Typed
+from quiz.play.sheet import Sheet, next_open
 from quiz.web import errors
 from quiz.web.access import actor, public
 from quiz.web.clock import now
@@ -50,6 +51,8 @@ MOST_STARTS = "3000/hour"
 SENTENCES = {
     "too_few_questions": _l("This set has too few questions for a round."),
     "no_option": _l("Choose an answer first."),
+    "nothing_typed": _l("Type an answer first."),
+    "too_long": _l("That is too long: at most %(most)s characters."),
     "same_place": _l("Two cards have the same place. Give each its own."),
     "unknown_option": _l("That is none of the answers. Please choose again."),
     "repeated_option": _l("Each card can be used only once."),
@@ -97,7 +100,7 @@ def start() -> Page:
 def resume(round_id: uuid.UUID) -> Page:
     """The first open question of a round, or its result."""
     steps = sheets.steps_of(db(), player_here(), round_id)
-    return _onward(round_id, sheets.next_open(steps))
+    return _onward(round_id, next_open(steps))
 
 
 @bp.get("/play/<uuid:round_id>/<int:number>")
@@ -114,7 +117,8 @@ def answer(round_id: uuid.UUID, number: int) -> Page:
     """Keep the answer and show what it was worth; the first one counts."""
     place = _place(round_id, number)
     try:
-        chosen = chosen_positions(request.form)
+        texts = typed_texts(request.form)
+        chosen = Typed(texts) if texts else chosen_positions(request.form)
         service.answer(db(), player_here(), place, chosen, now())
     except Invalid as error:
         return _again(place, error, 400)
@@ -178,7 +182,7 @@ def _again(place: Place, error: QuizError, status: int) -> Page:
     return _in_turn(sheet) or (_page(sheet, errors.sentence(error)), status)
 
 
-def _in_turn(sheet: sheets.Sheet) -> Response | None:
+def _in_turn(sheet: Sheet) -> Response | None:
     """To the first open question, if this one is to come later."""
     if sheet.reply is not None or sheet.next_number == sheet.place.number:
         return None
@@ -186,15 +190,20 @@ def _in_turn(sheet: sheets.Sheet) -> Response | None:
     return _onward(sheet.place.round_id, sheet.next_number)
 
 
-def _page(sheet: sheets.Sheet, problem: str | None = None) -> str:
+def _page(sheet: Sheet, problem: str | None = None) -> str:
     """The question still to be answered, or the feedback to its answer."""
     asked = sheet.question
     if sheet.reply is None:
         text = paragraphs(sheet.article.text, ())
-        names = {"choice": CHOICE, "card": CARD, "row": ROW}
+        names = {"choice": CHOICE, "card": CARD, "row": ROW, "text": TEXT}
         template = "play/question.html"
         return render_template(
-            template, sheet=sheet, text=text, names=names, problem=problem
+            template,
+            sheet=sheet,
+            text=text,
+            names=names,
+            problem=problem,
+            preview=None,
         )
     marks = [(mark.role, mark.span) for mark in asked.marks]
     text = paragraphs(sheet.article.text, marks, asked.evidence)
@@ -202,7 +211,12 @@ def _page(sheet: sheets.Sheet, problem: str | None = None) -> str:
     for role, span in marks:
         found[role].append(span.of(sheet.article.text))
     return render_template(
-        "play/feedback.html", sheet=sheet, text=text, found=found, problem=problem
+        "play/feedback.html",
+        sheet=sheet,
+        text=text,
+        found=found,
+        problem=problem,
+        preview=None,
     )
 
 
@@ -218,7 +232,7 @@ def _onward(round_id: uuid.UUID, number: int | None) -> Response:
 
 def _place(round_id: uuid.UUID, number: int) -> Place:
     # A number that no column could hold is as absent as any other.
-    if number > LARGEST_ROUND:
+    if number > MOST_IN_A_ROUND:
         raise NotFound("round")
     return Place(round_id, number)
 

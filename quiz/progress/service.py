@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.mastery import Mastery, Practice, masteries
-from quiz.engine.questions.question import Skill
+from quiz.engine.questions.question import QuestionKind, Skill
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.play.models import Answer, Round, RoundItem
-from quiz.play.sheets import count_of
 
 # A row of several columns.
 Facts = Row[*tuple[Any, ...]]
@@ -71,7 +70,7 @@ def progress_of(session: Session, player_id: uuid.UUID) -> Progress:
     for row in answers:
         by_round[row.round_id].append(row)
     found = session.execute(
-        select(Round.id, QuestionSet.title, Round.started_at, count_of(RoundItem))
+        select(Round.id, QuestionSet.title, Round.started_at, _counted())
         .join(QuestionSet, QuestionSet.id == Round.set_id)
         .where(Round.player_id == player_id)
         .order_by(Round.started_at, Round.id)
@@ -81,6 +80,18 @@ def progress_of(session: Session, player_id: uuid.UUID) -> Progress:
         _played(row, by_round[row.id], skills) for row in begun[-ROUNDS_SHOWN:]
     )
     return Progress(played, skills, len(begun))
+
+
+def _counted() -> ScalarSelect[int]:
+    """How many questions of a round can be right or wrong."""
+    return (
+        select(func.count())
+        .select_from(RoundItem)
+        .join(BankItem, BankItem.id == RoundItem.item_id)
+        .where(RoundItem.round_id == Round.id, BankItem.kind != QuestionKind.POLL.value)
+        .correlate(Round)
+        .scalar_subquery()
+    )
 
 
 def _answers_of(session: Session, player_id: uuid.UUID) -> Sequence[Facts]:
@@ -98,7 +109,7 @@ def _answers_of(session: Session, player_id: uuid.UUID) -> Sequence[Facts]:
             & (RoundItem.number == Answer.number),
         )
         .join(BankItem, BankItem.id == RoundItem.item_id)
-        .where(Round.player_id == player_id)
+        .where(Round.player_id == player_id, BankItem.kind != QuestionKind.POLL.value)
         .order_by(Answer.answered_at, Answer.number)
     )
     return session.execute(wanted).all()

@@ -2,7 +2,8 @@
    stay in the form and are what is sent; below the line means no place. */
 export function placesOf(order, isLine) {
   const line = order.findIndex(isLine);
-  return order.map((item, at) => (at < line ? String(at + 1) : ""));
+  const end = line < 0 ? order.length : line;
+  return order.map((item, at) => (at < end ? String(at + 1) : ""));
 }
 
 export function moved(order, item, by) {
@@ -41,7 +42,7 @@ export default function orderCards(form) {
   const line = document.createElement("li");
   line.className = "deck__line";
   line.textContent = deck.dataset.outside;
-  let order = [...cards, line];
+  let order = deck.dataset.outside ? [...cards, line] : cards;
   const state = form.querySelector("[data-state]");
   const isLine = (item) => item === line;
 

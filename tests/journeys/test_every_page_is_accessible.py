@@ -9,15 +9,22 @@ from uuid import UUID
 import pytest
 
 from quiz.engine.questions.form import Form
+from quiz.engine.questions.registry import KINDS
 from tests.journeys import article, axe
 from tests.journeys.chromium import Mouse, put_in_order
-from tests.readers.files import page as page_of_a_paper
+from tests.journeys.studio import (
+    look_at_a_draft,
+    look_at_decisions,
+    look_at_own_questions,
+    look_at_reading,
+)
 
+# Those that rules make; the others are looked at as previews.
+FORMS = {kind.id.form for kind in KINDS.values() if not kind.is_own}
 ROUNDS = 20  # at most; it ends once every answer form was met
 LOOKS = pytest.mark.parametrize(("language", "width"), [("de", 1280), ("en", 360)])
 PASSWORD = "vier Störche im Wind"
 NOBODY = "00000000-0000-4000-8000-000000000000"
-SAVED_PAGE = {"name": "faehre.html", "mimeType": "text/html"}
 SEND_ANYWAY = "form => HTMLFormElement.prototype.submit.call(form)"
 
 
@@ -77,29 +84,29 @@ def test_pages_of_a_round(inspector, ledger, language, width):
     asked, told = set(), set()
     for number in range(ROUNDS):
         look_through(inspector, ledger, asked, told)
-        if {kind.form for kind in asked} == set(Form):
+        if asked == FORMS:
             break
         page.goto("/")
         starts = page.get_by_test_id("start-round")
         starts.nth((number + 1) % starts.count()).click()
         page.get_by_test_id("question").wait_for()
-    assert {kind.form for kind in asked} == set(Form)
+    assert asked == FORMS
     inspector.look_at("/progress", "/privacy")
 
 
 def look_through(inspector, ledger, asked, told):
-    """Play the round on the page, looking at each kind and verdict once."""
+    """Play the round on the page, looking at each form and verdict once."""
     page = inspector.page
     round_id = UUID(page.url.split("/")[4])
     for number, line in ledger.lines(round_id).items():
-        kind = line.question.kind
-        if kind not in asked:
-            inspector.look(f"question {kind}")
-        verdict = reply_to(page, line, rightly=kind in asked)
-        if (kind, verdict) not in told:
-            inspector.look(f"feedback {kind} {verdict}")
-        asked.add(kind)
-        told.add((kind, verdict))
+        form = line.question.form
+        if form not in asked:
+            inspector.look(f"question {form}")
+        verdict = reply_to(page, line, rightly=form in asked)
+        if (form, verdict) not in told:
+            inspector.look(f"feedback {form} {verdict}")
+        asked.add(form)
+        told.add((form, verdict))
         if number == 3:
             inspector.look_at("/")
         page.goto(f"/play/{round_id}")
@@ -120,57 +127,18 @@ def reply_to(page, line, *, rightly):
     return re.search(r"feedback--(\w+)", classes)[1]
 
 
-def look_at_decisions(inspector, here):
-    """The pages on which a teacher decides about the statements of an article."""
-    page = inspector.page
-    page.goto(here)
-    page.get_by_test_id("claim").nth(2).get_by_role("link").first.click()
-    inspector.look("one claim")
-    inspector.look_at(f"{here}/claims/1", f"{here}/new-claim?sentence=2")
-    inspector.look_at(f"{here}/new-claim")
-    page.goto(here)
-    page.locator('button[value="reject"]').first.click()
-    inspector.look("a statement rejected")
-
-
-def look_at_a_draft(inspector):
-    """The pages on which a teacher chooses and changes the questions of a set."""
-    page = inspector.page
-    page.get_by_test_id("change-set").click()
-    inspector.look("draft")
-    draft = page.url
-    ticks = page.locator('[name="keep"]')
-    ticks.evaluate_all("all => all.forEach((e) => (e.checked = false))")
-    page.get_by_test_id("publish").click()
-    inspector.look("draft with too few questions")
-    inspector.look_at(f"{draft}/1")
-    page.locator("#stem_de").fill("")
-    inspector.send("form.form")
-    inspector.look("question with errors")
-
-
-def look_at_reading(inspector):
-    page = inspector.page
-    inspector.send("form.form")
-    inspector.look("new article with errors")
-    page.set_input_files("#file", {**SAVED_PAGE, "buffer": page_of_a_paper().encode()})
-    page.locator("#read").click()
-    page.get_by_test_id("read").locator("summary").click()
-    inspector.look("new article read from a file")
-
-
 @LOOKS
 def test_pages_for_teachers(inspector, language, width):
     page = inspector.page
     enter(inspector, f"frau erle {language}")
-    inspector.look_at("/articles", "/sets", "/articles/new")
+    inspector.look_at("/library?q=x", "/articles", "/sets", "/library", "/articles/new")
     look_at_reading(inspector)
     bring(inspector, article.TEXT)
     inspector.look("claims")
     here = page.url
     page.locator("details").evaluate_all("all => all.forEach((e) => e.open = true)")
     inspector.look("claims explained")
-    inspector.look_at(f"{here}?trust=check", f"{here}?trust=sure")
+    inspector.look_at(f"{here}?trust=check", f"{here}?trust=sure", f"{here}/teachers")
     look_at_decisions(inspector, here)
     page.goto("/articles/new")
     paste(inspector, article.TEXT)
@@ -179,7 +147,7 @@ def test_pages_for_teachers(inspector, language, width):
     page.get_by_test_id("make-set").click()
     inspector.look("set")
     its_page = page.url
-    look_at_a_draft(inspector)
+    look_at_own_questions(inspector, look_at_a_draft(inspector))
     page.goto(its_page)
     page.locator("#title").fill("")
     inspector.send("form.form")
@@ -266,13 +234,21 @@ LOOKED_AT = {
     "bank.show": test_pages_for_teachers,
     "claims.new": look_at_decisions,
     "claims.show": look_at_decisions,
+    "bank.paper": look_at_own_questions,
     "drafts.question": look_at_a_draft,
     "drafts.show": look_at_a_draft,
+    "library.index": test_pages_for_teachers,
+    "own.edit": look_at_own_questions,
+    "own.new": look_at_own_questions,
+    "own.order": look_at_own_questions,
+    "people.show": look_at_decisions,
     "play.home": test_pages_for_everybody,
     "play.privacy": test_pages_for_everybody,
     "play.question": test_pages_of_a_round,
     "play.result": test_pages_of_a_round,
+    "preview.show": look_at_own_questions,
     "progress.mine": test_pages_of_a_round,
+    "sharing.show": test_pages_for_teachers,
 }
 NO_PAGES = {"play.resume", "static"}
 

@@ -5,17 +5,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.text.span import Span
 
 
 class Act(StrEnum):
-    """What is done to a claim."""
+    """What is done to a claim, or to somebody in the article."""
 
     ACCEPT = "accept"
     REJECT = "reject"
     CHANGE = "change"
     ADD = "add"
+    RENAME = "rename"
+    MERGE = "merge"
+    SPLIT = "split"
+
+    @property
+    def is_about_somebody(self) -> bool:
+        """Whether it is about somebody in the article and not about one claim."""
+        return self in (Act.RENAME, Act.MERGE, Act.SPLIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +49,20 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One decision of a person about one claim.
+    """One decision of a person about one claim, or about somebody in the article.
 
     Attributes:
         act: what is done.
-        content: the claim's words, by which it is found again whatever its id.
-        speaker: who says it, for `CHANGE` and `ADD`; None where nobody is named.
-        sources: the chain beside the speaker, nearest to the speaker first.
+        content: the claim's words, by which it is found again whatever its id; for
+            `SPLIT` the places that name somebody else.
+        speaker: who says it, for `CHANGE` and `ADD`; None where nobody is named. For
+            `RENAME`, `MERGE` and `SPLIT` who it is about.
+        sources: the chain beside the speaker, nearest to the speaker first; for
+            `MERGE` who is the same.
         type: how the article gives the words, for `CHANGE` and `ADD`.
         hedge: words that weaken it.
+        name: the right name, for `RENAME`, or that of the other one, for `SPLIT`.
+        kind: what the renamed one is.
     """
 
     act: Act
@@ -58,6 +71,8 @@ class Correction:
     sources: tuple[Voice, ...] = ()
     type: ClaimType | None = None
     hedge: tuple[Span, ...] = ()
+    name: str = ""
+    kind: EntityKind | None = None
 
     def as_json(self) -> dict[str, Any]:
         """As a JSON object."""
@@ -68,6 +83,8 @@ class Correction:
             "sources": [source.as_json() for source in self.sources],
             "type": self.type.value if self.type else None,
             "hedge": _pairs(self.hedge),
+            **({"name": self.name} if self.name else {}),
+            **({"kind": self.kind.value} if self.kind else {}),
         }
 
     @classmethod
@@ -80,6 +97,8 @@ class Correction:
             sources=tuple(Voice.from_json(each) for each in body["sources"]),
             type=ClaimType(body["type"]) if body["type"] else None,
             hedge=_spans(body["hedge"]),
+            name=body.get("name", ""),
+            kind=EntityKind(body["kind"]) if body.get("kind") else None,
         )
 
 

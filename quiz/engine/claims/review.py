@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from quiz.engine.claims.casting import entity_for, recast
 from quiz.engine.claims.claim import (
     Claim,
     ClaimType,
@@ -101,7 +102,13 @@ class _Desk:
         self._added = 0
 
     def takes(self, correction: Correction) -> bool:
-        """Apply it; False where its claim is not there."""
+        """Apply it; False where its claim, or whom it is about, is not there."""
+        if correction.act.is_about_somebody:
+            raw = self._extraction.raw
+            cast = recast(correction, self._claims, self._entities, raw)
+            if cast is not None:
+                self._claims, self._entities = cast
+            return cast is not None
         at = self._place(correction)
         if at is None:
             return False
@@ -174,13 +181,7 @@ class _Desk:
 
     def _entity(self, voice: Voice) -> Entity:
         """The entity mentioned there, else the one of that name, else a new one."""
-        for entity in self._entities:
-            if voice.place is not None and voice.place in entity.mentions:
-                return entity
-        for entity in self._entities:
-            if voice.name in (entity.name, *entity.aliases):
-                return entity
-        return self._new_entity(voice)
+        return entity_for(voice, self._entities) or self._new_entity(voice)
 
     def _new_entity(self, voice: Voice) -> Entity:
         raw, begin = self._extraction.raw, 0

@@ -64,6 +64,7 @@ class Lexicon:
         fixed_names: first word → names of bodies with small words or figures in them.
         particles: small words inside names ("von", "al").
         stopwords: words by which the language is known.
+        voices: type of option → names that may stand in for it.
     """
 
     language: str
@@ -87,6 +88,7 @@ class Lexicon:
     fixed_names: MappingProxyType[str, tuple[str, ...]]
     particles: frozenset[str]
     stopwords: frozenset[str]
+    voices: MappingProxyType[str, tuple[str, ...]]
 
     @cached_property
     def endings(self) -> dict[str, tuple[str, ...]]:
@@ -196,6 +198,9 @@ def lexicon(language: str) -> Lexicon:
         fixed_names=MappingProxyType(_by_first_word(nouns["fixed_names"])),
         particles=frozenset(names["particles"]),
         stopwords=frozenset(_toml(folder / "stopwords.toml")["words"]),
+        voices=MappingProxyType(
+            {key: tuple(names) for key, names in _toml(folder / "voices.toml").items()}
+        ),
     )
 
 

@@ -24,11 +24,19 @@ def compose(extraction: Extraction, seed: int = 0) -> tuple[Question, ...]:
         In order of the article, for each claim in the order of `QuestionKind`.
     """
     dossier = Dossier(extraction)
+    judged: dict[Question, bool] = {}
+
+    def is_valid(question: Question) -> bool:
+        if question not in judged:
+            judged[question] = _is_valid(question, dossier)
+        return judged[question]
+
     found = (matter_of(claim, dossier) for claim in extraction.claims)
     shop = Workshop(
         matters=[matter for matter in found if matter is not None],
+        dossier=dossier,
         seed=seed,
-        is_valid=lambda question: _is_valid(question, dossier),
+        is_valid=is_valid,
     )
     questions = (question for kind in KINDS.values() for question in kind.build(shop))
     valid = (question for question in questions if shop.is_valid(question))
@@ -49,5 +57,9 @@ def _without_twins(questions: Iterable[Question]) -> list[Question]:
 
 
 def _in_order(questions: Sequence[Question], extraction: Extraction) -> list[Question]:
-    place = {claim.id: number for number, claim in enumerate(extraction.claims)}
-    return sorted(questions, key=lambda q: (place[q.claim], _ORDER[q.kind]))
+    """By where its claim stands, or its proof where it is about none."""
+    places = {claim.id: claim.content[:1] for claim in extraction.claims}
+    return sorted(
+        questions,
+        key=lambda q: (places.get(q.claim) or q.evidence[:1], q.claim, _ORDER[q.kind]),
+    )

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -50,6 +51,16 @@ class Dossier:
         return self._claims.get(claim_id)
 
     @cached_property
+    def counted_words(self) -> Counter[str]:
+        """Every folded word of the article, and how often it occurs."""
+        return Counter(words(self.raw))
+
+    @cached_property
+    def told(self) -> tuple[frozenset[str], ...]:
+        """The folded words of content of each claim, in their order."""
+        return tuple(frozenset(content_words(self.content(c))) for c in self.claims)
+
+    @cached_property
     def five_grams(self) -> frozenset[tuple[str, ...]]:
         """Every five folded words in a row of the article."""
         found = words(self.raw)
@@ -68,12 +79,17 @@ class Dossier:
     @cached_property
     def credited(self) -> frozenset[str]:
         """Ids of entities on which the whole article may rest: credit lines."""
-        lines = _credits(self.text)
+        lines = self.credit_lines
         return frozenset(
             entity.id
             for entity in self.extraction.entities
             if any(names(line, self.giveaways(entity)) for line in lines)
         )
+
+    @cached_property
+    def credit_lines(self) -> tuple[str, ...]:
+        """The lines that tell whose material the article is."""
+        return tuple(_credits(self.text))
 
     def giveaways(self, entity: Entity) -> Giveaways:
         """What would give the entity away."""

@@ -17,6 +17,10 @@ class Form(StrEnum):
     ORDERING = "ordering"
     MARKING = "marking"
     MATCHING = "matching"
+    TYPED = "typed"
+    NUMBER = "number"
+    CLOZE = "cloze"
+    POLL = "poll"
 
     @property
     def picks_one(self) -> bool:
@@ -24,9 +28,19 @@ class Form(StrEnum):
         return self in (Form.SINGLE_CHOICE, Form.TRUE_FALSE)
 
     @property
+    def is_typed(self) -> bool:
+        """Whether texts are typed, one for each gap, instead of options chosen."""
+        return self in (Form.TYPED, Form.NUMBER, Form.CLOZE)
+
+    @property
+    def counts(self) -> bool:
+        """Whether anything can be right or wrong."""
+        return self is not Form.POLL
+
+    @property
     def keeps_order(self) -> bool:
         """Whether the options are words of a sentence and stay in its order."""
-        return self is Form.MARKING
+        return self in (Form.MARKING, Form.CLOZE)
 
     def share(self, key: Sequence[str], reply: Sequence[str]) -> float:
         """How much of a reply is right, 0–1."""
@@ -56,6 +70,11 @@ def touched(key: Sequence[str], reply: Sequence[str]) -> float:
     return max(0, hits - false_alarms) / hits if hits else 0.0
 
 
+def no_wrong(_key: Sequence[str], _reply: Sequence[str]) -> float:
+    """1 for every answer: nobody is asked what is right."""
+    return 1.0
+
+
 def share_of_rows(key: Sequence[str], reply: Sequence[str]) -> float:
     """Which part of the rows has its own, 0–1; a row left open is not right."""
     return len(set(key) & set(reply)) / len(key)
@@ -79,4 +98,5 @@ _SHARES: dict[Form, Share] = {
     Form.ORDERING: share_of_links,
     Form.MARKING: touched,
     Form.MATCHING: share_of_rows,
+    Form.POLL: no_wrong,
 }

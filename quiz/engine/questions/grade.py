@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quiz.engine.questions.form import Form
 from quiz.engine.questions.question import Question
+from quiz.engine.questions.typed import MOST_TYPED, gaps_of, share_of_gaps
 from quiz.errors import Invalid
 
 
@@ -30,19 +32,34 @@ def grade(question: Question, reply: Sequence[str]) -> Mark:
     Args:
         question: what was asked.
         reply: ids of the chosen options; for the form "ordering" the ids of
-            the cards in the chosen order, those left out being "not in the chain".
+            the cards in the chosen order, those left out being "not in the chain";
+            for forms that are typed the texts, one for each gap, some may be empty.
 
     Raises:
         Invalid: "no_option" nothing was chosen; "unknown_option" an id that the
             question does not have; "repeated_option" one id twice;
             "too_many_options" more than one where only one can be chosen, or for a
-            row.
+            row; "nothing_typed", "too_long", "unknown_option" for typed texts.
     """
     chosen = tuple(reply)
+    if question.form.is_typed:
+        return _typed(question, chosen)
     _check(question, chosen)
     key = tuple(option.id for option in question.key)
     share = question.form.share(key, chosen)
     return Mark(share, share == 1.0, chosen, key)
+
+
+def _typed(question: Question, texts: tuple[str, ...]) -> Mark:
+    gaps = gaps_of(question.options)
+    if len(texts) != len(gaps):
+        raise Invalid("unknown_option")
+    if not any(text.strip() for text in texts):
+        raise Invalid("nothing_typed")
+    if any(len(text) > MOST_TYPED for text in texts):
+        raise Invalid("too_long", most=MOST_TYPED)
+    share = share_of_gaps(gaps, texts, numbers=question.form is Form.NUMBER)
+    return Mark(share, share == 1.0, texts, tuple(gap[0].text for gap in gaps))
 
 
 def _check(question: Question, chosen: tuple[str, ...]) -> None:

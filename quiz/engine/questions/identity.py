@@ -88,7 +88,10 @@ class Identity:
         pair = (min(one, other), max(one, other))
         if pair not in self._excluded:
             self._excluded[pair] = (
-                self.are_one(*pair) or self.are_tied(*pair) or self._may_be_one(*pair)
+                self.are_one(*pair)
+                or self.are_tied(*pair)
+                or self._may_be_one(*pair)
+                or self._is_short_for(*pair)
             )
         return self._excluded[pair]
 
@@ -134,6 +137,15 @@ class Identity:
         return not any(
             all(any(s.covers(m) for m in each.mentions) for each in pair)
             for s in self._sentences
+        )
+
+    def _is_short_for(self, one: str, other: str) -> bool:
+        """Whether one is made of the first letters of the other's words."""
+        names = [self._entities[each].name for each in (one, other)]
+        firsts = ["".join(word[0] for word in name.split()) for name in names]
+        return any(
+            len(short) > 1 and short.isupper() and short == first.upper()
+            for short, first in zip(names, reversed(firsts), strict=True)
         )
 
     def _share_a_voice(self, one: str, other: str) -> bool:

@@ -16,12 +16,14 @@ class Workshop:
 
     Attributes:
         matters: the claims of the article that may be asked about, in its order.
+        dossier: the article.
         seed: settles all chance.
         is_valid: whether no blocking rule speaks against a question. What does not
             pass is left out anyway; a kind asks where its next question depends on it.
     """
 
     matters: Sequence[Matter]
+    dossier: Dossier
     seed: int
     is_valid: Callable[[Question], bool]
 
@@ -61,6 +63,7 @@ class Kind:
             "" for none.
         is_mission: it asks who said or who reported it; half of a round is these.
         quota: how many a round of eight has before it is filled up.
+        is_own: a teacher writes it; what only the article can prove is not asked of it.
         difficulty: in logits, where nobody has answered yet; those of who_said,
             which_source, chain_order, hedge_spot and keep_the_attribution are from
             section 6 of the definition of the kinds, the others set between them.
@@ -77,6 +80,7 @@ class Kind:
     alias: Alias = lambda _question, _dossier: ""
     is_mission: bool = False
     quota: int = 1
+    is_own: bool = False
     difficulty: float = 0.0
 
     def right_options(self, question: Question, dossier: Dossier) -> list[str | None]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.engine.claims.claim import Entity
-from quiz.engine.questions.distractors import Distractor
 from quiz.engine.questions.explain import shown
+from quiz.engine.questions.mistakes import Distractor
 from quiz.engine.questions.option import Localised, Option
 
 

@@ -7,6 +7,7 @@ from quiz.engine.claims.claim import Claim, ClaimType
 from quiz.engine.questions.masking import Giveaways, hide
 from quiz.engine.questions.question import MASK
 from quiz.engine.questions.words import content_words, word_spans
+from quiz.engine.text.span import Span
 
 # What may be quoted of a protected article, and what a twelve-year-old reads at
 # once (rule V13).
@@ -62,6 +63,14 @@ def passage_of(claim: Claim, raw: str, hidden: Sequence[Giveaways] = ()) -> str 
     if not is_enough(masked, of=cut):
         return None
     return masked if _begins_a_sentence(claim, masked, raw) else f"… {masked}"
+
+
+def sentence_passage(sentence: Span, raw: str) -> str | None:
+    """A whole sentence without its full stop; None where it is too long to quote."""
+    text = _requoted(_tidy(sentence.of(raw)).removesuffix("."))
+    if not text or len(word_spans(text)) > MOST_WORDS or not is_enough(text):
+        return None
+    return text
 
 
 def is_enough(masked: str, of: str = "") -> bool:

@@ -26,6 +26,9 @@ class Skill(StrEnum):
     DIRECTNESS = "directness"
     REFERENCE = "reference"
     FAIRNESS = "fairness"
+    WORDING = "wording"
+    STATEMENT = "statement"
+    CRITICISM = "criticism"
 
 
 class QuestionKind(StrEnum):
@@ -65,9 +68,15 @@ class QuestionKind(StrEnum):
     ALL_BY = "all_by", Skill.SPEAKER, Form.MULTIPLE_CHOICE
     MATCH_SPEAKERS = "match_speakers", Skill.SPEAKER, Form.MATCHING
     ROLES = "roles", Skill.CHAIN, Form.MATCHING
+    SOURCE_STATED = "source_stated", Skill.SOURCE, Form.SINGLE_CHOICE
+    PRECISION_ORDER = "precision_order", Skill.SOURCE, Form.ORDERING
     HEDGE_SPOT = "hedge_spot", Skill.HEDGE, Form.MARKING
+    CERTAINTY_RANK = "certainty_rank", Skill.HEDGE, Form.SINGLE_CHOICE
+    WHICH_SOLL = "which_soll", Skill.HEDGE, Form.SINGLE_CHOICE
     DIRECT_OR_INDIRECT = "direct_or_indirect", Skill.DIRECTNESS, Form.SINGLE_CHOICE
     MOOD_MEANING = "mood_meaning", Skill.DIRECTNESS, Form.SINGLE_CHOICE
+    WHOSE_WORD = "whose_word", Skill.WORDING, Form.SINGLE_CHOICE
+    HEADLINE_CHECK = "headline_check", Skill.WORDING, Form.SINGLE_CHOICE
     CUE_SPOT = "cue_spot", Skill.SPEAKER, Form.MARKING
     KEEP_THE_ATTRIBUTION = (
         "keep_the_attribution",
@@ -76,6 +85,11 @@ class QuestionKind(StrEnum):
     )
     CARRY_OVER = "carry_over", Skill.REFERENCE, Form.SINGLE_CHOICE
     WHO_IS_MEANT = "who_is_meant", Skill.REFERENCE, Form.SINGLE_CHOICE
+    INTEREST = "interest", Skill.CRITICISM, Form.SINGLE_CHOICE
+    STATEMENT_TYPE = "statement_type", Skill.STATEMENT, Form.SINGLE_CHOICE
+    QUESTION_OR_CLAIM = "question_or_claim", Skill.STATEMENT, Form.SINGLE_CHOICE
+    OWN = "own", Skill.SPEAKER, Form.SINGLE_CHOICE
+    POLL = "poll", Skill.CRITICISM, Form.POLL
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,8 @@ class Question:
     Attributes:
         id: kind and claim, such as "who_said-c3": stable for one text.
         kind: what it asks for.
-        claim: id of the claim it is about, the first where it is about several.
+        claim: id of the claim it is about, the first where it is about several, ""
+            where it is about none.
         stem: the question as it is put.
         passage: the words of the article inside the stem (German, names masked);
             `stem.get(language).partition(passage)` finds them. Empty where the
@@ -104,6 +119,9 @@ class Question:
         evidence: the sentences that prove it, in order of the article.
         marks: what to highlight in them, in order of the article.
         asks: the skill where the kind alone does not tell it.
+        answered_by: the answer form where the kind alone does not tell it.
+        written: a text with its gaps or right words in brackets, as a teacher wrote
+            it; only for questions of one's own.
     """
 
     id: str
@@ -116,6 +134,8 @@ class Question:
     evidence: tuple[Span, ...]
     marks: tuple[Marked, ...]
     asks: Skill | None = None
+    answered_by: Form | None = None
+    written: str = ""
 
     @property
     def skill(self) -> Skill:
@@ -125,13 +145,13 @@ class Question:
     @property
     def form(self) -> Form:
         """How it is answered."""
-        return self.kind.form
+        return self.answered_by or self.kind.form
 
     @property
     def claims(self) -> tuple[str, ...]:
         """Ids of all claims whose words it shows, the one it is about first."""
-        others = (option.claim for option in self.options if option.claim)
-        return tuple(dict.fromkeys((self.claim, *others)))
+        others = (option.claim for option in self.options)
+        return tuple(dict.fromkeys(each for each in (self.claim, *others) if each))
 
     @property
     def quotations(self) -> tuple[str, ...]:
@@ -184,6 +204,8 @@ class Question:
                 for mark in self.marks
             ],
             "skill": self.skill.value,
+            **({"form": self.form.value} if self.answered_by else {}),
+            **({"written": self.written} if self.written else {}),
         }
 
     @classmethod
@@ -202,6 +224,8 @@ class Question:
                 Marked(mark["role"], Span(*mark["span"])) for mark in body["marks"]
             ),
             asks=_asked(QuestionKind.by_id(body["kind"]), body.get("skill")),
+            answered_by=Form(body["form"]) if body.get("form") else None,
+            written=body.get("written", ""),
         )
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quiz.engine.claims.claim import Entity
+from quiz.engine.claims.claim import ClaimType, Entity
+from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.askable import Matter, speaker_of
 from quiz.engine.questions.masking import found_in
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Marked
+from quiz.engine.questions.words import word_spans, words
 from quiz.engine.text.span import Span
+
+_MOST_WORDS = 16  # of a statement that every option repeats
 
 # A statement that begins with one of these tells by its gender whose it may be.
 _PRONOUNS = ("er", "sie", "ihr", "ihre", "sein", "seine")
@@ -77,3 +81,21 @@ def marks_of(statements: Sequence[Statement]) -> tuple[Marked, ...]:
     """What to highlight in them, in order."""
     marks = {mark for each in statements for mark in each.matter.trace.marks}
     return tuple(sorted(marks, key=lambda mark: (mark.span.begin, mark.role)))
+
+
+def whole_sentence(matter: Matter) -> str | None:
+    """The words as a sentence that anybody could say, without its full stop.
+
+    None where they are not given word for word, are not a whole sentence of at most
+    16 words, or tell by "wir" or "ich" whose they are.
+    """
+    claim, dossier = matter.claim, matter.dossier
+    if claim.type is not ClaimType.DIRECT or claim.nested:
+        return None
+    text = passage_of(claim, dossier.raw)
+    if text is None or "…" in text or "‚" in text or text[-1] in "!?":
+        return None
+    own = lexicon(dossier.extraction.language).words["wording"]["own"]
+    if len(word_spans(text)) > _MOST_WORDS or set(words(text)) & set(own):
+        return None
+    return text

@@ -4,12 +4,9 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from quiz.engine.questions.distractors import (
-    Distractor,
-    wrong_sources,
-    wrong_speakers,
-)
+from quiz.engine.questions.distractors import wrong_sources, wrong_speakers
 from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.mistakes import Distractor
 from quiz.engine.questions.option import Option
 from quiz.engine.questions.options import wrong_option
 from quiz.engine.questions.question import Question, QuestionKind

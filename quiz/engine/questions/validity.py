@@ -18,7 +18,7 @@ def violations(question: Question, extraction: Extraction) -> tuple[Violation, .
 
 def violations_in(question: Question, dossier: Dossier) -> tuple[Violation, ...]:
     """The same with the article already looked up."""
-    if dossier.claim(question.claim) is None:
+    if question.claim and dossier.claim(question.claim) is None:
         return (Violation("V04", "block", f"no claim {question.claim}"),)
     found = [each for rule in _RULES for each in rule(question, dossier)]
     return tuple(sorted(found, key=lambda each: (each.level, each.rule, each.detail)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from quiz.engine.text.span import Span
 
@@ -10,6 +11,7 @@ _WORD = re.compile(r"\w+(?:[-‐‑'’]\w+)*")
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Case and umlauts taken away: "Müller", "MÜLLER" and "Mueller" meet.
 
@@ -20,6 +22,7 @@ def fold(text: str) -> str:
     return re.sub(r"([aou])e", r"\1", folded)
 
 
+@lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
     """A folded word without its genitive; long words without a plural -n or -en.
 

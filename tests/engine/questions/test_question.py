@@ -50,28 +50,15 @@ def test_letters_of_options_are_distinct_and_tell_nothing(questions):
     assert len(keys) > 2
 
 
-def test_each_question_trains_the_skill_it_asks_for(questions):
+def test_each_attribution_trains_the_skill_it_asks_for(questions):
     for question in questions:
         if question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
             asks_for_source = question.stem.de.startswith("Angabe")
-            wanted = Skill.SOURCE if asks_for_source else Skill.SPEAKER
+            assert question.skill is (
+                Skill.SOURCE if asks_for_source else Skill.SPEAKER
+            )
         else:
-            wanted = {
-                QuestionKind.WHO_SAID: Skill.SPEAKER,
-                QuestionKind.MATCH_SPEAKERS: Skill.SPEAKER,
-                QuestionKind.ROLES: Skill.CHAIN,
-                QuestionKind.WHO_IS_MEANT: Skill.REFERENCE,
-                QuestionKind.WHICH_SOURCE: Skill.SOURCE,
-                QuestionKind.CHAIN_ORDER: Skill.CHAIN,
-                QuestionKind.ALL_BY: Skill.SPEAKER,
-                QuestionKind.HEDGE_SPOT: Skill.HEDGE,
-                QuestionKind.DIRECT_OR_INDIRECT: Skill.DIRECTNESS,
-                QuestionKind.MOOD_MEANING: Skill.DIRECTNESS,
-                QuestionKind.CUE_SPOT: Skill.SPEAKER,
-                QuestionKind.KEEP_THE_ATTRIBUTION: Skill.FAIRNESS,
-                QuestionKind.CARRY_OVER: Skill.REFERENCE,
-            }[question.kind]
-        assert question.skill is wanted
+            assert question.skill is question.kind.skill
 
 
 def test_german_is_what_every_other_language_gets():

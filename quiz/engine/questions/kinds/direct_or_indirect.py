@@ -1,22 +1,13 @@
 """Wörtlich, indirekt wiedergegeben oder nur zusammengefasst?"""
 
-import random
-from collections.abc import Iterator
 from enum import StrEnum
 
-from quiz.engine.claims.claim import Claim, ClaimType
-from quiz.engine.questions.askable import Matter
-from quiz.engine.questions.distractors import Mistake
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import explained, reasons
-from quiz.engine.questions.fixed import Answer, fixed_options
-from quiz.engine.questions.kind import Kind, Workshop, no_key, one_fixed
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
 
-_MOST = 4  # questions of one manner about one article
 _MARKS = set('"„“”»«')
 
 
@@ -51,78 +42,32 @@ _SIGNS = {
 }
 
 
-def _build(shop: Workshop) -> Iterator[Question]:
-    """As many of each manner, so that guessing the usual one wins nothing."""
-    found: dict[Manner, list[Question]] = {}
-    for matter in shop.matters:
-        rng = shop.rng(QuestionKind.DIRECT_OR_INDIRECT.value, matter)
-        manner = _manner(matter.claim, matter.dossier)
-        question = manner and _question(matter, manner, rng)
-        if manner and question and shop.is_valid(question):
-            found.setdefault(manner, []).append(question)
-    if len(found) > 1:
-        rng = shop.rng_for(QuestionKind.DIRECT_OR_INDIRECT.value)
-        fewest = min(_MOST, *map(len, found.values()))
-        for questions in found.values():
-            yield from rng.sample(questions, fewest)
-
-
-def _question(matter: Matter, manner: Manner, rng: random.Random) -> Question | None:
-    """How the article gives the words; None where they bear no quoting."""
-    claim, dossier = matter.claim, matter.dossier
-    passage = passage_of(claim, dossier.raw)
-    if passage is None:
-        return None
-    answers = [
-        Answer(_LABELS[each], _SIGNS[each], Mistake.QUOTED.value, each is manner)
-        for each in Manner
-    ]
-    return Question(
-        id=f"{QuestionKind.DIRECT_OR_INDIRECT}-{claim.id}",
-        kind=QuestionKind.DIRECT_OR_INDIRECT,
-        claim=claim.id,
-        stem=Localised(
-            f"Wie gibt der Artikel diese Aussage wieder: „{passage}“?",
-            f"How does the article give this statement: “{passage}”?",
-        ),
-        passage=passage,
-        options=fixed_options(answers, rng),
-        explanation=explained(
-            _SIGNS[manner], reasons(claim, matter.trace, matter.dossier)
-        ),
-        evidence=matter.trace.evidence,
-        marks=matter.trace.marks,
-    )
-
-
-def _manner(claim: Claim, dossier: Dossier) -> Manner | None:
+def _manner(subject: Subject) -> Manner | None:
     """The one way; None for a mixture, as of indirect speech with quoted words."""
-    if claim.nested:
+    claim = subject.claim
+    if claim is None or claim.nested:
         return None
     if claim.type is ClaimType.DIRECT:
         return Manner.DIRECT
-    if _MARKS & set(claim.sentence.of(dossier.raw)):
+    if _MARKS & set(subject.text):
         return None
     if claim.type is ClaimType.REPORTED:
         return Manner.REPORTED
     return None if claim.type is ClaimType.FREE_INDIRECT else Manner.INDIRECT
 
 
-def _as_given(question: Question, dossier: Dossier) -> Iterator[Violation]:
-    """V01: the key is how the article gives it."""
-    claim = dossier.claim(question.claim)
-    manner = _manner(claim, dossier) if claim else None
-    labels = [option.label for option in question.key]
-    if manner is None or labels != [_LABELS[manner]]:
-        yield Violation("V01", "block", f"{manner}")
-
-
-KIND = Kind(
-    id=QuestionKind.DIRECT_OR_INDIRECT,
-    build=_build,
-    keys=no_key,
-    right=one_fixed,
-    sizes=range(len(Manner), len(Manner) + 1),
-    rules=(_as_given,),
-    asks_for_voice=False,
+KIND = sorting_kind(
+    Sorting(
+        kind=QuestionKind.DIRECT_OR_INDIRECT,
+        answers={
+            each: Description(_LABELS[each], _SIGNS[each], Mistake.QUOTED.value)
+            for each in Manner
+        },
+        judge=_manner,
+        stem=lambda _subject, passage: Localised(
+            f"Wie gibt der Artikel diese Aussage wieder: „{passage}“?",
+            f"How does the article give this statement: “{passage}”?",
+        ),
+    ),
+    difficulty=0.0,
 )

@@ -3,21 +3,20 @@
 import random
 from collections.abc import Iterator
 
-from quiz.engine.claims.claim import ClaimType, Entity, EntityKind
-from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.questions.askable import Matter, speaker_of
-from quiz.engine.questions.distractors import Mistake, compatible, wrong_speakers
+from quiz.engine.questions.distractors import compatible, wrong_speakers
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons, shown, stands_alone
 from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.options import shuffled
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
-from quiz.engine.questions.words import word_spans, words
+from quiz.engine.questions.statements import whole_sentence
 
-_MOST_WORDS = 16  # of the statement, which every option repeats
 _FACT = Localised(
     "Ohne „sagte …“ klingt es wie eine Tatsache; der Artikel sagt nur, dass es jemand "
     "behauptet.",
@@ -33,7 +32,7 @@ def keep_the_attribution(matter: Matter, rng: random.Random) -> Question | None:
     name, or where nobody else with a name could be taken for the voice.
     """
     speaker, dossier = speaker_of(matter), matter.dossier
-    said = _sentence(matter)
+    said = whole_sentence(matter)
     if speaker is None or said is None or not stands_alone(speaker, dossier):
         return None
     others = compatible(wrong_speakers(matter.claim, dossier, rng), [speaker], dossier)
@@ -62,20 +61,6 @@ def keep_the_attribution(matter: Matter, rng: random.Random) -> Question | None:
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
     )
-
-
-def _sentence(matter: Matter) -> str | None:
-    """The words as a whole sentence that anybody could say, without its full stop."""
-    claim, dossier = matter.claim, matter.dossier
-    if claim.type is not ClaimType.DIRECT or claim.nested:
-        return None
-    text = passage_of(claim, dossier.raw)
-    if text is None or "…" in text or "‚" in text or text[-1] in "!?":
-        return None
-    own = lexicon(dossier.extraction.language).words["wording"]["own"]
-    if len(word_spans(text)) > _MOST_WORDS or set(words(text)) & set(own):
-        return None
-    return text
 
 
 def _outlet(matter: Matter) -> Entity | None:

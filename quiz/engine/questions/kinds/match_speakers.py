@@ -4,17 +4,12 @@ import random
 from collections.abc import Iterator, Sequence
 
 from quiz.engine.claims.claim import Entity
-from quiz.engine.questions.distractors import (
-    Type,
-    compatible,
-    named_wrongly,
-    type_of,
-    wrong_speakers,
-)
+from quiz.engine.questions.distractors import compatible, wrong_speakers
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons, shown
 from quiz.engine.questions.kind import Kind, Workshop
 from quiz.engine.questions.masking import found_in
+from quiz.engine.questions.mistakes import Type, named_wrongly, type_of
 from quiz.engine.questions.option import Localised, Option, rows_of
 from quiz.engine.questions.options import shuffled
 from quiz.engine.questions.passage import passage_of

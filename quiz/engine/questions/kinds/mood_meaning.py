@@ -7,11 +7,11 @@ from quiz.engine.claims.claim import Claim, ClaimType
 from quiz.engine.claims.reason import Aspect, SignRole
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.askable import Matter
-from quiz.engine.questions.distractors import Mistake
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons
 from quiz.engine.questions.fixed import Answer, fixed_options
 from quiz.engine.questions.kind import Kind, Workshop, for_each_claim, no_key, one_fixed
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind

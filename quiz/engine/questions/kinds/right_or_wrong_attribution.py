@@ -10,13 +10,7 @@ from dataclasses import dataclass, replace
 
 from quiz.engine.claims.claim import Entity
 from quiz.engine.questions.askable import Matter, source_of, speaker_of
-from quiz.engine.questions.distractors import (
-    Distractor,
-    compatible,
-    type_of,
-    wrong_sources,
-    wrong_speakers,
-)
+from quiz.engine.questions.distractors import compatible, wrong_sources, wrong_speakers
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import (
     as_the_article_has_it,
@@ -27,6 +21,7 @@ from quiz.engine.questions.explain import (
 )
 from quiz.engine.questions.kind import Kind, Workshop, source_key, speaker_key
 from quiz.engine.questions.masking import found_in
+from quiz.engine.questions.mistakes import Distractor, type_of
 from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.questions.askable import Matter, source_of, speaker_of
-from quiz.engine.questions.distractors import Mistake, wrong_speakers
+from quiz.engine.questions.distractors import wrong_speakers
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons, shown
 from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.kind import Kind, for_each_claim
 from quiz.engine.questions.masking import found_in
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised, Option, rows_of
 from quiz.engine.questions.options import shuffled
 from quiz.engine.questions.passage import passage_of

@@ -7,14 +7,17 @@ is sure only where no earlier source can still hold.
 
 import random
 
+from quiz.engine.claims.claim import Entity
 from quiz.engine.questions.askable import Matter, source_of
-from quiz.engine.questions.distractors import compatible, type_of, wrong_sources
+from quiz.engine.questions.distractors import compatible, wrong_sources
 from quiz.engine.questions.explain import as_the_article_has_it, explained, reasons
 from quiz.engine.questions.kind import Kind, for_each_claim, source_key
+from quiz.engine.questions.mistakes import Distractor, type_of
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.world import outsider
 
 _DISTRACTORS = 2
 
@@ -23,7 +26,8 @@ def which_source(matter: Matter, rng: random.Random) -> Question | None:
     """On whom the article relies: the nearest source and two others of its level.
 
     None where no source is certain, where the passage says nothing without the
-    source's names, or where fewer than two wrong answers are certain.
+    source's names, or where fewer than two wrong answers are certain; one of
+    these may come from outside the article.
     """
     claim, dossier = matter.claim, matter.dossier
     key = source_of(matter)
@@ -32,8 +36,10 @@ def which_source(matter: Matter, rng: random.Random) -> Question | None:
     passage = passage_of(claim, dossier.raw, [dossier.giveaways(key)])
     wrong = compatible(wrong_sources(claim, dossier, rng), [key], dossier)
     wrong = wrong[:_DISTRACTORS]
-    alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
-    if passage is None or not alike or len(wrong) < _DISTRACTORS:
+    stranger = outsider(key, dossier)
+    if stranger and wrong and (len(wrong) < _DISTRACTORS or not _alike(wrong, key)):
+        wrong = [*wrong[: _DISTRACTORS - 1], stranger]
+    if passage is None or not _alike(wrong, key) or len(wrong) < _DISTRACTORS:
         return None
     options = [key_option(key, as_the_article_has_it(key)), *map(wrong_option, wrong)]
     return Question(
@@ -47,6 +53,10 @@ def which_source(matter: Matter, rng: random.Random) -> Question | None:
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
     )
+
+
+def _alike(wrong: list[Distractor], key: Entity) -> list[Distractor]:
+    return [each for each in wrong if type_of(each.entity) is type_of(key)]
 
 
 def _stem(passage: str, *, is_chain: bool) -> Localised:

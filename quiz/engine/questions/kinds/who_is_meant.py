@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Claim, Entity, EntityKind
 from quiz.engine.questions.askable import Matter, speaker_of
-from quiz.engine.questions.distractors import Distractor, compatible, wrong_speakers
+from quiz.engine.questions.distractors import compatible, wrong_speakers
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import (
     as_the_article_has_it,
@@ -16,6 +16,7 @@ from quiz.engine.questions.explain import (
 )
 from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
 from quiz.engine.questions.masking import found_in
+from quiz.engine.questions.mistakes import Distractor
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of

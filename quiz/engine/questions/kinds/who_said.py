@@ -2,20 +2,21 @@
 
 import random
 
+from quiz.engine.claims.claim import Entity
 from quiz.engine.questions.askable import Matter, speaker_of
 from quiz.engine.questions.distractors import (
-    Distractor,
-    Mistake,
     compatible,
-    type_of,
     wrong_speakers,
+    wrong_voices_of_other_types,
 )
 from quiz.engine.questions.explain import as_the_article_has_it, explained, reasons
 from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.mistakes import Distractor, Mistake, type_of
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.world import outsider
 
 _SAME_TYPE = 2
 FEWEST_OPTIONS = 3
@@ -32,7 +33,7 @@ def who_said(matter: Matter, rng: random.Random) -> Question | None:
     if key is None:
         return None
     passage = passage_of(claim, dossier.raw, [dossier.giveaways(key)])
-    wrong = _chosen(compatible(wrong_speakers(claim, dossier, rng), [key], dossier))
+    wrong = _wrong(matter, key, rng)
     alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
     if passage is None or not alike or len(wrong) + 1 < FEWEST_OPTIONS:
         return None
@@ -53,11 +54,25 @@ def who_said(matter: Matter, rng: random.Random) -> Question | None:
     )
 
 
-def _chosen(wrong: list[Distractor]) -> list[Distractor]:
-    """Two of the key's type and, as the third, the reporter."""
-    reporters = [each for each in wrong if each.mistake is Mistake.REPORTER]
-    others = [each for each in wrong if each.mistake is not Mistake.REPORTER]
-    return others[:_SAME_TYPE] + reporters[:1]
+def _wrong(matter: Matter, key: Entity, rng: random.Random) -> list[Distractor]:
+    """Two of the key's type and, as the third, the reporter.
+
+    Where the article has too few: one voice of another type, and beside at least one
+    of the article's one from outside.
+    """
+    claim, dossier = matter.claim, matter.dossier
+    found = compatible(wrong_speakers(claim, dossier, rng), [key], dossier)
+    reporters = [each for each in found if each.mistake is Mistake.REPORTER]
+    others = [each for each in found if each.mistake is not Mistake.REPORTER]
+    wrong = others[:_SAME_TYPE] + reporters[:1]
+    if len(wrong) < _SAME_TYPE:
+        taken = [key, *(each.entity for each in wrong)]
+        more = wrong_voices_of_other_types(claim, dossier, rng)
+        wrong += compatible(more, taken, dossier)[:1]
+    if wrong and (len(wrong) < _SAME_TYPE or not others):
+        stranger = outsider(key, dossier)
+        wrong += [stranger] if stranger else []
+    return wrong
 
 
 KIND = Kind(

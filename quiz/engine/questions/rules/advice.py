@@ -81,12 +81,9 @@ def plausible(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def no_elimination(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V15: at least two options speak or report somewhere in the article."""
-    heard = [
-        entity
-        for _, entity in entities_of(question, dossier)
-        if dossier.speaks(entity.id) or dossier.reports(entity.id)
-    ]
-    if question.form.picks_one and len(heard) < 2:
+    named = [entity for _, entity in entities_of(question, dossier)]
+    heard = [e for e in named if dossier.speaks(e.id) or dossier.reports(e.id)]
+    if question.form.picks_one and named and len(heard) < 2:
         yield _warn("V15", "the other options never speak")
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from quiz.engine.claims.claim import ClaimType, EntityKind
-from quiz.engine.questions.distractors import type_of
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.masking import found_in
+from quiz.engine.questions.mistakes import type_of
 from quiz.engine.questions.passage import MOST_WORDS, is_enough
 from quiz.engine.questions.question import MASK, Question, Skill
 from quiz.engine.questions.registry import kind_of
@@ -34,6 +34,7 @@ _LOADED = re.compile(
     r"hat recht|bist du dafür|stimmst du|deine Meinung)",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"„[^“]*“")
 _PRONOUN_FIRST = re.compile(r"(?:… )?(er|sie)\b", re.IGNORECASE)
 
 
@@ -43,6 +44,8 @@ def one_key(question: Question, dossier: Dossier) -> Iterator[Violation]:
     if len(options) not in kind_of(question).sizes:
         yield _block("V01", f"{len(options)} options")
     labels = [(each.prompt, each.label.de) for each in options]
+    if question.form.picks_one and len(question.key) != 1:
+        yield _block("V01", f"{len(question.key)} keys")
     for parts in (
         [option.id for option in options],
         [] if question.form.keeps_order else labels,
@@ -60,7 +63,8 @@ def no_two_alike(question: Question, dossier: Dossier) -> Iterator[Violation]:
     entities = {entity.id: entity for _, entity in entities_of(question, dossier)}
     keys = (dossier.entities[each] for each in key_entities(question, dossier))
     entities |= {each.id: each for each in keys}
-    for one, other in combinations(sorted(entities), 2):
+    inside = sorted(set(entities) & set(dossier.entities))
+    for one, other in combinations(inside, 2):
         if dossier.identity.exclude(one, other):
             yield _block("V02", f"{one} and {other}")
 
@@ -86,7 +90,7 @@ def no_pronoun_leak(question: Question, dossier: Dossier) -> Iterator[Violation]
     """V03: a pronoun that begins reported words does not fit the key alone."""
     claim = claim_of(question, dossier)
     pronoun = _PRONOUN_FIRST.match(question.passage)
-    if pronoun is None or claim.type is ClaimType.DIRECT:
+    if pronoun is None or claim is None or claim.type is ClaimType.DIRECT:
         return
     gender = "m" if pronoun.group(1).casefold() == "er" else "f"
     keys = key_entities(question, dossier)
@@ -106,7 +110,8 @@ def supported(question: Question, dossier: Dossier) -> Iterator[Violation]:
     if any(not 0 <= s.begin < s.end <= size for s in question.evidence):
         yield _block("V04", "evidence outside the article")
     claim = claim_of(question, dossier)
-    spans = [*claim.content, *(mark.span for mark in question.marks)]
+    spans = [mark.span for mark in question.marks]
+    spans += claim.content if claim else ()
     if not all(any(e.covers(s) for e in question.evidence) for s in spans):
         yield _block("V04", "evidence without all that it should prove")
     for key in key_entities(question, dossier):
@@ -121,6 +126,8 @@ def wrong_is_wrong(question: Question, dossier: Dossier) -> Iterator[Violation]:
         if option.correct or (option.prompt and not option.claim):
             continue
         claim = dossier.claim(option.claim or "") or claim_of(question, dossier)
+        if claim is None:
+            continue
         if question.skill is not Skill.SOURCE and dossier.also_said(entity.id, claim):
             yield _block("V05", f"{entity.name} said nearly the same")
         if question.skill is not Skill.SPEAKER and (
@@ -165,14 +172,17 @@ def no_catch_all(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 
 
 def own_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
-    """V13: outside its quotation a stem copies nothing; that has at most 25 words."""
-    if any(len(words(q.replace(MASK, ""))) > MOST_WORDS for q in question.quotations):
+    """V13: outside quotations a stem copies nothing; they have at most 25 words."""
+    others = _QUOTED.findall(question.stem.de.replace(question.passage, ""))
+    quotations = [*question.quotations, *others]
+    if any(len(words(q.replace(MASK, ""))) > MOST_WORDS for q in quotations):
         yield _block("V13", "the quotation is too long")
     if question.passage not in question.stem.de or (
         question.passage not in question.stem.en
     ):
         yield _block("V13", "the quotation is not in the stem")
     frame = question.stem.de.replace(question.passage, " | ", 1)
+    frame = _QUOTED.sub(" | ", frame)
     for entity in dossier.extraction.entities:
         frame = frame.replace(entity.name[:1].upper() + entity.name[1:], " | ")
     for piece in frame.split("|"):
@@ -191,7 +201,8 @@ def enough_left(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 
 def dependence(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V19: nothing from a heading, where speakers get lost."""
-    if dossier.is_heading(claim_of(question, dossier)):
+    claim = claim_of(question, dossier)
+    if claim is not None and dossier.is_heading(claim):
         yield _block("V19", "a heading")
 
 
@@ -205,16 +216,19 @@ def decent(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 
 def explained(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V22: evidence, an explanation, and a reason for every option."""
-    if not question.evidence:
-        yield _block("V22", "no evidence")
-    texts = [question.explanation, *(each.rationale for each in question.options)]
+    texts = [each.rationale for each in question.options]
+    if not kind_of(question).is_own:
+        texts.append(question.explanation)
+        if not question.evidence:
+            yield _block("V22", "no evidence")
     if not all(text.de.strip() and text.en.strip() for text in texts):
         yield _block("V22", "something is not explained")
 
 
 def sure(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V04: nothing unsure without a teacher's eye."""
-    if not claim_of(question, dossier).sure:
+    claim = claim_of(question, dossier)
+    if claim is not None and not claim.sure:
         yield _block("V04", "the claim is not sure")
 
 

@@ -5,23 +5,23 @@ from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.option import Option
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.registry import kind_of
+from quiz.engine.questions.world import outside_entity
 
 
-def claim_of(question: Question, dossier: Dossier) -> Claim:
-    """The claim it is about."""
-    claim = dossier.claim(question.claim)
-    if claim is None:
-        raise KeyError(question.claim)
-    return claim
+def claim_of(question: Question, dossier: Dossier) -> Claim | None:
+    """The claim it is about; None where it is about none."""
+    return dossier.claim(question.claim)
 
 
 def entities_of(question: Question, dossier: Dossier) -> list[tuple[Option, Entity]]:
-    """The options that name somebody, with whom."""
-    return [
-        (option, dossier.entities[option.entity])
-        for option in question.options
-        if option.entity in dossier.entities and option.entity is not None
-    ]
+    """The options that name somebody, with whom; those outside the article, too."""
+    language = dossier.extraction.language
+    named = ((each, each.entity) for each in question.options if each.entity)
+    found = (
+        (option, dossier.entities.get(name) or outside_entity(name, language))
+        for option, name in named
+    )
+    return [(option, entity) for option, entity in found if entity is not None]
 
 
 def key_entities(question: Question, dossier: Dossier) -> list[str]:

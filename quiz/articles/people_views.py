@@ -1,0 +1,57 @@
+"""The page on which a teacher says who is who in an article."""
+
+from uuid import UUID
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quiz.access import Action
+from quiz.articles import reviewing, service
+from quiz.articles.people import decision, people_in
+from quiz.articles.sentences import ENTITY_KINDS
+from quiz.articles.told import said
+from quiz.errors import Conflict, Invalid
+from quiz.web import errors
+from quiz.web.access import actor, allow
+from quiz.web.clock import now
+from quiz.web.session import db
+
+bp = Blueprint("people", __name__)
+
+Page = Response | str
+
+
+def init_app(_app: Flask) -> None:
+    """Nothing is needed."""
+
+
+@bp.get("/articles/<uuid:article_id>/people")
+@allow(Action.BRING_ARTICLES)
+def show(article_id: UUID) -> Page:
+    """Everybody in the article, with the places that name them."""
+    article = service.editable_article_of(db(), actor(), article_id)
+    found = reviewing.review_of(article).found
+    return render_template(
+        "articles/people.html",
+        article=article,
+        people=people_in(found),
+        kinds=ENTITY_KINDS,
+        version=len(article.log),
+    )
+
+
+@bp.post("/articles/<uuid:article_id>/people")
+@allow(Action.BRING_ARTICLES)
+def decide(article_id: UUID) -> Page:
+    """Rename somebody, say that two are one, or that one is two."""
+    article = service.editable_article_of(db(), actor(), article_id)
+    there = redirect(url_for("people.show", article_id=article_id), code=303)
+    try:
+        correction = decision(request.form, reviewing.review_of(article).found)
+        at = (request.form.get("version", -1, type=int), now())
+        effect = reviewing.correct(db(), actor(), article_id, correction, at)
+    except (Conflict, Invalid) as refused:
+        flash(errors.sentence(refused), "bad")
+        return there
+    flash(said(effect), "good")
+    return there

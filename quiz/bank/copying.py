@@ -1,0 +1,84 @@
+"""A set of somebody else, or of the library, as a draft of one's own."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quiz.access import Action, Actor
+from quiz.articles.models import Article, ClaimCorrection
+from quiz.bank.models import BankItem, QuestionSet
+from quiz.bank.service import set_of
+
+_COPIED = (
+    *("title", "outlet", "published_on", "url", "language", "rights_basis"),
+    *("licence_name", "licence_url", "school", "work_share", "author", "subtitle"),
+    *("label", "content_note", "age", "text", "text_sha256"),
+)
+
+
+def copy_set(
+    session: Session, actor: Actor, set_id: uuid.UUID, now: datetime
+) -> QuestionSet:
+    """A draft with the same questions, to be adapted; the other one stays as it is.
+
+    Somebody else's article is copied, too, with what was decided about its statements;
+    an article of one's own or of the library is not.
+
+    Raises:
+        NotAllowed: a guest tried.
+        NotFound: there is no such set, or it is not shown to this person.
+    """
+    actor.must(Action.MAKE_SETS)
+    base = set_of(session, actor, set_id)
+    made = QuestionSet(
+        article=_article_for(session, actor, base.article, now),
+        owner_id=actor.user_id,
+        title=base.title,
+        rules=base.rules,
+        created_at=now,
+        plays_all=base.plays_all,
+        items=[
+            BankItem(
+                position=item.position,
+                kind=item.kind,
+                body=item.body,
+                place=item.place,
+            )
+            for item in base.items
+        ],
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def _article_for(
+    session: Session, actor: Actor, article: Article, now: datetime
+) -> Article:
+    if article.owner_id in (None, actor.user_id):
+        return article
+    same = select(Article).where(
+        Article.owner_id == actor.user_id, Article.text_sha256 == article.text_sha256
+    )
+    if (own := session.scalars(same).first()) is not None:
+        return own
+    copied = Article(
+        owner_id=actor.user_id,
+        created_at=now,
+        **{name: getattr(article, name) for name in _COPIED},
+    )
+    copied.log = [
+        ClaimCorrection(
+            number=entry.number,
+            act=entry.act,
+            body=entry.body,
+            user_id=actor.user_id,
+            created_at=entry.created_at,
+        )
+        for entry in article.log
+    ]
+    session.add(copied)
+    session.flush()
+    return copied

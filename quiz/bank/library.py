@@ -1,0 +1,132 @@
+"""Finding sets: the library, what others show to everybody, and one's own."""
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, delete, exists, or_, select
+from sqlalchemy.orm import Session
+
+from quiz.access import Actor
+from quiz.articles.models import Article
+from quiz.articles.service import MAX_PAGE, PAGE_SIZE, is_shared_with
+from quiz.bank.models import BankItem, Favourite, QuestionSet
+from quiz.bank.service import question_count, set_of
+from quiz.engine.text.readability import Readability, readability
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for.
+
+    Attributes:
+        words: each must be in the title, the article or its outlet.
+        kind: only sets with a question of this kind; "" for any.
+        only_favourites: only what one marked.
+        page: from 1.
+    """
+
+    words: str = ""
+    kind: str = ""
+    only_favourites: bool = False
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One set as the library shows it."""
+
+    question_set: QuestionSet
+    question_count: int
+    is_favourite: bool
+    is_own: bool
+    reading: Readability | None
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPage:
+    """Some of the sets found, and whether there are more."""
+
+    shelves: tuple[Shelf, ...]
+    number: int
+    has_more: bool
+
+
+def find(session: Session, actor: Actor, wanted: Wanted) -> LibraryPage:
+    """The newest versions that this person may play, newest first."""
+    number = min(max(wanted.page, 1), MAX_PAGE)
+    marked = exists().where(
+        Favourite.set_id == QuestionSet.id, Favourite.user_id == actor.user_id
+    )
+    asked = (
+        select(QuestionSet, question_count(), marked)
+        .join(Article, Article.id == QuestionSet.article_id)
+        .where(
+            QuestionSet.published_at.is_not(None),
+            QuestionSet.retired_at.is_(None),
+            _may_find(actor),
+            *(_has(word) for word in wanted.words.split()),
+        )
+        .order_by(QuestionSet.published_at.desc(), QuestionSet.id)
+        .offset((number - 1) * PAGE_SIZE)
+        .limit(PAGE_SIZE + 1)
+    )
+    if wanted.kind:
+        asked = asked.where(
+            exists().where(
+                BankItem.set_id == QuestionSet.id,
+                BankItem.kind == wanted.kind,
+                BankItem.is_kept,
+            )
+        )
+    if wanted.only_favourites:
+        asked = asked.where(marked)
+    found = session.execute(asked).all()
+    shelves = tuple(
+        Shelf(
+            question_set=one,
+            question_count=count,
+            is_favourite=is_marked,
+            is_own=one.owner_id == actor.user_id,
+            reading=readability(one.article.text),
+        )
+        for one, count, is_marked in found[:PAGE_SIZE]
+    )
+    return LibraryPage(shelves, number, len(found) > PAGE_SIZE)
+
+
+def mark(session: Session, actor: Actor, set_id: uuid.UUID, *, keep: bool) -> None:
+    """Keep a set among the favourites, or no longer.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's.
+    """
+    found = set_of(session, actor, set_id)
+    here = (actor.user_id, found.id)
+    if keep and session.get(Favourite, here) is None:
+        session.add(Favourite(user_id=actor.user_id, set_id=found.id))
+        session.flush()
+    elif not keep:
+        session.execute(
+            delete(Favourite).where(
+                Favourite.user_id == actor.user_id, Favourite.set_id == found.id
+            )
+        )
+        session.expire_all()
+
+
+def _may_find(actor: Actor) -> ColumnElement[bool]:
+    return or_(
+        QuestionSet.visibility == "public",
+        QuestionSet.owner_id == actor.user_id,
+        QuestionSet.owner_id.is_not(None) & is_shared_with(actor),
+        QuestionSet.owner_id.is_not(None) & (Article.owner_id == actor.user_id),
+    )
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    return or_(
+        QuestionSet.title.icontains(word, autoescape=True),
+        Article.title.icontains(word, autoescape=True),
+        Article.outlet.icontains(word, autoescape=True),
+        Article.text.icontains(word, autoescape=True),
+    )

@@ -1,0 +1,58 @@
+"""The page to find sets on: search, favourites, copies."""
+
+from uuid import UUID
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quiz.access import Action
+from quiz.bank import library
+from quiz.bank.copying import copy_set
+from quiz.bank.library import Wanted
+from quiz.bank.sentences import KINDS
+from quiz.web.access import actor, allow
+from quiz.web.clock import now
+from quiz.web.safe_next import safe_next
+from quiz.web.session import db
+
+bp = Blueprint("library", __name__)
+
+Page = Response | str
+
+
+def init_app(_app: Flask) -> None:
+    """Nothing is needed."""
+
+
+@bp.get("/library")
+@allow(Action.MAKE_SETS)
+def index() -> Page:
+    """Sets that one may play, as searched for."""
+    asked = request.args
+    wanted = Wanted(
+        words=asked.get("q", "")[:200].replace("\0", " "),
+        kind=kind if (kind := asked.get("kind", "")) in set(KINDS) else "",
+        only_favourites="favourites" in asked,
+        page=asked.get("page", 1, type=int),
+    )
+    page = library.find(db(), actor(), wanted)
+    return render_template("bank/library.html", page=page, wanted=wanted, kinds=KINDS)
+
+
+@bp.post("/sets/<uuid:set_id>/favourite")
+@allow(Action.MAKE_SETS)
+def favourite(set_id: UUID) -> Page:
+    """Keep a set among the favourites, or no longer."""
+    library.mark(db(), actor(), set_id, keep=request.form.get("keep") == "yes")
+    there = safe_next(request.form.get("next"), url_for("library.index"))
+    return redirect(there, code=303)
+
+
+@bp.post("/sets/<uuid:set_id>/copy")
+@allow(Action.MAKE_SETS)
+def copy(set_id: UUID) -> Page:
+    """A draft of one's own with the same questions."""
+    made = copy_set(db(), actor(), set_id, now())
+    flash(_("This is your own copy. The other set stays as it is."), "good")
+    return redirect(url_for("drafts.show", set_id=made.id), code=303)

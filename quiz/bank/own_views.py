@@ -1,0 +1,149 @@
+"""Pages of a draft: write a question of one's own, and put all in order."""
+
+from uuid import UUID
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quiz.access import Action
+from quiz.bank import drafting, own
+from quiz.bank.drafting import Order, Seen
+from quiz.bank.models import QuestionSet
+from quiz.bank.objections import sentence_of
+from quiz.bank.ordering import in_order
+from quiz.bank.own_form import FORMS, HINTS, OwnQuestionForm, own_form
+from quiz.bank.sentences import KINDS, OWN_LINES
+from quiz.engine.rounds import MOST_IN_A_ROUND
+from quiz.errors import Conflict, Invalid
+from quiz.web import errors
+from quiz.web.access import actor, allow
+from quiz.web.clock import now
+from quiz.web.session import db
+
+bp = Blueprint("own", __name__)
+
+Page = Response | str | tuple[str, int]
+
+
+def init_app(_app: Flask) -> None:
+    """Nothing is needed."""
+
+
+@bp.get("/drafts/<uuid:set_id>/own")
+@allow(Action.MAKE_SETS)
+def new(set_id: UUID) -> Page:
+    """An empty question in the form that was chosen."""
+    draft = drafting.draft_of(db(), actor(), set_id)
+    form = OwnQuestionForm(formdata=None, form=own_form(request.args.get("form")).value)
+    form.changes.data = draft.changes
+    return _page(draft, form, None)
+
+
+@bp.post("/drafts/<uuid:set_id>/own")
+@allow(Action.MAKE_SETS)
+def add(set_id: UUID) -> Page:
+    """Take it into the draft; or the form again with what is wrong."""
+    return _taken(drafting.draft_of(db(), actor(), set_id), None)
+
+
+@bp.get("/drafts/<uuid:set_id>/own/<int:number>")
+@allow(Action.MAKE_SETS)
+def edit(set_id: UUID, number: int) -> Page:
+    """A question of one's own, to be changed."""
+    draft = drafting.draft_of(db(), actor(), set_id)
+    question = own.own_item(draft, number).as_question()
+    form = OwnQuestionForm(formdata=None, changes=draft.changes)
+    form.show(question)
+    form.proof.data = " ".join(m.span.of(draft.article.text) for m in question.marks)
+    return _page(draft, form, number)
+
+
+@bp.post("/drafts/<uuid:set_id>/own/<int:number>")
+@allow(Action.MAKE_SETS)
+def change(set_id: UUID, number: int) -> Page:
+    """Keep how it is written now; or the form again with what is wrong."""
+    draft = drafting.draft_of(db(), actor(), set_id)
+    own.own_item(draft, number)
+    return _taken(draft, number)
+
+
+@bp.get("/drafts/<uuid:set_id>/order")
+@allow(Action.MAKE_SETS)
+def order(set_id: UUID) -> Page:
+    """The kept questions in their order."""
+    return _order_page(drafting.draft_of(db(), actor(), set_id))
+
+
+@bp.post("/drafts/<uuid:set_id>/order")
+@allow(Action.MAKE_SETS)
+def arrange(set_id: UUID) -> Page:
+    """Keep the order, and whether a round has all of them."""
+    draft = drafting.draft_of(db(), actor(), set_id)
+    places = {
+        int(name[5:]): int(value)
+        for name, value in request.form.items()
+        if name.startswith("card-") and name[5:].isdecimal() and value.isdecimal()
+    }
+    wanted = Order(places, "plays_all" in request.form)
+    try:
+        drafting.arrange(db(), draft, wanted, _seen())
+    except (Invalid, Conflict) as refused:
+        return _order_page(draft, errors.sentence(refused)), 422
+    flash(_("The order is saved."), "good")
+    return redirect(url_for("drafts.show", set_id=set_id), code=303)
+
+
+def _taken(draft: QuestionSet, number: int | None) -> Page:
+    form = OwnQuestionForm()
+    form.form.data = own_form(form.form.data).value
+    if not form.validate_on_submit():
+        return _page(draft, form, number), 400
+    try:
+        if number is None:
+            number = own.add(db(), draft, form.written(), _seen())
+        else:
+            own.change(db(), draft, number, form.written(), _seen())
+    except (Invalid, Conflict) as refused:
+        form.form_errors.append(_said(refused))
+        return _page(draft, form, number), 422
+    flash(_("Question %(number)s is saved.", number=number), "good")
+    there = url_for("drafts.show", set_id=draft.id, _anchor=f"question-{number}")
+    return redirect(there, code=303)
+
+
+def _said(refused: Invalid | Conflict) -> str:
+    if refused.reason == "rule_broken":
+        return sentence_of(str(refused.details["rule"]))
+    if refused.reason == "own_lines":
+        return str(OWN_LINES[str(refused.details["why"])])
+    return errors.sentence(refused)
+
+
+def _seen() -> Seen:
+    return Seen(request.form.get("changes", -1, type=int), now())
+
+
+def _page(draft: QuestionSet, form: OwnQuestionForm, number: int | None) -> str:
+    chosen = own_form(form.form.data)
+    return render_template(
+        "bank/own.html",
+        draft=draft,
+        form=form,
+        number=number,
+        forms=FORMS,
+        chosen=chosen,
+        hint=HINTS[chosen],
+    )
+
+
+def _order_page(draft: QuestionSet, problem: str | None = None) -> str:
+    lines = [(item.position + 1, item.as_question()) for item in in_order(draft)]
+    return render_template(
+        "bank/order.html",
+        draft=draft,
+        lines=lines,
+        kinds=KINDS,
+        most=MOST_IN_A_ROUND,
+        problem=problem,
+    )

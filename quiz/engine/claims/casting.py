@@ -1,0 +1,137 @@
+"""Decisions of people about who is who, laid over what was found."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from quiz.engine.claims.claim import Claim, Entity, SourceLink
+from quiz.engine.claims.correction import Act, Correction, Voice
+from quiz.engine.text.span import Span
+
+Cast = tuple[list[Claim], list[Entity]]
+Given = tuple[Sequence[Claim], Sequence[Entity]]
+
+
+def entity_for(voice: Voice, entities: Iterable[Entity]) -> Entity | None:
+    """The entity mentioned there, else the one of that name; None without one."""
+    known = list(entities)
+    for entity in known:
+        if voice.place is not None and voice.place in entity.mentions:
+            return entity
+    for entity in known:
+        if voice.name in (entity.name, *entity.aliases):
+            return entity
+    return None
+
+
+def recast(
+    correction: Correction,
+    claims: Sequence[Claim],
+    entities: Sequence[Entity],
+    raw: str,
+) -> Cast | None:
+    """Claims and entities after the decision; None where its people are not there."""
+    voice = correction.speaker
+    one = entity_for(voice, entities) if voice is not None else None
+    if one is None:
+        return None
+    if correction.act is Act.RENAME:
+        return _renamed(one, correction, claims, entities)
+    if correction.act is Act.SPLIT:
+        return _split(one, correction, (claims, entities), raw)
+    others = [entity_for(each, entities) for each in correction.sources]
+    other = next((each for each in others if each and each.id != one.id), None)
+    return _merged(one, other, claims, entities) if other else None
+
+
+def _renamed(
+    one: Entity,
+    correction: Correction,
+    claims: Sequence[Claim],
+    entities: Sequence[Entity],
+) -> Cast:
+    renamed = replace(
+        one,
+        name=correction.name or one.name,
+        kind=correction.kind or one.kind,
+        aliases=_distinct(*one.aliases, one.name, correction.name or one.name),
+    )
+    return list(claims), [renamed if e.id == one.id else e for e in entities]
+
+
+def _merged(
+    one: Entity, other: Entity, claims: Sequence[Claim], entities: Sequence[Entity]
+) -> Cast:
+    """The other's mentions and claims are the one's."""
+    both = {one.id, other.id}
+    whole = replace(
+        one,
+        mentions=tuple(sorted({*one.mentions, *other.mentions})),
+        aliases=_distinct(*one.aliases, *other.aliases, other.name),
+        members=tuple(each for each in one.members if each not in both),
+        bodies=tuple(each for each in one.bodies if each not in both),
+    )
+    kept = [
+        whole if entity.id == one.id else _referring(entity, other.id, one.id)
+        for entity in entities
+        if entity.id != other.id
+    ]
+    return [_said_by(claim, other.id, one.id) for claim in claims], kept
+
+
+def _split(one: Entity, correction: Correction, given: Given, raw: str) -> Cast | None:
+    claims, entities = given
+    places = [m for m in one.mentions if any(m.overlaps(s) for s in correction.content)]
+    rest = tuple(mention for mention in one.mentions if mention not in places)
+    if not places or not rest or not correction.name:
+        return None
+    surfaces = [place.of(raw) for place in places]
+    left = {mention.of(raw) for mention in rest}
+    new = Entity(
+        id=f"n{len(entities) + 1}",
+        name=correction.name,
+        kind=one.kind,
+        mentions=tuple(places),
+        aliases=_distinct(correction.name, *surfaces),
+    )
+    own = [
+        alias
+        for alias in one.aliases
+        if alias in left or alias == one.name or alias not in surfaces
+    ]
+    old = replace(one, mentions=rest, aliases=_distinct(*own))
+    moved = [
+        replace(claim, speaker_entity=new.id)
+        if claim.speaker_entity == one.id and _is_named(claim.speaker, places)
+        else claim
+        for claim in claims
+    ]
+    return moved, [*(old if e.id == one.id else e for e in entities), new]
+
+
+def _said_by(claim: Claim, was: str, now: str) -> Claim:
+    speaker = now if claim.speaker_entity == was else claim.speaker_entity
+    links = [
+        replace(link, entity=now) if link.entity == was else link
+        for link in claim.sources
+    ]
+    kept: list[SourceLink] = []
+    for link in links:
+        if link.entity != speaker and all(link.entity != k.entity for k in kept):
+            kept.append(link)
+    return replace(claim, speaker_entity=speaker, sources=tuple(kept))
+
+
+def _referring(entity: Entity, was: str, now: str) -> Entity:
+    def put(ids: Sequence[str]) -> tuple[str, ...]:
+        found = (now if each == was else each for each in ids)
+        return tuple(dict.fromkeys(each for each in found if each != entity.id))
+
+    return replace(entity, members=put(entity.members), bodies=put(entity.bodies))
+
+
+def _is_named(spans: Sequence[Span], places: Sequence[Span]) -> bool:
+    return any(span.overlaps(place) for span in spans for place in places)
+
+
+def _distinct(*names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))

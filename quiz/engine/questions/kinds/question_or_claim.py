@@ -1,0 +1,79 @@
+"""Behauptung oder offene Frage?"""
+
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.sorting import (
+    Description,
+    Sorting,
+    Subject,
+    sorting_kind,
+    unclaimed_sentences,
+)
+from quiz.engine.questions.words import fold, words
+
+_CLAIM, _OPEN = "claim", "open"
+
+_ANSWERS = {
+    _CLAIM: Description(
+        Localised("Es wird etwas behauptet.", "Something is claimed."),
+        Localised(
+            "Wer etwas behauptet, sagt, dass es so ist oder war.",
+            "Whoever claims something says that it is or was so.",
+        ),
+        "M6",
+    ),
+    _OPEN: Description(
+        Localised("Es bleibt eine Frage offen.", "A question is left open."),
+        Localised(
+            "Wer fragt oder etwas „offen“ nennt, behauptet nicht, dass es so ist.",
+            "Whoever asks, or calls something “open”, does not claim that it is so.",
+        ),
+        "M17",
+    ),
+}
+
+
+def _judge(subject: Subject) -> str | None:
+    if _is_open(subject):
+        return _OPEN
+    claim = subject.claim
+    if claim is None or claim.hedge or claim.nested:
+        return None
+    asks = {"ob", *_list(subject, "open")} & set(words(subject.text))
+    return None if asks or "?" in subject.text else _CLAIM
+
+
+def _is_open(subject: Subject) -> bool:
+    """Whether it says that it is open: "Unklar ist, ob …", "Offen blieb, wer …"."""
+    found = words(subject.text)[:4]
+    text = subject.text
+    if "," not in text or "?" in text or set('„“”»«"') & set(text):
+        return False
+    behind = words(text.partition(",")[2])[:1]
+    return (
+        bool(_list(subject, "open") & set(found))
+        and bool(_list(subject, "open_verbs") & set(found))
+        and bool(_list(subject, "open_links") & set(behind))
+    )
+
+
+def _list(subject: Subject, name: str) -> set[str]:
+    listed = lexicon(subject.dossier.extraction.language).words["sorting"][name]
+    return {fold(word) for word in listed}
+
+
+KIND = sorting_kind(
+    Sorting(
+        kind=QuestionKind.QUESTION_OR_CLAIM,
+        answers=_ANSWERS,
+        judge=_judge,
+        stem=lambda _subject, passage: Localised(
+            f"Wird hier etwas behauptet, oder bleibt eine Frage offen: „{passage}“?",
+            f"Is something claimed here, or is a question left open: “{passage}”?",
+        ),
+        sentences=unclaimed_sentences,
+        shows_sentence=True,
+    ),
+    difficulty=-0.6,
+)

@@ -1,0 +1,149 @@
+"""Nennt der Text für diese Angabe eine Quelle?"""
+
+import re
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.lexicon.lexicon import Lexicon, lexicon
+from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.identity import is_vague
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.sorting import (
+    Description,
+    Sorting,
+    Subject,
+    sorting_kind,
+    unclaimed_sentences,
+)
+from quiz.engine.questions.trace import Naming, trace
+from quiz.engine.questions.words import content_words
+from quiz.engine.text.text import Part
+
+_ALIKE = 3  # words of content in common
+_MARKS = frozenset('„“”»«":?()')
+_LEANING = ("da", "dies", "dort", "auch", "hier")  # "Damit", "Dieser", "Auch"
+_NAMED, _VAGUE, _NONE = "named", "vague", "none"
+
+_ANSWERS = {
+    _NAMED: Description(
+        Localised("ja, mit Namen", "yes, by name"),
+        Localised(
+            "„Mit Namen“ heißt: Du könntest dort nachfragen.",
+            "“By name” means: you could ask there.",
+        ),
+        "M7",
+    ),
+    _VAGUE: Description(
+        Localised("ja, aber nur ungenau", "yes, but only vaguely"),
+        Localised(
+            "„Ungenau“ heißt: Es steht etwas da, aber nicht, wer genau es ist.",
+            "“Vaguely” means: something is named, but not who exactly it is.",
+        ),
+        "M7",
+    ),
+    _NONE: Description(
+        Localised("nein", "no"),
+        Localised(
+            "„Nein“ heißt: Der Artikel sagt nicht, woher er das hat. Es kann trotzdem "
+            "stimmen, etwa weil es allgemein bekannt ist.",
+            "“No” means: the article does not say where it has this from. It may be "
+            "true "
+            "all the same, for instance because it is common knowledge.",
+        ),
+        "M16",
+    ),
+}
+
+
+def _judge(subject: Subject) -> str | None:
+    if subject.claim is None:
+        return _NONE if is_unattributed(subject) else None
+    claim, dossier = subject.claim, subject.dossier
+    if claim.speaker_entity is None or claim.sources or claim.nested:
+        return None
+    if trace(claim, dossier).naming is not Naming.HERE:
+        return None
+    speaker = dossier.entities[claim.speaker_entity]
+    if is_vague(speaker):
+        return _VAGUE
+    is_person = speaker.kind is EntityKind.PERSON and dossier.identity.is_named(
+        speaker.id
+    )
+    has_both_names = is_person and len(speaker.name.split()) > 1
+    known = lexicon(dossier.extraction.language).outlets
+    return _NAMED if has_both_names or speaker.name in known else None
+
+
+def is_unattributed(subject: Subject) -> bool:
+    """Whether nobody can be behind the sentence but the article itself.
+
+    No word of it points to a source, it quotes nothing, nothing in its paragraph or
+    the one before is claimed by anybody, nobody claims anything like it elsewhere, it
+    is not in the first paragraph, which sums up what follows, and no credit line holds
+    for the whole article.
+    """
+    dossier, text = subject.dossier, subject.text
+    known = lexicon(dossier.extraction.language)
+    if _is_credited(dossier) or not text.endswith(".") or _MARKS & set(text):
+        return False
+    if _leans(text, known):
+        return False
+    tokens = {word.strip(".,;–-").casefold() for word in text.split()}
+    lists = known.words["sorting"]
+    signs = {*lists["attribution"], *lists["not_yet"], *lists["loaded"]}
+    if tokens & (signs | known.strict_mood | set(known.verbs)):
+        return False
+    return not (
+        _is_near_a_claim(subject)
+        or _is_like_a_claim(subject)
+        or any(
+            entity.kind is EntityKind.OUTLET
+            for entity in dossier.entities_in([subject.sentence])
+        )
+    )
+
+
+def _is_credited(dossier: Dossier) -> bool:
+    """Whether a line tells whose material the whole article is."""
+    outlets = lexicon(dossier.extraction.language).outlets
+    names = {word for line in dossier.credit_lines for word in re.split(r"\W+", line)}
+    return bool(dossier.credited) or not names.isdisjoint(outlets)
+
+
+def _leans(text: str, known: Lexicon) -> bool:
+    """Whether it begins with a word that points to the sentence before."""
+    first = text.split(" ", 1)[0].casefold()
+    return first in known.words["pronouns"] or first.startswith(
+        ("da", "dies", "dort", "auch", "hier")
+    )
+
+
+def _is_near_a_claim(subject: Subject) -> bool:
+    """Whether a source named here or in the paragraph before may still hold."""
+    dossier = subject.dossier
+    body = [p.span for p in dossier.text.paragraphs if p.part is Part.BODY]
+    here = next((n for n, p in enumerate(body) if p.overlaps(subject.sentence)), 0)
+    near = body[max(0, here - 1) : here + 1]
+    claimed = [claim.sentence for claim in dossier.claims]
+    return here == 0 or any(c.overlaps(p) for c in claimed for p in near)
+
+
+def _is_like_a_claim(subject: Subject) -> bool:
+    """Whether somebody is named elsewhere who says something like it."""
+    dossier, own = subject.dossier, set(content_words(subject.text))
+    return any(len(own & each) >= _ALIKE for each in dossier.told)
+
+
+KIND = sorting_kind(
+    Sorting(
+        kind=QuestionKind.SOURCE_STATED,
+        answers=_ANSWERS,
+        judge=_judge,
+        stem=lambda _subject, passage: Localised(
+            f"Nennt der Artikel für diese Angabe eine Quelle: „{passage}“?",
+            f"Does the article name a source for this: “{passage}”?",
+        ),
+        sentences=unclaimed_sentences,
+    ),
+    difficulty=0.2,
+)

@@ -1,0 +1,90 @@
+"""Behauptung, Wertung, Ankündigung oder Vermutung?"""
+
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
+from quiz.engine.questions.words import fold, words
+
+_ANSWERS = {
+    "stating": Description(
+        Localised("Angabe: So ist oder war es", "statement: it is or was so"),
+        Localised(
+            "Eine Angabe lässt sich nachprüfen: Es ist so oder nicht.",
+            "A statement can be checked: it is so or it is not.",
+        ),
+        "M17",
+    ),
+    "judging": Description(
+        Localised("Wertung: gut oder schlecht", "judgement: good or bad"),
+        Localised(
+            "Eine Wertung sagt, wie jemand etwas findet; andere dürfen es anders "
+            "sehen.",
+            "A judgement says what somebody thinks of it; others may disagree.",
+        ),
+        "M17",
+    ),
+    "announcing": Description(
+        Localised("Ankündigung: Das kommt noch", "announcement: still to come"),
+        Localised(
+            "Eine Ankündigung sagt, was jemand tun will; geschehen ist es noch nicht.",
+            "An announcement says what somebody will do; it has not happened yet.",
+        ),
+        "M17",
+    ),
+    "conjecturing": Description(
+        Localised("Vermutung: vielleicht", "conjecture: perhaps"),
+        Localised(
+            "Eine Vermutung sagt, was jemand für möglich hält, ohne es zu wissen.",
+            "A conjecture says what somebody thinks possible without knowing it.",
+        ),
+        "M17",
+    ),
+}
+
+
+def _judge(subject: Subject) -> str | None:
+    """By the verb that gives it, where this verb gives one type of statement only."""
+    claim = subject.claim
+    if claim is None or claim.nested or not claim.cue:
+        return None
+    known = lexicon(subject.dossier.extraction.language)
+    cue = " ".join(span.of(subject.dossier.raw) for span in claim.cue)
+    forms = cue.casefold().split()
+    infinitives = {
+        reading.verb.infinitive
+        for form in forms
+        for reading in known.verbs.get(form, ())
+        if not reading.verb.prefix
+        or reading.verb.prefix in forms
+        or form.startswith(reading.verb.prefix)
+    }
+    lists = known.words["sorting"]
+    types = [key for key in _ANSWERS if infinitives & set(lists[key])]
+    if len(types) != 1 or not infinitives <= set(lists[types[0]]):
+        return None
+    return types[0] if types[0] != "stating" or _is_fact(subject, lists) else None
+
+
+def _is_fact(subject: Subject, lists: dict[str, list[str]]) -> bool:
+    """Whether it is about what is or was, neither weakened nor demanded."""
+    claim = subject.claim
+    if claim is None or claim.hedge:
+        return False
+    later = {fold(word) for word in (*lists["not_yet"], *lists["loaded"])}
+    return not later & set(words(subject.dossier.content(claim)))
+
+
+KIND = sorting_kind(
+    Sorting(
+        kind=QuestionKind.STATEMENT_TYPE,
+        answers=_ANSWERS,
+        judge=_judge,
+        stem=lambda _subject, passage: Localised(
+            f"Was für eine Aussage gibt dieser Satz wieder: „{passage}“?",
+            f"What kind of statement does this sentence report: “{passage}”?",
+        ),
+        shows_sentence=True,
+    ),
+    difficulty=0.2,
+)

@@ -1,0 +1,112 @@
+"""Was bedeutet „soll“ hier?"""
+
+import re
+
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.sorting import (
+    Description,
+    Sorting,
+    Subject,
+    body_sentences,
+    sorting_kind,
+)
+
+_HEARSAY, _PLAN, _CONDITION, _DUTY = "hearsay", "plan", "condition", "duty"
+_SHORTEST = 4  # words: "Er soll geflohen sein"
+_WORD = re.compile(r"\bsoll(?:en|te|ten)?\b", re.IGNORECASE)
+
+_ANSWERS = {
+    _HEARSAY: Description(
+        Localised(
+            "Man sagt es; sicher ist es nicht.", "They say so; it is not certain."
+        ),
+        Localised(
+            "Vom Hörensagen: „Er soll dort gewesen sein“ heißt „man sagt, er war "
+            "dort“.",
+            "Hearsay: “Er soll dort gewesen sein” means “they say he was there”.",
+        ),
+        "M13",
+    ),
+    _PLAN: Description(
+        Localised("Jemand hat es so vor.", "Somebody intends it."),
+        Localised(
+            "Ein Plan: „Das Bad soll im Mai öffnen“ heißt „man hat es vor“.",
+            "A plan: “Das Bad soll im Mai öffnen” means “they intend it”.",
+        ),
+        "M13",
+    ),
+    _CONDITION: Description(
+        Localised("Es steht für „falls“.", "It stands for “if”."),
+        Localised(
+            "Eine Bedingung: „Sollte es regnen, …“ heißt „falls es regnet, …“.",
+            "A condition: “Sollte es regnen, …” means “if it rains, …”.",
+        ),
+        "M13",
+    ),
+    _DUTY: Description(
+        Localised("Jemand ist dazu verpflichtet.", "Somebody is obliged to."),
+        Localised(
+            "Eine Pflicht: „Du sollst anklopfen“ heißt „man verlangt es von dir“.",
+            "A duty: “Du sollst anklopfen” means “it is demanded of you”.",
+        ),
+        "M13",
+    ),
+}
+
+
+def _judge(subject: Subject) -> str | None:
+    """What it means, where only one reading is possible.
+
+    Hearsay has a perfect infinitive, a condition begins its
+    sentence, a plan has a plain infinitive and a time to come.
+    """
+    text = subject.text
+    found = _WORD.findall(text)
+    if len(found) != 1 or set('„“”»«"?') & set(text):
+        return None
+    soll = found[0].casefold()
+    known = lexicon(subject.dossier.extraction.language).words
+    if _is_hearsay(text, soll, known["hedges"]):
+        return _HEARSAY
+    is_first = text.casefold().startswith(soll)
+    if is_first:
+        is_condition = soll in known["sorting"]["conditions"] and "," in text
+        return _CONDITION if is_condition else None
+    return _PLAN if _is_planned(text, soll, known["sorting"]) else None
+
+
+def _is_hearsay(text: str, soll: str, hedges: dict[str, list[str]]) -> bool:
+    """As `hedge.is_hearsay` reads a sentence of one clause."""
+    tokens = [word.strip(".;") for word in text.casefold().split()]
+    if soll not in hedges["hearsay"] or "," in text or len(tokens) < _SHORTEST:
+        return False
+    if tokens[-1] in hedges["states"]:
+        return True
+    return tokens[-1] in hedges["past"] and tokens[-2] not in hedges["aims"]
+
+
+def _is_planned(text: str, soll: str, lists: dict[str, list[str]]) -> bool:
+    tokens = [word.strip(".,;") for word in text.casefold().split()]
+    ends_plain = tokens[-1].endswith("n") and tokens[-1] not in ("haben", "sein")
+    has_time = bool({*lists["future"]} & set(tokens))
+    return soll in lists["plans"] and ends_plain and has_time and "," not in text
+
+
+KIND = sorting_kind(
+    Sorting(
+        kind=QuestionKind.WHICH_SOLL,
+        answers=_ANSWERS,
+        judge=_judge,
+        stem=lambda subject, passage: Localised(
+            f"Was bedeutet „{_WORD.findall(subject.text)[0]}“ hier: „{passage}“?",
+            f"What does “{_WORD.findall(subject.text)[0]}” mean here: “{passage}”?",
+        ),
+        of_claims=False,
+        sentences=body_sentences,
+        shows_sentence=True,
+        is_even=False,
+    ),
+    difficulty=0.4,
+)

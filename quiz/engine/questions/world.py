@@ -1,0 +1,60 @@
+"""Wrong answers from outside the article, where it names too few voices itself."""
+
+import random
+
+from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.lexicon.lexicon import Outlet, lexicon
+from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.mistakes import Distractor, Mistake, Type, type_of
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.words import content_words
+
+_PREFIX = "world:"
+_KINDS = {
+    Type.COLLECTIVE: EntityKind.ORGANISATION,
+    Type.OUTLET: EntityKind.OUTLET,
+    Type.STATE: EntityKind.COUNTRY,
+}
+
+
+def outsider(key: Entity, dossier: Dossier) -> Distractor | None:
+    """Somebody of the key's type who does not occur in the article at all.
+
+    The same for all questions about one article, so that a name that comes once only
+    gives nothing away; None for persons: nobody is named beside words they have
+    nothing to do with.
+    """
+    kind = _KINDS.get(type_of(key))
+    if kind is None:
+        return None
+    known = lexicon(dossier.extraction.language)
+    there = set(dossier.counted_words)
+    absent = [
+        name
+        for name in known.voices[type_of(key).value]
+        if there.isdisjoint(_forms(name, known.outlets.get(name)))
+    ]
+    if not absent:
+        return None
+    rng = random.Random(len(dossier.raw))  # noqa: S311
+    name = rng.choice(absent)
+    why = Localised(
+        f"{name}: kommt in diesem Artikel gar nicht vor.",
+        f"{name}: does not occur in this article at all.",
+    )
+    return Distractor(Entity(f"{_PREFIX}{name}", name, kind), Mistake.OUTSIDE, why)
+
+
+def outside_entity(entity_id: str, language: str) -> Entity | None:
+    """Whom such an option names; None where the list does not have it any more."""
+    name = entity_id.removeprefix(_PREFIX)
+    for type_, kind in _KINDS.items():
+        if name in lexicon(language).voices[type_.value]:
+            return Entity(entity_id, name, kind)
+    return None
+
+
+def _forms(name: str, outlet: Outlet | None) -> set[str]:
+    """Every folded word of content by which the article might name it."""
+    names = {name, *(outlet.aliases if outlet else ())}
+    return {word for each in names for word in content_words(each)}

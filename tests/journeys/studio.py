@@ -1,0 +1,76 @@
+"""The pages of the studio, looked at one after the other."""
+
+from quiz.engine.questions.own import OwnForm
+from tests.engine.questions.test_own import GOOD
+from tests.readers.files import page as page_of_a_paper
+
+ONLY_OWN = (OwnForm.TYPED, OwnForm.NUMBER, OwnForm.CLOZE, OwnForm.POLL)
+SAVED_PAGE = {"name": "faehre.html", "mimeType": "text/html"}
+
+
+def look_at_decisions(inspector, here):
+    """The pages on which a teacher decides about the statements of an article."""
+    page = inspector.page
+    page.goto(here)
+    page.get_by_test_id("claim").nth(2).get_by_role("link").first.click()
+    inspector.look("one claim")
+    inspector.look_at(f"{here}/claims/1", f"{here}/new-claim?sentence=2")
+    inspector.look_at(f"{here}/new-claim")
+    page.goto(here)
+    page.locator('button[value="reject"]').first.click()
+    inspector.look("a statement rejected")
+    look_at_people(inspector, here)
+
+
+def look_at_people(inspector, here):
+    """Who is who, every part of the page open."""
+    inspector.page.goto(f"{here}/people")
+    opened = "all => all.forEach((e) => e.open = true)"
+    inspector.page.locator("details").evaluate_all(opened)
+    inspector.look("people")
+
+
+def look_at_a_draft(inspector):
+    """The pages on which a teacher chooses and changes the questions of a set."""
+    page = inspector.page
+    page.get_by_test_id("change-set").click()
+    inspector.look("draft")
+    draft = page.url
+    ticks = page.locator('[name="keep"]')
+    ticks.evaluate_all("all => all.forEach((e) => (e.checked = false))")
+    page.get_by_test_id("publish").click()
+    inspector.look("draft with too few questions")
+    inspector.look_at(f"{draft}/1")
+    page.locator("#stem_de").fill("")
+    inspector.send("form.form")
+    inspector.look("question with errors")
+    return draft
+
+
+def look_at_reading(inspector):
+    page = inspector.page
+    inspector.send("form.form")
+    inspector.look("new article with errors")
+    page.set_input_files("#file", {**SAVED_PAGE, "buffer": page_of_a_paper().encode()})
+    page.locator("#read").click()
+    page.get_by_test_id("read").locator("summary").click()
+    inspector.look("new article read from a file")
+
+
+def look_at_own_questions(inspector, draft):
+    """Forms that only people write, as pupils see them; the order, and the paper."""
+    page = inspector.page
+    for form in ONLY_OWN:
+        page.goto(f"{draft}/own?form={form.value}")
+        inspector.fill_in(stem_de=f"Was passt ({form.value})?", lines=GOOD[form])
+        inspector.send("form.form")
+    last = page.get_by_test_id("draft-question").count()
+    for number in range(last, last - len(ONLY_OWN), -1):
+        inspector.look_at(f"{draft}/{number}/preview")
+        page.goto(f"{draft}/{number}/preview?send=yes&text-1=12&text-2=x&option=1")
+        inspector.look("preview of an answer")
+    inspector.look_at(f"{draft}/order", f"{draft}/own/{last}")
+    inspector.fill_in(lines="")
+    inspector.send("form.form")
+    inspector.look("own question with errors")
+    inspector.look_at(draft.replace("/drafts/", "/sets/") + "/paper")
