@@ -1,5 +1,6 @@
 """A player without a browser: forms are read and sent, cookies kept."""
 
+import gzip
 import http.client
 import http.cookies
 import urllib.parse
@@ -26,11 +27,16 @@ class Forms(HTMLParser):
 
 
 class Player:
-    """One connection that stays open, with the cookies it was given."""
+    """One connection that stays open, with the cookies it was given.
+
+    Attributes:
+        received: bytes of all bodies so far, as they came over the wire.
+    """
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port)
         self._cookies: http.cookies.SimpleCookie = http.cookies.SimpleCookie()
+        self.received = 0
 
     def get(self, path: str) -> str:
         """The page there."""
@@ -39,22 +45,32 @@ class Player:
     def get_bytes(self, path: str) -> bytes:
         """The file there."""
         self._connection.close()  # it may have waited too long; it opens by itself
-        self._connection.request("GET", path)
-        return self._connection.getresponse().read()
+        self._connection.request("GET", path, None, {"Accept-Encoding": "gzip"})
+        return self._received(self._connection.getresponse())
 
     def post(self, path: str, fields: Fields) -> str:
         """Send the form; where it leads on to ("" for nowhere)."""
         return self._ask("POST", path, urllib.parse.urlencode(fields))[0]
 
     def _ask(self, method: str, path: str, body: str | None) -> tuple[str, str]:
-        headers = {"Cookie": self._cookies.output([], "", ";").strip()}
+        headers = {
+            "Cookie": self._cookies.output([], "", ";").strip(),
+            "Accept-Encoding": "gzip",
+        }
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         self._connection.request(method, path, body, headers)
         answer = self._connection.getresponse()
-        page = answer.read().decode()
+        page = self._received(answer).decode()
         for header in answer.msg.get_all("Set-Cookie", []):
             self._cookies.load(header)
         if answer.status >= http.client.BAD_REQUEST:
             raise RuntimeError(f"{method} {path}: {answer.status}")
         return urllib.parse.urlsplit(answer.getheader("Location", "")).path, page
+
+    def _received(self, answer: http.client.HTTPResponse) -> bytes:
+        """The body as it was before it was compressed."""
+        body = answer.read()
+        self.received += len(body)
+        is_gzip = answer.getheader("Content-Encoding") == "gzip"
+        return gzip.decompress(body) if is_gzip else body

@@ -50,14 +50,14 @@ def measured() -> Studio:
             pastes = [_paste(teacher, number) for number in range(PASTES)]
             draft = teacher.post(f"{pastes[-1][1]}/draft", _token(teacher))
             before = server.cpu_s()
-            page = ""
             for _ in range(LOOKS):
-                page = teacher.get(draft)
+                teacher.get(draft)
             spent = server.cpu_s() - before
+            weight = _weight(teacher, draft)
             return Studio(
                 questions_per_s=_questions_per_s(),
                 paste_s=sorted(seconds for seconds, _ in pastes)[PASTES // 2],
-                draft_kb=_weight(teacher, page) / 1000,
+                draft_kb=weight / 1000,
                 draft_ms=1000 * spent / LOOKS,
             )
 
@@ -112,15 +112,16 @@ def _token(teacher: Player) -> Fields:
     return {"csrf_token": next(f["csrf_token"] for _, f in forms if "csrf_token" in f)}
 
 
-def _weight(teacher: Player, page: str) -> int:
-    """Bytes of a page with all that it loads, each once."""
-    waiting, loaded = sorted(set(_ASSET.findall(page))), {}
+def _weight(teacher: Player, path: str) -> int:
+    """Bytes over the wire of a page with all that it loads, each once."""
+    before = teacher.received
+    waiting, loaded = sorted(set(_ASSET.findall(teacher.get(path)))), set[str]()
     while waiting:
-        path = waiting.pop()
-        if path not in loaded:
-            body = teacher.get_bytes(path)
-            loaded[path] = len(body)
-            if ".mjs" in path:
+        asset = waiting.pop()
+        if asset not in loaded:
+            loaded.add(asset)
+            body = teacher.get_bytes(asset)
+            if ".mjs" in asset:
                 names = _IMPORT.findall(body.decode())
                 waiting += [f"/static/js/{name.removeprefix('./')}" for name in names]
-    return len(page.encode()) + sum(loaded.values())
+    return teacher.received - before

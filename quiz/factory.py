@@ -26,7 +26,17 @@ import quiz.play.preview_views
 import quiz.play.views
 import quiz.progress.views
 from quiz import cli, config
-from quiz.web import access, errors, headers, health, jinja, language, limits, session
+from quiz.web import (
+    access,
+    compressing,
+    errors,
+    headers,
+    health,
+    jinja,
+    language,
+    limits,
+    session,
+)
 
 # Each room's views have a blueprint `bp` and a function `init_app(app)`.
 ROOMS = (
@@ -114,6 +124,7 @@ def _guard(app: Flask) -> None:
     access.init_app(app)
     limits.init_app(app)
     headers.init_app(app)
+    compressing.init_app(app)
 
 
 def _keep_sessions(app: Flask) -> None:

@@ -11,12 +11,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
+from quiz.articles.extracting import extracted
 from quiz.articles.models import Article, ClaimCorrection
 from quiz.articles.service import editable_article_of
 from quiz.engine.claims.casting import recast
 from quiz.engine.claims.claim import Claim, Extraction
 from quiz.engine.claims.correction import Correction
-from quiz.engine.claims.extract import extract
 from quiz.engine.claims.review import Review, reviewed
 from quiz.engine.questions.compose import compose
 from quiz.errors import Conflict, Invalid, NotFound
@@ -210,11 +210,6 @@ def _stems(extraction: Extraction) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _extraction(text: str, language: str) -> Extraction:
-    return extract(text, language)
-
-
-@lru_cache(maxsize=64)
 def _reviewed(text: str, language: str, done: tuple[str, ...]) -> Review:
     corrections = (Correction.from_json(json.loads(each)) for each in done)
-    return reviewed(_extraction(text, language), corrections)
+    return reviewed(extracted(text, language), corrections)

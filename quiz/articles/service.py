@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Select, delete, exists, false, or_, select
 from sqlalchemy.orm import Session, defer
 
 from quiz.access import Action, Actor
+from quiz.articles.extracting import extracted
 from quiz.articles.models import Article, ArticleTeacher
-from quiz.engine.claims.extract import extract
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 
 PAGE_SIZE = 20
@@ -88,7 +88,7 @@ def add_article(
     actor.must(Action.BRING_ARTICLES)
     for field in draft.rights.missing():
         raise Invalid("missing_rights", field=field)
-    extract(draft.text, draft.language)
+    extracted(draft.text, draft.language)
     sha256 = text_sha256(draft.text)
     same = select(Article.id).where(
         Article.owner_id == actor.user_id, Article.text_sha256 == sha256

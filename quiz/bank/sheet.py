@@ -1,11 +1,14 @@
 """A set's questions with the words that prove each, for the teacher's page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.articles.marking import Paragraph, excerpt
-from quiz.bank.models import QuestionSet
+from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.ordering import in_order
 from quiz.engine.questions.question import Question
+
+SHEETS_A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +22,38 @@ class QuestionSheet:
 
 def question_sheets(question_set: QuestionSet) -> tuple[QuestionSheet, ...]:
     """All questions of the set in the order in which they come."""
-    text = question_set.article.text
+    return _sheets(in_order(question_set), question_set.article.text)
+
+
+def _sheets(items: Sequence[BankItem], text: str) -> tuple[QuestionSheet, ...]:
     return tuple(
         QuestionSheet(item.position + 1, question, excerpts(text, question))
-        for item in in_order(question_set)
+        for item in items
         for question in (item.as_question(),)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """Some of a set's questions, how many there are, and whether more follow."""
+
+    sheets: tuple[QuestionSheet, ...]
+    total: int
+    number: int
+    has_more: bool
+
+
+def question_page(question_set: QuestionSet, number: int) -> QuestionPage:
+    """Twenty of the questions, page by page."""
+    kept = in_order(question_set)
+    number = min(max(number, 1), len(kept) // SHEETS_A_PAGE + 1)
+    first = (number - 1) * SHEETS_A_PAGE
+    shown = kept[first : first + SHEETS_A_PAGE]
+    return QuestionPage(
+        sheets=_sheets(shown, question_set.article.text),
+        total=len(kept),
+        number=number,
+        has_more=first + len(shown) < len(kept),
     )
 
 

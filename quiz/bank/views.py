@@ -12,7 +12,7 @@ from quiz.bank import service
 from quiz.bank.forms import RenameForm
 from quiz.bank.models import QuestionSet
 from quiz.bank.sentences import KINDS, MISCONCEPTIONS, SENTENCES
-from quiz.bank.sheet import question_sheets
+from quiz.bank.sheet import question_page, question_sheets
 from quiz.bank.showing import show_to, widest_of
 from quiz.engine.questions.own import pieces_of
 from quiz.errors import Invalid
@@ -116,7 +116,7 @@ def _set_page(found: QuestionSet, form: RenameForm | None) -> str:
     return render_template(
         "bank/show.html",
         question_set=found,
-        sheets=question_sheets(found),
+        page=question_page(found, request.args.get("page", 1, type=int)),
         form=form or RenameForm(formdata=None, title=found.title),
         kinds=KINDS,
         misconceptions=MISCONCEPTIONS,

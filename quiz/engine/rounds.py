@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.engine.questions.form import Form
@@ -73,8 +73,26 @@ class Plan:
         return any(kind.id.form is Form.TRUE_FALSE for kind in self.turns)
 
 
+class Pool:
+    """Questions that rounds are drawn from, with what is worked out about them once.
+
+    Args:
+        questions: in any order, ids distinct.
+    """
+
+    def __init__(self, questions: Iterable[Question]) -> None:
+        self.questions = tuple(sorted(questions, key=lambda question: question.id))
+        self._known: dict[bool, Independence] = {}
+
+    def independence(self, *, feedback: bool) -> Independence:
+        """Which of them give each other away."""
+        if feedback not in self._known:
+            self._known[feedback] = Independence(self.questions, feedback=feedback)
+        return self._known[feedback]
+
+
 def draw_round(
-    pool: Sequence[Question],
+    pool: Sequence[Question] | Pool,
     seed: int,
     size: int = USUAL_ROUND,
     seen: Collection[str] = frozenset(),
@@ -89,7 +107,8 @@ def draw_round(
     where the pool has no more questions that go together.
 
     Args:
-        pool: candidates in any order, ids distinct.
+        pool: candidates in any order, ids distinct; a `Pool` where many rounds are
+            drawn from the same.
         seed: settles every tie, so that one seed always gives one round.
         size: how many to draw; brought into 5–10.
         seen: ids that this player has answered before.
@@ -98,9 +117,9 @@ def draw_round(
         Invalid: "too_few_questions": fewer than five go together.
     """
     wanted = min(max(size, SMALLEST_ROUND), LARGEST_ROUND)
-    ordered = sorted(pool, key=lambda question: question.id)
+    known = pool if isinstance(pool, Pool) else Pool(pool)
     rng = random.Random(seed)  # noqa: S311 (a game, not a secret)
-    chosen = _choose(ordered, wanted, seen, rng)
+    chosen = _choose(known, wanted, seen, rng)
     if len(chosen) < SMALLEST_ROUND:
         raise Invalid("too_few_questions", found=len(chosen), needed=SMALLEST_ROUND)
     return Draw(tuple(_card(question, rng) for question in _in_order(chosen, rng)))
@@ -119,7 +138,7 @@ def all_in_order(pool: Sequence[Question], seed: int) -> Draw:
 
 
 def _choose(
-    pool: Sequence[Question], size: int, seen: Collection[str], rng: random.Random
+    pool: Pool, size: int, seen: Collection[str], rng: random.Random
 ) -> list[Question]:
     """The best of several greedy choices.
 
@@ -132,7 +151,7 @@ def _choose(
     key: then the feedback to the first one can help with the second.
     """
     best: list[Question] = []
-    turns = _turns(pool, seen, rng)[: size // 2]
+    turns = _turns(pool.questions, seen, rng)[: size // 2]
     plan = Plan(
         turns=tuple(sorted(turns, key=lambda k: k.id.form is not Form.TRUE_FALSE)),
         is_right=None if seen else rng.random() < 0.5,
@@ -147,9 +166,9 @@ def _choose(
         (False, looser),
         (False, free),
     ):
-        independence = Independence(pool, feedback=feedback)
+        chance = (rng, pool.independence(feedback=feedback))
         choices = (
-            _greedy(pool, planned, seen, (rng, independence)) for _ in range(_ATTEMPTS)
+            _greedy(pool.questions, planned, seen, chance) for _ in range(_ATTEMPTS)
         )
         best = max([best, *choices], key=lambda choice: _worth(choice, seen))
         if len(best) >= SMALLEST_ROUND:

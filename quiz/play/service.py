@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.questions.grade import grade
 from quiz.engine.questions.question import Question
-from quiz.engine.rounds import all_in_order, draw_round
+from quiz.engine.rounds import Pool, all_in_order, draw_round
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.play.models import Answer, Player, Round, RoundItem
 
@@ -56,6 +56,10 @@ _INSERT_ONCE = {
 }
 
 
+_POOLS: dict[uuid.UUID, tuple[Pool, dict[str, uuid.UUID]]] = {}
+_MOST_POOLS = 16
+
+
 class Place(NamedTuple):
     """One question of one round; numbers count from 1."""
 
@@ -83,17 +87,14 @@ def start(
     untouched = _untouched(session, player, played)
     if untouched is not None:
         return untouched
-    questions = [item.as_question() for item in played.items]
-    item_ids = {
-        question.id: item.id
-        for question, item in zip(questions, played.items, strict=True)
-    }
+    pool, item_ids = _pool_of(played)
     answered = _answered_items(session, player, played)
     seen = {each for each, item_id in item_ids.items() if item_id in answered}
     if played.plays_all:
-        draw = all_in_order(questions, seed)
+        by_id = {question.id: question for question in pool.questions}
+        draw = all_in_order([by_id[each] for each in item_ids], seed)
     else:
-        draw = draw_round(questions, seed, seen=seen)
+        draw = draw_round(pool, seed, seen=seen)
     started = Round(player_id=player.id, set_id=played.id, seed=seed, started_at=now)
     session.add(started)
     session.flush()
@@ -108,6 +109,23 @@ def start(
         )
     session.flush()
     return started
+
+
+def _pool_of(played: QuestionSet) -> tuple[Pool, dict[str, uuid.UUID]]:
+    """The questions of a set, and the item of each in the set's order.
+
+    A published set never changes, so the last ones are remembered: a whole class
+    begins at the same time.
+    """
+    known = _POOLS.get(played.id)
+    if known is None:
+        questions = [item.as_question() for item in played.items]
+        items = zip(questions, played.items, strict=True)
+        known = (Pool(questions), {question.id: item.id for question, item in items})
+        _POOLS[played.id] = known
+        while len(_POOLS) > _MOST_POOLS:
+            _POOLS.pop(next(iter(_POOLS)), None)
+    return known
 
 
 def answer(

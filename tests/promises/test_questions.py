@@ -1,14 +1,19 @@
 """Every question of the library, checked again by a program that shares nothing.
 
 It reads the questions as the command prints them beside the article's text; no rule and
-no helper of the engine is used, so that a mistake there is not repeated here.
+no helper of the engine is used, so that a mistake there is not repeated here. With a
+folder of texts in the environment variable QUIZ_TEXTS these are checked, too:
+
+    QUIZ_TEXTS=folder pytest tests/promises/test_questions.py
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -16,10 +21,17 @@ from quiz.articles.bundled import bundled_articles
 from quiz.config import ROOT
 
 MASK = "▒▒▒"
-ARTICLES = {article.slug: article.text for article in bundled_articles()}
+LIBRARY = {article.slug: article.text for article in bundled_articles()}
+OWN_TEXTS = {
+    file.stem: file.read_text(encoding="utf-8")
+    for file in sorted(Path(os.environ.get("QUIZ_TEXTS", "no folder")).glob("*.txt"))
+}
+ARTICLES = LIBRARY | OWN_TEXTS
 ONE_OF_SEVERAL = {
     *("who_said", "which_source", "carry_over", "who_is_meant"),
     *("direct_or_indirect", "mood_meaning", "keep_the_attribution"),
+    *("source_stated", "certainty_rank", "which_soll", "whose_word"),
+    *("headline_check", "interest", "statement_type"),
     "right_or_wrong_attribution",
 }
 ASK_FOR_A_NAME = {"who_said", "which_source", "carry_over", "who_is_meant"}
@@ -69,7 +81,9 @@ def quoted(question):
 
 
 def test_there_are_enough_questions_of_many_kinds(printed):
-    _, questions = printed
+    text, questions = printed
+    if text in OWN_TEXTS.values():
+        return  # any number may come of somebody's text
     assert len(questions) >= 30
     assert len({question["kind"] for question in questions}) >= 9
 
@@ -162,7 +176,39 @@ def test_no_place_and_no_verdict_is_the_better_guess(printed):
     _, questions = printed
     choices = [q for q in questions if q["kind"] in ASK_FOR_A_NAME]
     places = Counter(q["options"].index(keys(q)[0]) for q in choices)
-    assert max(places.values()) <= 0.5 * len(choices)
+    if len(choices) >= 20:
+        assert max(places.values()) <= 0.5 * len(choices)
     trials = [q for q in questions if q["kind"] == "right_or_wrong_attribution"]
     right = sum(keys(q)[0]["entity"] is None for q in trials)
     assert abs(2 * right - len(trials)) <= 1
+
+
+def test_a_fixed_answer_is_what_a_plain_look_at_the_words_says(printed):
+    text, questions = printed
+    for question in questions:
+        kind, words = question["kind"], question["passage"]
+        key = keys(question)[0]["text"]
+        if kind == "certainty_rank":
+            wanted = "möglich" if "vorsichtig" in question["stem"]["de"] else "fest"
+            assert wanted in key, question["id"]
+        elif kind == "which_soll":
+            first = words.split()[0]
+            assert ("falls" in key) == first.startswith("Sollte"), question["id"]
+        elif kind == "source_stated" and key == "nein":
+            told = re.search(r"\b(laut|zufolge|sagte|so|Angaben)\b|[„“\"]", words)
+            assert not told, question["id"]
+        elif kind == "whose_word":
+            word = re.search("„(.+?)“", question["stem"]["de"]).group(1)
+            assert text.count(word) == 1, question["id"]
+        elif kind == "question_or_claim":
+            is_open = re.search(r"\b(unklar|offen|ungewiss)\b", words, re.IGNORECASE)
+            assert bool(is_open) == ("offen" in key), question["id"]
+
+
+def test_a_name_from_outside_is_not_in_the_article(printed):
+    text, questions = printed
+    for question in questions:
+        outside = [o for o in question["options"] if o["misconception"] == "M19"]
+        assert len(outside) <= 1, question["id"]
+        there = f" {level(text)} "
+        assert not any(f" {level(o['text'])} " in there for o in outside)

@@ -1,5 +1,6 @@
 """Figures of the cast as entities: names to show, aliases, members, bodies."""
 
+import re
 from collections.abc import Iterator
 
 from quiz.engine.claims.agreement import gender_of
@@ -12,6 +13,7 @@ from quiz.engine.claims.reading import Reading
 from quiz.engine.text.span import Span
 
 MIN_ALIAS = 3
+_LETTERS = 4  # a longer name of an outlet is no abbreviation
 
 
 def entities_of(
@@ -49,12 +51,30 @@ def display_name(reading: Reading, figure: Figure) -> str:
         quoted = figure.namings[0].phrase.quoted_name is not None
         if figure.kind is EntityKind.ORGANISATION and not quoted:
             return _nominative(reading, figure.namings[0])
+        if figure.kind is EntityKind.OUTLET:
+            return _outlet_name(reading, figure)
         last = figure.names[-1]
         seen = {n.names[-1] for n in figure.namings if n.names}
         if figure.kind is EntityKind.PERSON and bare(last) in seen:
             last = bare(last)
         return " ".join((*figure.names[:-1], last))
     return _nominative(reading, figure.namings[0])
+
+
+def _outlet_name(reading: Reading, figure: Figure) -> str:
+    """Its known name; in full where the text never has the letters it is known by.
+
+    "AP" is nothing to look for in a text that says "Associated Press".
+    """
+    name = " ".join(figure.names)
+    outlet = reading.lexicon.outlets.get(name)
+    if outlet is None or len(name) > _LETTERS:
+        return name
+    surfaces = " ".join(s.of(reading.text.raw) for s in _mentions(reading, figure))
+    if name.casefold() in re.split(r"\W+", surfaces.casefold()):
+        return name
+    full = (alias for alias in outlet.aliases if " " in alias or "-" in alias)
+    return next((alias for alias in full if alias[:6] in surfaces), name)
 
 
 def _is_sound(reading: Reading, figure: Figure) -> bool:

@@ -22,7 +22,12 @@ _SMALL_GAP = 2  # "laut der Agentur Nordlicht": an article and a kind of outlet
 
 
 def shown(entity: Entity) -> str:
-    """The entity's name as an option shows it: its first letter a capital."""
+    """The entity's name as an option shows it: its first letter a capital.
+
+    Outlets that write themselves small ("dpa", "taz") stay so.
+    """
+    if entity.kind is EntityKind.OUTLET and " " not in entity.name:
+        return entity.name
     return entity.name[:1].upper() + entity.name[1:]
 
 

@@ -15,6 +15,7 @@ _VAGUE = (
     *("journalisten", "reporter", "zeugen", "anwohner", "nutzer"),
     *("quellen", "berichte", "medien", "menschen", "leute"),
 )
+_WHOLE_WORD = 5  # letters of a name from which a compound may begin with it
 _SOME = ("mehrere ", "einige ", "viele ", "manche ", "verschiedene ", "andere ")
 
 Name = frozenset[str]
@@ -92,6 +93,7 @@ class Identity:
                 or self.are_tied(*pair)
                 or self._may_be_one(*pair)
                 or self._is_short_for(*pair)
+                or self._begins_with(*pair)
             )
         return self._excluded[pair]
 
@@ -127,16 +129,37 @@ class Identity:
         """Whether a bare role may be the other person, as far as the text tells.
 
         "die Bürgermeisterin" and "Lenk" may be one person that extraction did not
-        join, unless one sentence names both.
+        join, unless one sentence names both; "Papst Franziskus" has another name, too.
         """
         pair = (self._entities[one], self._entities[other])
         if any(each.kind is not EntityKind.PERSON for each in pair):
             return False
-        if all(self.is_named(each.id) for each in pair):
+        if all(self.is_named(each.id) for each in pair) and not any(
+            self._has_a_throne_name(each) for each in pair
+        ):
             return False
         return not any(
             all(any(s.covers(m) for m in each.mentions) for each in pair)
             for s in self._sentences
+        )
+
+    def _has_a_throne_name(self, entity: Entity) -> bool:
+        """As in "Papst Franziskus", "König Charles"."""
+        thrones = set(self._lexicon.words["sorting"]["thrones"])
+        titles = {word for alias in entity.aliases for word in alias.split()[:1]}
+        return " " not in entity.name and not thrones.isdisjoint(titles)
+
+    def _begins_with(self, one: str, other: str) -> bool:
+        """Whether a word of one's name begins with the whole other name.
+
+        "Polizei" and "Polizeipräsidium Westpfalz": the one may be part of the other.
+        """
+        names = [fold(self._entities[each].name) for each in (one, other)]
+        return any(
+            len(short) >= _WHOLE_WORD
+            and " " not in short
+            and any(word.startswith(short) for word in long.split())
+            for short, long in zip(names, reversed(names), strict=True)
         )
 
     def _is_short_for(self, one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ _INFINITIVE = re.compile(r"\b(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]
 # Verbs by which one asks or accuses others: of their infinitive, others are the
 # subject ("verdächtigen Russland, Waffen zu kaufen").
 _OF_OTHERS = re.compile(
-    r"verdächtig|beschuldig|bezichtig|w[aeiu]rf|bat\b|bitt|baten|aufforder|"
+    r"verdächtig|beschuldig|bezichtig|w[aeiu]rf|bat\b|bitt|baten|gebeten|auf(?:ge)?forder|"
     r"forder\w+ auf|riet|rät\b|rat\b|raten|empf|erlaub|verb[ioe]t|gestatte|mahn|drängt"
 )
 # Verbs that turn their content into its opposite.

@@ -39,12 +39,22 @@ def bare(word: str) -> str:
 
 def word_spans(text: str) -> list[Span]:
     """Where the words of a text stand."""
-    return [Span(*found.span()) for found in _WORD.finditer(text)]
+    return list(_word_spans(text))
+
+
+@lru_cache(maxsize=2_000)
+def _word_spans(text: str) -> tuple[Span, ...]:
+    return tuple(Span(*found.span()) for found in _WORD.finditer(text))
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text in order."""
-    return [fold(found.group()) for found in _WORD.finditer(text)]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=2_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(fold(found.group()) for found in _WORD.finditer(text))
 
 
 # Words that carry no content of their own: articles, pronouns, prepositions,
@@ -70,7 +80,12 @@ FUNCTION_WORDS = frozenset(fold(word) for word in _FUNCTION_WORDS.split())
 
 def content_words(text: str) -> list[str]:
     """The folded words that carry content, in order."""
-    return [word for word in words(text) if word not in FUNCTION_WORDS]
+    return list(_content_words(text))
+
+
+@lru_cache(maxsize=2_000)
+def _content_words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _words(text) if word not in FUNCTION_WORDS)
 
 
 def jaccard(

@@ -45,6 +45,11 @@ def outsider(key: Entity, dossier: Dossier) -> Distractor | None:
     return Distractor(Entity(f"{_PREFIX}{name}", name, kind), Mistake.OUTSIDE, why)
 
 
+def is_outside(entity_id: str | None) -> bool:
+    """Whether an option names somebody who is not in the article."""
+    return entity_id is not None and entity_id.startswith(_PREFIX)
+
+
 def outside_entity(entity_id: str, language: str) -> Entity | None:
     """Whom such an option names; None where the list does not have it any more."""
     name = entity_id.removeprefix(_PREFIX)

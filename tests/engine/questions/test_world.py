@@ -69,3 +69,28 @@ def test_first_letters_and_the_full_name_never_stand_beside_each_other():
     identity = Dossier(story).identity
     assert identity.exclude(ids["RDO"], ids["Rat der Orte"])
     assert not identity.exclude(ids["RDO"], ids["Stadtrat"])
+
+
+def test_a_body_whose_name_begins_anothers_may_be_part_of_it():
+    story = brief(
+        BRIEF,
+        {"name": "Polizei", "kind": "organisation"},
+        {"name": "Polizeipräsidium Westpfalz", "kind": "organisation"},
+    )
+    ids = {entity.name: entity.id for entity in story.entities}
+    identity = Dossier(story).identity
+    assert identity.exclude(ids["Polizei"], ids["Polizeipräsidium Westpfalz"])
+    assert not identity.exclude(ids["Polizei"], ids["Stadtrat"])
+
+
+def test_whoever_sits_on_a_throne_has_another_name_too():
+    story = brief(
+        BRIEF,
+        person("Franziskus", "Papst Franziskus"),
+        person("Jorge Bergoglio", "Bergoglio"),
+        person("Jo Ried", "Ried"),
+    )
+    ids = {entity.name: entity.id for entity in story.entities}
+    identity = Dossier(story).identity
+    assert identity.exclude(ids["Franziskus"], ids["Jorge Bergoglio"])
+    assert not identity.exclude(ids["Jo Ried"], ids["Jorge Bergoglio"])

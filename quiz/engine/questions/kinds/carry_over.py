@@ -11,6 +11,7 @@ from quiz.engine.questions.kinds.who_said import FEWEST_OPTIONS, who_said
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.world import is_outside
 
 
 def carry_over(matter: Matter, rng: random.Random) -> Question | None:
@@ -18,7 +19,7 @@ def carry_over(matter: Matter, rng: random.Random) -> Question | None:
     if not _is_carried(matter):
         return None
     question = who_said(matter, rng)
-    if question is None:
+    if question is None or any(is_outside(o.entity) for o in question.options):
         return None
     passage = question.passage
     return replace(

@@ -15,7 +15,7 @@ from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.questions.statements import whole_sentence
-from quiz.engine.questions.words import word_spans
+from quiz.engine.questions.words import fold, word_spans, words
 
 _MOST_WORDS = 12  # of the statement, which every option repeats
 _MOST = 2  # questions about one article
@@ -57,9 +57,11 @@ def _saying(matter: Matter) -> str | None:
     text = None if matter.claim.hedge else whole_sentence(matter)
     if text is None or len(word_spans(text)) > _MOST_WORDS:
         return None
-    words = lexicon(matter.dossier.extraction.language).words["conjunctions"]
-    leans = text.split(" ", 1)[0].casefold() in words["coordinating"]
-    return None if leans else text
+    known = lexicon(matter.dossier.extraction.language).words
+    tokens = words(text)
+    leans = tokens[0] in known["conjunctions"]["coordinating"]
+    barred = {fold(word) for word in known["sorting"]["unranked"]}
+    return None if leans or barred & set(tokens) else text
 
 
 def _question(matter: Matter, text: str, turn: int, rng: random.Random) -> Question:

@@ -14,6 +14,7 @@ from quiz.engine.questions.sorting import (
 )
 
 _HEARSAY, _PLAN, _CONDITION, _DUTY = "hearsay", "plan", "condition", "duty"
+_LIMITS = frozenset(["bis", "ab", "künftig", "dann"])  # a time by which it shall be so
 _SHORTEST = 4  # words: "Er soll geflohen sein"
 _WORD = re.compile(r"\bsoll(?:en|te|ten)?\b", re.IGNORECASE)
 
@@ -81,6 +82,8 @@ def _is_hearsay(text: str, soll: str, hedges: dict[str, list[str]]) -> bool:
     """As `hedge.is_hearsay` reads a sentence of one clause."""
     tokens = [word.strip(".;") for word in text.casefold().split()]
     if soll not in hedges["hearsay"] or "," in text or len(tokens) < _SHORTEST:
+        return False
+    if _LIMITS & set(tokens):
         return False
     if tokens[-1] in hedges["states"]:
         return True
