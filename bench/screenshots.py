@@ -19,7 +19,8 @@ from quiz.articles.bundled import bundled_articles
 from quiz.articles.models import Article
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.db import Sessions, connect, sessions_of
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.form import Form
+from quiz.engine.questions.question import Question
 from quiz.play import service as play
 from quiz.play.models import Player, Round, RoundItem
 from quiz.web.clock import now
@@ -59,6 +60,7 @@ class Photographer:
         self._take("home")
         self._play()
         self._bring_an_article()
+        self._make_a_set()
 
     def _take(self, name: str) -> None:
         self._page.evaluate("document.fonts.ready")
@@ -114,7 +116,11 @@ class Photographer:
 
     def _answer(self, question: Question, order: list[str], *, rightly: bool) -> None:
         key = [option.id for option in question.key]
-        if question.kind is QuestionKind.CHAIN_ORDER:
+        if question.form is Form.MATCHING:
+            for each in key:
+                position = order.index(each) + 1
+                self._page.locator(f'input[value="{position}"]').check()
+        elif question.form is Form.ORDERING:
             for number, option_id in enumerate(order, start=1):
                 place = str(key.index(option_id) + 1) if option_id in key else ""
                 select = self._page.locator(f"#card-{number}")
@@ -149,6 +155,36 @@ class Photographer:
         else:
             page.locator("#proof").evaluate("e => e.scrollIntoView()")
         self._take("claims")
+
+    def _make_a_set(self) -> None:
+        """The teacher opens a draft, writes a question and looks at the paper."""
+        page = self._page
+        page.goto("/articles")
+        page.locator("main h2 a").first.click()
+        page.get_by_test_id("make-set").click()
+        page.get_by_test_id("change-set").click()
+        page.get_by_test_id("mix").click()
+        page.get_by_test_id("publish").wait_for()
+        draft = page.url.split("#")[0]
+        page.evaluate("scrollTo(0, 0)")
+        self._take("draft")
+        page.goto(f"{draft}/own?form=match")
+        page.locator("#stem_de").fill("Wer macht was im Freibad?")
+        page.locator("#lines").fill(
+            "Tomasz Wilke = Schwimmmeister\nAylin Brandt = Ingenieurin\n= Bademeisterin"
+        )
+        page.locator("#stem_de").evaluate("e => e.form.scrollIntoView()")
+        self._take("own")
+        page.locator("#submit").click()
+        page.get_by_test_id("own-question").wait_for()
+        page.goto(
+            page.get_by_test_id("draft-question")
+            .first.locator("a")
+            .first.evaluate("e => e.href")
+        )
+        self._take("preview")
+        page.goto(draft.replace("/drafts/", "/sets/") + "/paper")
+        self._take("paper")
 
 
 @contextmanager

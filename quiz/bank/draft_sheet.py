@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 
 from quiz.bank.drafting import objections_of
@@ -9,6 +10,10 @@ from quiz.bank.models import QuestionSet
 from quiz.bank.objections import Objection, objections
 from quiz.bank.ordering import article_order
 from quiz.bank.sheet import QuestionSheet, excerpts
+from quiz.engine.questions.question import Question, Skill
+from quiz.engine.questions.registry import kind_of
+
+_HARD = 0.25  # logits
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,39 @@ class DraftQuestion:
     objections: tuple[Objection, ...]
 
 
+class Level(StrEnum):
+    """How hard a question is, by its kind."""
+
+    EASY = "easy"
+    MIDDLE = "middle"
+    HARD = "hard"
+
+
+def level_of(question: Question) -> Level:
+    """By the logits of its kind: below 0 easy, from 0.25 hard."""
+    difficulty = kind_of(question).difficulty
+    if difficulty < 0:
+        return Level.EASY
+    return Level.HARD if difficulty >= _HARD else Level.MIDDLE
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which questions are shown; "" for any."""
+
+    kind: str = ""
+    skill: str = ""
+    level: str = ""
+
+    def shows(self, question: Question) -> bool:
+        """Whether a question is among those looked for."""
+        return (
+            self.kind in ("", question.kind.value)
+            and self.skill in ("", question.skill.value)
+            and self.level in ("", level_of(question).value)
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class DraftPage:
     """The questions of a draft.
@@ -29,16 +67,22 @@ class DraftPage:
         kept: how many are in the set.
         total: how many there are.
         kinds: which kinds there are, with how many questions of each.
+        skills: which skills they train.
+        aside: numbers of the questions that are in the set but not shown.
     """
 
     groups: tuple[tuple[DraftQuestion, ...], ...]
     kept: int
     total: int
     kinds: tuple[tuple[str, int], ...]
+    skills: tuple[Skill, ...]
+    aside: tuple[int, ...]
 
 
-def draft_page(draft: QuestionSet, kept: Collection[int] | None) -> DraftPage:
-    """All questions; `kept` by place from 1 where a page was sent with others."""
+def draft_page(
+    draft: QuestionSet, kept: Collection[int] | None, wanted: Filter
+) -> DraftPage:
+    """Those looked for; `kept` by place from 1 where a page was sent with others."""
     found, text = objections_of(draft), draft.article.text
     lines = []
     for item in sorted(draft.items, key=article_order):
@@ -46,14 +90,18 @@ def draft_page(draft: QuestionSet, kept: Collection[int] | None) -> DraftPage:
         sheet = QuestionSheet(number, question, excerpts(text, question))
         is_kept = item.is_kept if kept is None else number in kept
         lines.append(DraftQuestion(sheet, is_kept, objections(found[number])))
-    of_claim = groupby(lines, key=lambda line: line.sheet.question.claim)
+    shown = [line for line in lines if wanted.shows(line.sheet.question)]
+    of_claim = groupby(shown, key=lambda line: line.sheet.question.claim)
     counted: dict[str, int] = {}
     for line in lines:
         kind = line.sheet.question.kind
         counted[kind] = counted.get(kind, 0) + 1
+    trained = {line.sheet.question.skill for line in lines}
     return DraftPage(
         groups=tuple(tuple(group) for _, group in of_claim),
         kept=sum(line.is_kept for line in lines),
         total=len(lines),
         kinds=tuple(counted.items()),
+        skills=tuple(skill for skill in Skill if skill in trained),
+        aside=tuple(q.sheet.number for q in lines if q.is_kept and q not in shown),
     )

@@ -1,6 +1,7 @@
 """Pages of a draft: choose its questions, change one, publish."""
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
@@ -12,11 +13,11 @@ from werkzeug.wrappers import Response
 from quiz.access import Action
 from quiz.bank import drafting, rewording
 from quiz.bank.draft_form import QuestionForm
-from quiz.bank.draft_sheet import draft_page
+from quiz.bank.draft_sheet import Filter, draft_page
 from quiz.bank.drafting import Seen
 from quiz.bank.models import QuestionSet
 from quiz.bank.objections import objections, sentence_of
-from quiz.bank.sentences import KINDS, MISCONCEPTIONS
+from quiz.bank.sentences import KINDS, LEVELS, SKILLS
 from quiz.engine.questions.registry import kind_of
 from quiz.errors import Conflict, Invalid
 from quiz.web import errors
@@ -77,7 +78,8 @@ def choose(set_id: UUID) -> Page:
         return _page(draft, errors.sentence(refused), kept), 422
     if "quiet" not in request.form:
         flash(str(told), "good")
-    return redirect(url_for(there, set_id=set_id), code=303)
+    looked_for = {} if there == "bank.show" else _asked_for()
+    return redirect(url_for(there, set_id=set_id, **looked_for), code=303)
 
 
 @bp.get("/drafts/<uuid:set_id>/<int:number>")
@@ -126,15 +128,25 @@ def _seen() -> Seen:
 def _page(
     draft: QuestionSet, problem: str | None = None, kept: set[int] | None = None
 ) -> str:
-    page = draft_page(draft, kept)
+    wanted = Filter(**_asked_for())
+    page = draft_page(draft, kept, wanted)
     return render_template(
         "bank/draft.html",
         draft=draft,
         page=page,
         problem=problem,
         kinds=KINDS,
-        misconceptions=MISCONCEPTIONS,
+        skills=SKILLS,
+        levels=LEVELS,
+        wanted=wanted,
+        looked_for=_asked_for(),
     )
+
+
+def _asked_for() -> dict[str, Any]:
+    """What the address says the page shall be narrowed to."""
+    names = ("kind", "skill", "level")
+    return {name: found for name in names if (found := request.args.get(name, ""))}
 
 
 def _question_page(draft: QuestionSet, number: int, form: QuestionForm) -> str:

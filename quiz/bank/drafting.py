@@ -21,6 +21,11 @@ from quiz.engine.questions.validity import Violation, violations_in
 from quiz.engine.rounds import LARGEST_ROUND, MOST_IN_A_ROUND, draw_round
 from quiz.errors import Conflict, Invalid, NotFound
 
+Objected = dict[int, tuple[Violation, ...]]
+
+_OBJECTIONS: dict[tuple[uuid.UUID, int, int, int], Objected] = {}
+_MOST_STATES = 32
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -179,12 +184,20 @@ def arrange(session: Session, draft: QuestionSet, order: Order, seen: Seen) -> N
 
 
 def objections_of(draft: QuestionSet) -> dict[int, tuple[Violation, ...]]:
-    """What speaks against each question of a draft, by place from 1."""
-    dossier = dossier_of(draft)
-    return {
-        item.position + 1: violations_in(item.as_question(), dossier)
-        for item in draft.items
-    }
+    """What speaks against each question of a draft, by place from 1.
+
+    Worked out once for each state of the draft and of its article.
+    """
+    state = (draft.id, draft.changes, len(draft.items), len(draft.article.log))
+    if state not in _OBJECTIONS:
+        dossier = dossier_of(draft)
+        _OBJECTIONS[state] = {
+            item.position + 1: violations_in(item.as_question(), dossier)
+            for item in draft.items
+        }
+        while len(_OBJECTIONS) > _MOST_STATES:
+            _OBJECTIONS.pop(next(iter(_OBJECTIONS)), None)
+    return _OBJECTIONS[state]
 
 
 def _next_of(session: Session, base: QuestionSet) -> QuestionSet | None:

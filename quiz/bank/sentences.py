@@ -94,6 +94,8 @@ SKILLS = {
     Skill.CRITICISM: _l("Judging a source"),
 }
 
+LEVELS = {"easy": _l("easy"), "middle": _l("middling"), "hard": _l("hard")}
+
 # Numbered as in the definition of the question kinds; a later version adds some.
 MISCONCEPTIONS = {
     "M1": _l("takes the one who reported it for the one who said it"),

@@ -36,7 +36,7 @@ export default function autosave(form) {
 
   form.addEventListener("change", () => {
     unsaved = true;
-    if (count) count.textContent = form.querySelectorAll("[name=keep]:checked").length;
+    if (count) count.textContent = form.querySelectorAll("[name=keep]:checked, [name=keep][type=hidden]").length;
     say(form.dataset.saving);
     clearTimeout(waiting);
     waiting = setTimeout(() => (saving = saving.then(save)), 600);

@@ -266,3 +266,31 @@ def test_the_library_is_nobodys_to_change(teacher, session):
     made = make_set(session)
     session.commit()
     assert teacher.post(f"/sets/{made.id}/draft").status_code == 403
+
+
+def test_only_some_are_shown_and_the_others_stay_in_the_set(teacher, rows, draft):
+    everything = len(rows()[1].items)
+    narrowed = f"{draft}?kind=cue_spot"
+    page = teacher.get(narrowed, headers=EN).text
+    shown = page.count('data-testid="draft-question"')
+    assert 0 < shown < everything
+    aside = re.findall(r'<input type="hidden" name="keep" value="(\d+)">', page)
+    assert len(aside) == everything - shown
+    saved = choose(teacher, narrowed, aside)
+    assert saved.location.endswith("?kind=cue_spot")
+    assert sum(item.is_kept for item in rows()[1].items) == len(aside)
+
+
+@pytest.mark.parametrize("asked", ["skill=speaker", "level=easy", "level=hard"])
+def test_they_are_narrowed_by_what_they_train_and_how_hard_they_are(
+    teacher, draft, asked
+):
+    count = 'data-testid="draft-question"'
+    shown = teacher.get(f"{draft}?{asked}").text.count(count)
+    assert 0 < shown < teacher.get(draft).text.count(count)
+
+
+def test_nonsense_shows_nothing_and_keeps_all(teacher, rows, draft):
+    page = teacher.get(f"{draft}?kind=nonsense&level=x", headers=EN)
+    assert "Nothing found." in text_of(page)
+    assert page.text.count('type="hidden" name="keep"') == len(rows()[1].items)
