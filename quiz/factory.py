@@ -14,6 +14,7 @@ import quiz.accounts.commands
 import quiz.accounts.views
 import quiz.articles.claim_views
 import quiz.articles.commands
+import quiz.articles.glossary_views
 import quiz.articles.people_views
 import quiz.articles.sharing_views
 import quiz.articles.views
@@ -43,6 +44,7 @@ ROOMS = (
     quiz.accounts.views,
     quiz.articles.views,
     quiz.articles.claim_views,
+    quiz.articles.glossary_views,
     quiz.articles.people_views,
     quiz.articles.sharing_views,
     quiz.bank.library_views,

@@ -37,6 +37,7 @@ class Article(HasId, Base):
             "Written for this game".
         content_note: what to know before showing it to a class, by language.
         age: from which age it is meant to be read.
+        glossary: hard words of the text with what they mean, in order; None for none.
     """
 
     __tablename__ = "articles"
@@ -89,6 +90,7 @@ class Article(HasId, Base):
     label: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     content_note: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     age: Mapped[int | None]
+    glossary: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
     visibility: Mapped[str] = mapped_column(String(10), default="private")
     text: Mapped[str] = mapped_column(Text)
     text_sha256: Mapped[str] = mapped_column(String(64))

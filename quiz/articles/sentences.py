@@ -14,6 +14,14 @@ ENTITY_KINDS = {
     EntityKind.UNNAMED: _l("somebody without a name"),
 }
 
+GLOSSARY_SENTENCES = {
+    "glossary_line": _l("“%(line)s”: write word = meaning, not too long, on one line."),
+    "glossary_word": _l(
+        "The article does not have “%(word)s”. Write the word as it stands there."
+    ),
+    "glossary_size": _l("At most %(most)s words can be explained."),
+}
+
 SHARING_SENTENCES = {
     "shared_article": _l("Only the one who brought this article can do that."),
     "no_such_teacher": _l(

@@ -14,7 +14,7 @@ from quiz.bank.service import set_of
 _COPIED = (
     *("title", "outlet", "published_on", "url", "language", "rights_basis"),
     *("licence_name", "licence_url", "school", "work_share", "author", "subtitle"),
-    *("label", "content_note", "age", "text", "text_sha256"),
+    *("label", "content_note", "age", "glossary", "text", "text_sha256"),
 )
 
 

@@ -43,6 +43,28 @@ HINTS = {
     OwnForm.POLL: _l("An answer a line. None is right or wrong."),
 }
 
+PRESETS = {
+    "independence": (
+        _l("Two independent confirmations?"),
+        "Sind das zwei voneinander unabhängige Bestätigungen: … und …?",
+        (
+            "Ja: zwei verschiedene Seiten sagen es\n"
+            "Nein: die eine gibt nur weiter, was die andere sagt\n"
+            "Nein: beide gehören zu derselben Regierung"
+        ),
+    ),
+    "next-step": (
+        _l("What would you check next?"),
+        "Was würdest du als Nächstes prüfen, bevor du das weitererzählst?",
+        (
+            "* nachsehen, ob ein zweites, unabhängiges Medium es auch meldet\n"
+            "die Seite noch einmal genau durchlesen\n"
+            "nachsehen, wie oft es geteilt wurde\n"
+            "schauen, ob die Seite gut aussieht"
+        ),
+    ),
+}
+
 _SHORT = at_most(600, _l("A question has at most %(max)d characters."))
 _WHY = at_most(1500, _l("An explanation has at most %(max)d characters."))
 
@@ -83,6 +105,11 @@ class OwnQuestionForm(BaseForm):
         self.why_de.data = question.explanation.de
         self.why_en.data = question.explanation.en
         self.skill.data = question.skill.value
+
+    def begin_with(self, preset: str) -> None:
+        """Preset a question to be filled in; nothing for a name that is none."""
+        if preset in PRESETS:
+            _name, self.stem_de.data, self.lines.data = PRESETS[preset]
 
     def written(self) -> Written:
         """What was written, once it is valid."""

@@ -12,7 +12,7 @@ from quiz.bank.drafting import Order, Seen
 from quiz.bank.models import QuestionSet
 from quiz.bank.objections import sentence_of
 from quiz.bank.ordering import in_order
-from quiz.bank.own_form import FORMS, HINTS, OwnQuestionForm, own_form
+from quiz.bank.own_form import FORMS, HINTS, PRESETS, OwnQuestionForm, own_form
 from quiz.bank.sentences import KINDS, OWN_LINES
 from quiz.engine.rounds import MOST_IN_A_ROUND
 from quiz.errors import Conflict, Invalid
@@ -37,6 +37,7 @@ def new(set_id: UUID) -> Page:
     draft = drafting.draft_of(db(), actor(), set_id)
     form = OwnQuestionForm(formdata=None, form=own_form(request.args.get("form")).value)
     form.changes.data = draft.changes
+    form.begin_with(request.args.get("preset", ""))
     return _page(draft, form, None)
 
 
@@ -132,6 +133,7 @@ def _page(draft: QuestionSet, form: OwnQuestionForm, number: int | None) -> str:
         form=form,
         number=number,
         forms=FORMS,
+        presets=[(name, label) for name, (label, *_text) in PRESETS.items()],
         chosen=chosen,
         hint=HINTS[chosen],
     )

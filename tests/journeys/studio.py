@@ -28,6 +28,7 @@ def look_at_people(inspector, here):
     opened = "all => all.forEach((e) => e.open = true)"
     inspector.page.locator("details").evaluate_all(opened)
     inspector.look("people")
+    inspector.look_at(f"{here}/words")
 
 
 def look_at_a_draft(inspector):

@@ -237,6 +237,7 @@ LOOKED_AT = {
     "bank.paper": look_at_own_questions,
     "drafts.question": look_at_a_draft,
     "drafts.show": look_at_a_draft,
+    "glossary.show": look_at_decisions,
     "library.index": test_pages_for_teachers,
     "own.edit": look_at_own_questions,
     "own.new": look_at_own_questions,

@@ -44,18 +44,23 @@ class Readability:
         return max(1, round(seconds / 60))
 
 
+def syllables(word: str) -> int:
+    """How many syllables a German word has, by its vowels; at least 1."""
+    return max(1, len(_VOWELS.findall(word)))
+
+
 def readability(text: str) -> Readability | None:
     """The figures; None for a text of fewer than 20 words."""
     words = _WORD.findall(text)
     if len(words) < _FEWEST_WORDS:
         return None
     sentences = sum(1 for piece in _SENTENCE.split(text) if _WORD.search(piece))
-    syllables = [max(1, len(_VOWELS.findall(word))) for word in words]
+    counts = [syllables(word) for word in words]
     size = len(words)
     long = sum(len(word) > _LONG_WORD for word in words)
     length = size / sentences
-    many = 100 * sum(count >= 3 for count in syllables) / size
-    one = 100 * sum(count == 1 for count in syllables) / size
+    many = 100 * sum(count >= 3 for count in counts) / size
+    one = 100 * sum(count == 1 for count in counts) / size
     return Readability(
         words=size,
         lix=length + 100 * long / size,
