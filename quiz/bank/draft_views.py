@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.bank import drafting, rewording
+from quiz.bank.beginning import begin_draft
 from quiz.bank.draft_form import QuestionForm
 from quiz.bank.draft_sheet import Filter, draft_page
 from quiz.bank.drafting import Seen
@@ -49,6 +50,14 @@ _ACTS: Mapping[str, tuple[Act, str, object]] = {
 def begin(set_id: UUID) -> Page:
     """The draft of the next version."""
     draft = drafting.open_draft(db(), actor(), set_id, now())
+    return redirect(url_for("drafts.show", set_id=draft.id), code=303)
+
+
+@bp.post("/articles/<uuid:article_id>/draft")
+@allow(Action.MAKE_SETS)
+def begin_anew(article_id: UUID) -> Page:
+    """A draft of an article, for questions of one's own."""
+    draft = begin_draft(db(), actor(), article_id, now())
     return redirect(url_for("drafts.show", set_id=draft.id), code=303)
 
 

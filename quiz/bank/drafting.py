@@ -124,6 +124,9 @@ def publish(
 ) -> None:
     """Make these questions the set that is played; from now on it never changes.
 
+    Where no round can be drawn of them, because too few ask who said or reported
+    something, every round has all of them.
+
     Raises:
         Invalid: "too_few_kept" with `needed`; "blocked_kept" with `numbers` of the
             questions that break a rule, so that nobody may publish them.
@@ -135,6 +138,7 @@ def publish(
         raise Invalid("blocked_kept", numbers=", ".join(map(str, blocked)))
     if len(kept) < MIN_QUESTIONS:
         raise Invalid("too_few_kept", needed=MIN_QUESTIONS)
+    draft.plays_all = draft.plays_all or not _can_be_drawn(draft, kept)
     if draft.plays_all and len(kept) > MOST_IN_A_ROUND:
         raise Invalid("too_many_in_order", most=MOST_IN_A_ROUND, kept=len(kept))
     count_change(session, draft, seen)
@@ -159,6 +163,16 @@ class Order:
 
     places: Mapping[int, int]
     plays_all: bool
+
+
+def _can_be_drawn(draft: QuestionSet, kept: Collection[int]) -> bool:
+    """Whether enough of the questions go together in a round."""
+    pool = [i.as_question() for i in draft.items if i.position + 1 in kept]
+    try:
+        draw_round(pool, 0)
+    except Invalid:
+        return False
+    return True
 
 
 def arrange(session: Session, draft: QuestionSet, order: Order, seen: Seen) -> None:
