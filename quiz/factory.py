@@ -20,7 +20,7 @@ import quiz.articles.sharing_views
 import quiz.articles.views
 import quiz.bank.commands
 import quiz.bank.draft_views
-import quiz.bank.library_views
+import quiz.bank.finding_views
 import quiz.bank.own_views
 import quiz.bank.views
 import quiz.play.preview_views
@@ -47,7 +47,7 @@ ROOMS = (
     quiz.articles.glossary_views,
     quiz.articles.people_views,
     quiz.articles.sharing_views,
-    quiz.bank.library_views,
+    quiz.bank.finding_views,
     quiz.bank.draft_views,
     quiz.bank.own_views,
     quiz.bank.views,

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor
 from quiz.articles.models import Article, ClaimCorrection
-from quiz.bank.models import BankItem, QuestionSet
-from quiz.bank.service import set_of
+from quiz.bank.models import QuestionSet
+from quiz.bank.service import set_of, works_on
+from quiz.errors import NotAllowed
 
 _COPIED = (
     *("title", "outlet", "published_on", "url", "language", "rights_basis"),
@@ -27,11 +28,14 @@ def copy_set(
     an article of one's own or of the library is not.
 
     Raises:
-        NotAllowed: a guest tried.
+        NotAllowed: a guest tried; or it is only shown to a class ("link"), beyond
+            which the rights of its article may not reach.
         NotFound: there is no such set, or it is not shown to this person.
     """
     actor.must(Action.MAKE_SETS)
     base = set_of(session, actor, set_id)
+    if base.visibility != "public" and not works_on(session, actor, base):
+        raise NotAllowed("not_to_be_copied")
     made = QuestionSet(
         article=_article_for(session, actor, base.article, now),
         owner_id=actor.user_id,
@@ -39,15 +43,7 @@ def copy_set(
         rules=base.rules,
         created_at=now,
         plays_all=base.plays_all,
-        items=[
-            BankItem(
-                position=item.position,
-                kind=item.kind,
-                body=item.body,
-                place=item.place,
-            )
-            for item in base.items
-        ],
+        items=base.copied_items(),
     )
     session.add(made)
     session.flush()

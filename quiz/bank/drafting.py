@@ -203,15 +203,16 @@ def objections_of(draft: QuestionSet) -> dict[int, tuple[Violation, ...]]:
     Worked out once for each state of the draft and of its article.
     """
     state = (draft.id, draft.changes, len(draft.items), len(draft.article.log))
-    if state not in _OBJECTIONS:
+    found = _OBJECTIONS.get(state)
+    if found is None:
         dossier = dossier_of(draft)
-        _OBJECTIONS[state] = {
+        found = _OBJECTIONS[state] = {
             item.position + 1: violations_in(item.as_question(), dossier)
             for item in draft.items
         }
-        while len(_OBJECTIONS) > _MOST_STATES:
-            _OBJECTIONS.pop(next(iter(_OBJECTIONS)), None)
-    return _OBJECTIONS[state]
+        for old in list(_OBJECTIONS)[:-_MOST_STATES]:
+            _OBJECTIONS.pop(old, None)
+    return found
 
 
 def _next_of(session: Session, base: QuestionSet) -> QuestionSet | None:
@@ -230,15 +231,7 @@ def _begin(session: Session, base: QuestionSet, now: datetime) -> QuestionSet:
         version=base.version + 1,
         plays_all=base.plays_all,
         visibility=base.visibility,
-        items=[
-            BankItem(
-                position=item.position,
-                kind=item.kind,
-                body=item.body,
-                place=item.place,
-            )
-            for item in base.items
-        ],
+        items=base.copied_items(),
     )
     try:
         with session.begin_nested():

@@ -69,6 +69,18 @@ class QuestionSet(HasId, Base):
         passive_deletes=True,
     )
 
+    def copied_items(self) -> list["BankItem"]:
+        """The same questions in the same order, for another set."""
+        return [
+            BankItem(
+                position=item.position,
+                kind=item.kind,
+                body=item.body,
+                place=item.place,
+            )
+            for item in self.items
+        ]
+
     def questions(self) -> tuple[Question, ...]:
         """Its questions, in order of the article."""
         return tuple(item.as_question() for item in self.items if item.is_kept)

@@ -28,6 +28,7 @@ SENTENCES = {
         "or leave the field empty."
     ),
     "shared_set": _l("Only those whose set or article it is can delete it."),
+    "not_to_be_copied": _l("This set is for a class only and cannot be copied."),
     "visibility": _l("Choose who may play it."),
     "rights_too_narrow": _l(
         "The rights of the article do not allow that: beyond your class only texts of "

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, delete, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, delete, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor, Role
-from quiz.articles.models import Article, ArticleTeacher
+from quiz.articles.models import Article
 from quiz.articles.reviewing import extraction_of
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, is_shared_with
 from quiz.bank.models import BankItem, QuestionSet
@@ -142,13 +142,28 @@ def _visible(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
 
 
 def works_on(session: Session, actor: Actor, question_set: QuestionSet) -> bool:
-    """Whether it is their own, or of an article they work on with somebody."""
-    if actor.user_id is None or question_set.owner_id is None:
-        return False
-    if actor.user_id in (question_set.owner_id, question_set.article.owner_id):
-        return True
-    wanted = (question_set.article_id, actor.user_id)
-    return session.get(ArticleTeacher, wanted) is not None
+    """Whether this person may change it; `is_worked_on_by` says who may."""
+    wanted = (
+        select(QuestionSet.id)
+        .join(Article, Article.id == QuestionSet.article_id)
+        .where(QuestionSet.id == question_set.id, is_worked_on_by(actor))
+    )
+    return session.scalars(wanted).first() is not None
+
+
+def is_worked_on_by(actor: Actor) -> ColumnElement[bool]:
+    """Whether a set, joined with its article, is this person's to work on.
+
+    All sets of an article that is their own or shared with them are; of the library's
+    articles those that they made themselves.
+    """
+    if actor.user_id is None:  # to SQL, "nobody's" would be the library's
+        return false()
+    on_library = Article.owner_id.is_(None) & (QuestionSet.owner_id == actor.user_id)
+    on_own = Article.owner_id == actor.user_id
+    return QuestionSet.owner_id.is_not(None) & or_(
+        on_library, on_own, is_shared_with(actor)
+    )
 
 
 def sees_keys(session: Session, actor: Actor, question_set: QuestionSet) -> bool:
@@ -249,11 +264,7 @@ def sets_of(session: Session, actor: Actor, page: int = 1) -> SetPage:
         )
         .join(Article, Article.id == QuestionSet.article_id)
         .where(
-            or_(
-                QuestionSet.owner_id == actor.user_id,
-                QuestionSet.owner_id.is_not(None) & is_shared_with(actor),
-                QuestionSet.owner_id.is_not(None) & (Article.owner_id == actor.user_id),
-            ),
+            is_worked_on_by(actor),
             QuestionSet.retired_at.is_(None),
         )
         .order_by(QuestionSet.created_at.desc(), QuestionSet.id)

@@ -37,17 +37,16 @@ def show(set_id: UUID, number: int) -> Page:
     """The question; answered, what a pupil would read then. Nothing is kept."""
     draft = drafting.draft_of(db(), actor(), set_id)
     question = drafting.item_of(draft, number).as_question()
+    problem = None
     try:
-        sheet, problem = _sheet(draft, question, is_answered="send" in request.args)
+        sheet = _sheet(draft, question, is_answered="send" in request.args)
     except Invalid as refused:
-        sheet, _ = _sheet(draft, question, is_answered=False)
+        sheet = _sheet(draft, question, is_answered=False)
         problem = errors.sentence(refused)
     return _page(draft, number, sheet, problem)
 
 
-def _sheet(
-    draft: QuestionSet, question: Question, *, is_answered: bool
-) -> tuple[Sheet, str | None]:
+def _sheet(draft: QuestionSet, question: Question, *, is_answered: bool) -> Sheet:
     [card] = all_in_order([question], seed=draft.id.int % 997).cards
     shown = [question.option(each) for each in card.option_ids]
     options = tuple(option for option in shown if option is not None)
@@ -72,7 +71,7 @@ def _sheet(
         share=share,
         article=draft.article,
         texts=reply if typed and reply else (),
-    ), None
+    )
 
 
 def _page(draft: QuestionSet, number: int, sheet: Sheet, problem: str | None) -> str:

@@ -123,8 +123,8 @@ def _pool_of(played: QuestionSet) -> tuple[Pool, dict[str, uuid.UUID]]:
         items = zip(questions, played.items, strict=True)
         known = (Pool(questions), {question.id: item.id for question, item in items})
         _POOLS[played.id] = known
-        while len(_POOLS) > _MOST_POOLS:
-            _POOLS.pop(next(iter(_POOLS)), None)
+        for old in list(_POOLS)[:-_MOST_POOLS]:
+            _POOLS.pop(old, None)
     return known
 
 

@@ -76,6 +76,14 @@ def test_whoever_is_let_out_again_sees_nothing_more(teacher, shared, colleague):
     assert colleague.get(made).status_code == 404
 
 
+def test_what_somebody_made_of_it_stays_with_the_article(teacher, shared, colleague):
+    made = colleague.post(f"{shared}/draft").location
+    teacher.post(f"{shared}/teachers/remove", data={"name": "herr birke"})
+    assert colleague.get(made).status_code == 404
+    assert made not in colleague.get("/sets").text
+    assert teacher.get(made).status_code == 200
+
+
 def test_a_name_that_nobody_has_stays_in_the_field(teacher, article):
     response = let_in(teacher, article, "Frau Niemand")
     assert response.status_code == 422

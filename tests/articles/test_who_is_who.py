@@ -72,6 +72,20 @@ def test_two_who_are_one_share_their_statements(teacher, article, found):
     assert set(other.mentions) <= set(entity(found, "Vera Lenk").mentions)
 
 
+def test_a_draft_made_before_shows_what_cannot_be_asked_any_more(
+    teacher, article, found
+):
+    made = teacher.post(f"/articles/{article}/questions")
+    assert made.status_code == 303
+    draft = teacher.post(f"{made.location}/draft").location
+    assert "Cannot be published" not in teacher.get(draft, headers=EN).text
+    lenk, other = entity(found, "Vera Lenk"), entity(found, "Wiebke Lenk-Ott")
+    decide(teacher, article, 0, lenk.id, "merge", other=other.id)
+    page = teacher.get(draft, headers=EN)
+    assert page.status_code == 200
+    assert "Cannot be published" in page.text
+
+
 def test_one_name_that_stands_for_two_is_split(teacher, article, found):
     lenk = entity(found, "Vera Lenk")
     last = len(lenk.mentions) - 1

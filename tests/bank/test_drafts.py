@@ -9,23 +9,9 @@ from quiz.bank.models import QuestionSet
 from quiz.engine.questions.option import STANDING_LINE
 from quiz.engine.questions.question import QuestionKind
 from tests.browser import text_of
-from tests.make import make_article, make_set
+from tests.make import make_set
 
 EN = {"Accept-Language": "en"}
-
-
-@pytest.fixture
-def published(session, teacher):
-    """The address of a set made by the rules, ready to be played."""
-    article = make_article(session, teacher.user_id)
-    session.commit()
-    return teacher.post(f"/articles/{article.id}/questions").location
-
-
-@pytest.fixture
-def draft(teacher, published):
-    """The address of its draft."""
-    return teacher.post(f"{published}/draft").location
 
 
 @pytest.fixture

@@ -128,7 +128,15 @@ def test_a_copy_is_a_draft_of_ones_own_and_the_other_stays(
     assert teacher.get(made).text.count("set-question") == before.count("set-question")
 
 
-def test_a_set_of_the_library_is_copied_without_its_article(session, teacher):
+def test_what_is_shown_to_a_class_is_not_copied_beyond_it(teacher, made, stranger):
+    show_to(teacher, made, "link")
+    assert stranger.post(f"{made}/copy").status_code == 403
+    assert teacher.post(f"{made}/copy").status_code == 303
+
+
+def test_a_set_of_the_library_is_copied_without_its_article(
+    session, teacher, client, stranger
+):
     article = make_article(session)
     base = add_set(session, article, questions_of(article), None, NOW)
     session.commit()
@@ -140,4 +148,7 @@ def test_a_set_of_the_library_is_copied_without_its_article(session, teacher):
         select(QuestionSet).where(QuestionSet.owner_id == teacher.user_id)
     ).one()
     assert made.article_id == base.article_id
+    for browser in (client, stranger):
+        assert browser.get(f"/sets/{made.id}").status_code == 404
+        assert browser.get(f"/sets/{made.id}/paper").status_code in (303, 404)
     assert teacher.get(draft).status_code == 200

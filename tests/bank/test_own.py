@@ -9,21 +9,8 @@ from quiz.bank.models import QuestionSet
 from quiz.engine.questions.own import OwnForm
 from tests.browser import text_of
 from tests.engine.questions.test_own import GOOD
-from tests.make import make_article
 
 EN = {"Accept-Language": "en"}
-
-
-@pytest.fixture
-def published(session, teacher):
-    article = make_article(session, teacher.user_id)
-    session.commit()
-    return teacher.post(f"/articles/{article.id}/questions").location
-
-
-@pytest.fixture
-def draft(teacher, published):
-    return teacher.post(f"{published}/draft").location
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules import advice, blocking, sets
 from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.world import is_outside
 
 _RULES = (*blocking.RULES, *advice.RULES)
 
@@ -20,8 +21,24 @@ def violations_in(question: Question, dossier: Dossier) -> tuple[Violation, ...]
     """The same with the article already looked up."""
     if question.claim and dossier.claim(question.claim) is None:
         return (Violation("V04", "block", f"no claim {question.claim}"),)
+    if gone := _gone(question, dossier):
+        return (Violation("V04", "block", f"nobody is {gone} any more"),)
     found = [each for rule in _RULES for each in rule(question, dossier)]
     return tuple(sorted(found, key=lambda each: (each.level, each.rule, each.detail)))
+
+
+def _gone(question: Question, dossier: Dossier) -> str | None:
+    """Whom an option names who is not in the article, as after two were made one."""
+    return next(
+        (
+            option.entity
+            for option in question.options
+            if option.entity is not None
+            and option.entity not in dossier.entities
+            and not is_outside(option.entity)
+        ),
+        None,
+    )
 
 
 def set_violations(questions: Sequence[Question]) -> tuple[Violation, ...]:

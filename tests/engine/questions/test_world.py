@@ -1,5 +1,7 @@
 """Wrong answers from outside, where an article has too few voices of its own."""
 
+import pytest
+
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.dossier import Dossier
@@ -59,28 +61,20 @@ def test_whoever_is_named_anywhere_in_the_article_is_not_from_outside():
     assert [o.text for o in options if o.misconception == "M19"] == [names[-1]]
 
 
-def test_first_letters_and_the_full_name_never_stand_beside_each_other():
-    story = brief(
-        BRIEF,
-        {"name": "Rat der Orte", "kind": "organisation"},
-        {"name": "RDO", "kind": "organisation"},
-    )
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("RDO", "Rat der Orte"),  # its first letters
+        ("Polizei", "Polizeipräsidium Westpfalz"),  # it may be part of it
+    ],
+)
+def test_bodies_that_may_be_one_never_stand_beside_each_other(one, other):
+    bodies = ({"name": name, "kind": "organisation"} for name in (one, other))
+    story = brief(BRIEF, *bodies)
     ids = {entity.name: entity.id for entity in story.entities}
     identity = Dossier(story).identity
-    assert identity.exclude(ids["RDO"], ids["Rat der Orte"])
-    assert not identity.exclude(ids["RDO"], ids["Stadtrat"])
-
-
-def test_a_body_whose_name_begins_anothers_may_be_part_of_it():
-    story = brief(
-        BRIEF,
-        {"name": "Polizei", "kind": "organisation"},
-        {"name": "Polizeipräsidium Westpfalz", "kind": "organisation"},
-    )
-    ids = {entity.name: entity.id for entity in story.entities}
-    identity = Dossier(story).identity
-    assert identity.exclude(ids["Polizei"], ids["Polizeipräsidium Westpfalz"])
-    assert not identity.exclude(ids["Polizei"], ids["Stadtrat"])
+    assert identity.exclude(ids[one], ids[other])
+    assert not identity.exclude(ids[one], ids["Stadtrat"])
 
 
 def test_whoever_sits_on_a_throne_has_another_name_too():

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Actor
 from quiz.articles.models import Article
-from quiz.articles.service import MAX_PAGE, PAGE_SIZE, is_shared_with
+from quiz.articles.service import MAX_PAGE, PAGE_SIZE
 from quiz.bank.models import BankItem, Favourite, QuestionSet
-from quiz.bank.service import question_count, set_of
+from quiz.bank.service import is_worked_on_by, question_count, set_of
 from quiz.engine.text.readability import Readability, readability
 
 
@@ -115,12 +115,7 @@ def mark(session: Session, actor: Actor, set_id: uuid.UUID, *, keep: bool) -> No
 
 
 def _may_find(actor: Actor) -> ColumnElement[bool]:
-    return or_(
-        QuestionSet.visibility == "public",
-        QuestionSet.owner_id == actor.user_id,
-        QuestionSet.owner_id.is_not(None) & is_shared_with(actor),
-        QuestionSet.owner_id.is_not(None) & (Article.owner_id == actor.user_id),
-    )
+    return or_(QuestionSet.visibility == "public", is_worked_on_by(actor))
 
 
 def _has(word: str) -> ColumnElement[bool]:

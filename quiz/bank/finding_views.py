@@ -7,9 +7,9 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
-from quiz.bank import library
+from quiz.bank import finding
 from quiz.bank.copying import copy_set
-from quiz.bank.library import Wanted
+from quiz.bank.finding import Wanted
 from quiz.bank.sentences import KINDS
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
@@ -36,7 +36,7 @@ def index() -> Page:
         only_favourites="favourites" in asked,
         page=asked.get("page", 1, type=int),
     )
-    page = library.find(db(), actor(), wanted)
+    page = finding.find(db(), actor(), wanted)
     return render_template("bank/library.html", page=page, wanted=wanted, kinds=KINDS)
 
 
@@ -44,7 +44,7 @@ def index() -> Page:
 @allow(Action.MAKE_SETS)
 def favourite(set_id: UUID) -> Page:
     """Keep a set among the favourites, or no longer."""
-    library.mark(db(), actor(), set_id, keep=request.form.get("keep") == "yes")
+    finding.mark(db(), actor(), set_id, keep=request.form.get("keep") == "yes")
     there = safe_next(request.form.get("next"), url_for("library.index"))
     return redirect(there, code=303)
 
