@@ -11,6 +11,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import quiz.accounts.commands
+import quiz.accounts.school_views
 import quiz.accounts.views
 import quiz.articles.claim_views
 import quiz.articles.commands
@@ -21,6 +22,7 @@ import quiz.articles.views
 import quiz.bank.commands
 import quiz.bank.draft_views
 import quiz.bank.finding_views
+import quiz.bank.gathering_views
 import quiz.bank.own_views
 import quiz.bank.views
 import quiz.play.preview_views
@@ -42,6 +44,7 @@ from quiz.web import (
 # Each room's views have a blueprint `bp` and a function `init_app(app)`.
 ROOMS = (
     quiz.accounts.views,
+    quiz.accounts.school_views,
     quiz.articles.views,
     quiz.articles.claim_views,
     quiz.articles.glossary_views,
@@ -49,6 +52,7 @@ ROOMS = (
     quiz.articles.sharing_views,
     quiz.bank.finding_views,
     quiz.bank.draft_views,
+    quiz.bank.gathering_views,
     quiz.bank.own_views,
     quiz.bank.views,
     quiz.play.preview_views,

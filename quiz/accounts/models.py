@@ -47,6 +47,40 @@ class User(HasId, Base, UserMixin):
         return str(self.token or "")
 
 
+class School(HasId, Base):
+    """A school as far as its teachers said; whoever founds it looks after it.
+
+    Attributes:
+        invitation: with this code colleagues join.
+    """
+
+    __tablename__ = "schools"
+    __table_args__ = (UniqueConstraint("invitation"),)
+
+    name: Mapped[str] = mapped_column(String(200))
+    invitation: Mapped[str] = mapped_column(String(20))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class SchoolTeacher(Base):
+    """Who teaches at which school; at one at a time.
+
+    Attributes:
+        is_head: they look after it: invite, remove, hand on.
+    """
+
+    __tablename__ = "school_teachers"
+
+    user_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    school_id: Mapped[UUID] = mapped_column(
+        ForeignKey("schools.id", ondelete="CASCADE"), index=True
+    )
+    is_head: Mapped[bool] = mapped_column(default=False)
+    joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class SignIn(HasId, Base):
     """One browser in which somebody signed in; gone when they sign out."""
 

@@ -16,3 +16,16 @@ SENTENCES = {
     "no_account": "There is no account of this name.",  # on the command line only
     "wrong_sign_in": _l("User name and password do not belong together."),
 }
+
+SCHOOL_SENTENCES = {
+    "school": _l("You do not belong to a school here yet."),
+    "school_name": _l("Enter the name of the school, at most %(longest)s characters."),
+    "no_such_invitation": _l(
+        "No school has this code. Look at it again, or ask your colleague for another."
+    ),
+    "has_school": _l("You belong to a school already. Leave it first."),
+    "not_head": _l("Only those who look after the school can do that."),
+    "no_such_colleague": _l("This person does not belong to your school."),
+    "last_head": _l("Somebody must look after the school. Choose a colleague first."),
+    "leave_yourself": _l("To go yourself, leave the school."),
+}

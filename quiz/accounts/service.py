@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from quiz.access import Actor, Role
 from quiz.accounts import passwords
 from quiz.accounts.models import NAME_MAX, SignIn, User
+from quiz.accounts.schools import hand_on
 from quiz.config import LANGUAGES
 from quiz.errors import Conflict, Invalid, NotFound
 
@@ -121,7 +122,9 @@ def remove(session: Session, name: str) -> None:
     Raises:
         NotFound: "no_account".
     """
-    session.delete(named(session, name))
+    user = named(session, name)
+    hand_on(session, user)
+    session.delete(user)
     session.flush()
 
 

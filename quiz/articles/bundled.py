@@ -35,6 +35,7 @@ class BundledArticle:
     label: dict[str, str] | None = None
     content_note: dict[str, str] | None = None
     age: int | None = None
+    topic: str | None = None
 
 
 def bundled_articles(folder: Path = LIBRARY) -> tuple[BundledArticle, ...]:

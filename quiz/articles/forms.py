@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import (
     DateField,
     RadioField,
+    SelectField,
     StringField,
     SubmitField,
     URLField,
@@ -15,7 +16,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
 
-from quiz.articles.sentences import RIGHTS, TEXT_SENTENCES
+from quiz.articles.sentences import RIGHTS, TEXT_SENTENCES, TOPICS
 from quiz.articles.service import ArticleDraft, Rights
 from quiz.articles.source_form import (
     LONGEST_NAME,
@@ -27,6 +28,8 @@ from quiz.articles.source_form import (
 )
 from quiz.web.clock import now
 from quiz.web.forms import at_most, needed
+
+AGES = range(8, 19, 2)
 
 
 class NeededFor:
@@ -98,6 +101,22 @@ class ArticleForm(SourceForm):
         validators=[
             InputRequired(_l("Enter the day on which the article was published."))
         ],
+    )
+    topic = SelectField(
+        _l("Topic"),
+        choices=[
+            SelectChoice("", _l("any")),
+            *(SelectChoice(value, name) for value, name in TOPICS.items()),
+        ],
+        default="",
+    )
+    age = SelectField(
+        _l("Meant for"),
+        choices=[
+            SelectChoice("", _l("any age")),
+            *(SelectChoice(str(age), _l("from %(age)s", age=age)) for age in AGES),
+        ],
+        default="",
     )
     rights_basis = RadioField(
         _l("Why may it be used here?"),
@@ -175,6 +194,8 @@ class ArticleForm(SourceForm):
             text=self.text.data,
             url=self.url.data or None,
             author=self.author.data or None,
+            topic=self.topic.data or None,
+            age=int(self.age.data) if self.age.data else None,
             rights=Rights(
                 self.rights_basis.data,
                 licence_name=self.licence_name.data or None,

@@ -37,6 +37,9 @@ class Article(HasId, Base):
             "Written for this game".
         content_note: what to know before showing it to a class, by language.
         age: from which age it is meant to be read.
+        topic: what it is about, one of a few.
+        school_year: how hard it is to read, as `readability` says of its text; None
+            for a short one.
         glossary: hard words of the text with what they mean, in order; None for none.
     """
 
@@ -64,6 +67,11 @@ class Article(HasId, Base):
             "rights_basis <> 'link_only' OR (url IS NOT NULL AND text = '')",
             name="link_keeps_no_text",
         ),
+        CheckConstraint(
+            "topic IN ('politics', 'world', 'economy', 'science', 'environment',"
+            " 'culture', 'sport', 'everyday')",
+            name="topic",
+        ),
         CheckConstraint("work_share > 0 AND work_share <= 1", name="work_share"),
         CheckConstraint("visibility IN ('private', 'library')", name="visibility"),
         CheckConstraint(
@@ -90,6 +98,8 @@ class Article(HasId, Base):
     label: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     content_note: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     age: Mapped[int | None]
+    topic: Mapped[str | None] = mapped_column(String(20))
+    school_year: Mapped[float | None]
     glossary: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
     visibility: Mapped[str] = mapped_column(String(10), default="private")
     text: Mapped[str] = mapped_column(Text)
@@ -101,6 +111,11 @@ class Article(HasId, Base):
         cascade="all, delete-orphan",
         passive_deletes=True,
     )
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether its text may not leave the class."""
+        return self.rights_basis not in ("own_text", "open_licence")
 
     @property
     def is_long_extract(self) -> bool:

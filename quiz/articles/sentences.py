@@ -141,6 +141,17 @@ SENTENCES = {
     "library_article": _l("This article comes with the game and stays as it is."),
 }
 
+TOPICS = {
+    "politics": _l("politics in this country"),
+    "world": _l("the world"),
+    "economy": _l("economy and work"),
+    "science": _l("science and technology"),
+    "environment": _l("nature and environment"),
+    "culture": _l("culture and media"),
+    "sport": _l("sport"),
+    "everyday": _l("school and everyday life"),
+}
+
 RIGHTS = {
     "own_text": _l("I wrote it myself"),
     "open_licence": _l("It has an open licence"),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, defer
 from quiz.access import Action, Actor
 from quiz.articles.extracting import extracted
 from quiz.articles.models import Article, ArticleTeacher
+from quiz.engine.text.readability import readability
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 
 PAGE_SIZE = 20
@@ -62,6 +63,8 @@ class ArticleDraft:
     url: str | None = None
     author: str | None = None
     language: str = "de"
+    topic: str | None = None
+    age: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,9 @@ def add_article(
         language=draft.language,
         text=draft.text,
         text_sha256=sha256,
+        topic=draft.topic,
+        age=draft.age,
+        school_year=school_year_of(draft.text),
         created_at=now,
         **draft.rights.values(),
     )
@@ -199,6 +205,12 @@ def delete_article(session: Session, actor: Actor, article_id: uuid.UUID) -> str
 def text_sha256(text: str) -> str:
     """The fingerprint by which a text is recognised again."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def school_year_of(text: str) -> float | None:
+    """In which school year the text can be read; None for a short one."""
+    found = readability(text)
+    return found.school_year if found else None
 
 
 def _visible_to(actor: Actor) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.articles.bundled import BundledArticle
 from quiz.articles.models import Article
-from quiz.articles.service import text_sha256
+from quiz.articles.service import school_year_of, text_sha256
 from quiz.bank.models import QuestionSet
 from quiz.bank.rules import rules_fingerprint
 from quiz.bank.service import add_set, question_count, questions_of
@@ -139,6 +139,7 @@ def _edition(session: Session, bundled: BundledArticle, now: datetime) -> Articl
             visibility="library",
             text=bundled.text,
             text_sha256=text_sha256(bundled.text),
+            school_year=school_year_of(bundled.text),
             created_at=now,
         )
         session.add(article)
@@ -160,6 +161,7 @@ def _facts(bundled: BundledArticle) -> dict[str, object]:
         "label": bundled.label,
         "content_note": bundled.content_note,
         "age": bundled.age,
+        "topic": bundled.topic,
         **bundled.rights.values(),
     }
 

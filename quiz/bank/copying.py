@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor
+from quiz.accounts.schools import is_colleague
 from quiz.articles.models import Article, ClaimCorrection
 from quiz.bank.models import QuestionSet
 from quiz.bank.service import set_of, works_on
@@ -15,7 +16,8 @@ from quiz.errors import NotAllowed
 _COPIED = (
     *("title", "outlet", "published_on", "url", "language", "rights_basis"),
     *("licence_name", "licence_url", "school", "work_share", "author", "subtitle"),
-    *("label", "content_note", "age", "glossary", "text", "text_sha256"),
+    *("label", "content_note", "age", "topic", "glossary", "text"),
+    *("text_sha256", "school_year"),
 )
 
 
@@ -28,31 +30,52 @@ def copy_set(
     an article of one's own or of the library is not.
 
     Raises:
-        NotAllowed: a guest tried; or it is only shown to a class ("link"), beyond
-            which the rights of its article may not reach.
+        NotAllowed: a guest tried; or `may_copy` says no.
         NotFound: there is no such set, or it is not shown to this person.
     """
     actor.must(Action.MAKE_SETS)
     base = set_of(session, actor, set_id)
-    if base.visibility != "public" and not works_on(session, actor, base):
+    if not may_copy(session, actor, base):
         raise NotAllowed("not_to_be_copied")
+    own = {each: article_for(session, actor, each, now) for each in base.articles}
+    items = base.copied_items()
+    for item in items:
+        if item.other_article is not None:
+            item.other_article = own[item.other_article]
     made = QuestionSet(
-        article=_article_for(session, actor, base.article, now),
+        article=own[base.article],
         owner_id=actor.user_id,
         title=base.title,
         rules=base.rules,
         created_at=now,
         plays_all=base.plays_all,
-        items=base.copied_items(),
+        items=items,
     )
     session.add(made)
     session.flush()
     return made
 
 
-def _article_for(
+def may_copy(session: Session, actor: Actor, base: QuestionSet) -> bool:
+    """Whether this person may have the set with its articles as their own.
+
+    Everybody may what is public, colleagues what is the school's unless a text is
+    protected, and those who work on it. A set for a class ("link") stays there.
+    """
+    if base.visibility == "public" or works_on(session, actor, base):
+        return True
+    if base.visibility != "school" or any(a.is_protected for a in base.articles):
+        return False
+    wanted = select(QuestionSet.id).where(
+        QuestionSet.id == base.id, is_colleague(actor, QuestionSet.owner_id)
+    )
+    return session.scalars(wanted).first() is not None
+
+
+def article_for(
     session: Session, actor: Actor, article: Article, now: datetime
 ) -> Article:
+    """The article as this person's own; one of the library stays the library's."""
     if article.owner_id in (None, actor.user_id):
         return article
     same = select(Article).where(

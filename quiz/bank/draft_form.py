@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, HiddenField, SelectField, SubmitField, TextAreaField
 
+from quiz.bank.forms import SecondsField
 from quiz.bank.rewording import Wording, wording_of
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.option import Localised
@@ -33,6 +34,7 @@ class QuestionForm(BaseForm):
     why_de = TextAreaField(_l("Explanation in German"), validators=_WHY)
     why_en = TextAreaField(_l("Explanation in English"), validators=_WHY)
     wrong = FieldList(SelectField(_l("Wrong answer"), validate_choice=False))
+    seconds = SecondsField()
     changes = HiddenField()
     submit = SubmitField(_l("Keep it so"))
 
@@ -58,12 +60,14 @@ class QuestionForm(BaseForm):
         self.stem_de.data, self.stem_en.data = wording.stem.de, wording.stem.en
         self.why_de.data = wording.explanation.de
         self.why_en.data = wording.explanation.en
+        self.seconds.data = wording.seconds
 
     def wording(self) -> Wording:
         """How it shall be worded, once it is valid."""
         return Wording(
             Localised(self.stem_de.data, self.stem_en.data),
             Localised(self.why_de.data, self.why_en.data),
+            self.seconds.data,
         )
 
     def swaps(self) -> Sequence[str]:

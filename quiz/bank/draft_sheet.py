@@ -9,7 +9,7 @@ from quiz.bank.drafting import objections_of
 from quiz.bank.models import QuestionSet
 from quiz.bank.objections import Objection, objections
 from quiz.bank.ordering import article_order
-from quiz.bank.sheet import QuestionSheet, excerpts
+from quiz.bank.sheet import QuestionSheet, sheet_of
 from quiz.engine.questions.question import Question, Skill
 from quiz.engine.questions.registry import kind_of
 
@@ -83,15 +83,15 @@ def draft_page(
     draft: QuestionSet, kept: Collection[int] | None, wanted: Filter
 ) -> DraftPage:
     """Those looked for; `kept` by place from 1 where a page was sent with others."""
-    found, text = objections_of(draft), draft.article.text
+    found = objections_of(draft)
     lines = []
     for item in sorted(draft.items, key=article_order):
-        question, number = item.as_question(), item.position + 1
-        sheet = QuestionSheet(number, question, excerpts(text, question))
+        number = item.position + 1
+        sheet = sheet_of(item)
         is_kept = item.is_kept if kept is None else number in kept
         lines.append(DraftQuestion(sheet, is_kept, objections(found[number])))
     shown = [line for line in lines if wanted.shows(line.sheet.question)]
-    of_claim = groupby(shown, key=lambda line: line.sheet.question.claim)
+    of_claim = groupby(shown, key=lambda line: line.sheet.topic)
     counted: dict[str, int] = {}
     for line in lines:
         kind = line.sheet.question.kind

@@ -20,6 +20,7 @@ from quiz.bank.models import QuestionSet
 from quiz.bank.objections import objections, sentence_of
 from quiz.bank.sentences import KINDS, LEVELS, SKILLS
 from quiz.engine.questions.registry import kind_of
+from quiz.engine.questions.timing import proposed_seconds
 from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
@@ -100,7 +101,7 @@ def question(set_id: UUID, number: int) -> Page:
     if kind_of(asked.as_question()).is_own:
         return redirect(url_for("own.edit", set_id=set_id, number=number))
     form.show(asked.as_question())
-    form.offer(asked.as_question(), drafting.dossier_of(draft))
+    form.offer(asked.as_question(), drafting.dossier_of(asked.article))
     return _question_page(draft, number, form)
 
 
@@ -110,7 +111,7 @@ def change(set_id: UUID, number: int) -> Page:
     """Keep how it is worded; or the form again with what is wrong."""
     draft = drafting.draft_of(db(), actor(), set_id)
     form, item = QuestionForm(), drafting.item_of(draft, number)
-    form.offer(item.as_question(), drafting.dossier_of(draft))
+    form.offer(item.as_question(), drafting.dossier_of(item.article))
     if not form.validate_on_submit():
         return _question_page(draft, number, form), 400
     try:
@@ -160,11 +161,13 @@ def _asked_for() -> dict[str, Any]:
 
 def _question_page(draft: QuestionSet, number: int, form: QuestionForm) -> str:
     found = drafting.objections_of(draft)[number]
+    asked = drafting.item_of(draft, number).as_question()
     return render_template(
         "bank/draft_question.html",
         draft=draft,
         number=number,
         form=form,
-        question=drafting.item_of(draft, number).as_question(),
+        question=asked,
+        proposed=proposed_seconds(asked),
         objections=objections(found),
     )

@@ -10,12 +10,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
+from quiz.articles.models import Article
 from quiz.articles.reviewing import extraction_of
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.ordering import in_order, rank
+from quiz.bank.proposals import take_up_proposals
 from quiz.bank.rules import rules_fingerprint
 from quiz.bank.service import MIN_QUESTIONS, owned_set_of
-from quiz.engine.questions.compose import compose
+from quiz.bank.showing import narrow
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.validity import Violation, violations_in
 from quiz.engine.rounds import LARGEST_ROUND, MOST_IN_A_ROUND, draw_round
@@ -52,7 +54,8 @@ def open_draft(
         draft = _begin(session, base, now)
     if draft.published_at is not None:
         return open_draft(session, actor, draft.id, now)
-    _take_up_proposals(draft)
+    for article in draft.articles:
+        take_up_proposals(draft, article)
     session.flush()
     return draft
 
@@ -80,9 +83,9 @@ def item_of(draft: QuestionSet, number: int) -> BankItem:
     return draft.items[number - 1]
 
 
-def dossier_of(draft: QuestionSet) -> Dossier:
+def dossier_of(article: Article) -> Dossier:
     """What the article says, as far as people have not decided otherwise."""
-    return Dossier(extraction_of(draft.article))
+    return Dossier(extraction_of(article))
 
 
 def keep(
@@ -146,6 +149,7 @@ def publish(
     for item in draft.items:
         item.is_kept = True
     draft.published_at, draft.rules = seen.now, rules_fingerprint()
+    narrow(draft)
     if draft.previous_id is not None:
         session.get_one(QuestionSet, draft.previous_id).retired_at = seen.now
     session.flush()
@@ -202,12 +206,16 @@ def objections_of(draft: QuestionSet) -> dict[int, tuple[Violation, ...]]:
 
     Worked out once for each state of the draft and of its article.
     """
-    state = (draft.id, draft.changes, len(draft.items), len(draft.article.log))
+    articles = draft.articles
+    decided = sum(len(article.log) for article in articles)
+    state = (draft.id, draft.changes, len(draft.items), decided)
     found = _OBJECTIONS.get(state)
     if found is None:
-        dossier = dossier_of(draft)
+        dossiers = {article.id: dossier_of(article) for article in articles}
         found = _OBJECTIONS[state] = {
-            item.position + 1: violations_in(item.as_question(), dossier)
+            item.position + 1: violations_in(
+                item.as_question(), dossiers[item.article.id]
+            )
             for item in draft.items
         }
         for old in list(_OBJECTIONS)[:-_MOST_STATES]:
@@ -241,21 +249,6 @@ def _begin(session: Session, base: QuestionSet, now: datetime) -> QuestionSet:
             select(QuestionSet).where(QuestionSet.previous_id == base.id)
         ).one()
     return draft
-
-
-def _take_up_proposals(draft: QuestionSet) -> None:
-    """Add what the rules make of the article by now and the draft does not have."""
-    known = {item.body["id"] for item in draft.items}
-    for question in compose(extraction_of(draft.article)):
-        if question.id not in known:
-            draft.items.append(
-                BankItem(
-                    position=len(draft.items),
-                    kind=question.kind.value,
-                    body=question.as_json(),
-                    is_kept=False,
-                )
-            )
 
 
 def count_change(session: Session, draft: QuestionSet, seen: Seen) -> None:

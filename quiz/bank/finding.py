@@ -1,16 +1,19 @@
 """Finding sets: the library, what others show to everybody, and one's own."""
 
 import uuid
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
+from quiz.accounts.schools import is_colleague
 from quiz.articles.models import Article
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE
 from quiz.bank.models import BankItem, Favourite, QuestionSet
 from quiz.bank.service import is_worked_on_by, question_count, set_of
+from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.text.readability import Readability, readability
 
 
@@ -21,14 +24,31 @@ class Wanted:
     Attributes:
         words: each must be in the title, the article or its outlet.
         kind: only sets with a question of this kind; "" for any.
+        skill: only sets with a question that trains it; "" for any.
+        topic: only articles about it; "" for any.
+        year: only articles that can be read in this school year; None for any.
+        age: only articles meant for this age; None for any.
         only_favourites: only what one marked.
         page: from 1.
+        count: how many questions are wanted, where some are drawn.
     """
 
     words: str = ""
     kind: str = ""
+    skill: str = ""
+    topic: str = ""
+    year: int | None = None
+    age: int | None = None
     only_favourites: bool = False
     page: int = 1
+    count: int = 10
+
+    def asks_for(self, question: Question) -> bool:
+        """Whether it is of the kind and trains the skill that are looked for."""
+        return self.kind in ("", question.kind.value) and self.skill in (
+            "",
+            question.skill.value,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +80,11 @@ def find(session: Session, actor: Actor, wanted: Wanted) -> LibraryPage:
     asked = (
         select(QuestionSet, question_count(), marked)
         .join(Article, Article.id == QuestionSet.article_id)
-        .where(
-            QuestionSet.published_at.is_not(None),
-            QuestionSet.retired_at.is_(None),
-            _may_find(actor),
-            *(_has(word) for word in wanted.words.split()),
-        )
+        .where(*is_found(actor, wanted))
         .order_by(QuestionSet.published_at.desc(), QuestionSet.id)
         .offset((number - 1) * PAGE_SIZE)
         .limit(PAGE_SIZE + 1)
     )
-    if wanted.kind:
-        asked = asked.where(
-            exists().where(
-                BankItem.set_id == QuestionSet.id,
-                BankItem.kind == wanted.kind,
-                BankItem.is_kept,
-            )
-        )
     if wanted.only_favourites:
         asked = asked.where(marked)
     found = session.execute(asked).all()
@@ -114,8 +121,37 @@ def mark(session: Session, actor: Actor, set_id: uuid.UUID, *, keep: bool) -> No
         session.expire_all()
 
 
+def is_found(actor: Actor, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """What a set, joined with its article, must fulfil; favourites are not among it."""
+    yield QuestionSet.published_at.is_not(None)
+    yield QuestionSet.retired_at.is_(None)
+    yield _may_find(actor)
+    yield from (_has(word) for word in wanted.words.split())
+    if wanted.kind:
+        yield _asks([wanted.kind])
+    if wanted.skill:
+        yield _asks([k.value for k in QuestionKind if k.skill.value == wanted.skill])
+    if wanted.topic:
+        yield Article.topic == wanted.topic
+    if wanted.year is not None:
+        yield or_(Article.school_year.is_(None), Article.school_year < wanted.year + 1)
+    if wanted.age is not None:
+        yield or_(Article.age.is_(None), Article.age <= wanted.age)
+
+
+def _asks(kinds: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a set has a question of one of these kinds."""
+    asking = exists().where(
+        BankItem.set_id == QuestionSet.id, BankItem.kind.in_(kinds), BankItem.is_kept
+    )
+    return asking.correlate(QuestionSet)
+
+
 def _may_find(actor: Actor) -> ColumnElement[bool]:
-    return or_(QuestionSet.visibility == "public", is_worked_on_by(actor))
+    of_school = (QuestionSet.visibility == "school") & is_colleague(
+        actor, QuestionSet.owner_id
+    )
+    return or_(QuestionSet.visibility == "public", of_school, is_worked_on_by(actor))
 
 
 def _has(word: str) -> ColumnElement[bool]:

@@ -1,6 +1,7 @@
 """Questions that were made from an article and kept for playing."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,9 +14,10 @@ from quiz.engine.questions.question import Question
 
 
 class QuestionSet(HasId, Base):
-    """The questions of one article, ready to be played.
+    """The questions of an article, or of several, ready to be played.
 
     Attributes:
+        article_id: what it is about first of all; some questions may be about another.
         owner_id: whose it is; None for a set that comes with the game.
         rules: fingerprint of the engine that made it, or last made the same.
         published_at: since when it can be played and stays as it is; None for a
@@ -23,8 +25,8 @@ class QuestionSet(HasId, Base):
         retired_at: when a newer set took its place; rounds that began before play
             on with it.
         visibility: "private": whose it is and who works on the article with them;
-            "link": whoever has its address can play it; "public": other teachers find
-            it in the library, too.
+            "link": whoever has its address can play it; "school": colleagues of the
+            owner's school find it in the library, too; "public": all teachers do.
         previous_id: the version that this one follows or, as a draft, shall follow.
         version: 1 for the first.
         plays_all: every round has all its questions in their order; otherwise some
@@ -38,7 +40,7 @@ class QuestionSet(HasId, Base):
         UniqueConstraint("previous_id"),
         CheckConstraint("version >= 1", name="version"),
         CheckConstraint(
-            "visibility IN ('private', 'link', 'public')", name="visibility"
+            "visibility IN ('private', 'link', 'school', 'public')", name="visibility"
         ),
     )
 
@@ -77,9 +79,16 @@ class QuestionSet(HasId, Base):
                 kind=item.kind,
                 body=item.body,
                 place=item.place,
+                other_article=item.other_article,
             )
             for item in self.items
         ]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """What its questions are about, its own article first, each once."""
+        others = (item.other_article for item in self.items if item.other_article)
+        return tuple(dict.fromkeys((self.article, *others)))
 
     def questions(self) -> tuple[Question, ...]:
         """Its questions, in order of the article."""
@@ -108,6 +117,7 @@ class BankItem(HasId, Base):
         body: the question as JSON.
         is_kept: whether it is in the set; a draft also has questions left out.
         place: where it comes in a round of all questions; None where nobody said.
+        other_article_id: what it is about, where that is not its set's own article.
     """
 
     __tablename__ = "bank_items"
@@ -124,9 +134,21 @@ class BankItem(HasId, Base):
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     is_kept: Mapped[bool] = mapped_column(default=True)
     place: Mapped[int | None]
+    other_article_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), index=True
+    )
 
     question_set: Mapped[QuestionSet] = relationship(back_populates="items")
+    other_article: Mapped[Article | None] = relationship()
+
+    @property
+    def article(self) -> Article:
+        """What it is about."""
+        return self.other_article or self.question_set.article
 
     def as_question(self) -> Question:
-        """The question it keeps."""
-        return Question.from_json(self.body)
+        """The question it keeps, which knows the other article it is about."""
+        question = Question.from_json(self.body)
+        if self.other_article_id is None:
+            return question
+        return replace(question, text=str(self.other_article_id))

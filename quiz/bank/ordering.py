@@ -8,13 +8,13 @@ def in_order(draft: QuestionSet) -> list[BankItem]:
     return sorted((item for item in draft.items if item.is_kept), key=rank)
 
 
-def rank(item: BankItem) -> tuple[bool, int, int, str, int]:
+def rank(item: BankItem) -> tuple[bool, int, str, int, str, int]:
     """As arranged; those that came later behind them, in order of the article."""
     return (item.place is None, item.place or 0, *article_order(item))
 
 
-def article_order(item: BankItem) -> tuple[int, str, int]:
-    """Where its proof begins; questions about one claim stand together."""
+def article_order(item: BankItem) -> tuple[str, int, str, int]:
+    """Article by article where its proof begins; those about one claim together."""
     question = item.as_question()
     first = min((span.begin for span in question.evidence), default=0)
-    return first, question.claim, item.position
+    return question.text, first, question.claim, item.position

@@ -1,12 +1,15 @@
 """Questions of one's own in a draft: writing and changing them."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from quiz.articles.models import Article
 from quiz.bank.drafting import Seen, count_change, dossier_of, item_of
 from quiz.bank.models import BankItem, QuestionSet
+from quiz.bank.proposals import add_item
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.own import OwnForm, options_of
 from quiz.engine.questions.question import Marked, Question, QuestionKind, Skill
@@ -26,6 +29,7 @@ class Written:
         why: the explanation, empty where there is none.
         proof: words of the article that prove it, as they stand there; "" for none.
         skill: what it trains.
+        seconds: how long it may take; None for what is proposed.
     """
 
     form: OwnForm
@@ -34,6 +38,7 @@ class Written:
     why: Localised
     proof: str
     skill: Skill
+    seconds: int | None = None
 
 
 def add(session: Session, draft: QuestionSet, written: Written, seen: Seen) -> int:
@@ -44,12 +49,10 @@ def add(session: Session, draft: QuestionSet, written: Written, seen: Seen) -> i
             the proof; "rule_broken" with `rule`.
         Conflict: "edited_meanwhile".
     """
-    question = _made(draft, written, f"own-{uuid.uuid4().hex[:12]}")
+    question_id = f"own-{uuid.uuid4().hex[:12]}"
+    question, article = _made(draft, written, question_id)
     count_change(session, draft, seen)
-    item = BankItem(
-        position=len(draft.items), kind=question.kind.value, body=question.as_json()
-    )
-    draft.items.append(item)
+    item = add_item(draft, article, question.as_json(), kept=True)
     session.flush()
     return item.position + 1
 
@@ -64,9 +67,10 @@ def change(
         Invalid, Conflict: as `add`.
     """
     item = own_item(draft, number)
-    question = _made(draft, written, item.body["id"])
+    question, article = _made(draft, written, item.body["id"])
     count_change(session, draft, seen)
     item.kind, item.body = question.kind.value, question.as_json()
+    item.other_article = None if article == draft.article else article
     session.flush()
 
 
@@ -82,11 +86,14 @@ def own_item(draft: QuestionSet, number: int) -> BankItem:
     return item
 
 
-def _made(draft: QuestionSet, written: Written, question_id: str) -> Question:
+def _made(
+    draft: QuestionSet, written: Written, question_id: str
+) -> tuple[Question, Article]:
+    """The question, and which of the set's articles proves it."""
     is_poll = written.form is OwnForm.POLL
     form = written.form
-    span = _found(written.proof, draft.article.text)
-    dossier = dossier_of(draft)
+    article, span = _proved(written.proof, draft.articles)
+    dossier = dossier_of(article)
     question = Question(
         id=question_id,
         kind=QuestionKind.POLL if is_poll else QuestionKind.OWN,
@@ -99,19 +106,32 @@ def _made(draft: QuestionSet, written: Written, question_id: str) -> Question:
         marks=(Marked("content", span),) if span else (),
         asks=None if is_poll else written.skill,
         answered_by=None if is_poll else form.form,
+        seconds=written.seconds,
         written=written.lines if form in (OwnForm.CLOZE, OwnForm.MARK) else "",
     )
     for each in violations_in(question, dossier):
         if each.level == "block":
             raise Invalid("rule_broken", rule=each.rule)
-    return question
+    return question, article
+
+
+def _proved(proof: str, articles: Sequence[Article]) -> tuple[Article, Span | None]:
+    """Where the words stand: the first of the articles that has them, and the place.
+
+    Raises:
+        Invalid: "no_such_words": none has them.
+    """
+    if not proof.strip():
+        return articles[0], None
+    for article in articles:
+        if (span := _found(proof, article.text)) is not None:
+            return article, span
+    raise Invalid("no_such_words")
 
 
 def _found(proof: str, text: str) -> Span | None:
     """Where the words stand in the article, blanks and line breaks being the same."""
     words = proof.split()
-    if not words:
-        return None
     at = text.find(proof.strip())
     if at >= 0:
         return Span(at, at + len(proof.strip()))
@@ -121,7 +141,7 @@ def _found(proof: str, text: str) -> Span | None:
         if end is not None:
             return Span(first, end)
         first = text.find(words[0], first + 1)
-    raise Invalid("no_such_words")
+    return None
 
 
 def _end_of(words: list[str], text: str, at: int) -> int | None:

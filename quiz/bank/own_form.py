@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField, SubmitField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 
+from quiz.bank.forms import SecondsField
 from quiz.bank.own import Written
 from quiz.bank.sentences import SKILLS
 from quiz.engine.questions.option import Localised
@@ -95,6 +96,7 @@ class OwnQuestionForm(BaseForm):
         _l("What it trains"),
         choices=[SelectChoice(skill.value, name) for skill, name in SKILLS.items()],
     )
+    seconds = SecondsField()
     submit = SubmitField(_l("Take it into the set"))
 
     def show(self, question: Question) -> None:
@@ -105,6 +107,7 @@ class OwnQuestionForm(BaseForm):
         self.why_de.data = question.explanation.de
         self.why_en.data = question.explanation.en
         self.skill.data = question.skill.value
+        self.seconds.data = question.seconds
 
     def begin_with(self, preset: str) -> None:
         """Preset a question to be filled in; nothing for a name that is none."""
@@ -121,6 +124,7 @@ class OwnQuestionForm(BaseForm):
             why=Localised(why, _line(self.why_en.data) or why),
             proof=self.proof.data or "",
             skill=Skill(self.skill.data),
+            seconds=self.seconds.data,
         )
 
 

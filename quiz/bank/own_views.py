@@ -53,10 +53,11 @@ def add(set_id: UUID) -> Page:
 def edit(set_id: UUID, number: int) -> Page:
     """A question of one's own, to be changed."""
     draft = drafting.draft_of(db(), actor(), set_id)
-    question = own.own_item(draft, number).as_question()
+    item = own.own_item(draft, number)
+    question, text = item.as_question(), item.article.text
     form = OwnQuestionForm(formdata=None, changes=draft.changes)
     form.show(question)
-    form.proof.data = " ".join(m.span.of(draft.article.text) for m in question.marks)
+    form.proof.data = " ".join(m.span.of(text) for m in question.marks)
     return _page(draft, form, number)
 
 

@@ -17,10 +17,15 @@ from quiz.errors import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a teacher can word anew; the explanation without its standing last line."""
+    """What a teacher can word anew; the explanation without its standing last line.
+
+    Attributes:
+        seconds: how long it may take; None for what is proposed.
+    """
 
     stem: Localised
     explanation: Localised
+    seconds: int | None = None
 
 
 def change(
@@ -45,7 +50,8 @@ def change(
         Invalid: "rule_broken" with `rule`, "V01" …: the question would break it.
         Conflict: "edited_meanwhile".
     """
-    item, dossier = item_of(draft, number), dossier_of(draft)
+    item = item_of(draft, number)
+    dossier = dossier_of(item.article)
     wording, swaps = changed
     question = _worded(item.as_question(), wording)
     for swap in swaps:
@@ -67,6 +73,7 @@ def wording_of(question: Question) -> Wording:
             why.de.removesuffix(STANDING_LINE.de).rstrip(),
             why.en.removesuffix(STANDING_LINE.en).rstrip(),
         ),
+        question.seconds,
     )
 
 
@@ -77,7 +84,9 @@ def _worded(question: Question, wording: Wording) -> Question:
     )
     if not (why.de and why.en):
         raise Invalid("rule_broken", rule="V22")
-    return replace(question, stem=wording.stem, explanation=told)
+    return replace(
+        question, stem=wording.stem, explanation=told, seconds=wording.seconds
+    )
 
 
 def _exchanged(question: Question, swap: str, dossier: Dossier) -> Question:

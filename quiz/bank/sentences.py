@@ -31,8 +31,18 @@ SENTENCES = {
     "not_to_be_copied": _l("This set is for a class only and cannot be copied."),
     "visibility": _l("Choose who may play it."),
     "rights_too_narrow": _l(
-        "The rights of the article do not allow that: beyond your class only texts of "
-        "your own or with an open licence may be shown."
+        "The rights of the article do not allow that. Beyond your class only texts of "
+        "your own or with an open licence may be shown; your school may see questions "
+        "that you wrote yourself, in words of your own and without places in the text."
+    ),
+    "no_school": _l("Say first at which school you teach (“School”, above)."),
+    "too_many_articles": _l("A set has questions about at most %(most)s articles."),
+    "no_questions_in_article": _l(
+        "The rules find no question in this article. Look at its statements first, or "
+        "choose another one."
+    ),
+    "nothing_to_draw": _l(
+        "Nothing in the library fits that is not in the set already. Look for less."
     ),
     "empty_title": _l("Enter a title for the set."),
 }

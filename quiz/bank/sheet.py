@@ -1,44 +1,60 @@
 """A set's questions with the words that prove each, for the teacher's page."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.articles.marking import Paragraph, excerpt
+from quiz.articles.models import Article
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.ordering import in_order
 from quiz.engine.questions.question import Question
+from quiz.engine.questions.timing import seconds_for
 
 SHEETS_A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionSheet:
-    """One question, its place from 1, and its proof with the marked words."""
+    """One question, its place from 1, its proof with the marked words, and where."""
 
     number: int
     question: Question
     proof: tuple[Paragraph, ...]
+    article: Article
+
+    @property
+    def seconds(self) -> int:
+        """How long it may take."""
+        return seconds_for(self.question)
+
+    @property
+    def topic(self) -> tuple[str, str]:
+        """What several questions have in common: article and statement."""
+        return self.question.text, self.question.claim
 
 
 def question_sheets(question_set: QuestionSet) -> tuple[QuestionSheet, ...]:
     """All questions of the set in the order in which they come."""
-    return _sheets(in_order(question_set), question_set.article.text)
+    return tuple(sheet_of(item) for item in in_order(question_set))
 
 
-def _sheets(items: Sequence[BankItem], text: str) -> tuple[QuestionSheet, ...]:
-    return tuple(
-        QuestionSheet(item.position + 1, question, excerpts(text, question))
-        for item in items
-        for question in (item.as_question(),)
-    )
+def sheet_of(item: BankItem) -> QuestionSheet:
+    """One question with its proof."""
+    question, article = item.as_question(), item.article
+    proof = excerpts(article.text, question)
+    return QuestionSheet(item.position + 1, question, proof, article)
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """Some of a set's questions, how many there are, and whether more follow."""
+    """Some of a set's questions, how many there are, and whether more follow.
+
+    Attributes:
+        minutes: how long answering all of them takes, at least 1.
+    """
 
     sheets: tuple[QuestionSheet, ...]
     total: int
+    minutes: int
     number: int
     has_more: bool
 
@@ -50,8 +66,9 @@ def question_page(question_set: QuestionSet, number: int) -> QuestionPage:
     first = (number - 1) * SHEETS_A_PAGE
     shown = kept[first : first + SHEETS_A_PAGE]
     return QuestionPage(
-        sheets=_sheets(shown, question_set.article.text),
+        sheets=tuple(sheet_of(item) for item in shown),
         total=len(kept),
+        minutes=max(1, round(sum(seconds_for(i.as_question()) for i in kept) / 60)),
         number=number,
         has_more=first + len(shown) < len(kept),
     )

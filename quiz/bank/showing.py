@@ -5,20 +5,51 @@ import uuid
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
-from quiz.articles.models import Article
+from quiz.accounts.schools import school_of
 from quiz.bank.models import QuestionSet
 from quiz.bank.service import owned_set_of
+from quiz.engine.questions.near_copy import copies
+from quiz.engine.questions.registry import kind_of
 from quiz.errors import Invalid
 
-# How far the rights of an article let its sets go (rule V23): beyond the class only
-# what is one's own or openly licensed.
-_WIDEST = {"own_text": "public", "open_licence": "public"}
-VISIBILITIES = ("private", "link", "public")
+VISIBILITIES = ("private", "link", "school", "public")
 
 
-def widest_of(article: Article) -> str:
-    """The widest visibility that the article's rights allow."""
-    return _WIDEST.get(article.rights_basis, "link")
+def widest_of(question_set: QuestionSet) -> str:
+    """The widest visibility that the rights of its articles allow (rule V23).
+
+    Texts of one's own and openly licensed ones can be shown to everybody. Of protected
+    ones only questions in a teacher's own words leave the class, the text stays
+    behind, and they go no further than the school.
+    """
+    if not any(article.is_protected for article in question_set.articles):
+        return "public"
+    return "school" if stands_alone(question_set) else "link"
+
+
+def stands_alone(question_set: QuestionSet) -> bool:
+    """Whether its questions can do without their protected articles.
+
+    A teacher wrote all of them, none is proved by the text, and none copies it.
+    """
+    return all(
+        kind_of(question).is_own
+        and not question.evidence
+        and not any(
+            copies(question, article.text)
+            for article in question_set.articles
+            if article.is_protected
+        )
+        for question in question_set.questions()
+    )
+
+
+def narrow(question_set: QuestionSet) -> None:
+    """Show it to no more people than the rights of its articles allow."""
+    widest = widest_of(question_set)
+    question_set.visibility = min(
+        question_set.visibility, widest, key=VISIBILITIES.index
+    )
 
 
 def show_to(
@@ -29,14 +60,16 @@ def show_to(
     Raises:
         NotFound, NotAllowed: as `owned_set_of`.
         Invalid: "visibility": there is no such; "rights_too_narrow": the article's
-            rights allow less.
+            rights allow less; "no_school": its owner teaches at none.
     """
     found = owned_set_of(session, actor, set_id)
     if visibility not in VISIBILITIES:
         raise Invalid("visibility")
-    widest = VISIBILITIES.index(widest_of(found.article))
+    widest = VISIBILITIES.index(widest_of(found))
     if VISIBILITIES.index(visibility) > widest:
         raise Invalid("rights_too_narrow")
+    if visibility == "school" and school_of(session, actor) is None:
+        raise Invalid("no_school")
     found.visibility = visibility
     session.flush()
     return found

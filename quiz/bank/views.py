@@ -13,7 +13,7 @@ from quiz.bank.forms import RenameForm
 from quiz.bank.models import QuestionSet
 from quiz.bank.sentences import KINDS, MISCONCEPTIONS, SENTENCES
 from quiz.bank.sheet import question_page, question_sheets
-from quiz.bank.showing import show_to, widest_of
+from quiz.bank.showing import VISIBILITIES, show_to, widest_of
 from quiz.engine.questions.own import pieces_of
 from quiz.errors import Invalid
 from quiz.web import errors
@@ -121,5 +121,6 @@ def _set_page(found: QuestionSet, form: RenameForm | None) -> str:
         kinds=KINDS,
         misconceptions=MISCONCEPTIONS,
         is_own=found.owner_id is not None,
-        widest=widest_of(found.article),
+        widest=widest_of(found),
+        closed=VISIBILITIES[VISIBILITIES.index(widest_of(found)) + 1 :],
     )

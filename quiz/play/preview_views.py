@@ -8,14 +8,14 @@ from werkzeug.wrappers import Response
 from quiz.access import Action
 from quiz.articles.marking import paragraphs
 from quiz.bank import drafting
-from quiz.bank.models import QuestionSet
+from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.questions.grade import grade
-from quiz.engine.questions.question import Question
 from quiz.engine.rounds import all_in_order
 from quiz.errors import Invalid
 from quiz.play.forms import CARD, CHOICE, ROW, TEXT, chosen_positions, typed_texts
 from quiz.play.service import Place
 from quiz.play.sheet import Sheet, Step
+from quiz.play.sheets import beside
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.session import db
@@ -36,18 +36,19 @@ def init_app(_app: Flask) -> None:
 def show(set_id: UUID, number: int) -> Page:
     """The question; answered, what a pupil would read then. Nothing is kept."""
     draft = drafting.draft_of(db(), actor(), set_id)
-    question = drafting.item_of(draft, number).as_question()
+    item = drafting.item_of(draft, number)
     problem = None
     try:
-        sheet = _sheet(draft, question, is_answered="send" in request.args)
+        sheet = _sheet(item, is_answered="send" in request.args)
     except Invalid as refused:
-        sheet = _sheet(draft, question, is_answered=False)
+        sheet = _sheet(item, is_answered=False)
         problem = errors.sentence(refused)
     return _page(draft, number, sheet, problem)
 
 
-def _sheet(draft: QuestionSet, question: Question, *, is_answered: bool) -> Sheet:
-    [card] = all_in_order([question], seed=draft.id.int % 997).cards
+def _sheet(item: BankItem, *, is_answered: bool) -> Sheet:
+    question = item.as_question()
+    [card] = all_in_order([question], seed=item.set_id.int % 997).cards
     shown = [question.option(each) for each in card.option_ids]
     options = tuple(option for option in shown if option is not None)
     reply: tuple[str, ...] | None = None
@@ -63,13 +64,14 @@ def _sheet(draft: QuestionSet, question: Question, *, is_answered: bool) -> Shee
     chosen = () if typed or reply is None else reply
     found = tuple(o for each in chosen if (o := question.option(each)))
     return Sheet(
-        place=Place(draft.id, 1),
+        place=Place(item.set_id, 1),
         steps=(Step(1, share, question.kind.value),),
         question=question,
         shown=options,
         reply=None if reply is None else found,
         share=share,
-        article=draft.article,
+        article=item.article,
+        beside=beside(item),
         texts=reply if typed and reply else (),
     )
 

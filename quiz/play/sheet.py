@@ -88,6 +88,8 @@ class Sheet:
         share: how much of the answer is right; None while it is open.
         texts: what was typed, gap by gap; empty for other forms.
         article: where it all stands.
+        beside: other articles that a teacher's question may be about, too.
+        keeps_text_back: the set is shown beyond the class, a protected text is not.
     """
 
     place: Place
@@ -98,6 +100,13 @@ class Sheet:
     share: float | None
     article: Article
     texts: tuple[str, ...] = ()
+    beside: tuple[Article, ...] = ()
+    keeps_text_back: bool = False
+
+    @property
+    def text(self) -> str:
+        """What can be read of the article: all, or nothing."""
+        return "" if self.keeps_text_back else self.article.text
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

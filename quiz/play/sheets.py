@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from quiz.articles.models import Article
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.questions.question import Question, Skill
+from quiz.engine.questions.registry import kind_of
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.errors import NotFound
 from quiz.play.models import Answer, Round, RoundItem
@@ -83,12 +84,21 @@ def sheet_of(session: Session, player_id: uuid.UUID, place: Place) -> Sheet:
     steps = steps_of(session, player_id, place.round_id)
     wanted = (
         select(
-            RoundItem.option_order, BankItem.body, Answer.reply, Answer.share, Article
+            RoundItem.option_order,
+            BankItem,
+            Answer.reply,
+            Answer.share,
+            Article,
+            QuestionSet.visibility,
         )
         .join(Round, Round.id == RoundItem.round_id)
         .join(BankItem, BankItem.id == RoundItem.item_id)
         .join(QuestionSet, QuestionSet.id == Round.set_id)
-        .join(Article, Article.id == QuestionSet.article_id)
+        .join(
+            Article,
+            Article.id
+            == func.coalesce(BankItem.other_article_id, QuestionSet.article_id),
+        )
         .outerjoin(Answer, _answers_item())
         .where(RoundItem.round_id == place.round_id, RoundItem.number == place.number)
     )
@@ -164,7 +174,9 @@ def _answers_item() -> ColumnElement[bool]:
 
 
 def _sheet(place: Place, steps: tuple[Step, ...], row: Row[*tuple[Any, ...]]) -> Sheet:
-    question = Question.from_json(row.body)
+    item: BankItem = row.BankItem
+    kept_back = row.visibility == "school" and row.Article.is_protected
+    question = item.as_question()
     options = {option.id: option for option in question.options}
     texts = tuple(row.reply or ()) if question.form.is_typed else ()
     reply = () if texts else row.reply
@@ -176,8 +188,17 @@ def _sheet(place: Place, steps: tuple[Step, ...], row: Row[*tuple[Any, ...]]) ->
         reply=None if reply is None else tuple(options[each] for each in reply),
         share=row.share,
         article=row.Article,
+        beside=() if kept_back else beside(item),
+        keeps_text_back=kept_back,
         texts=texts,
     )
+
+
+def beside(item: BankItem) -> tuple[Article, ...]:
+    """The other articles of its set, where a teacher wrote the question."""
+    if not kind_of(item.as_question()).is_own:
+        return ()
+    return tuple(each for each in item.question_set.articles if each != item.article)
 
 
 def _by_skill(lines: tuple[Line, ...]) -> tuple[tuple[Skill, float], ...]:

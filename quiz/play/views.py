@@ -194,7 +194,7 @@ def _page(sheet: Sheet, problem: str | None = None) -> str:
     """The question still to be answered, or the feedback to its answer."""
     asked = sheet.question
     if sheet.reply is None:
-        text = paragraphs(sheet.article.text, ())
+        text = paragraphs(sheet.text, ())
         names = {"choice": CHOICE, "card": CARD, "row": ROW, "text": TEXT}
         template = "play/question.html"
         return render_template(
@@ -206,10 +206,10 @@ def _page(sheet: Sheet, problem: str | None = None) -> str:
             preview=None,
         )
     marks = [(mark.role, mark.span) for mark in asked.marks]
-    text = paragraphs(sheet.article.text, marks, asked.evidence)
+    text = paragraphs(sheet.text, marks, asked.evidence)
     found: dict[str, list[str]] = {role: [] for role, _span in marks}
     for role, span in marks:
-        found[role].append(span.of(sheet.article.text))
+        found[role].append(span.of(sheet.text))
     return render_template(
         "play/feedback.html",
         sheet=sheet,

@@ -280,3 +280,20 @@ def test_nonsense_shows_nothing_and_keeps_all(teacher, rows, draft):
     page = teacher.get(f"{draft}?kind=nonsense&level=x", headers=EN)
     assert "Nothing found." in text_of(page)
     assert page.text.count('type="hidden" name="keep"') == len(rows()[1].items)
+
+
+@pytest.mark.parametrize("wrong", ["5", "601", "bald", "1.5"])
+def test_a_question_takes_ten_seconds_to_ten_minutes(teacher, draft, rows, wrong):
+    refused = reword(teacher, draft, 1, seconds=wrong)
+    assert refused.status_code == 400
+    assert "Enter 10 to 600 seconds." in text_of(refused)
+    assert f'value="{wrong}"' in refused.text
+    assert rows()[1].items[0].as_question().seconds is None
+
+
+def test_a_teacher_sets_how_long_a_question_may_take(teacher, draft, rows):
+    assert reword(teacher, draft, 1, seconds="90").status_code == 303
+    assert rows()[1].items[0].as_question().seconds == 90
+    assert "about 90 s" in text_of(teacher.get(draft, headers=EN))
+    assert reword(teacher, draft, 1, changes=1, seconds="").status_code == 303
+    assert rows()[1].items[0].as_question().seconds is None

@@ -63,7 +63,7 @@ def test_protected_texts_go_no_further_than_the_class(session, teacher):
     made = teacher.post(f"/articles/{article.id}/questions").location
     refused = show_to(teacher, made, "public")
     assert refused.status_code == 400
-    assert "beyond your class" in text_of(refused)
+    assert "Beyond your class" in text_of(refused)
     assert show_to(teacher, made, "link").status_code == 303
 
 

@@ -70,8 +70,20 @@ def look_at_own_questions(inspector, draft):
         inspector.look_at(f"{draft}/{number}/preview")
         page.goto(f"{draft}/{number}/preview?send=yes&text-1=12&text-2=x&option=1")
         inspector.look("preview of an answer")
-    inspector.look_at(f"{draft}/order", f"{draft}/own/{last}")
+    inspector.look_at(f"{draft}/order", f"{draft}/more", f"{draft}/own/{last}")
     inspector.fill_in(lines="")
     inspector.send("form.form")
     inspector.look("own question with errors")
     inspector.look_at(draft.replace("/drafts/", "/sets/") + "/paper")
+
+
+def look_at_school(inspector):
+    """Before there is one, with a wrong code, and once it is founded."""
+    page = inspector.page
+    inspector.look_at("/school")
+    inspector.fill_in(code="ABCDE-22222")
+    page.locator("#code").press("Enter")
+    inspector.look("school with a wrong code")
+    inspector.fill_in(name="Am Markt")
+    page.locator("#name").press("Enter")
+    inspector.look("school")

@@ -17,6 +17,7 @@ from tests.journeys.studio import (
     look_at_decisions,
     look_at_own_questions,
     look_at_reading,
+    look_at_school,
 )
 
 # Those that rules make; the others are looked at as previews.
@@ -133,6 +134,7 @@ def test_pages_for_teachers(inspector, language, width):
     enter(inspector, f"frau erle {language}")
     inspector.look_at("/library?q=x", "/articles", "/sets", "/library", "/articles/new")
     look_at_reading(inspector)
+    look_at_school(inspector)
     bring(inspector, article.TEXT)
     inspector.look("claims")
     here = page.url
@@ -237,6 +239,7 @@ LOOKED_AT = {
     "bank.paper": look_at_own_questions,
     "drafts.question": look_at_a_draft,
     "drafts.show": look_at_a_draft,
+    "gathering.show": look_at_own_questions,
     "glossary.show": look_at_decisions,
     "library.index": test_pages_for_teachers,
     "own.edit": look_at_own_questions,
@@ -249,6 +252,7 @@ LOOKED_AT = {
     "play.result": test_pages_of_a_round,
     "preview.show": look_at_own_questions,
     "progress.mine": test_pages_of_a_round,
+    "schools.show": test_pages_for_teachers,
     "sharing.show": test_pages_for_teachers,
 }
 NO_PAGES = {"play.resume", "static"}

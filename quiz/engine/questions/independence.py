@@ -34,7 +34,7 @@ class Independence:
     """Knows for the questions of one pool which of them give each other away.
 
     Args:
-        pool: the questions of one article, ids distinct.
+        pool: questions about one text or several, ids distinct.
         feedback: the feedback to one question counts too, not only its stem.
     """
 
@@ -72,11 +72,11 @@ def reveals(one: Question, other: Question, *, feedback: bool = True) -> bool:
 
 
 def _are_related(one: _Reading, other: _Reading) -> bool:
-    return (
-        not one.claims.isdisjoint(other.claims)
-        or _overlap(one.content, other.content)
-        or jaccard(one.words, other.words) >= ALIKE
-    )
+    if one.question.text == other.question.text and (
+        not one.claims.isdisjoint(other.claims) or _overlap(one.content, other.content)
+    ):
+        return True
+    return jaccard(one.words, other.words) >= ALIKE
 
 
 def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:

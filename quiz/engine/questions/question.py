@@ -122,6 +122,9 @@ class Question:
         answered_by: the answer form where the kind alone does not tell it.
         written: a text with its gaps or right words in brackets, as a teacher wrote
             it; only for questions of one's own.
+        seconds: how long it may take, where a teacher set it.
+        text: which text it is about, where a pool has questions about several; claims
+            and spans of different texts have nothing to do with each other.
     """
 
     id: str
@@ -136,6 +139,8 @@ class Question:
     asks: Skill | None = None
     answered_by: Form | None = None
     written: str = ""
+    seconds: int | None = None
+    text: str = ""
 
     @property
     def skill(self) -> Skill:
@@ -206,6 +211,7 @@ class Question:
             "skill": self.skill.value,
             **({"form": self.form.value} if self.answered_by else {}),
             **({"written": self.written} if self.written else {}),
+            **({"seconds": self.seconds} if self.seconds else {}),
         }
 
     @classmethod
@@ -226,6 +232,7 @@ class Question:
             asks=_asked(QuestionKind.by_id(body["kind"]), body.get("skill")),
             answered_by=Form(body["form"]) if body.get("form") else None,
             written=body.get("written", ""),
+            seconds=body.get("seconds"),
         )
 
 
