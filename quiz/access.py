@@ -23,6 +23,7 @@ class Action(StrEnum):
     PLAY = "play"
     BRING_ARTICLES = "bring_articles"
     MAKE_SETS = "make_sets"
+    RUN_CLASSES = "run_classes"
     MANAGE_PEOPLE = "manage_people"
 
 
@@ -31,6 +32,7 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.PLAY: frozenset(Role),
         Action.BRING_ARTICLES: frozenset({Role.TEACHER, Role.ADMIN}),
         Action.MAKE_SETS: frozenset({Role.TEACHER, Role.ADMIN}),
+        Action.RUN_CLASSES: frozenset({Role.TEACHER, Role.ADMIN}),
         Action.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     }
 )

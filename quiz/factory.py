@@ -25,6 +25,9 @@ import quiz.bank.finding_views
 import quiz.bank.gathering_views
 import quiz.bank.own_views
 import quiz.bank.views
+import quiz.classroom.commands
+import quiz.classroom.seat_views
+import quiz.classroom.views
 import quiz.play.preview_views
 import quiz.play.views
 import quiz.progress.views
@@ -58,6 +61,8 @@ ROOMS = (
     quiz.play.preview_views,
     quiz.play.views,
     quiz.progress.views,
+    quiz.classroom.views,
+    quiz.classroom.seat_views,
 )
 COMMANDS = (
     cli.db,
@@ -66,6 +71,7 @@ COMMANDS = (
     quiz.articles.commands.group,
     quiz.bank.commands.group,
     quiz.bank.commands.sets,
+    quiz.classroom.commands.group,
 )
 
 

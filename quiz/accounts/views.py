@@ -117,7 +117,9 @@ def sign_out() -> Page:
 
 def _enter(user: User) -> None:
     """Sign them in with a new session that keeps only what a guest had played."""
-    kept = {key: session[key] for key in ("player", "language") if key in session}
+    # At a seat of a class the rounds are the seat's, whoever signs in here.
+    keys = ("language",) if "sits" in session else ("player", "language")
+    kept = {key: session[key] for key in keys if key in session}
     session.clear()
     session.update(kept)
     session.permanent = True

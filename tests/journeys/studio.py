@@ -87,3 +87,26 @@ def look_at_school(inspector):
     inspector.fill_in(name="Am Markt")
     page.locator("#name").press("Enter")
     inspector.look("school")
+    look_at_classes(inspector)
+
+
+def look_at_classes(inspector):
+    """A class, its cards, and how a pupil sits down, in another browser's stead."""
+    page = inspector.page
+    inspector.look_at("/classes")
+    inspector.fill_in(name="7b", seats="3")
+    page.get_by_test_id("make-class").click()
+    inspector.look("class")
+    here = page.url
+    inspector.look_at(f"{here}/cards", f"{here}/seats/1", f"{here}/delete")
+    page.goto(here)
+    code = page.locator("td.code").first.inner_text()
+    page.goto("/join")
+    inspector.fill_in(code="x")
+    page.get_by_test_id("join").click()
+    inspector.look("a wrong code")
+    inspector.fill_in(code=code)
+    page.get_by_test_id("join").click()
+    inspector.look("names to choose from")
+    page.get_by_test_id("alias").first.click()
+    page.goto(here)

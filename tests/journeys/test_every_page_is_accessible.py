@@ -14,6 +14,7 @@ from tests.journeys import article, axe
 from tests.journeys.chromium import Mouse, put_in_order
 from tests.journeys.studio import (
     look_at_a_draft,
+    look_at_classes,
     look_at_decisions,
     look_at_own_questions,
     look_at_reading,
@@ -234,6 +235,11 @@ LOOKED_AT = {
     "bank.ask_delete": test_pages_for_teachers,
     "bank.index": test_pages_for_teachers,
     "bank.show": test_pages_for_teachers,
+    "classes.ask_delete": look_at_classes,
+    "classes.cards": look_at_classes,
+    "classes.index": look_at_classes,
+    "classes.seat": look_at_classes,
+    "classes.show": look_at_classes,
     "claims.new": look_at_decisions,
     "claims.show": look_at_decisions,
     "bank.paper": look_at_own_questions,
@@ -253,6 +259,8 @@ LOOKED_AT = {
     "preview.show": look_at_own_questions,
     "progress.mine": test_pages_of_a_round,
     "schools.show": test_pages_for_teachers,
+    "seats.join": look_at_classes,
+    "seats.names": look_at_classes,
     "sharing.show": test_pages_for_teachers,
 }
 NO_PAGES = {"play.resume", "static"}

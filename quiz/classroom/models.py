@@ -1,0 +1,92 @@
+"""Classes, who teaches them, and seats. No name of a child is kept anywhere."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quiz.db import Base, HasId, UtcDateTime
+
+NAME_MAX = 60
+
+
+class Classroom(HasId, Base):
+    """A class.
+
+    Attributes:
+        name: as its teacher calls it, such as "7b".
+        code: the first half of each code to join with.
+        ends_on: the day after which all of it is deleted.
+    """
+
+    __tablename__ = "classes"
+    __table_args__ = (UniqueConstraint("code"),)
+
+    name: Mapped[str] = mapped_column(String(NAME_MAX))
+    code: Mapped[str] = mapped_column(String(12))
+    ends_on: Mapped[date] = mapped_column(index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    seats: Mapped[list["Seat"]] = relationship(
+        back_populates="classroom",
+        order_by="Seat.number",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+    )
+
+
+class ClassTeacher(Base):
+    """Who teaches a class.
+
+    Attributes:
+        is_owner: they made it; only they delete it and let others in.
+    """
+
+    __tablename__ = "class_teachers"
+
+    class_id: Mapped[UUID] = mapped_column(
+        ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    is_owner: Mapped[bool] = mapped_column(default=False)
+    added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Seat(HasId, Base):
+    """One place in a class. Who sits there stands on the teacher's paper only.
+
+    Attributes:
+        number: as on the paper, from 1.
+        code: the second half of the code to join with.
+        alias: what the pupil chose to be called, a key of the word lists; None before.
+        player_id: whose rounds are played here; None before anybody joined.
+        time_factor: how much longer than others; None for as long as they like.
+        large_type, less_motion, easy_reading: how pages look here.
+    """
+
+    __tablename__ = "seats"
+    __table_args__ = (
+        UniqueConstraint("class_id", "number"),
+        UniqueConstraint("class_id", "code"),
+        UniqueConstraint("class_id", "alias"),
+        UniqueConstraint("player_id"),
+        CheckConstraint("number >= 1", name="number"),
+        CheckConstraint("time_factor IN (1, 1.25, 1.5, 2)", name="time_factor"),
+    )
+
+    class_id: Mapped[UUID] = mapped_column(ForeignKey("classes.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    code: Mapped[str] = mapped_column(String(12))
+    alias: Mapped[str | None] = mapped_column(String(40))
+    player_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("players.id", ondelete="SET NULL")
+    )
+    time_factor: Mapped[float | None] = mapped_column(default=1.0)
+    large_type: Mapped[bool] = mapped_column(default=False)
+    less_motion: Mapped[bool] = mapped_column(default=False)
+    easy_reading: Mapped[bool] = mapped_column(default=False)
+
+    classroom: Mapped[Classroom] = relationship(back_populates="seats")

@@ -1,0 +1,25 @@
+"""What concerns classes and seats, in words."""
+
+from flask_babel import lazy_gettext as _l
+
+SENTENCES = {
+    "class": _l("There is no such class, or somebody else teaches it."),
+    "seat": _l("There is no such seat in this class."),
+    "shared_class": _l("Only those who made the class can do that."),
+    "class_name": _l("Give the class a name of at most %(longest)s characters."),
+    "class_end": _l("Choose a day from today to %(latest)s."),
+    "seat_count": _l("A class has 1 to %(most)s seats."),
+    "time_factor": _l("Choose one of the times."),
+    "no_such_teacher": _l("There is no account named “%(name)s” here."),
+    "too_many_class_teachers": _l("At most %(most)s people teach a class."),
+}
+
+SEAT_SENTENCES = {
+    "wrong_code": _l(
+        "No seat has this code. Compare it with your card, sign by sign; if that does "
+        "not help, ask your teacher for another one."
+    ),
+    "no_alias": _l("Choose one of the names."),
+    "alias_taken": _l("Somebody was quicker. Choose another name."),
+    "no_seat": _l("This browser sits nowhere. Enter the code on your card."),
+}

@@ -1,0 +1,73 @@
+"""Teaching a class together."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from quiz.access import Actor
+from quiz.accounts.models import User
+from quiz.accounts.service import folded
+from quiz.classroom.models import Classroom, ClassTeacher
+from quiz.errors import Invalid
+
+MOST_TEACHERS = 10
+
+
+def teachers_of(session: Session, classroom: Classroom) -> Sequence[tuple[User, bool]]:
+    """Who teaches a class and whether they made it, by name."""
+    wanted = (
+        select(User, ClassTeacher.is_owner)
+        .join(ClassTeacher, ClassTeacher.user_id == User.id)
+        .where(ClassTeacher.class_id == classroom.id)
+        .order_by(User.name)
+    )
+    return [(user, is_owner) for user, is_owner in session.execute(wanted)]
+
+
+def let_in(session: Session, classroom: Classroom, name: str, now: datetime) -> str:
+    """Let a colleague teach it, too; gives their name. Asked again, nothing changes.
+
+    Raises:
+        Invalid: "no_such_teacher" with `name`; "too_many_class_teachers" with `most`.
+    """
+    found = session.scalars(select(User).where(User.name == folded(name))).one_or_none()
+    if found is None:
+        raise Invalid("no_such_teacher", name=name.strip())
+    known = {user.id for user, _is_owner in teachers_of(session, classroom)}
+    if found.id not in known:
+        if len(known) >= MOST_TEACHERS:
+            raise Invalid("too_many_class_teachers", most=MOST_TEACHERS)
+        session.add(
+            ClassTeacher(
+                class_id=classroom.id, user_id=found.id, is_owner=False, added_at=now
+            )
+        )
+        session.flush()
+    return found.name
+
+
+def let_out(session: Session, classroom: Classroom, name: str) -> None:
+    """Teach it without that colleague; whoever made the class stays."""
+    named = select(User.id).where(User.name == folded(name))
+    session.execute(
+        delete(ClassTeacher).where(
+            ClassTeacher.class_id == classroom.id,
+            ClassTeacher.user_id.in_(named),
+            ~ClassTeacher.is_owner,
+        )
+    )
+    session.expire_all()
+
+
+def leave(session: Session, classroom: Classroom, actor: Actor) -> None:
+    """Teach it no longer, where a colleague made it."""
+    session.execute(
+        delete(ClassTeacher).where(
+            ClassTeacher.class_id == classroom.id,
+            ClassTeacher.user_id == actor.user_id,
+            ~ClassTeacher.is_owner,
+        )
+    )
+    session.expire_all()
