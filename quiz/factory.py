@@ -25,7 +25,9 @@ import quiz.bank.finding_views
 import quiz.bank.gathering_views
 import quiz.bank.own_views
 import quiz.bank.views
+import quiz.classroom.assignment_views
 import quiz.classroom.commands
+import quiz.classroom.due_views
 import quiz.classroom.seat_views
 import quiz.classroom.views
 import quiz.play.preview_views
@@ -62,6 +64,8 @@ ROOMS = (
     quiz.play.views,
     quiz.progress.views,
     quiz.classroom.views,
+    quiz.classroom.assignment_views,
+    quiz.classroom.due_views,
     quiz.classroom.seat_views,
 )
 COMMANDS = (

@@ -6,9 +6,11 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from quiz.bank.models import QuestionSet
 from quiz.db import Base, HasId, UtcDateTime
 
 NAME_MAX = 60
+MODES = ("practice", "homework", "test")
 
 
 class Classroom(HasId, Base):
@@ -90,3 +92,57 @@ class Seat(HasId, Base):
     easy_reading: Mapped[bool] = mapped_column(default=False)
 
     classroom: Mapped[Classroom] = relationship(back_populates="seats")
+
+
+class Assignment(HasId, Base):
+    """A set that a class plays.
+
+    Attributes:
+        mode: what it is called: practice, homework, or a test of oneself.
+        opens_at: from when it can be played.
+        due_at: until when; None for as long as the class exists.
+        takes_late: rounds may begin after that, too, and are marked.
+        attempts: how many rounds a seat has; None for any number.
+        feedback: as `Round.feedback`.
+        goal: which share of a round shall be right, 0–1; None for no goal.
+    """
+
+    __tablename__ = "assignments"
+    __table_args__ = (
+        CheckConstraint("mode IN ('practice', 'homework', 'test')", name="mode"),
+        CheckConstraint("feedback IN ('each', 'end')", name="feedback"),
+        CheckConstraint("due_at > opens_at", name="window"),
+        CheckConstraint("attempts >= 1", name="attempts"),
+        CheckConstraint("goal > 0 AND goal <= 1", name="goal"),
+    )
+
+    class_id: Mapped[UUID] = mapped_column(
+        ForeignKey("classes.id", ondelete="CASCADE"), index=True
+    )
+    set_id: Mapped[UUID] = mapped_column(
+        ForeignKey("question_sets.id", ondelete="CASCADE"), index=True
+    )
+    mode: Mapped[str] = mapped_column(String(10))
+    opens_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    takes_late: Mapped[bool] = mapped_column(default=False)
+    attempts: Mapped[int | None]
+    feedback: Mapped[str] = mapped_column(String(4), default="each")
+    goal: Mapped[float | None]
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    question_set: Mapped[QuestionSet] = relationship()
+
+
+class AssignmentRound(Base):
+    """A round that was played for an assignment."""
+
+    __tablename__ = "assignment_rounds"
+
+    round_id: Mapped[UUID] = mapped_column(
+        ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True
+    )
+    assignment_id: Mapped[UUID] = mapped_column(
+        ForeignKey("assignments.id", ondelete="CASCADE"), index=True
+    )
+    is_late: Mapped[bool] = mapped_column(default=False)

@@ -83,7 +83,7 @@ def take() -> Page:
     flash(_("You are in. What you play here counts for your class."), "good")
     if seat.alias is None:
         return redirect(url_for("seats.names"), code=303)
-    return redirect(url_for("play.home"), code=303)
+    return redirect(url_for("due.index"), code=303)
 
 
 @bp.get("/join/name")
@@ -102,7 +102,7 @@ def choose_name() -> Page:
         seating.choose_alias(db(), seat, request.form.get("alias", ""))
     except (Invalid, Conflict) as refused:
         return _names(seat, errors.sentence(refused)), 422
-    return redirect(url_for("play.home"), code=303)
+    return redirect(url_for("due.index"), code=303)
 
 
 @bp.post("/join/leave")

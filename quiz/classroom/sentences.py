@@ -23,3 +23,23 @@ SEAT_SENTENCES = {
     "alias_taken": _l("Somebody was quicker. Choose another name."),
     "no_seat": _l("This browser sits nowhere. Enter the code on your card."),
 }
+
+ASSIGNMENT_SENTENCES = {
+    "assignment": _l("There is no such assignment any more."),
+    "assignment_terms": _l("Choose a set, and how it shall be played."),
+    "assignment_window": _l("It must end after it begins."),
+    "moment": _l("Enter day and time as in 2026-03-24T09:30."),
+    "not_open_yet": _l("It is not open yet."),
+    "no_attempt_left": _l("You have played it as often as you can."),
+    "assignment_over": _l("The time for it is over."),
+}
+
+MODE_NAMES = {
+    "practice": _l("practice"),
+    "homework": _l("homework"),
+    "test": _l("test yourself"),
+}
+FEEDBACK_NAMES = {
+    "each": _l("after each answer"),
+    "end": _l("at the end of the round"),
+}

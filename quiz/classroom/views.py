@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.classroom import seating, service, teaching
+from quiz.classroom.assigning import assignments_of
 from quiz.classroom.cards import cards_of
 from quiz.classroom.models import Classroom
 from quiz.classroom.seating import TIME_FACTORS, Accommodation
@@ -217,6 +218,7 @@ def _page(classroom: Classroom, problem: str | None = None) -> str:
         "classroom/show.html",
         classroom=classroom,
         teachers=teachers,
+        assignments=assignments_of(db(), classroom),
         is_owner=any(own and user.id == actor().user_id for user, own in teachers),
         room=MOST_SEATS - len(classroom.seats),
         problem=problem,

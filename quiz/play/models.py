@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
+    String,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -41,9 +42,12 @@ class Round(HasId, Base):
 
     Attributes:
         seed: from which its questions and the order of options were drawn.
+        feedback: "each" after each answer, or "end" once the round is over.
+        closes_at: when it takes no more answers; None for never.
     """
 
     __tablename__ = "rounds"
+    __table_args__ = (CheckConstraint("feedback IN ('each', 'end')", name="feedback"),)
 
     player_id: Mapped[uuid.UUID] = mapped_column(
         ForeignKey("players.id", ondelete="CASCADE"), index=True
@@ -53,6 +57,8 @@ class Round(HasId, Base):
     )
     seed: Mapped[int] = mapped_column(BigInteger)
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    feedback: Mapped[str] = mapped_column(String(4), default="each")
+    closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class RoundItem(Base):

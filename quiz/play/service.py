@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, exists, func, select
@@ -32,6 +32,7 @@ _ASKED = (
         BankItem.body,
         Answer.reply,
         Answer.share,
+        Round.closes_at,
         _ANSWERED.label("answered"),
     )
     .join(Round, Round.id == RoundItem.round_id)
@@ -55,6 +56,9 @@ _INSERT_ONCE = {
     "postgresql": postgresql.insert(_ANSWERS).on_conflict_do_nothing(),
 }
 
+
+GRACE = timedelta(minutes=1)
+"""What was sent in time may arrive that much later."""
 
 _POOLS: dict[uuid.UUID, tuple[Pool, dict[str, uuid.UUID]]] = {}
 _MOST_POOLS = 16
@@ -151,12 +155,15 @@ def answer(
         NotFound: no such question in a round of this player.
         Invalid: "no_option", "unknown_option" and what else `grade` refuses.
         Conflict: "already_answered" with another answer, which stays;
-            "answer_in_order" with `next`: an earlier question is still open.
+            "answer_in_order" with `next`: an earlier question is still open;
+            "round_closed": it came more than a minute after the round closed.
     """
     asked = _asked(session, player_id, place)
     reply = _reply(asked.option_order, chosen)
     if asked.reply is not None:
         return _first_counts(asked.reply, asked.share, reply)
+    if asked.closes_at is not None and now > asked.closes_at + GRACE:
+        raise Conflict("round_closed")
     if place.number > asked.answered + 1:
         raise Conflict("answer_in_order", next=asked.answered + 1)
     question = Question.from_json(asked.body)

@@ -19,11 +19,15 @@ class Step:
         number: its place, from 1.
         share: how much of the answer is right; None while it is open.
         kind: what it asks for.
+        is_hidden: how it went is told only once the round is over.
+        is_closed: the round is over, though not all of it is answered.
     """
 
     number: int
     share: float | None
     kind: str
+    is_hidden: bool = False
+    is_closed: bool = False
 
     @property
     def is_answered(self) -> bool:
@@ -42,8 +46,10 @@ class Step:
 
     @property
     def state(self) -> str:
-        """In one word: "right", "partly", "wrong", or "given" where nothing is."""
-        if not self.counts:
+        """In one word: "right", "partly", "wrong", "open", or "given" where none is."""
+        if self.share is None:
+            return "open"
+        if self.is_hidden or not self.counts:
             return "given"
         return "right" if self.is_right else "partly" if self.share else "wrong"
 
@@ -140,6 +146,16 @@ class Sheet:
     def pieces(self) -> tuple[str, ...]:
         """The text between the gaps of a cloze, one more than there are gaps."""
         return pieces_of(self.question)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether how it went is told only once the round is over."""
+        return any(step.is_hidden for step in self.steps)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the round takes no more answers."""
+        return self.next_number is None or self.steps[0].is_closed
 
     @property
     def next_number(self) -> int | None:

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 from statistics import fmean
 from typing import Any
 
@@ -15,7 +16,7 @@ from quiz.engine.questions.registry import kind_of
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.errors import NotFound
 from quiz.play.models import Answer, Round, RoundItem
-from quiz.play.service import Place
+from quiz.play.service import GRACE, Place
 from quiz.play.sheet import Sheet, Step, next_open
 
 
@@ -54,34 +55,52 @@ class OpenRound:
 
 
 def steps_of(
-    session: Session, player_id: uuid.UUID, round_id: uuid.UUID
+    session: Session,
+    player_id: uuid.UUID,
+    round_id: uuid.UUID,
+    now: datetime | None = None,
 ) -> tuple[Step, ...]:
-    """All questions of a round and how they went.
+    """All questions of a round and how they went; `now` tells whether it is closed.
 
     Raises:
         NotFound: no such round, or it is another player's.
     """
     wanted = (
-        select(RoundItem.number, Answer.share, BankItem.kind)
+        select(
+            RoundItem.number,
+            Answer.share,
+            BankItem.kind,
+            Round.feedback,
+            Round.closes_at,
+        )
         .join(Round, Round.id == RoundItem.round_id)
         .join(BankItem, BankItem.id == RoundItem.item_id)
         .outerjoin(Answer, _answers_item())
         .where(Round.id == round_id, Round.player_id == player_id)
         .order_by(RoundItem.number)
     )
-    steps = tuple(Step(*row) for row in session.execute(wanted))
-    if not steps:
+    rows = session.execute(wanted).all()
+    if not rows:
         raise NotFound("round")
-    return steps
+    _number, _share, _kind, feedback, closes_at = rows[0]
+    is_done = all(row.share is not None for row in rows)
+    is_closed = closes_at is not None and now is not None and now > closes_at + GRACE
+    is_hidden = feedback == "end" and not is_done and not is_closed
+    return tuple(
+        Step(row.number, row.share, row.kind, is_hidden, is_closed and not is_done)
+        for row in rows
+    )
 
 
-def sheet_of(session: Session, player_id: uuid.UUID, place: Place) -> Sheet:
+def sheet_of(
+    session: Session, player_id: uuid.UUID, place: Place, now: datetime | None = None
+) -> Sheet:
     """One question of a round, with its answer if there is one. Two queries.
 
     Raises:
         NotFound: no such question in a round of this player.
     """
-    steps = steps_of(session, player_id, place.round_id)
+    steps = steps_of(session, player_id, place.round_id, now)
     wanted = (
         select(
             RoundItem.option_order,
@@ -109,15 +128,18 @@ def sheet_of(session: Session, player_id: uuid.UUID, place: Place) -> Sheet:
 
 
 def result_of(
-    session: Session, player_id: uuid.UUID, round_id: uuid.UUID
+    session: Session,
+    player_id: uuid.UUID,
+    round_id: uuid.UUID,
+    now: datetime | None = None,
 ) -> Result | None:
-    """How a round went; None while a question of it is open.
+    """How a round went; None while a question of it is open and can be answered.
 
     Raises:
         NotFound: no such round, or it is another player's.
     """
-    steps = steps_of(session, player_id, round_id)
-    if next_open(steps) is not None:
+    steps = steps_of(session, player_id, round_id, now)
+    if next_open(steps) is not None and not steps[0].is_closed:
         return None
     wanted = (
         select(BankItem.body)

@@ -59,6 +59,7 @@ SENTENCES = {
     "too_many_options": _l("Choose one answer only."),
     "already_answered": _l("You have answered this already. The first answer counts."),
     "answer_in_order": _l("One after the other: this question comes first."),
+    "round_closed": _l("The time for this round is over. What you answered counts."),
     "round": _l("There is no such round, or it belongs to somebody else."),
     "question_set": _l("There is no such question set any more."),
 }
@@ -99,15 +100,15 @@ def start() -> Page:
 @public
 def resume(round_id: uuid.UUID) -> Page:
     """The first open question of a round, or its result."""
-    steps = sheets.steps_of(db(), player_here(), round_id)
-    return _onward(round_id, next_open(steps))
+    steps = sheets.steps_of(db(), player_here(), round_id, now())
+    return _onward(round_id, None if steps[0].is_closed else next_open(steps))
 
 
 @bp.get("/play/<uuid:round_id>/<int:number>")
 @public
 def question(round_id: uuid.UUID, number: int) -> Page:
     """A question; once it is answered, what was right and why."""
-    sheet = sheets.sheet_of(db(), player_here(), _place(round_id, number))
+    sheet = sheets.sheet_of(db(), player_here(), _place(round_id, number), now())
     return _in_turn(sheet) or _page(sheet)
 
 
@@ -131,7 +132,7 @@ def answer(round_id: uuid.UUID, number: int) -> Page:
 @public
 def result(round_id: uuid.UUID) -> Page:
     """How a finished round went."""
-    found = sheets.result_of(db(), player_here(), round_id)
+    found = sheets.result_of(db(), player_here(), round_id, now())
     if found is None:
         return redirect(url_for("play.resume", round_id=round_id), code=303)
     return render_template("play/result.html", result=found, skills=SKILLS)
@@ -178,16 +179,22 @@ def _home() -> str:
 
 def _again(place: Place, error: QuizError, status: int) -> Page:
     """The page of a question whose answer was not taken, and why."""
-    sheet = sheets.sheet_of(db(), player_here(), place)
+    sheet = sheets.sheet_of(db(), player_here(), place, now())
     return _in_turn(sheet) or (_page(sheet, errors.sentence(error)), status)
 
 
 def _in_turn(sheet: Sheet) -> Response | None:
-    """To the first open question, if this one is to come later."""
-    if sheet.reply is not None or sheet.next_number == sheet.place.number:
+    """To the first open question, if this one is to come later, or told of later."""
+    round_id = sheet.place.round_id
+    if sheet.reply is not None:
+        return _onward(round_id, sheet.next_number) if sheet.is_hidden else None
+    if sheet.is_over:
+        flash(str(SENTENCES["round_closed"]))
+        return _onward(round_id, None)
+    if sheet.next_number == sheet.place.number:
         return None
     flash(str(SENTENCES["answer_in_order"]))
-    return _onward(sheet.place.round_id, sheet.next_number)
+    return _onward(round_id, sheet.next_number)
 
 
 def _page(sheet: Sheet, problem: str | None = None) -> str:

@@ -2,9 +2,13 @@
 
 import re
 
-from tests.make import make_set
+from sqlalchemy import select
+
+from quiz.classroom.models import Assignment, Seat
+from tests.make import make_article, make_set
 
 EN = {"Accept-Language": "en"}
+FORM = {"mode": "homework", "feedback": "each"}
 
 
 def make_class(teacher, name="7b", seats=4):
@@ -33,3 +37,37 @@ def plays(session, browser):
     answered = browser.post(started, data={"option": option.group(1)})
     assert answered.status_code == 303
     return started
+
+
+class Lesson:
+    """A class of four of Frau Ahorn's, and a set whose option "a" is always right."""
+
+    def __init__(self, app, session, teacher):
+        self.app, self.session, self.teacher = app, session, teacher
+        self.made = make_class(teacher)
+        article = make_article(session, teacher.user_id)
+        self.played = make_set(session, teacher.user_id, article)
+        session.commit()
+        self.seats = session.scalars(select(Seat).order_by(Seat.number)).all()
+
+    def give(self, **fields):
+        sent = FORM | {"set": str(self.played.id)} | fields
+        return self.teacher.post(f"{self.made}/assign", data=sent, headers=EN)
+
+    @property
+    def tasks(self):
+        """The assignments as they are stored now."""
+        self.session.expire_all()
+        return self.session.scalars(select(Assignment)).all()
+
+    def pupil(self, number=1):
+        return join(self.app, self.made, self.seats[number - 1])
+
+    def line(self, task, number):
+        page = self.teacher.get(f"/assignments/{task.id}", headers=EN).text
+        rows = re.findall(r'<tr data-testid="seat-line">(.*?)</tr>', page, re.S)
+        return re.sub(r"<[^>]+>", " ", rows[number - 1])
+
+    def count(self, rows):
+        self.session.expire_all()
+        return len(self.session.scalars(select(rows)).all())

@@ -31,7 +31,7 @@ def test_a_code_and_a_name_out_of_a_list_are_all_it_takes(session, client, seats
     offered = names_on(client)
     assert len(set(offered)) == 8
     chosen = client.post("/join/name", data={"alias": offered[0]})
-    assert chosen.location == "/"
+    assert chosen.location == "/my-class"
     session.refresh(seats[0])
     assert seats[0].alias == offered[0]
     said = aliases.spoken(offered[0], "en")
@@ -53,7 +53,9 @@ def test_the_same_seat_on_another_device_goes_on_where_it_was(app, session, seat
 def test_who_has_a_name_already_is_not_asked_again(app, client, seats):
     phone = join(app, None, seats[0])
     phone.post("/join/name", data={"alias": names_on(phone)[0]})
-    assert client.post("/join", data={"code": code_of(seats[0])}).location == "/"
+    assert (
+        client.post("/join", data={"code": code_of(seats[0])}).location == "/my-class"
+    )
 
 
 @pytest.mark.parametrize("typed", ["", "x", "AAAAA-AAAAA", "🙈", "A" * 300])

@@ -1,0 +1,190 @@
+"""Pages on which a teacher gives a class a set, and sees how it goes."""
+
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from flask import (
+    Blueprint,
+    Flask,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quiz.access import Action
+from quiz.bank.finding import Wanted, find
+from quiz.classroom import assigning, dues, service
+from quiz.classroom.assigning import FEEDBACKS, Terms
+from quiz.classroom.models import MODES, Assignment, Classroom
+from quiz.classroom.sentences import ASSIGNMENT_SENTENCES, FEEDBACK_NAMES, MODE_NAMES
+from quiz.errors import Invalid
+from quiz.web import errors
+from quiz.web.access import actor, allow
+from quiz.web.clock import now
+from quiz.web.session import db
+
+bp = Blueprint("assignments", __name__)
+
+Page = Response | str | tuple[str, int]
+
+
+def init_app(app: Flask) -> None:
+    """Say these errors in words; show moments as a form wants them."""
+    errors.say(ASSIGNMENT_SENTENCES)
+    app.jinja_env.filters.update(for_input=_for_input)
+    app.jinja_env.globals.update(mode_names=MODE_NAMES, feedback_names=FEEDBACK_NAMES)
+
+
+@bp.get("/classes/<uuid:class_id>/assign")
+@allow(Action.RUN_CLASSES)
+def new(class_id: UUID) -> Page:
+    """Which set, and how it is played."""
+    return _form(service.class_of(db(), actor(), class_id))
+
+
+@bp.post("/classes/<uuid:class_id>/assign")
+@allow(Action.RUN_CLASSES)
+def assign(class_id: UUID) -> Page:
+    """Give it to the class; or the form again with what is wrong."""
+    classroom = service.class_of(db(), actor(), class_id)
+    try:
+        assigning.assign(db(), actor(), classroom, _terms(), now())
+    except Invalid as refused:
+        return _form(classroom, errors.sentence(refused)), 422
+    flash(_("The class has it now."), "good")
+    return redirect(url_for("classes.show", class_id=class_id), code=303)
+
+
+@bp.get("/assignments/<uuid:assignment_id>")
+@allow(Action.RUN_CLASSES)
+def show(assignment_id: UUID) -> Page:
+    """How it goes at each seat."""
+    return _page(assigning.assignment_of(db(), actor(), assignment_id))
+
+
+@bp.post("/assignments/<uuid:assignment_id>/prolong")
+@allow(Action.RUN_CLASSES)
+def prolong(assignment_id: UUID) -> Page:
+    """Another last moment; or the page again with what is wrong."""
+    assignment = assigning.assignment_of(db(), actor(), assignment_id)
+    try:
+        assigning.prolong(db(), assignment, _moment("due_at"))
+    except Invalid as refused:
+        return _page(assignment, errors.sentence(refused)), 422
+    return _back(assignment, _("Saved."))
+
+
+@bp.post("/assignments/<uuid:assignment_id>/move")
+@allow(Action.RUN_CLASSES)
+def move(assignment_id: UUID) -> Page:
+    """Play the newest version of the set from now on."""
+    assignment = assigning.assignment_of(db(), actor(), assignment_id)
+    assigning.move_over(db(), assignment)
+    told = _(
+        "Rounds from now on play the newest version. Those begun go on as they are."
+    )
+    return _back(assignment, told)
+
+
+@bp.post("/assignments/<uuid:assignment_id>/withdraw")
+@allow(Action.RUN_CLASSES)
+def withdraw(assignment_id: UUID) -> Page:
+    """Take it back; what was played stays."""
+    assignment = assigning.assignment_of(db(), actor(), assignment_id)
+    class_id = assignment.class_id
+    assigning.withdraw(db(), assignment)
+    flash(_("Taken back. What was played stays with the seats."), "good")
+    return redirect(url_for("classes.show", class_id=class_id), code=303)
+
+
+def _back(assignment: Assignment, told: str) -> Response:
+    flash(told, "good")
+    there = url_for("assignments.show", assignment_id=assignment.id)
+    return redirect(there, code=303)
+
+
+def _form(classroom: Classroom, problem: str | None = None) -> str:
+    words = request.args.get("q", "")[:200].replace("\0", " ")
+    found = find(db(), actor(), Wanted(words=words))
+    return render_template(
+        "classroom/assign.html",
+        classroom=classroom,
+        shelves=found.shelves,
+        has_more=found.has_more,
+        words=words,
+        modes=MODES,
+        feedbacks=FEEDBACKS,
+        now=now(),
+        problem=problem,
+        sent=request.form,
+    )
+
+
+def _page(assignment: Assignment, problem: str | None = None) -> str:
+    classroom = service.class_of(db(), actor(), assignment.class_id)
+    lines = [
+        (seat, dues.due_of(db(), seat, assignment, now())) for seat in classroom.seats
+    ]
+    return render_template(
+        "classroom/assignment.html",
+        assignment=assignment,
+        classroom=classroom,
+        lines=lines,
+        newer=assigning.newer_version_of(db(), assignment),
+        problem=problem,
+    )
+
+
+def _terms() -> Terms:
+    """What the form says.
+
+    Raises:
+        Invalid: "assignment_terms", "moment".
+    """
+    sent = request.form
+    try:
+        set_id = UUID(sent.get("set", ""))
+        attempts = int(sent["attempts"]) if sent.get("attempts") else None
+        goal = int(sent["goal"]) / 100 if sent.get("goal") else None
+    except ValueError:
+        raise Invalid("assignment_terms") from None
+    return Terms(
+        set_id=set_id,
+        mode=sent.get("mode", ""),
+        opens_at=_moment("opens_at") or now(),
+        due_at=_moment("due_at"),
+        takes_late="takes_late" in sent,
+        attempts=attempts,
+        feedback=sent.get("feedback", ""),
+        goal=goal,
+    )
+
+
+def _moment(name: str) -> datetime | None:
+    """A moment typed in the school's time; None where nothing was.
+
+    Raises:
+        Invalid: "moment".
+    """
+    typed = request.form.get(name, "").strip()
+    if not typed:
+        return None
+    try:
+        return datetime.fromisoformat(typed).replace(tzinfo=_zone())
+    except ValueError:
+        raise Invalid("moment") from None
+
+
+def _for_input(moment: datetime | None) -> str:
+    """A moment as a form field has it, in the school's time."""
+    return moment.astimezone(_zone()).strftime("%Y-%m-%dT%H:%M") if moment else ""
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo(current_app.config["BABEL_DEFAULT_TIMEZONE"])

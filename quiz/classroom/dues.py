@@ -1,0 +1,178 @@
+"""What a seat has to play, and playing it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quiz.bank.models import BankItem
+from quiz.classroom.models import Assignment, AssignmentRound, Seat
+from quiz.engine.questions.question import QuestionKind
+from quiz.errors import Conflict, NotFound
+from quiz.play import service as playing
+from quiz.play.models import Answer, Player, Round, RoundItem
+
+
+class Stage(StrEnum):
+    """Where an assignment stands for one seat."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    BEGUN = "begun"
+    LATE = "late"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One round of a seat for an assignment.
+
+    Attributes:
+        share: how much of all its questions is right so far, 0–1.
+        is_done: all of them are answered.
+    """
+
+    round_id: UUID
+    share: float
+    is_done: bool
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An assignment as a seat has it.
+
+    Attributes:
+        stage: what can be done with it now.
+        attempts: the rounds so far, the first one first.
+        best: the best share of those that are over; None before.
+        is_reached: the goal is reached; None where there is none.
+    """
+
+    assignment: Assignment
+    stage: Stage
+    attempts: tuple[Attempt, ...]
+    best: float | None
+    is_reached: bool | None
+
+
+def dues_of(session: Session, seat: Seat, now: datetime) -> tuple[Due, ...]:
+    """What a seat has to play, what is due first; what is over, last."""
+    wanted = select(Assignment).where(Assignment.class_id == seat.class_id)
+    found = [due_of(session, seat, each, now) for each in session.scalars(wanted)]
+    ranks = {stage: rank for rank, stage in enumerate(_ORDER)}
+    return tuple(
+        sorted(
+            found,
+            key=lambda due: (
+                ranks[due.stage],
+                due.assignment.due_at is None,
+                due.assignment.due_at or due.assignment.opens_at,
+                str(due.assignment.id),
+            ),
+        )
+    )
+
+
+def due_of(session: Session, seat: Seat, assignment: Assignment, now: datetime) -> Due:
+    """One assignment as a seat has it."""
+    attempts = _attempts(session, seat, assignment)
+    is_shut = assignment.due_at is not None and now > assignment.due_at
+    over = [each for each in attempts if each.is_done or (is_shut and not each.is_late)]
+    best = max((each.share for each in over), default=None)
+    goal = assignment.goal
+    return Due(
+        assignment=assignment,
+        stage=_stage(assignment, attempts, len(over), now),
+        attempts=attempts,
+        best=best,
+        is_reached=None if goal is None else best is not None and best >= goal,
+    )
+
+
+def begin(
+    session: Session, seat: Seat, assignment_id: UUID, seed: int, now: datetime
+) -> Round:
+    """The round that was begun and is not over, else a new one.
+
+    Raises:
+        NotFound: the class has no such assignment.
+        Conflict: "not_open_yet", "no_attempt_left", "assignment_over".
+    """
+    assignment = session.get(Assignment, assignment_id)
+    if assignment is None or assignment.class_id != seat.class_id:
+        raise NotFound("assignment")
+    due = due_of(session, seat, assignment, now)
+    if due.stage is Stage.WAITING:
+        raise Conflict("not_open_yet")
+    is_late = assignment.due_at is not None and now > assignment.due_at
+    for attempt in due.attempts:
+        if not attempt.is_done and (attempt.is_late or not is_late):
+            return session.get_one(Round, attempt.round_id)
+    if due.stage is Stage.OVER:
+        raise Conflict("assignment_over" if is_late else "no_attempt_left")
+    player = session.get_one(Player, seat.player_id)
+    started = playing.start(session, player, assignment.question_set, seed, now)
+    started.feedback = assignment.feedback
+    started.closes_at = None if is_late else assignment.due_at
+    # A round of the same set that nobody has touched may be another assignment's.
+    link = session.get(AssignmentRound, started.id)
+    link = link or AssignmentRound(round_id=started.id)
+    link.assignment_id, link.is_late = assignment.id, is_late
+    session.add(link)
+    session.flush()
+    return started
+
+
+_ORDER = (Stage.BEGUN, Stage.OPEN, Stage.LATE, Stage.WAITING, Stage.OVER)
+
+
+def _stage(
+    assignment: Assignment, attempts: Sequence[Attempt], over: int, now: datetime
+) -> Stage:
+    if now < assignment.opens_at:
+        return Stage.WAITING
+    if len(attempts) > over:
+        return Stage.BEGUN
+    if assignment.attempts is not None and len(attempts) >= assignment.attempts:
+        return Stage.OVER
+    if assignment.due_at is None or now <= assignment.due_at:
+        return Stage.OPEN
+    return Stage.LATE if assignment.takes_late and not attempts else Stage.OVER
+
+
+def _attempts(
+    session: Session, seat: Seat, assignment: Assignment
+) -> tuple[Attempt, ...]:
+    wanted = (
+        select(
+            Round.id,
+            func.coalesce(func.sum(Answer.share), 0.0),
+            func.count(RoundItem.number),
+            func.count(Answer.number),
+            AssignmentRound.is_late,
+        )
+        .join(AssignmentRound, AssignmentRound.round_id == Round.id)
+        .join(RoundItem, RoundItem.round_id == Round.id)
+        .join(BankItem, BankItem.id == RoundItem.item_id)
+        .outerjoin(
+            Answer,
+            (Answer.round_id == RoundItem.round_id)
+            & (Answer.number == RoundItem.number),
+        )
+        .where(
+            AssignmentRound.assignment_id == assignment.id,
+            Round.player_id == seat.player_id,
+            BankItem.kind != QuestionKind.POLL.value,
+        )
+        .group_by(Round.id, Round.started_at, AssignmentRound.is_late)
+        .order_by(Round.started_at, Round.id)
+    )
+    return tuple(
+        Attempt(round_id, total / asked, asked == answered, is_late)
+        for round_id, total, asked, answered, is_late in session.execute(wanted)
+    )
