@@ -28,6 +28,7 @@ import quiz.bank.views
 import quiz.classroom.assignment_views
 import quiz.classroom.commands
 import quiz.classroom.due_views
+import quiz.classroom.report_views
 import quiz.classroom.seat_views
 import quiz.classroom.views
 import quiz.play.preview_views
@@ -66,6 +67,7 @@ ROOMS = (
     quiz.classroom.views,
     quiz.classroom.assignment_views,
     quiz.classroom.due_views,
+    quiz.classroom.report_views,
     quiz.classroom.seat_views,
 )
 COMMANDS = (

@@ -2,57 +2,30 @@
 
 import re
 from datetime import timedelta
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 
 from quiz.classroom.models import AssignmentRound, Seat
-from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.models import Answer, Round
 from quiz.web.clock import now
 from tests.browser import text_of
-from tests.classroom.people import EN, Lesson, join, make_class
+from tests.classroom.people import (
+    EN,
+    Lesson,
+    answer,
+    begin,
+    join,
+    make_class,
+    plays_for,
+)
 from tests.make import TEXT, make_article, make_set
 
 
 @pytest.fixture
 def lesson(app, session, teacher):
     return Lesson(app, session, teacher)
-
-
-def begin(pupil, task):
-    """The address of the first open question."""
-    begun = pupil.post(f"/my-class/{task.id}")
-    if begun.location == "/my-class":
-        return None
-    return pupil.get(begun.location).location
-
-
-def answer(session, pupil, address, rightly=True):
-    """Answer the question there; gives where the browser is sent."""
-    round_id, number = address.split("/")[-2:]
-    orders = re.findall(r'name="option" value="(\d+)"', pupil.get(address).text)
-    right = right_position(session, round_id, int(number))
-    wrong = next(each for each in orders if each != right)
-    return pupil.post(address, data={"option": right if rightly else wrong})
-
-
-def right_position(session, round_id, number):
-    session.expire_all()
-    item = session.get_one(RoundItem, (UUID(round_id), number))
-    return str(item.option_order.index("a") + 1)
-
-
-def plays(session, pupil, task, right):
-    """A whole round, the first `right` answers right; gives how many there were."""
-    address = begin(pupil, task)
-    count = 0
-    while address and not address.endswith("/result"):
-        count += 1
-        answer(session, pupil, address, rightly=count <= right)
-        address = pupil.get(address.rsplit("/", 1)[0]).location
-    return count
 
 
 def at(moment):
@@ -65,7 +38,7 @@ def test_pupils_find_what_is_due_and_teachers_see_how_it_went(session, lesson):
     [task] = lesson.tasks
     pupil = lesson.pupil(1)
     assert lesson.played.title in pupil.get("/my-class").text
-    count = plays(session, pupil, task, right=99)
+    count = plays_for(session, pupil, task, right=99)
     page = text_of(pupil.get("/my-class", headers=EN))
     assert "Best so far: 100" in page
     assert "goal reached" in page
@@ -78,9 +51,9 @@ def test_the_best_round_counts_and_attempts_are_numbered(session, lesson):
     lesson.give(attempts="2", goal="90")
     [task] = lesson.tasks
     pupil = lesson.pupil(1)
-    first = plays(session, pupil, task, right=1)
+    first = plays_for(session, pupil, task, right=1)
     assert "round 2 of 2" in text_of(pupil.get("/my-class", headers=EN))
-    plays(session, pupil, task, right=2)
+    plays_for(session, pupil, task, right=2)
     assert begin(pupil, task) is None
     assert "as often as you can" in text_of(pupil.get("/my-class", headers=EN))
     assert first >= 5
@@ -148,7 +121,7 @@ def test_who_comes_late_is_marked_where_that_is_allowed(session, lesson):
     session.commit()
     pupil = lesson.pupil(1)
     assert "Play, late" in text_of(pupil.get("/my-class", headers=EN))
-    plays(session, pupil, task, right=99)
+    plays_for(session, pupil, task, right=99)
     assert "late" in lesson.line(task, 1)
     assert begin(pupil, task) is None
 
@@ -165,7 +138,7 @@ def test_feedback_at_the_end_tells_nothing_before(session, lesson):
     page = pupil.get(looked.location).text
     assert "step--wrong" not in page
     assert "step--given" in page
-    plays(session, pupil, task, right=0)
+    plays_for(session, pupil, task, right=0)
     assert "feedback--wrong" in pupil.get(address).text
 
 
@@ -271,5 +244,5 @@ def test_the_same_set_given_twice_is_played_for_each(session, lesson):
     lesson.give(mode="practice")
     pupil = lesson.pupil(1)
     for task in lesson.tasks:
-        plays(session, pupil, task, right=99)
+        plays_for(session, pupil, task, right=99)
     assert lesson.count(AssignmentRound) == 2

@@ -115,5 +115,5 @@ def look_at_classes(inspector):
     page.get_by_test_id("assign").click()
     page.get_by_test_id("assignment").locator("a").click()
     inspector.look("assignment")
-    inspector.look_at("/my-class")
+    inspector.look_at("/my-class", f"{here}/report")
     page.goto(here)

@@ -262,6 +262,7 @@ LOOKED_AT = {
     "preview.show": look_at_own_questions,
     "progress.mine": test_pages_of_a_round,
     "schools.show": test_pages_for_teachers,
+    "reports.show": look_at_classes,
     "seats.join": look_at_classes,
     "seats.names": look_at_classes,
     "sharing.show": test_pages_for_teachers,

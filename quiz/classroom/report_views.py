@@ -1,0 +1,50 @@
+"""The page on which teachers see what a class has not understood yet."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from flask import Blueprint, Flask, render_template, request
+from werkzeug.wrappers import Response
+
+from quiz.access import Action
+from quiz.bank.sentences import KINDS, MISCONCEPTIONS, SKILLS
+from quiz.classroom import assigning, service
+from quiz.classroom.reporting import report_of
+from quiz.web.access import actor, allow
+from quiz.web.clock import now
+from quiz.web.session import db
+
+bp = Blueprint("reports", __name__)
+
+Page = Response | str
+
+DAYS = (7, 30, 90)
+
+
+def init_app(_app: Flask) -> None:
+    """Nothing is needed."""
+
+
+@bp.get("/classes/<uuid:class_id>/report")
+@allow(Action.RUN_CLASSES)
+def show(class_id: UUID) -> Page:
+    """Skills, mistakes and questions: of all, of one assignment, of the last days."""
+    classroom = service.class_of(db(), actor(), class_id)
+    tasks = assigning.assignments_of(db(), classroom)
+    asked = request.args.get("assignment", "")
+    task = next((each for each in tasks if str(each.id) == asked), None)
+    days = request.args.get("days", 0, type=int)
+    since = now() - timedelta(days=days) if days in DAYS else None
+    return render_template(
+        "classroom/report.html",
+        classroom=classroom,
+        report=report_of(db(), classroom, task, since),
+        tasks=tasks,
+        task=task,
+        days=days if since else 0,
+        all_days=DAYS,
+        skills=SKILLS,
+        misconceptions=MISCONCEPTIONS,
+        kinds=KINDS,
+        is_projected="projector" in request.args,
+    )
