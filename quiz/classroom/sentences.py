@@ -10,7 +10,6 @@ SENTENCES = {
     "class_end": _l("Choose a day from today to %(latest)s."),
     "seat_count": _l("A class has 1 to %(most)s seats."),
     "time_factor": _l("Choose one of the times."),
-    "no_such_teacher": _l("There is no account named “%(name)s” here."),
     "too_many_class_teachers": _l("At most %(most)s people teach a class."),
 }
 
