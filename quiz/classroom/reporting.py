@@ -74,7 +74,8 @@ def report_of(
         return Report(len(played), len(found), (), (), (), None, ())
     items = item_lines(found)
     by_item = {line.item: line for line in items}
-    mistakes = mistake_lines(found)[:MOST_MISTAKES]
+    could = (line for line in mistake_lines(found) if line.met >= FEWEST_SEATS)
+    mistakes = tuple(could)[:MOST_MISTAKES]
     return Report(
         seats=len(played),
         answers=len(found),

@@ -66,6 +66,11 @@ class SkillLine:
     answers: int
     by_seat: dict[str, float]
 
+    @property
+    def has_enough(self) -> bool:
+        """Whether enough seats were asked for a figure about the class."""
+        return len(self.by_seat) >= FEWEST_SEATS
+
 
 @dataclass(frozen=True, slots=True)
 class MistakeLine:

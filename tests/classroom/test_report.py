@@ -65,7 +65,7 @@ def test_skills_are_the_mean_of_the_seats_means(session, lesson, played):
 def test_the_most_common_mistake_is_told_with_its_question(session, lesson, played):
     wrong = {n for n, shares in stored(session).items() if 0 in shares}
     page = text_of(report(lesson))
-    assert f"{len(wrong)} of 6 takes a person mentioned in the words" in page
+    assert f"{len(wrong)} of 6: takes a person mentioned in the words" in page
     assert "Most of them here: Who says:" in page
 
 
