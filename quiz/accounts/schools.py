@@ -1,6 +1,5 @@
 """Teachers of one school: found it, invite colleagues, leave."""
 
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
@@ -10,13 +9,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from quiz.access import Action, Actor
+from quiz.accounts.codes import new_code, plain
 from quiz.accounts.models import School, SchoolTeacher, User
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 
 LONGEST_SCHOOL = 200
-# Without what looks alike on paper: 30 signs, ten of them are 49 bits.
-SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ2345679"
-_CODE_LENGTH = 10
+_CODE_LENGTH = 10  # 46 bits
 
 
 def school_of(session: Session, actor: Actor) -> School | None:
@@ -52,7 +50,7 @@ def found(session: Session, actor: Actor, name: str, now: datetime) -> School:
     name = " ".join(name.split())
     if not 1 <= len(name) <= LONGEST_SCHOOL:
         raise Invalid("school_name", longest=LONGEST_SCHOOL)
-    school = School(name=name, invitation=_new_code(), created_at=now)
+    school = School(name=name, invitation=new_code(_CODE_LENGTH), created_at=now)
     session.add(school)
     session.flush()
     _enter(session, actor, school, now, is_head=True)
@@ -70,8 +68,7 @@ def join(session: Session, actor: Actor, code: str, now: datetime) -> School:
         Conflict: "has_school".
     """
     actor.must(Action.BRING_ARTICLES)
-    plain = "".join(sign for sign in code.upper() if sign.isalnum())
-    wanted = select(School).where(School.invitation == plain)
+    wanted = select(School).where(School.invitation == plain(code))
     school = session.scalars(wanted).one_or_none()
     if school is None:
         raise Invalid("no_such_invitation")
@@ -104,7 +101,7 @@ def renew_invitation(session: Session, actor: Actor) -> None:
     Raises:
         NotFound, NotAllowed: as `_headed`.
     """
-    _headed(session, actor).invitation = _new_code()
+    _headed(session, actor).invitation = new_code(_CODE_LENGTH)
     session.flush()
 
 
@@ -225,7 +222,3 @@ def _heads(session: Session, school_id: UUID) -> int:
         SchoolTeacher.school_id == school_id, SchoolTeacher.is_head
     )
     return session.scalars(wanted).one()
-
-
-def _new_code() -> str:
-    return "".join(secrets.choice(SIGNS) for _ in range(_CODE_LENGTH))

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from quiz.access import Actor, Role
+from quiz.access import Actor
 from quiz.accounts.models import User
-from quiz.accounts.service import folded
+from quiz.accounts.service import folded, teacher_named
 from quiz.articles.models import Article, ArticleTeacher
 from quiz.articles.service import owned_article_of
 from quiz.errors import Invalid
@@ -41,9 +41,7 @@ def share(
             "too_many_teachers" with `most`.
     """
     article = owned_article_of(session, actor, article_id)
-    found = session.scalars(select(User).where(User.name == folded(name))).one_or_none()
-    if found is None or found.role not in (Role.TEACHER, Role.ADMIN):
-        raise Invalid("no_such_teacher", name=name.strip())
+    found = teacher_named(session, name)
     if found.id == actor.user_id:
         raise Invalid("your_own_article")
     known = {teacher.id for teacher in teachers_of(session, article)}

@@ -74,12 +74,9 @@ def show(set_id: UUID) -> Page:
 def choose(set_id: UUID) -> Page:
     """Keep the choice; publish it where that button was used."""
     draft = drafting.draft_of(db(), actor(), set_id)
-    kept = {
-        number
-        for number in request.form.getlist("keep", int)
-        if 1 <= number <= len(draft.items)
-    }
-    act, there, told = _ACTS.get(request.form.get("act", ""), _ACTS["save"])
+    there = {item.position + 1 for item in draft.items}
+    kept = there & set(request.form.getlist("keep", int))
+    act, onward, told = _ACTS.get(request.form.get("act", ""), _ACTS["save"])
     try:
         act(db(), draft, kept, _seen())
     except Conflict as refused:
@@ -88,8 +85,8 @@ def choose(set_id: UUID) -> Page:
         return _page(draft, errors.sentence(refused), kept), 422
     if "quiet" not in request.form:
         flash(str(told), "good")
-    looked_for = {} if there == "bank.show" else _asked_for()
-    return redirect(url_for(there, set_id=set_id, **looked_for), code=303)
+    looked_for = {} if onward == "bank.show" else _asked_for()
+    return redirect(url_for(onward, set_id=set_id, **looked_for), code=303)
 
 
 @bp.get("/drafts/<uuid:set_id>/<int:number>")

@@ -1,7 +1,7 @@
 """Finding sets: the library, what others show to everybody, and one's own."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, exists, or_, select
@@ -13,7 +13,7 @@ from quiz.articles.models import Article
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE
 from quiz.bank.models import BankItem, Favourite, QuestionSet
 from quiz.bank.service import is_worked_on_by, question_count, set_of
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import QuestionKind
 from quiz.engine.text.readability import Readability, readability
 
 
@@ -43,11 +43,13 @@ class Wanted:
     page: int = 1
     count: int = 10
 
-    def asks_for(self, question: Question) -> bool:
-        """Whether it is of the kind and trains the skill that are looked for."""
-        return self.kind in ("", question.kind.value) and self.skill in (
-            "",
-            question.skill.value,
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of questions that fit."""
+        return frozenset(
+            kind.value
+            for kind in QuestionKind
+            if self.kind in ("", kind.value) and self.skill in ("", kind.skill.value)
         )
 
 
@@ -127,10 +129,8 @@ def is_found(actor: Actor, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     yield QuestionSet.retired_at.is_(None)
     yield _may_find(actor)
     yield from (_has(word) for word in wanted.words.split())
-    if wanted.kind:
-        yield _asks([wanted.kind])
-    if wanted.skill:
-        yield _asks([k.value for k in QuestionKind if k.skill.value == wanted.skill])
+    if wanted.kind or wanted.skill:
+        yield _asks(wanted.kinds)
     if wanted.topic:
         yield Article.topic == wanted.topic
     if wanted.year is not None:
@@ -139,7 +139,7 @@ def is_found(actor: Actor, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield or_(Article.age.is_(None), Article.age <= wanted.age)
 
 
-def _asks(kinds: Sequence[str]) -> ColumnElement[bool]:
+def _asks(kinds: Collection[str]) -> ColumnElement[bool]:
     """Whether a set has a question of one of these kinds."""
     asking = exists().where(
         BankItem.set_id == QuestionSet.id, BankItem.kind.in_(kinds), BankItem.is_kept

@@ -42,7 +42,7 @@ def add_item(
 ) -> BankItem:
     """One more question about the article, behind all others."""
     item = BankItem(
-        position=len(draft.items),
+        position=max((each.position for each in draft.items), default=-1) + 1,
         kind=body["kind"],
         body=dict(body),
         is_kept=kept,

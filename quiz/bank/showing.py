@@ -4,7 +4,7 @@ import uuid
 
 from sqlalchemy.orm import Session
 
-from quiz.access import Actor
+from quiz.access import Actor, Role
 from quiz.accounts.schools import school_of
 from quiz.bank.models import QuestionSet
 from quiz.bank.service import owned_set_of
@@ -68,7 +68,8 @@ def show_to(
     widest = VISIBILITIES.index(widest_of(found))
     if VISIBILITIES.index(visibility) > widest:
         raise Invalid("rights_too_narrow")
-    if visibility == "school" and school_of(session, actor) is None:
+    owner = Actor(found.owner_id, Role.TEACHER)
+    if visibility == "school" and school_of(session, owner) is None:
         raise Invalid("no_school")
     found.visibility = visibility
     session.flush()

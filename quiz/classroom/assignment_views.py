@@ -1,6 +1,6 @@
 """Pages on which a teacher gives a class a set, and sees how it goes."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -176,8 +176,9 @@ def _moment(name: str) -> datetime | None:
     if not typed:
         return None
     try:
-        return datetime.fromisoformat(typed).replace(tzinfo=_zone())
-    except ValueError:
+        moment = datetime.fromisoformat(typed).replace(tzinfo=_zone())
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Invalid("moment") from None
 
 

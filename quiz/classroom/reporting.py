@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
 from quiz.classroom.models import Assignment, AssignmentRound, Classroom, Seat
+from quiz.engine.questions.question import Question
 from quiz.engine.reporting import (
     FEWEST_SEATS,
     FirstAnswer,
@@ -114,8 +115,9 @@ def _first_answers(
     if since is not None:
         wanted = wanted.where(Answer.answered_at >= since)
     first: dict[tuple[uuid.UUID, uuid.UUID], FirstAnswer] = {}
+    read: dict[uuid.UUID, Question] = {}
     for seat_id, item, reply, share in session.execute(wanted):
-        question = item.as_question()
+        question = read.get(item.id) or read.setdefault(item.id, item.as_question())
         if question.form.counts:
             chosen = () if question.form.is_typed else tuple(reply)
             first.setdefault(

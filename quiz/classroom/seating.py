@@ -45,6 +45,7 @@ def take_seat(session: Session, typed: str, now: datetime) -> Seat:
             found = seat
     if found is None or found.classroom.ends_on < now.date():
         raise Invalid("wrong_code")
+    session.refresh(found, with_for_update=True)  # two devices at the same moment
     if found.player_id is None:
         player = Player(created_at=now)
         session.add(player)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Actor
 from quiz.accounts.models import User
-from quiz.accounts.service import folded
+from quiz.accounts.service import folded, teacher_named
 from quiz.classroom.models import Classroom, ClassTeacher
 from quiz.errors import Invalid
 
@@ -32,9 +32,7 @@ def let_in(session: Session, classroom: Classroom, name: str, now: datetime) -> 
     Raises:
         Invalid: "no_such_teacher" with `name`; "too_many_class_teachers" with `most`.
     """
-    found = session.scalars(select(User).where(User.name == folded(name))).one_or_none()
-    if found is None:
-        raise Invalid("no_such_teacher", name=name.strip())
+    found = teacher_named(session, name)
     known = {user.id for user, _is_owner in teachers_of(session, classroom)}
     if found.id not in known:
         if len(known) >= MOST_TEACHERS:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, exists, func, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.questions.grade import grade
@@ -16,10 +16,20 @@ from quiz.engine.rounds import Pool, all_in_order, draw_round
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.play.models import Answer, Player, Round, RoundItem
 
-_ANSWERED = (
-    select(func.count())
-    .select_from(Answer)
-    .where(Answer.round_id == RoundItem.round_id)
+_EARLIER, _GIVEN = aliased(RoundItem), aliased(Answer)
+
+# By number, not by counting: with an article its questions leave a round, too.
+_OPEN_BEFORE = (
+    select(func.min(_EARLIER.number))
+    .outerjoin(
+        _GIVEN,
+        (_GIVEN.round_id == _EARLIER.round_id) & (_GIVEN.number == _EARLIER.number),
+    )
+    .where(
+        _EARLIER.round_id == RoundItem.round_id,
+        _EARLIER.number < RoundItem.number,
+        _GIVEN.number.is_(None),
+    )
     .correlate(RoundItem)
     .scalar_subquery()
 )
@@ -33,7 +43,7 @@ _ASKED = (
         Answer.reply,
         Answer.share,
         Round.closes_at,
-        _ANSWERED.label("answered"),
+        _OPEN_BEFORE.label("open_before"),
     )
     .join(Round, Round.id == RoundItem.round_id)
     .join(BankItem, BankItem.id == RoundItem.item_id)
@@ -60,7 +70,7 @@ _INSERT_ONCE = {
 GRACE = timedelta(minutes=1)
 """What was sent in time may arrive that much later."""
 
-_POOLS: dict[uuid.UUID, tuple[Pool, dict[str, uuid.UUID]]] = {}
+_POOLS: dict[tuple[uuid.UUID, int], tuple[Pool, dict[str, uuid.UUID]]] = {}
 _MOST_POOLS = 16
 
 
@@ -83,7 +93,8 @@ def start(
     """A round on this set; questions the player has not had come first.
 
     The same round is given again as long as none of it is answered, so that a
-    double click does not leave an empty one behind.
+    double click does not leave an empty one behind; not one that closes or keeps its
+    feedback for the end.
 
     Raises:
         Invalid: "too_few_questions".
@@ -91,7 +102,7 @@ def start(
     untouched = _untouched(session, player, played)
     if untouched is not None:
         return untouched
-    pool, item_ids = _pool_of(played)
+    pool, item_ids = _pool_of(session, played)
     answered = _answered_items(session, player, played)
     seen = {each for each, item_id in item_ids.items() if item_id in answered}
     if played.plays_all:
@@ -115,18 +126,22 @@ def start(
     return started
 
 
-def _pool_of(played: QuestionSet) -> tuple[Pool, dict[str, uuid.UUID]]:
+def _pool_of(
+    session: Session, played: QuestionSet
+) -> tuple[Pool, dict[str, uuid.UUID]]:
     """The questions of a set, and the item of each in the set's order.
 
-    A published set never changes, so the last ones are remembered: a whole class
-    begins at the same time.
+    The last ones are remembered: a whole class begins at the same time. A published
+    set changes in one way only: with an article its questions leave.
     """
-    known = _POOLS.get(played.id)
+    counting = select(func.count()).where(BankItem.set_id == played.id)
+    state = (played.id, session.scalars(counting).one())
+    known = _POOLS.get(state)
     if known is None:
         questions = [item.as_question() for item in played.items]
         items = zip(questions, played.items, strict=True)
         known = (Pool(questions), {question.id: item.id for question, item in items})
-        _POOLS[played.id] = known
+        _POOLS[state] = known
         for old in list(_POOLS)[:-_MOST_POOLS]:
             _POOLS.pop(old, None)
     return known
@@ -164,8 +179,8 @@ def answer(
         return _first_counts(asked.reply, asked.share, reply)
     if asked.closes_at is not None and now > asked.closes_at + GRACE:
         raise Conflict("round_closed")
-    if place.number > asked.answered + 1:
-        raise Conflict("answer_in_order", next=asked.answered + 1)
+    if asked.open_before is not None:
+        raise Conflict("answer_in_order", next=asked.open_before)
     question = Question.from_json(asked.body)
     if question.form.is_typed != isinstance(chosen, Typed):
         raise Invalid("unknown_option")
@@ -228,6 +243,8 @@ def _untouched(session: Session, player: Player, played: QuestionSet) -> Round |
     wanted = select(Round).where(
         Round.player_id == player.id,
         Round.set_id == played.id,
+        Round.closes_at.is_(None),
+        Round.feedback == "each",
         ~exists().where(Answer.round_id == Round.id),
     )
     return session.scalars(wanted).first()

@@ -6,7 +6,7 @@ from datetime import datetime
 from statistics import fmean
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, func, or_, select
 from sqlalchemy.orm import Session
 
 from quiz.articles.models import Article
@@ -166,18 +166,29 @@ def result_of(
     )
 
 
-def open_round_of(session: Session, player_id: uuid.UUID) -> OpenRound | None:
+def open_round_of(
+    session: Session, player_id: uuid.UUID, now: datetime
+) -> OpenRound | None:
     """The round that was begun last and has both answered and open questions."""
     answered, questions = count_of(Answer), count_of(RoundItem)
     wanted = (
         select(Round.id, QuestionSet.title, answered, questions)
         .join(QuestionSet, QuestionSet.id == Round.set_id)
         .where(Round.player_id == player_id, answered > 0, answered < questions)
+        .where(or_(Round.closes_at.is_(None), Round.closes_at > now))
         .order_by(Round.started_at.desc())
         .limit(1)
     )
     row = session.execute(wanted).first()
     return OpenRound(*row) if row else None
+
+
+def tells_by(now: datetime) -> ColumnElement[bool]:
+    """Whether a round tells by then how its answers went."""
+    answered, questions = count_of(Answer), count_of(RoundItem)
+    return or_(
+        Round.feedback == "each", answered == questions, Round.closes_at < now - GRACE
+    )
 
 
 def count_of(rows: type[Answer] | type[RoundItem]) -> ScalarSelect[int]:

@@ -173,7 +173,7 @@ def forget() -> Page:
 
 def _home() -> str:
     player_id = known_player()
-    waiting = sheets.open_round_of(db(), player_id) if player_id else None
+    waiting = sheets.open_round_of(db(), player_id, now()) if player_id else None
     return render_template("play/home.html", cards=library_sets(db()), waiting=waiting)
 
 

@@ -15,6 +15,7 @@ from quiz.engine.mastery import Mastery, Practice, masteries
 from quiz.engine.questions.question import QuestionKind, Skill
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.sheets import tells_by
 
 # A row of several columns.
 Facts = Row[*tuple[Any, ...]]
@@ -60,9 +61,9 @@ class Progress:
     rounds_played: int
 
 
-def progress_of(session: Session, player_id: uuid.UUID) -> Progress:
-    """What a player has played and how well. Two queries."""
-    answers = _answers_of(session, player_id)
+def progress_of(session: Session, player_id: uuid.UUID, now: datetime) -> Progress:
+    """What a player has played and how well, as far as it is told. Two queries."""
+    answers = _answers_of(session, player_id, now)
     skills = masteries(
         Practice(Skill(row.skill), row.share, row.answered_at) for row in answers
     )
@@ -94,7 +95,9 @@ def _counted() -> ScalarSelect[int]:
     )
 
 
-def _answers_of(session: Session, player_id: uuid.UUID) -> Sequence[Facts]:
+def _answers_of(
+    session: Session, player_id: uuid.UUID, now: datetime
+) -> Sequence[Facts]:
     wanted = (
         select(
             Answer.round_id,
@@ -109,7 +112,11 @@ def _answers_of(session: Session, player_id: uuid.UUID) -> Sequence[Facts]:
             & (RoundItem.number == Answer.number),
         )
         .join(BankItem, BankItem.id == RoundItem.item_id)
-        .where(Round.player_id == player_id, BankItem.kind != QuestionKind.POLL.value)
+        .where(
+            Round.player_id == player_id,
+            BankItem.kind != QuestionKind.POLL.value,
+            tells_by(now),
+        )
         .order_by(Answer.answered_at, Answer.number)
     )
     return session.execute(wanted).all()

@@ -8,6 +8,7 @@ from quiz.play.cookie import known_player
 from quiz.progress import chart as drawing
 from quiz.progress.service import progress_of
 from quiz.web.access import public
+from quiz.web.clock import now
 from quiz.web.session import db
 
 bp = Blueprint("progress", __name__)
@@ -24,7 +25,7 @@ def init_app(_app: Flask) -> None:
 def mine() -> Page:
     """Rounds played, and accuracy by skill over time."""
     player_id = known_player()
-    found = progress_of(db(), player_id) if player_id else None
+    found = progress_of(db(), player_id, now()) if player_id else None
     if found is None or not found.rounds:
         return render_template("progress/empty.html")
     first = found.rounds_played - len(found.rounds) + 1

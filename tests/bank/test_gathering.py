@@ -162,6 +162,55 @@ def test_with_an_article_its_questions_leave_every_set(
     assert len(draft_row().articles) == 1
 
 
+def test_a_draft_whose_article_went_can_be_worked_on(teacher, draft, draft_row, other):
+    before = len(draft_row().items)
+    add(teacher, draft, other)
+    own = {"form": "single", "stem_de": "Und dann?", "lines": "* a\nb"}
+    own |= {"skill": "speaker", "changes": 1}
+    assert teacher.post(f"{draft}/own", data=own).status_code == 303
+    last = draft_row().items[-1]
+    teacher.post(f"/articles/{other.id}/delete")
+    assert len(draft_row().items) == before + 1
+    page = teacher.get(f"{draft}/own/{last.position + 1}")
+    assert "Und dann?" in page.text
+    assert teacher.get(f"{draft}/{before + 1}").status_code == 404
+    assert teacher.post(f"{draft}/own", data=own | {"changes": 2}).status_code == 303
+    fields = {"keep": [1, 2, 3, 4, 5, before + 1], "changes": 3, "act": "publish"}
+    published = teacher.post(draft, data=fields)
+    assert published.status_code == 303
+    assert len(draft_row().items) == 5
+
+
+def test_rounds_go_on_and_begin_without_the_questions_of_an_article_that_went(
+    teacher, client, draft, draft_row, other
+):
+    add(teacher, draft, other)
+    row = draft_row()
+    mine = [i.position + 1 for i in of(row, row.article) if i.kind == "who_said"]
+    theirs = [i.position + 1 for i in of(row, other) if i.kind == "who_said"]
+    order = {"plays_all": "yes", "changes": 2}
+    kept = [*mine[:3], *theirs[:2], *mine[3:6]]
+    teacher.post(draft, data={"keep": kept, "changes": 1, "act": "save"})
+    places = {f"card-{number}": place for place, number in enumerate(kept, 1)}
+    assert teacher.post(f"{draft}/order", data=order | places).status_code == 303
+    sent = {"keep": kept, "changes": 3, "act": "publish"}
+    made = teacher.post(draft, data=sent).location
+    teacher.post(f"{made}/visibility", data={"visibility": "link"})
+    played = {"set": made.split("/")[-1]}
+    first = client.post("/play/start", data=played).location
+    assert client.post(first, data={"option": "1"}).status_code == 303
+    teacher.post(f"/articles/{other.id}/delete")
+    address = client.get(first.rsplit("/", 1)[0]).location
+    answered = 1
+    while not address.endswith("/result"):
+        assert client.post(address, data={"option": "1"}).status_code == 303
+        answered += 1
+        address = client.get(first.rsplit("/", 1)[0]).location
+    assert answered == 6
+    assert client.get(address).status_code == 200
+    assert client.post("/play/start", data=played).status_code == 303
+
+
 def test_questions_are_drawn_out_of_the_library(
     session, teacher, stranger, draft, draft_row
 ):

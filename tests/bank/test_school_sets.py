@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
@@ -85,6 +86,15 @@ def test_who_teaches_nowhere_shows_nothing_to_a_school(teacher, published):
     refused = show_to(teacher, published, "school")
     assert refused.status_code in (400, 422)
     assert "at which school you teach" in text_of(refused)
+
+
+def test_it_is_the_owners_school_that_counts(session, teacher, admin, published):
+    article_id = session.scalars(select(Article.id)).one()
+    teacher.post(f"/articles/{article_id}/teachers", data={"name": "frau eibe"})
+    admin.post("/school/found", data={"name": "Am Fluss"})
+    assert show_to(admin, published, "school").status_code in (400, 422)
+    teacher.post("/school/found", data={"name": "Am Markt"})
+    assert show_to(admin, published, "school").status_code == 303
 
 
 def test_questions_about_the_words_of_a_protected_text_stay_in_the_class(

@@ -75,7 +75,7 @@ def test_score_and_accuracy_follow_from_the_answers(session):
     player, made = make_player(session), make_played_set(session)
     play(session, player, made, right=range(1, 11))
     play(session, player, made, right=(), begun=NOON + timedelta(days=1))
-    found = progress_of(session, player.id)
+    found = progress_of(session, player.id, NOON)
     assert found.rounds_played == 2
     first, second = found.rounds
     assert first.score.points == first.score.possible
@@ -89,7 +89,7 @@ def test_another_players_answers_do_not_count(session):
     player, other = make_player(session), make_player(session)
     made = make_played_set(session)
     play(session, other, made, right=range(1, 11))
-    assert progress_of(session, player.id).rounds_played == 0
+    assert progress_of(session, player.id, NOON).rounds_played == 0
 
 
 def test_many_rounds_are_counted_but_only_the_latest_shown(client, session):
