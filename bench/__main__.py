@@ -1,13 +1,13 @@
 """`make bench`: quality on a corpus, speed against floors measured in the same run.
 
-    python -m bench [quality] [extraction] [web] [studio]      all without a name
+    python -m bench [quality] [extraction] [web] [studio] [boards]   all without a name
 
 Figures of shared machines swing; the ratios are what travels.
 """
 
 import sys
 
-from bench import speed, studio, web
+from bench import boards, speed, studio, web
 from bench.corpus import MISSING, corpus_file
 from bench.quality import quality_of, read, summary
 from bench.speed import Speed
@@ -75,6 +75,11 @@ def show_studio() -> None:
     )
 
 
+def show_boards() -> None:
+    """Reading leaderboards and reports: the same with few players and with many."""
+    boards.show(boards.measured())
+
+
 def main(arguments: list[str]) -> int:
     """Show what was asked for; 2 for a name that is none."""
     parts = {
@@ -82,9 +87,10 @@ def main(arguments: list[str]) -> int:
         "extraction": show_extraction,
         "web": show_web,
         "studio": show_studio,
+        "boards": show_boards,
     }
     if set(arguments) - parts.keys():
-        print("python -m bench [quality] [extraction] [web] [studio]")
+        print("python -m bench [quality] [extraction] [web] [studio] [boards]")
         return 2
     for name in arguments or parts:
         parts[name]()

@@ -6,12 +6,13 @@ people do so at once, and no timeout helps. Reading ones (execution option
 `reading`) begin deferred and never wait for a writer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     Connection,
@@ -23,10 +24,12 @@ from sqlalchemy import (
     create_engine,
     event,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
 BUSY_TIMEOUT_MS = 5_000
+_ZONE = "zone"
 
 
 class Base(DeclarativeBase):
@@ -107,15 +110,55 @@ def connect(url: str) -> Engine:
     )
 
 
-def sessions_of(engine: Engine) -> Sessions:
-    """The two session makers of an engine, sharing its pool."""
+def sessions_of(engine: Engine, zone: str = "Europe/Berlin") -> Sessions:
+    """The two session makers of an engine, sharing its pool.
+
+    Args:
+        engine: what they connect to.
+        zone: the time zone in which days and weeks begin.
+    """
+    known = {_ZONE: ZoneInfo(zone)}
     return Sessions(
         engine=engine,
         reading=sessionmaker(
-            engine.execution_options(reading=True), expire_on_commit=False
+            engine.execution_options(reading=True), expire_on_commit=False, info=known
         ),
-        writing=sessionmaker(engine, expire_on_commit=False),
+        writing=sessionmaker(engine, expire_on_commit=False, info=known),
     )
+
+
+def zone_of(session: Session) -> tzinfo:
+    """The time zone in which days and weeks begin for whoever uses this session."""
+    zone: tzinfo = session.info[_ZONE]
+    return zone
+
+
+def upsert(
+    session: Session,
+    rows: type[Base],
+    values: Mapping[str, object],
+    *,
+    keep: bool = False,
+) -> None:
+    """Insert a row, or change the one that has its primary key.
+
+    Args:
+        session: where.
+        rows: the class whose table it is.
+        values: of its columns, those of the primary key among them.
+        keep: leave a row that is there as it is.
+    """
+    connection = session.connection()
+    dialect: Any = {"sqlite": sqlite, "postgresql": postgresql}[connection.dialect.name]
+    statement = dialect.insert(rows).values(dict(values))
+    key = [column.name for column in rows.__table__.primary_key]
+    changed = {name: values[name] for name in values if name not in key}
+    if keep or not changed:
+        session.execute(statement.on_conflict_do_nothing())
+    else:
+        session.execute(
+            statement.on_conflict_do_update(index_elements=key, set_=changed)
+        )
 
 
 @contextmanager

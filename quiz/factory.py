@@ -31,6 +31,9 @@ import quiz.classroom.due_views
 import quiz.classroom.report_views
 import quiz.classroom.seat_views
 import quiz.classroom.views
+import quiz.leaderboards.commands
+import quiz.leaderboards.league_views
+import quiz.leaderboards.views
 import quiz.play.preview_views
 import quiz.play.views
 import quiz.progress.views
@@ -69,6 +72,8 @@ ROOMS = (
     quiz.classroom.due_views,
     quiz.classroom.report_views,
     quiz.classroom.seat_views,
+    quiz.leaderboards.views,
+    quiz.leaderboards.league_views,
 )
 COMMANDS = (
     cli.db,
@@ -78,6 +83,7 @@ COMMANDS = (
     quiz.bank.commands.group,
     quiz.bank.commands.sets,
     quiz.classroom.commands.group,
+    quiz.leaderboards.commands.group,
 )
 
 

@@ -15,6 +15,7 @@ from quiz.accounts.models import NAME_MAX, SignIn, User
 from quiz.accounts.schools import hand_on
 from quiz.config import LANGUAGES
 from quiz.errors import Conflict, Invalid, NotFound
+from quiz.events import answers_leave
 
 # A teacher's browser stays signed in for a fortnight of holidays, not for ever.
 SIGN_IN_LASTS = timedelta(days=30)
@@ -124,6 +125,7 @@ def remove(session: Session, name: str) -> None:
     """
     user = named(session, name)
     hand_on(session, user)
+    answers_leave.send(session, of="user", id=user.id)
     session.delete(user)
     session.flush()
 

@@ -13,6 +13,7 @@ from quiz.articles.extracting import extracted
 from quiz.articles.models import Article, ArticleTeacher
 from quiz.engine.text.readability import readability
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
+from quiz.events import answers_leave
 
 PAGE_SIZE = 20
 MAX_PAGE = 10_000
@@ -197,6 +198,7 @@ def delete_article(session: Session, actor: Actor, article_id: uuid.UUID) -> str
     """
     article = owned_article_of(session, actor, article_id)
     title = article.title
+    answers_leave.send(session, of="article", id=article.id)
     session.execute(delete(Article).where(Article.id == article.id))
     session.expire_all()
     return title

@@ -17,6 +17,7 @@ from quiz.bank.rules import rules_fingerprint
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import Question
 from quiz.errors import Invalid, NotAllowed, NotFound
+from quiz.events import answers_leave
 
 MIN_QUESTIONS = 5
 
@@ -234,6 +235,7 @@ def delete_set(session: Session, actor: Actor, set_id: uuid.UUID) -> str:
         before = session.get_one(QuestionSet, found.previous_id)
         before.retired_at = None
         session.flush()
+    answers_leave.send(session, of="set", id=found.id)
     session.execute(delete(QuestionSet).where(QuestionSet.id == found.id))
     session.expire_all()
     return title

@@ -20,6 +20,7 @@ class Classroom(HasId, Base):
         name: as its teacher calls it, such as "7b".
         code: the first half of each code to join with.
         ends_on: the day after which all of it is deleted.
+        shows_seats: whether its seats are on a leaderboard, too, by their aliases.
     """
 
     __tablename__ = "classes"
@@ -28,6 +29,7 @@ class Classroom(HasId, Base):
     name: Mapped[str] = mapped_column(String(NAME_MAX))
     code: Mapped[str] = mapped_column(String(12))
     ends_on: Mapped[date] = mapped_column(index=True)
+    shows_seats: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     seats: Mapped[list["Seat"]] = relationship(
@@ -67,6 +69,8 @@ class Seat(HasId, Base):
         player_id: whose rounds are played here; None before anybody joined.
         time_factor: how much longer than others; None for as long as they like.
         large_type, less_motion, easy_reading: how pages look here.
+        team: with whom it plays, from 1; None for nobody.
+        is_hidden: it shows on no leaderboard; that can be told from none.
     """
 
     __tablename__ = "seats"
@@ -76,6 +80,7 @@ class Seat(HasId, Base):
         UniqueConstraint("class_id", "alias"),
         UniqueConstraint("player_id"),
         CheckConstraint("number >= 1", name="number"),
+        CheckConstraint("team >= 1 AND team <= 8", name="team"),
         CheckConstraint("time_factor IN (1, 1.25, 1.5, 2)", name="time_factor"),
     )
 
@@ -90,6 +95,8 @@ class Seat(HasId, Base):
     large_type: Mapped[bool] = mapped_column(default=False)
     less_motion: Mapped[bool] = mapped_column(default=False)
     easy_reading: Mapped[bool] = mapped_column(default=False)
+    team: Mapped[int | None]
+    is_hidden: Mapped[bool] = mapped_column(default=False)
 
     classroom: Mapped[Classroom] = relationship(back_populates="seats")
 

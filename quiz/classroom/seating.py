@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from quiz.classroom import aliases, codes
 from quiz.classroom.models import Classroom, Seat
 from quiz.errors import Conflict, Invalid
+from quiz.events import answers_change, answers_leave
 from quiz.play.models import Player, Round
 
 TIME_FACTORS = (1.0, 1.25, 1.5, 2.0)
@@ -72,6 +73,7 @@ def bring_along(session: Session, guest_id: UUID, seat: Seat) -> None:
     )
     session.execute(delete(Player).where(Player.id == guest.id))
     session.expire_all()
+    answers_change.send(session, player_ids=[seat.player_id])
 
 
 def seat_at(session: Session, player_id: UUID | None) -> Seat | None:
@@ -139,6 +141,7 @@ def accommodate(session: Session, seat: Seat, easier: Accommodation) -> None:
 
 def remove_seat(session: Session, seat: Seat) -> None:
     """Delete a seat with all that was played there, at once and for good."""
+    answers_leave.send(session, of="seat", id=seat.id)
     forget_players(session, Seat.id == seat.id)
     session.execute(delete(Seat).where(Seat.id == seat.id))
     session.expire_all()

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
+from quiz.events import answers_leave
 from quiz.play.models import Player, Round
 
 
@@ -57,6 +58,7 @@ def adopt(
 
 def forget(session: Session, player_id: uuid.UUID) -> None:
     """Delete a player with all rounds and answers; the account, if any, stays."""
+    answers_leave.send(session, of="player", id=player_id)
     session.execute(delete(Player).where(Player.id == player_id))
     session.expire_all()
 

@@ -14,6 +14,7 @@ from quiz.engine.questions.grade import grade
 from quiz.engine.questions.question import Question
 from quiz.engine.rounds import Pool, all_in_order, draw_round
 from quiz.errors import Conflict, Invalid, NotFound
+from quiz.events import round_finished
 from quiz.play.models import Answer, Player, Round, RoundItem
 
 _EARLIER, _GIVEN = aliased(RoundItem), aliased(Answer)
@@ -34,6 +35,11 @@ _OPEN_BEFORE = (
     .scalar_subquery()
 )
 
+_LATER = aliased(RoundItem)
+_IS_LAST = ~exists().where(
+    _LATER.round_id == RoundItem.round_id, _LATER.number > RoundItem.number
+).correlate(RoundItem)
+
 # Built once, because answering is what happens most: putting the statement
 # together anew costs as much as running it.
 _ASKED = (
@@ -43,7 +49,9 @@ _ASKED = (
         Answer.reply,
         Answer.share,
         Round.closes_at,
+        Round.set_id,
         _OPEN_BEFORE.label("open_before"),
+        _IS_LAST.label("is_last"),
     )
     .join(Round, Round.id == RoundItem.round_id)
     .join(BankItem, BankItem.id == RoundItem.item_id)
@@ -193,6 +201,9 @@ def answer(
         "answered_at": now,
     }
     if _insert_once(session, kept):
+        if asked.is_last:
+            done = {"round_id": place.round_id, "set_id": asked.set_id}
+            round_finished.send(session, player_id=player_id, **done)
         return mark.share
     # The same player's other click was quicker by a hair.
     first = session.execute(
@@ -236,7 +247,9 @@ def _insert_once(session: Session, kept: dict[str, Any]) -> bool:
     """Whether the answer was the first one and is kept."""
     connection = session.connection()
     insert = _INSERT_ONCE[connection.dialect.name]
-    return connection.execute(insert, kept).rowcount == 1
+    # Without this option some drivers give no count for an insert.
+    keeping = {"preserve_rowcount": True}
+    return connection.execute(insert, kept, execution_options=keeping).rowcount == 1
 
 
 def _untouched(session: Session, player: Player, played: QuestionSet) -> Round | None:

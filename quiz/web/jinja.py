@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import get_locale, get_timezone
 from jinja2 import StrictUndefined
@@ -39,6 +40,16 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}\u202f%"
 
 
+def tenths(share: float) -> str:
+    """A share as percent with one decimal, as the reader writes it: "85,7 %"."""
+    return f"{format_decimal(share * 100, '0.0', _dates())}\u202f%"
+
+
+def gained(share: float) -> str:
+    """A difference of shares in points of a hundred, with its sign: "+4,2"."""
+    return format_decimal(share * 100, "+0.0;−0.0", _dates())
+
+
 def init_app(app: Flask) -> None:
     """Make templates strict about names they were not given, and add ours."""
     app.jinja_options = {
@@ -49,6 +60,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.globals.update(asset=asset)
     app.jinja_env.filters.update(day=day, moment=moment, percent=percent)
+    app.jinja_env.filters.update(tenths=tenths, gained=gained)
 
 
 @cache

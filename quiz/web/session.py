@@ -33,7 +33,9 @@ def sessions_here() -> Sessions:
 
 def init_app(app: Flask) -> None:
     """Give the app its engine and every request its end. Opens nothing."""
-    app.extensions["quiz.sessions"] = sessions_of(connect(app.config["DATABASE_URL"]))
+    engine = connect(app.config["DATABASE_URL"])
+    zone = app.config["BABEL_DEFAULT_TIMEZONE"]
+    app.extensions["quiz.sessions"] = sessions_of(engine, zone)
     app.after_request(_commit)
     app.teardown_appcontext(_close)
 

@@ -116,4 +116,20 @@ def look_at_classes(inspector):
     page.get_by_test_id("assignment").locator("a").click()
     inspector.look("assignment")
     inspector.look_at("/my-class", f"{here}/report")
+    look_at_leaderboards(inspector, here)
     page.goto(here)
+
+
+def look_at_leaderboards(inspector, classroom):
+    """Without anything on them, and with single seats, teams and a league."""
+    page = inspector.page
+    page.goto(f"{classroom}/leaderboards")
+    page.locator("[name=shows_seats]").check()
+    page.locator("#teams").select_option("2")
+    page.locator("form:has([name=shows_seats]) button").click()
+    inspector.look("leaderboards")
+    inspector.look_at("/my-class/leaderboards")
+    page.goto(f"{classroom}/leaderboards")
+    inspector.fill_in(name="Herbstliga")
+    page.locator("#name").press("Enter")
+    inspector.look("league")

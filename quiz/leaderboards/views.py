@@ -1,0 +1,169 @@
+"""Leaderboards of a class, for those who teach it and for those who sit there."""
+
+import secrets
+from random import Random
+from uuid import UUID
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quiz.access import Action
+from quiz.classroom import service as classes
+from quiz.classroom.models import Classroom, Seat
+from quiz.classroom.seat_views import seat_here
+from quiz.errors import Conflict, Invalid
+from quiz.leaderboards import freezing, leagues, listening, service
+from quiz.leaderboards.sentences import MEASURES, SENTENCES
+from quiz.leaderboards.service import Measure
+from quiz.web import errors
+from quiz.web.access import actor, allow, public
+from quiz.web.clock import now
+from quiz.web.session import db
+
+bp = Blueprint("leaderboards", __name__)
+
+Page = Response | str | tuple[str, int]
+
+
+def init_app(_app: Flask) -> None:
+    """Say this room's errors in words; keep the totals up with what is played."""
+    errors.say(SENTENCES)
+    listening.listen()
+
+
+@bp.get("/classes/<uuid:class_id>/leaderboards")
+@allow(Action.RUN_CLASSES)
+def show(class_id: UUID) -> Page:
+    """The boards of a class, its leagues, and how it competes."""
+    return _show(classes.class_of(db(), actor(), class_id))
+
+
+@bp.post("/classes/<uuid:class_id>/leaderboards")
+@allow(Action.RUN_CLASSES)
+def change(class_id: UUID) -> Page:
+    """Show single seats or not; make teams anew."""
+    classroom = classes.class_of(db(), actor(), class_id)
+    classroom.shows_seats = request.form.get("shows_seats") == "yes"
+    teams = request.form.get("teams", type=int)
+    try:
+        if teams is not None and teams != _teams(classroom):
+            chance = Random(secrets.randbits(48))  # noqa: S311 (who is in which team)
+            leagues.make_teams(db(), classroom, teams, chance)
+    except Invalid as refused:
+        return _show(classroom, errors.sentence(refused)), 422
+    flash(_("Saved."), "good")
+    return _back(class_id)
+
+
+@bp.post("/classes/<uuid:class_id>/leaderboards/freeze")
+@allow(Action.RUN_CLASSES)
+def freeze(class_id: UUID) -> Page:
+    """Leave the boards of a class as they are, or show them as they are now."""
+    classroom = classes.class_of(db(), actor(), class_id)
+    week = service.this_week(db(), now())
+    if request.form.get("freeze") == "yes":
+        freezing.freeze_class(db(), classroom.id, week, now())
+        flash(_("The leaderboards stay as they are until you show them again."))
+    else:
+        freezing.unfreeze(db(), class_id=classroom.id)
+        flash(_("Everybody sees the leaderboards as they are now."), "good")
+    return _back(class_id)
+
+
+@bp.post("/classes/<uuid:class_id>/leagues")
+@allow(Action.RUN_CLASSES)
+def compete(class_id: UUID) -> Page:
+    """Make a league for this class, or enter one with its code."""
+    classroom = classes.class_of(db(), actor(), class_id)
+    code = request.form.get("code", "")
+    try:
+        if code:
+            found = leagues.enter(db(), classroom, code[:60], now())
+        else:
+            name = request.form.get("name", "")
+            found = leagues.make_league(db(), classroom, name, now())
+    except (Invalid, Conflict) as refused:
+        return _show(classroom, errors.sentence(refused)), 422
+    return redirect(url_for("leagues.show", league_id=found.id), code=303)
+
+
+@bp.post("/classes/<uuid:class_id>/leagues/leave")
+@allow(Action.RUN_CLASSES)
+def leave(class_id: UUID) -> Page:
+    """Take part in a league no longer."""
+    classroom = classes.class_of(db(), actor(), class_id)
+    found = request.form.get("league", "")
+    known = leagues.leagues_of(db(), classroom.id)
+    league = next((each for each in known if str(each.id) == found), None)
+    if league is not None:
+        leagues.leave(db(), classroom, league.id)
+        flash(_("The class takes part in it no longer."), "good")
+    return _back(class_id)
+
+
+@bp.get("/my-class/leaderboards")
+@public
+def mine() -> Page:
+    """The boards on which a pupil may be."""
+    seat = seat_here()
+    if seat is None:
+        return redirect(url_for("seats.join"), code=303)
+    return render_template(
+        "leaderboards/mine.html", seat=seat, **_boards(seat.classroom, seat)
+    )
+
+
+@bp.post("/my-class/leaderboards")
+@public
+def hide() -> Page:
+    """Be on the board of single seats no longer, or again."""
+    seat = seat_here()
+    if seat is None:
+        return redirect(url_for("seats.join"), code=303)
+    seat.is_hidden = request.form.get("hide") == "yes"
+    db().flush()
+    return redirect(url_for("leaderboards.mine"), code=303)
+
+
+def _show(classroom: Classroom, problem: str | None = None) -> str:
+    return render_template(
+        "leaderboards/show.html",
+        classroom=classroom,
+        problem=problem,
+        sent=request.form,
+        teams=_teams(classroom),
+        most_teams=leagues.MOST_TEAMS,
+        is_projected="projector" in request.args,
+        **_boards(classroom, None),
+    )
+
+
+def _boards(classroom: Classroom, seat: Seat | None) -> dict[str, object]:
+    """All that both pages show: every board by what it is ranked by."""
+    current = service.this_week(db(), now())
+    past = service.weeks_before(current)
+    asked = request.args.get("week", "")
+    week = next((each for each in past if each.isoformat() == asked), current)
+    totals = service.seat_totals(db(), classroom, week)
+    seats = {each: service.seat_board(totals, each, seat) for each in Measure}
+    teams = {each: service.team_board(totals, each, seat) for each in Measure}
+    return {
+        "week": week,
+        "current": current,
+        "past": past,
+        "measures": MEASURES,
+        "seats": seats if classroom.shows_seats else {},
+        "teams_boards": teams if _teams(classroom) else {},
+        "aliases": {each.id: each.alias for each in classroom.seats},
+        "leagues": leagues.leagues_of(db(), classroom.id),
+        "frozen_at": totals.frozen_at,
+    }
+
+
+def _teams(classroom: Classroom) -> int:
+    return max((seat.team or 0 for seat in classroom.seats), default=0)
+
+
+def _back(class_id: UUID) -> Response:
+    return redirect(url_for("leaderboards.show", class_id=class_id), code=303)
