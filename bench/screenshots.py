@@ -21,7 +21,7 @@ from quiz.bank.models import BankItem, QuestionSet
 from quiz.db import Sessions, connect, sessions_of
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.question import Question
-from quiz.play import service as play
+from quiz.play import starting
 from quiz.play.models import Player, Round, RoundItem
 from quiz.web.clock import now
 
@@ -98,7 +98,7 @@ class Photographer:
                 .join(Article)
                 .where(Article.slug == PLAYED, QuestionSet.retired_at.is_(None))
             ).one()
-            return play.start(session, player, played, SEED, now()).id
+            return starting.start(session, player, played, SEED, now()).id
 
     def _asked(self, round_id: UUID) -> list[tuple[Question, list[str]]]:
         """The questions of the round with their options in the order shown."""

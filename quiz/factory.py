@@ -36,6 +36,7 @@ import quiz.leaderboards.league_views
 import quiz.leaderboards.views
 import quiz.play.preview_views
 import quiz.play.views
+import quiz.progress.commands
 import quiz.progress.views
 from quiz import cli, config
 from quiz.web import (
@@ -82,6 +83,7 @@ COMMANDS = (
     quiz.articles.commands.group,
     quiz.bank.commands.group,
     quiz.bank.commands.sets,
+    quiz.progress.commands.group,
     quiz.classroom.commands.group,
     quiz.leaderboards.commands.group,
 )

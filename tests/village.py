@@ -17,7 +17,7 @@ from quiz.engine.questions.option import (
 )
 from quiz.engine.questions.question import Marked, Question, QuestionKind
 from quiz.engine.text.span import Span
-from quiz.play import service as play
+from quiz.play import starting as play
 from quiz.play.models import Player, Round
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

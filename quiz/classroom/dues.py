@@ -13,7 +13,7 @@ from quiz.bank.models import BankItem
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
 from quiz.engine.questions.question import QuestionKind
 from quiz.errors import Conflict, NotFound
-from quiz.play import service as playing
+from quiz.play import starting
 from quiz.play.models import Answer, Player, Round, RoundItem
 
 
@@ -117,7 +117,7 @@ def begin(
     if due.stage is Stage.OVER:
         raise Conflict("assignment_over" if is_late else "no_attempt_left")
     player = session.get_one(Player, seat.player_id)
-    started = playing.start(session, player, assignment.question_set, seed, now)
+    started = starting.start(session, player, assignment.question_set, seed, now)
     started.feedback = assignment.feedback
     started.closes_at = None if is_late else assignment.due_at
     # A round of the same set that nobody has touched may be another assignment's.

@@ -7,6 +7,9 @@ from quiz.errors import Invalid
 CHOICE = "option"
 """Name of the radio buttons or boxes; the value is a position as shown, from 1."""
 
+SURE = "sure"
+"""Name of how sure they say to be, 1–3; sent only by who wants to say."""
+
 ROW = "row-"
 """Begins the name of a row's choice; the value is a position as shown, from 1."""
 

@@ -89,6 +89,7 @@ class Answer(Base):
     Attributes:
         reply: ids of the chosen options, in the chosen order.
         share: how much of it is right, 0–1, as graded when it came.
+        confidence: how sure they said to be, 1–3; None where they did not say.
     """
 
     __tablename__ = "answers"
@@ -100,10 +101,12 @@ class Answer(Base):
             ondelete="CASCADE",
         ),
         CheckConstraint("share >= 0 AND share <= 1", name="share"),
+        CheckConstraint("confidence IN (1, 2, 3)", name="confidence"),
     )
 
     round_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     reply: Mapped[list[str]] = mapped_column(JSON)
     share: Mapped[float] = mapped_column(Float)
+    confidence: Mapped[int | None]
     answered_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,21 +1,21 @@
-"""Starting a round and answering its questions."""
+"""Answering the questions of a round."""
 
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, exists, func, select
+from sqlalchemy import Row, bindparam, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
-from quiz.bank.models import BankItem, QuestionSet
+from quiz.bank.models import BankItem
+from quiz.engine.mastery.judging import STEPS
 from quiz.engine.questions.grade import grade
 from quiz.engine.questions.question import Question
-from quiz.engine.rounds import Pool, all_in_order, draw_round
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.events import round_finished
-from quiz.play.models import Answer, Player, Round, RoundItem
+from quiz.play.models import Answer, Round, RoundItem
 
 _EARLIER, _GIVEN = aliased(RoundItem), aliased(Answer)
 
@@ -78,9 +78,6 @@ _INSERT_ONCE = {
 GRACE = timedelta(minutes=1)
 """What was sent in time may arrive that much later."""
 
-_POOLS: dict[tuple[uuid.UUID, int], tuple[Pool, dict[str, uuid.UUID]]] = {}
-_MOST_POOLS = 16
-
 
 class Place(NamedTuple):
     """One question of one round; numbers count from 1."""
@@ -93,66 +90,6 @@ class Typed(NamedTuple):
     """What was typed into the gaps of a question, in their order."""
 
     texts: tuple[str, ...]
-
-
-def start(
-    session: Session, player: Player, played: QuestionSet, seed: int, now: datetime
-) -> Round:
-    """A round on this set; questions the player has not had come first.
-
-    The same round is given again as long as none of it is answered, so that a
-    double click does not leave an empty one behind; not one that closes or keeps its
-    feedback for the end.
-
-    Raises:
-        Invalid: "too_few_questions".
-    """
-    untouched = _untouched(session, player, played)
-    if untouched is not None:
-        return untouched
-    pool, item_ids = _pool_of(session, played)
-    answered = _answered_items(session, player, played)
-    seen = {each for each, item_id in item_ids.items() if item_id in answered}
-    if played.plays_all:
-        by_id = {question.id: question for question in pool.questions}
-        draw = all_in_order([by_id[each] for each in item_ids], seed)
-    else:
-        draw = draw_round(pool, seed, seen=seen)
-    started = Round(player_id=player.id, set_id=played.id, seed=seed, started_at=now)
-    session.add(started)
-    session.flush()
-    for number, card in enumerate(draw.cards, start=1):
-        session.add(
-            RoundItem(
-                round_id=started.id,
-                number=number,
-                item_id=item_ids[card.question_id],
-                option_order=list(card.option_ids),
-            )
-        )
-    session.flush()
-    return started
-
-
-def _pool_of(
-    session: Session, played: QuestionSet
-) -> tuple[Pool, dict[str, uuid.UUID]]:
-    """The questions of a set, and the item of each in the set's order.
-
-    The last ones are remembered: a whole class begins at the same time. A published
-    set changes in one way only: with an article its questions leave.
-    """
-    counting = select(func.count()).where(BankItem.set_id == played.id)
-    state = (played.id, session.scalars(counting).one())
-    known = _POOLS.get(state)
-    if known is None:
-        questions = [item.as_question() for item in played.items]
-        items = zip(questions, played.items, strict=True)
-        known = (Pool(questions), {question.id: item.id for question, item in items})
-        _POOLS[state] = known
-        for old in list(_POOLS)[:-_MOST_POOLS]:
-            _POOLS.pop(old, None)
-    return known
 
 
 def answer(
@@ -214,6 +151,26 @@ def answer(
     return _first_counts(first.reply, first.share, reply)
 
 
+def say_confidence(
+    session: Session, place: Place, confidence: int, now: datetime
+) -> None:
+    """Keep how sure they said to be of the answer that came just now, 1–3.
+
+    Nothing changes for an answer that was there before: its feedback is known.
+    """
+    if confidence in STEPS:
+        session.execute(
+            update(Answer)
+            .where(
+                Answer.round_id == place.round_id,
+                Answer.number == place.number,
+                Answer.answered_at == now,
+                Answer.confidence.is_(None),
+            )
+            .values(confidence=confidence)
+        )
+
+
 def _asked(
     session: Session, player_id: uuid.UUID, place: Place
 ) -> Row[*tuple[Any, ...]]:
@@ -250,31 +207,3 @@ def _insert_once(session: Session, kept: dict[str, Any]) -> bool:
     # Without this option some drivers give no count for an insert.
     keeping = {"preserve_rowcount": True}
     return connection.execute(insert, kept, execution_options=keeping).rowcount == 1
-
-
-def _untouched(session: Session, player: Player, played: QuestionSet) -> Round | None:
-    wanted = select(Round).where(
-        Round.player_id == player.id,
-        Round.set_id == played.id,
-        Round.closes_at.is_(None),
-        Round.feedback == "each",
-        ~exists().where(Answer.round_id == Round.id),
-    )
-    return session.scalars(wanted).first()
-
-
-def _answered_items(
-    session: Session, player: Player, played: QuestionSet
-) -> set[uuid.UUID]:
-    """Items of the set that this player has answered in any round."""
-    wanted = (
-        select(RoundItem.item_id)
-        .join(Round, Round.id == RoundItem.round_id)
-        .join(
-            Answer,
-            (Answer.round_id == RoundItem.round_id)
-            & (Answer.number == RoundItem.number),
-        )
-        .where(Round.player_id == player.id, Round.set_id == played.id)
-    )
-    return set(session.scalars(wanted))

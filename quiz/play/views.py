@@ -28,9 +28,9 @@ from quiz.engine.questions.option import STANDING_LINE
 from quiz.engine.questions.question import MASK
 from quiz.engine.rounds import MOST_IN_A_ROUND
 from quiz.errors import Conflict, Invalid, NotFound, QuizError
-from quiz.play import front, players, service, sheets
+from quiz.play import front, players, service, sheets, starting
 from quiz.play.cookie import known_player, player_here, remember
-from quiz.play.forms import CARD, CHOICE, ROW, TEXT, chosen_positions, typed_texts
+from quiz.play.forms import CARD, CHOICE, ROW, SURE, TEXT, chosen_positions, typed_texts
 from quiz.play.service import Place, Typed
 from quiz.play.sheet import Sheet, next_open
 from quiz.web import errors
@@ -91,7 +91,7 @@ def start() -> Page:
     """A new round on the chosen set, at its first question."""
     played = set_of(db(), actor(), _uuid(request.form.get("set", "")))
     player = players.player_of(db(), actor(), known_player(), now())
-    started = service.start(db(), player, played, secrets.randbits(48), now())
+    started = starting.start(db(), player, played, secrets.randbits(48), now())
     remember(player.id)
     return _to(Place(started.id, 1))
 
@@ -120,7 +120,10 @@ def answer(round_id: uuid.UUID, number: int) -> Page:
     try:
         texts = typed_texts(request.form)
         chosen = Typed(texts) if texts else chosen_positions(request.form)
-        service.answer(db(), player_here(), place, chosen, now())
+        moment = now()
+        service.answer(db(), player_here(), place, chosen, moment)
+        sure = request.form.get(SURE, 0, type=int)
+        service.say_confidence(db(), place, sure, moment)
     except Invalid as error:
         return _again(place, error, 400)
     except Conflict as error:
@@ -202,7 +205,7 @@ def _page(sheet: Sheet, problem: str | None = None) -> str:
     asked = sheet.question
     if sheet.reply is None:
         text = paragraphs(sheet.text, ())
-        names = {"choice": CHOICE, "card": CARD, "row": ROW, "text": TEXT}
+        names = {"choice": CHOICE, "card": CARD, "row": ROW, "text": TEXT, "sure": SURE}
         template = "play/question.html"
         return render_template(
             template,

@@ -1,4 +1,4 @@
-"""How a player is doing: rounds and skills, derived from the answers."""
+"""How a player is doing and what comes next, derived from the answers."""
 
 import uuid
 from collections import defaultdict
@@ -11,17 +11,25 @@ from sqlalchemy import Row, ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.engine.mastery import Mastery, Practice, masteries
+from quiz.db import zone_of
+from quiz.engine.mastery.badges import Badge, Streak, badges, streak
+from quiz.engine.mastery.course import Mastery, masteries
+from quiz.engine.mastery.judging import (
+    Calibration,
+    Detection,
+    calibration,
+    detection,
+)
+from quiz.engine.mastery.levels import SkillLevel, levels
+from quiz.engine.mastery.next_up import NextUp, next_up
+from quiz.engine.mastery.practice import Practice, first_attempts
 from quiz.engine.questions.question import QuestionKind, Skill
 from quiz.engine.scoring import RoundScore, score_round
-from quiz.play.models import Answer, Round, RoundItem
-from quiz.play.sheets import tells_by
-
-# A row of several columns.
-Facts = Row[*tuple[Any, ...]]
+from quiz.play.models import Round, RoundItem
+from quiz.progress.practice import played_by
 
 ROUNDS_SHOWN = 20
-"""Fits a page and a chart; accuracy still counts every answer ever given."""
+"""Fits a page and a chart; accuracy still counts every first answer ever given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ class PlayedRound:
 
     Attributes:
         began_at: when it began.
-        accuracy: of each skill practised so far, 0–1, over the latest answers
+        accuracy: of each skill practised so far, 0–1, over the latest first attempts
             up to the end of this round.
     """
 
@@ -53,23 +61,32 @@ class Progress:
     Attributes:
         rounds: the latest ones, oldest first.
         skills: every skill, those without answers too.
+        levels: of the skills that were practised.
+        next_up: what to practise next and why, most urgent first.
+        detection: telling right attributions from wrong ones; None with too few.
+        calibrations: how often they were right who said how sure they are.
+        badges, streak: what was earned.
         rounds_played: how many there are in all.
     """
 
     rounds: tuple[PlayedRound, ...]
     skills: tuple[Mastery, ...]
+    levels: dict[Skill, SkillLevel]
+    next_up: tuple[NextUp, ...]
+    detection: Detection | None
+    calibrations: tuple[Calibration, ...]
+    badges: tuple[Badge, ...]
+    streak: Streak
     rounds_played: int
 
 
 def progress_of(session: Session, player_id: uuid.UUID, now: datetime) -> Progress:
-    """What a player has played and how well, as far as it is told. Two queries."""
-    answers = _answers_of(session, player_id, now)
-    skills = masteries(
-        Practice(Skill(row.skill), row.share, row.answered_at) for row in answers
-    )
-    by_round: dict[uuid.UUID, list[Facts]] = defaultdict(list)
-    for row in answers:
-        by_round[row.round_id].append(row)
+    """What a player has played and how well, as far as it is told."""
+    played = played_by(session, Round.player_id == player_id, now)
+    practice = [each.practice for each in played]
+    by_round: dict[uuid.UUID, list[Practice]] = defaultdict(list)
+    for each in played:
+        by_round[each.round_id].append(each.practice)
     found = session.execute(
         select(Round.id, QuestionSet.title, Round.started_at, _counted())
         .join(QuestionSet, QuestionSet.id == Round.set_id)
@@ -77,10 +94,23 @@ def progress_of(session: Session, player_id: uuid.UUID, now: datetime) -> Progre
         .order_by(Round.started_at, Round.id)
     )
     begun = [row for row in found if row.id in by_round]
-    played = tuple(
-        _played(row, by_round[row.id], skills) for row in begun[-ROUNDS_SHOWN:]
+    skills = masteries(first_attempts(practice))
+    zone = zone_of(session)
+    reached, said = levels(practice, now), calibration(practice)
+    days = (each.when.astimezone(zone).date() for each in practice)
+    return Progress(
+        rounds=tuple(
+            _played(row, by_round[row.id], skills) for row in begun[-ROUNDS_SHOWN:]
+        ),
+        skills=skills,
+        levels=reached,
+        next_up=next_up(practice, now, zone),
+        detection=detection(practice),
+        calibrations=said,
+        badges=badges(reached, said),
+        streak=streak(days, now.astimezone(zone).date()),
+        rounds_played=len(begun),
     )
-    return Progress(played, skills, len(begun))
 
 
 def _counted() -> ScalarSelect[int]:
@@ -95,35 +125,10 @@ def _counted() -> ScalarSelect[int]:
     )
 
 
-def _answers_of(
-    session: Session, player_id: uuid.UUID, now: datetime
-) -> Sequence[Facts]:
-    wanted = (
-        select(
-            Answer.round_id,
-            Answer.share,
-            Answer.answered_at,
-            BankItem.body["skill"].as_string().label("skill"),
-        )
-        .join(Round, Round.id == Answer.round_id)
-        .join(
-            RoundItem,
-            (RoundItem.round_id == Answer.round_id)
-            & (RoundItem.number == Answer.number),
-        )
-        .join(BankItem, BankItem.id == RoundItem.item_id)
-        .where(
-            Round.player_id == player_id,
-            BankItem.kind != QuestionKind.POLL.value,
-            tells_by(now),
-        )
-        .order_by(Answer.answered_at, Answer.number)
-    )
-    return session.execute(wanted).all()
-
-
 def _played(
-    row: Facts, answers: Sequence[Facts], skills: Sequence[Mastery]
+    row: Row[*tuple[Any, ...]],
+    answers: Sequence[Practice],
+    skills: Sequence[Mastery],
 ) -> PlayedRound:
     round_id, title, began_at, questions = row
     return PlayedRound(
@@ -131,7 +136,7 @@ def _played(
         title=title,
         began_at=began_at,
         score=score_round([each.share for each in answers], questions),
-        accuracy=_accuracy_at(answers[-1].answered_at, skills),
+        accuracy=_accuracy_at(answers[-1].when, skills),
     )
 
 

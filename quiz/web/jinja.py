@@ -50,6 +50,11 @@ def gained(share: float) -> str:
     return format_decimal(share * 100, "+0.0;−0.0", _dates())
 
 
+def decimal(value: float) -> str:
+    """A number with one decimal, as the reader writes it: "−0,4"."""
+    return format_decimal(value, "0.0;−0.0", _dates())
+
+
 def init_app(app: Flask) -> None:
     """Make templates strict about names they were not given, and add ours."""
     app.jinja_options = {
@@ -60,7 +65,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.globals.update(asset=asset)
     app.jinja_env.filters.update(day=day, moment=moment, percent=percent)
-    app.jinja_env.filters.update(tenths=tenths, gained=gained)
+    app.jinja_env.filters.update(tenths=tenths, gained=gained, decimal=decimal)
 
 
 @cache

@@ -2,7 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quiz.engine.mastery import ENOUGH_ANSWERS, WINDOW, Practice, masteries
+from quiz.engine.mastery.course import ENOUGH_ANSWERS, WINDOW, masteries
+from quiz.engine.mastery.practice import Practice
 from quiz.engine.questions.question import Skill
 
 START = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

@@ -270,7 +270,7 @@ LOOKED_AT = {
     "seats.names": look_at_classes,
     "sharing.show": test_pages_for_teachers,
 }
-NO_PAGES = {"play.resume", "static"}
+NO_PAGES = {"play.resume", "progress.export", "static"}
 
 
 def test_no_page_is_forgotten(app):

@@ -10,6 +10,7 @@ from quiz.classroom import service as classes
 from quiz.classroom.models import Seat
 from quiz.classroom.seating import take_seat
 from quiz.play import service as playing
+from quiz.play import starting
 from quiz.play.models import Player, RoundItem
 from quiz.play.service import Place
 from tests.make import make_set
@@ -29,7 +30,7 @@ def play_round(session, seat, right, when=MONDAY, played=None):
     """A whole round of eight, the first `right` answers right, a second for each."""
     played = played or make_set(session)
     player = session.get_one(Player, seat.player_id)
-    begun = playing.start(session, player, played, seed=7, now=when)
+    begun = starting.start(session, player, played, seed=7, now=when)
     items = session.scalars(
         select(RoundItem)
         .where(RoundItem.round_id == begun.id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import fmean
 
+from quiz.engine.mastery.practice import Practice
 from quiz.engine.questions.question import Skill
 
 # The course shows the mean of this many latest answers: few enough to show
@@ -13,15 +14,6 @@ WINDOW = 10
 # Below this many answers an accuracy is chance more than skill (question-kinds,
 # section 7: five first attempts).
 ENOUGH_ANSWERS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Practice:
-    """One answered question: what it trained, how much was right, and when."""
-
-    skill: Skill
-    share: float
-    when: datetime
 
 
 @dataclass(frozen=True, slots=True)

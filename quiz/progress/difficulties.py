@@ -1,0 +1,54 @@
+"""Estimating how hard questions are, from everybody's first attempts."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quiz.db import upsert
+from quiz.engine.mastery.rating import SETTLED_ANSWERS, difficulty
+from quiz.play.models import Answer, Round, RoundItem
+from quiz.progress.models import ItemDifficulty
+from quiz.progress.practice import facts_of
+
+
+def estimate(session: Session, now: datetime) -> int:
+    """Estimate anew each question that was answered and is not settled; gives how many.
+
+    It does not matter in which order the answers came.
+    """
+    attempts = (
+        select(
+            RoundItem.item_id,
+            Answer.share,
+            func.row_number()
+            .over(
+                partition_by=(Round.player_id, RoundItem.item_id),
+                order_by=(Answer.answered_at, Answer.round_id),
+            )
+            .label("attempt"),
+        )
+        .join(Round, Round.id == RoundItem.round_id)
+        .join(
+            Answer,
+            (Answer.round_id == RoundItem.round_id)
+            & (Answer.number == RoundItem.number),
+        )
+        .subquery()
+    )
+    settled = select(ItemDifficulty.item_id).where(
+        ItemDifficulty.answers >= SETTLED_ANSWERS
+    )
+    wanted = (
+        select(attempts.c.item_id, func.count(), func.sum(attempts.c.share))
+        .where(attempts.c.attempt == 1, attempts.c.item_id.not_in(settled))
+        .group_by(attempts.c.item_id)
+    )
+    rows = session.execute(wanted).all()
+    facts = facts_of(session, [row[0] for row in rows])
+    for item_id, answers, total in rows:
+        known = facts[item_id]
+        value = difficulty(known.difficulty, known.chance, answers, total)
+        values = {"item_id": item_id, "value": value, "answers": answers}
+        upsert(session, ItemDifficulty, values | {"estimated_at": now})
+    return len(rows)

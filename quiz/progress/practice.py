@@ -1,0 +1,134 @@
+"""What players have practised, read from their answers for the engine."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy.orm import Session
+
+from quiz.bank.models import BankItem, QuestionSet
+from quiz.engine.mastery.practice import Practice, chance_by
+from quiz.engine.questions.question import Question, QuestionKind, Skill
+from quiz.engine.questions.registry import kind_of
+from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.sheets import tells_by
+from quiz.progress.models import ItemDifficulty
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """What learning needs to know of a question; a published one never changes."""
+
+    skill: Skill
+    article: str
+    difficulty: float
+    chance: float
+    trial: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """An answer: whose, in which round, and as the engine looks at it."""
+
+    player_id: UUID
+    round_id: UUID
+    practice: Practice
+
+
+# What is known of questions that were answered lately, by their ids.
+_FACTS: dict[UUID, ItemFacts] = {}
+_MOST_FACTS = 20_000
+
+
+def played_by(
+    session: Session, players: ColumnElement[bool], now: datetime
+) -> list[Played]:
+    """All that these players have answered and been told of, in order of time.
+
+    Args:
+        session: where.
+        players: a condition on `Round.player_id`.
+        now: for rounds that tell nothing before they are over.
+    """
+    rows = _rows(session, players, now)
+    facts = facts_of(session, {row.item_id for row in rows})
+    return [
+        Played(row.player_id, row.round_id, _practice(row, facts[row.item_id]))
+        for row in rows
+    ]
+
+
+def facts_of(session: Session, item_ids: Iterable[UUID]) -> Mapping[UUID, ItemFacts]:
+    """What is known of these questions; those not met before are read at once."""
+    wanted = set(item_ids)
+    found = {each: _FACTS[each] for each in wanted if each in _FACTS}
+    missing = wanted - found.keys()
+    if missing:
+        rows = session.execute(
+            select(BankItem, QuestionSet.article_id)
+            .join(QuestionSet, QuestionSet.id == BankItem.set_id)
+            .where(BankItem.id.in_(missing))
+        )
+        new = {item.id: _facts(item, article_id) for item, article_id in rows}
+        if len(_FACTS) + len(new) > _MOST_FACTS:
+            _FACTS.clear()
+        _FACTS.update(new)
+        found |= new
+    return found
+
+
+def _rows(
+    session: Session, players: ColumnElement[bool], now: datetime
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    wanted = (
+        select(
+            Round.player_id,
+            Answer.round_id,
+            Answer.share,
+            Answer.answered_at,
+            Answer.confidence,
+            RoundItem.item_id,
+            ItemDifficulty.value,
+        )
+        .join(Round, Round.id == Answer.round_id)
+        .join(
+            RoundItem,
+            (RoundItem.round_id == Answer.round_id)
+            & (RoundItem.number == Answer.number),
+        )
+        .join(BankItem, BankItem.id == RoundItem.item_id)
+        .outerjoin(ItemDifficulty, ItemDifficulty.item_id == RoundItem.item_id)
+        .where(players, BankItem.kind != QuestionKind.POLL.value, tells_by(now))
+        .order_by(Answer.answered_at, Answer.round_id, Answer.number)
+    )
+    return session.execute(wanted).all()
+
+
+def _practice(row: Row[*tuple[Any, ...]], facts: ItemFacts) -> Practice:
+    return Practice(
+        skill=facts.skill,
+        share=row.share,
+        when=row.answered_at,
+        item=str(row.item_id),
+        article=facts.article,
+        difficulty=facts.difficulty if row.value is None else row.value,
+        chance=facts.chance,
+        confidence=row.confidence,
+        trial=facts.trial,
+    )
+
+
+def _facts(item: BankItem, article_id: UUID) -> ItemFacts:
+    question = Question.from_json(item.body)
+    form = question.form
+    is_attribution = question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
+    return ItemFacts(
+        skill=question.skill,
+        article=str(item.other_article_id or article_id),
+        difficulty=kind_of(question).difficulty,
+        chance=chance_by(form, len(question.options)),
+        trial=question.is_true_trial if is_attribution else None,
+    )

@@ -1,0 +1,81 @@
+"""What a player has done, as a file to take along (Articles 15 and 20 GDPR)."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quiz.bank.models import BankItem, QuestionSet
+from quiz.play.models import Answer, Player, Round, RoundItem
+
+FORMAT = "wer-sagt-was/progress"
+VERSION = 1
+
+
+def taken_along(session: Session, player_id: uuid.UUID) -> dict[str, Any]:
+    """Everything kept about this player, as JSON; docs/json.md describes it.
+
+    Rounds and their answers in order of time; of a question that is not answered yet,
+    or whose round tells nothing yet, there is no more than its number.
+    """
+    player = session.get(Player, player_id)
+    if player is None:
+        return {"format": FORMAT, "version": VERSION, "rounds": []}
+    rounds = session.execute(
+        select(Round, QuestionSet.title)
+        .join(QuestionSet, QuestionSet.id == Round.set_id)
+        .where(Round.player_id == player_id)
+        .order_by(Round.started_at, Round.id)
+    )
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "since": _moment(player.created_at),
+        "rounds": [
+            {
+                "title": title,
+                "began_at": _moment(each.started_at),
+                "closes_at": _moment(each.closes_at),
+                "answers": _answers(session, each),
+            }
+            for each, title in rounds
+        ],
+    }
+
+
+def _answers(session: Session, played: Round) -> list[dict[str, Any]]:
+    rows = session.execute(
+        select(RoundItem, BankItem, Answer)
+        .join(BankItem, BankItem.id == RoundItem.item_id)
+        .outerjoin(
+            Answer,
+            (Answer.round_id == RoundItem.round_id)
+            & (Answer.number == RoundItem.number),
+        )
+        .where(RoundItem.round_id == played.id)
+        .order_by(RoundItem.number)
+    ).all()
+    is_told = played.feedback == "each" or all(row.Answer for row in rows)
+    found = []
+    for item, asked, given in rows:
+        line: dict[str, Any] = {"number": item.number}
+        if given is not None:
+            question = asked.as_question()
+            chosen = (question.option(each) for each in given.reply)
+            line |= {
+                "kind": asked.kind,
+                "skill": question.skill.value,
+                "question": question.stem.as_json(),
+                "reply": [o.label.as_json() for o in chosen if o] or given.reply,
+                "answered_at": _moment(given.answered_at),
+                "confidence": given.confidence,
+                "share": given.share if is_told else None,
+            }
+        found.append(line)
+    return found
+
+
+def _moment(value: datetime | None) -> str | None:
+    return value.isoformat() if value else None
