@@ -27,6 +27,7 @@ import quiz.bank.own_views
 import quiz.bank.views
 import quiz.classroom.assignment_views
 import quiz.classroom.commands
+import quiz.classroom.doubt_views
 import quiz.classroom.due_views
 import quiz.classroom.report_views
 import quiz.classroom.seat_views
@@ -71,6 +72,7 @@ ROOMS = (
     quiz.classroom.views,
     quiz.classroom.assignment_views,
     quiz.classroom.due_views,
+    quiz.classroom.doubt_views,
     quiz.classroom.report_views,
     quiz.classroom.seat_views,
     quiz.leaderboards.views,

@@ -5,12 +5,21 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    String,
+    UniqueConstraint,
+    and_,
+)
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quiz.articles.models import Article
 from quiz.db import Base, HasId, UtcDateTime
-from quiz.engine.questions.question import Question
+from quiz.engine.questions.question import Question, QuestionKind
 
 
 class QuestionSet(HasId, Base):
@@ -118,6 +127,8 @@ class BankItem(HasId, Base):
         is_kept: whether it is in the set; a draft also has questions left out.
         place: where it comes in a round of all questions; None where nobody said.
         other_article_id: what it is about, where that is not its set's own article.
+        mended_id: the item of a later version that asks it with the right key.
+        is_void: it was found to be unfair and counts for nobody.
     """
 
     __tablename__ = "bank_items"
@@ -137,9 +148,24 @@ class BankItem(HasId, Base):
     other_article_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("articles.id", ondelete="CASCADE"), index=True
     )
+    mended_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("bank_items.id", ondelete="SET NULL"), index=True
+    )
+    is_void: Mapped[bool] = mapped_column(default=False)
 
     question_set: Mapped[QuestionSet] = relationship(back_populates="items")
     other_article: Mapped[Article | None] = relationship()
+    mended: Mapped["BankItem | None"] = relationship(remote_side="BankItem.id")
+
+    @hybrid_property
+    def counts(self) -> bool:
+        """Whether an answer to it can be right or wrong."""
+        return self.kind != QuestionKind.POLL.value and not self.is_void
+
+    @counts.inplace.expression
+    @classmethod
+    def _counts(cls) -> ColumnElement[bool]:
+        return and_(cls.kind != QuestionKind.POLL.value, ~cls.is_void)
 
     @property
     def article(self) -> Article:
@@ -147,8 +173,13 @@ class BankItem(HasId, Base):
         return self.other_article or self.question_set.article
 
     def as_question(self) -> Question:
-        """The question it keeps, which knows the other article it is about."""
-        question = Question.from_json(self.body)
+        """The question as it is now, which knows the other article it is about.
+
+        Where it was put right, that is the question of the later version; the ids of
+        its options stay.
+        """
+        body = self.body if self.mended is None else self.mended.body
+        question = Question.from_json(body)
         if self.other_article_id is None:
             return question
         return replace(question, text=str(self.other_article_id))

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
-from quiz.engine.questions.question import QuestionKind
 from quiz.errors import Conflict, NotFound
 from quiz.play import starting
 from quiz.play.models import Answer, Player, Round, RoundItem
@@ -168,7 +167,7 @@ def _attempts(
         .where(
             AssignmentRound.assignment_id == assignment.id,
             Round.player_id == seat.player_id,
-            BankItem.kind != QuestionKind.POLL.value,
+            BankItem.counts,
         )
         .group_by(Round.id, Round.started_at, AssignmentRound.is_late)
         .order_by(Round.started_at, Round.id)

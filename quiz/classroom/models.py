@@ -3,7 +3,13 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quiz.bank.models import QuestionSet
@@ -153,3 +159,34 @@ class AssignmentRound(Base):
         ForeignKey("assignments.id", ondelete="CASCADE"), index=True
     )
     is_late: Mapped[bool] = mapped_column(default=False)
+
+
+class Doubt(HasId, Base):
+    """A pupil says of a question that the text does not say this.
+
+    Attributes:
+        outcome: "answered", "mended" (there is another key) or "left_out"; None while
+            nobody has looked at it.
+        reply: what a teacher says to it.
+    """
+
+    __tablename__ = "doubts"
+    __table_args__ = (
+        UniqueConstraint("round_id", "number"),
+        ForeignKeyConstraint(
+            ["round_id", "number"],
+            ["round_items.round_id", "round_items.number"],
+            name="fk_doubts_round_item",
+            ondelete="CASCADE",
+        ),
+        CheckConstraint(
+            "outcome IN ('answered', 'mended', 'left_out')", name="outcome"
+        ),
+    )
+
+    round_id: Mapped[UUID]
+    number: Mapped[int]
+    raised_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    outcome: Mapped[str | None] = mapped_column(String(10))
+    reply: Mapped[str | None] = mapped_column(String(600))
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -118,7 +118,7 @@ def _first_answers(
     read: dict[uuid.UUID, Question] = {}
     for seat_id, item, reply, share in session.execute(wanted):
         question = read.get(item.id) or read.setdefault(item.id, item.as_question())
-        if question.form.counts:
+        if item.counts:
             chosen = () if question.form.is_typed else tuple(reply)
             first.setdefault(
                 (seat_id, item.id),

@@ -33,6 +33,20 @@ ASSIGNMENT_SENTENCES = {
     "assignment_over": _l("The time for it is over."),
 }
 
+DOUBT_SENTENCES = {
+    "doubt": _l("Nobody of this class doubts this question any more."),
+    "doubt_reply": _l("Write an answer of at most %(most)s characters."),
+    "no_new_key": _l("Tick another right answer than before."),
+    "why_missing": _l(
+        "Say in at most %(most)s characters why this is right; pupils read it."
+    ),
+    "mended_is_blocked": _l(
+        "The article does not bear this (%(rules)s). If its statement was found "
+        "wrongly, correct that first, on the page of the article; or leave the "
+        "question out."
+    ),
+}
+
 MODE_NAMES = {
     "practice": _l("practice"),
     "homework": _l("homework"),

@@ -13,6 +13,7 @@ from quiz.access import Action
 from quiz.classroom import seating, service, teaching
 from quiz.classroom.assigning import assignments_of
 from quiz.classroom.cards import cards_of
+from quiz.classroom.doubts import waiting_in
 from quiz.classroom.models import Classroom
 from quiz.classroom.seating import TIME_FACTORS, Accommodation
 from quiz.classroom.sentences import SENTENCES
@@ -221,6 +222,7 @@ def _page(classroom: Classroom, problem: str | None = None) -> str:
         assignments=assignments_of(db(), classroom),
         is_owner=any(own and user.id == actor().user_id for user, own in teachers),
         room=MOST_SEATS - len(classroom.seats),
+        doubts=waiting_in(db(), classroom),
         problem=problem,
         sent=request.form,
     )

@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
 from quiz.engine import leaderboards as engine
-from quiz.engine.questions.question import QuestionKind
 from quiz.leaderboards.models import WHOLE
 from quiz.play.models import Answer, Round, RoundItem
 
@@ -54,7 +53,7 @@ def counted_rounds(
         select(
             RoundItem.round_id,
             RoundItem.item_id,
-            BankItem.kind,
+            BankItem.counts,
             Answer.answered_at,
             Answer.share,
         )
@@ -73,12 +72,12 @@ def counted_rounds(
     answered: dict[UUID, list[_Answered]] = defaultdict(list)
     ends: dict[UUID, datetime] = {}
     rows: Sequence[Row[*tuple[Any, ...]]] = session.execute(wanted).all()
-    for round_id, item_id, kind, when, share in rows:
+    for round_id, item_id, counts, when, share in rows:
         if when is None:
             open_rounds.add(round_id)
             continue
         ends[round_id] = max(when, ends.get(round_id, when))
-        if kind != QuestionKind.POLL.value:
+        if counts:
             answered[round_id].append(_Answered(item_id, when, share))
     first = _first_rounds(answered)
     found = (

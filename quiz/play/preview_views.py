@@ -65,7 +65,7 @@ def _sheet(item: BankItem, *, is_answered: bool) -> Sheet:
     found = tuple(o for each in chosen if (o := question.option(each)))
     return Sheet(
         place=Place(item.set_id, 1),
-        steps=(Step(1, share, question.kind.value),),
+        steps=(Step(1, share, question.form.counts),),
         question=question,
         shown=options,
         reply=None if reply is None else found,

@@ -46,6 +46,7 @@ _ASKED = (
     select(
         RoundItem.option_order,
         BankItem.body,
+        BankItem.mended_id,
         Answer.reply,
         Answer.share,
         Round.closes_at,
@@ -126,7 +127,7 @@ def answer(
         raise Conflict("round_closed")
     if asked.open_before is not None:
         raise Conflict("answer_in_order", next=asked.open_before)
-    question = Question.from_json(asked.body)
+    question = _question(session, asked)
     if question.form.is_typed != isinstance(chosen, Typed):
         raise Invalid("unknown_option")
     mark = grade(question, reply)
@@ -184,6 +185,13 @@ def _asked(
     if asked is None:
         raise NotFound("round")
     return asked
+
+
+def _question(session: Session, asked: Row[*tuple[Any, ...]]) -> Question:
+    """What was asked, put right where it was wrong."""
+    if asked.mended_id is None:
+        return Question.from_json(asked.body)
+    return session.get_one(BankItem, asked.mended_id).as_question()
 
 
 def _reply(shown: Sequence[str], chosen: Sequence[int] | Typed) -> list[str]:

@@ -6,7 +6,7 @@ from quiz.articles.models import Article
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.option import Localised, Option, rows_of
 from quiz.engine.questions.own import pieces_of
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import Question
 from quiz.engine.questions.typed import gaps_of, same_number, same_words
 from quiz.play.service import Place
 
@@ -18,14 +18,14 @@ class Step:
     Attributes:
         number: its place, from 1.
         share: how much of the answer is right; None while it is open.
-        kind: what it asks for.
+        counts: whether an answer can be right or wrong.
         is_hidden: how it went is told only once the round is over.
         is_closed: the round is over, though not all of it is answered.
     """
 
     number: int
     share: float | None
-    kind: str
+    counts: bool
     is_hidden: bool = False
     is_closed: bool = False
 
@@ -38,11 +38,6 @@ class Step:
     def is_right(self) -> bool:
         """Whether it was answered wholly right."""
         return self.share == 1.0 and self.counts
-
-    @property
-    def counts(self) -> bool:
-        """Whether anything in it can be right or wrong."""
-        return self.kind != QuestionKind.POLL.value
 
     @property
     def state(self) -> str:
@@ -96,6 +91,7 @@ class Sheet:
         article: where it all stands.
         beside: other articles that a teacher's question may be about, too.
         keeps_text_back: the set is shown beyond the class, a protected text is not.
+        is_void: it was found to be unfair and counts for nobody.
     """
 
     place: Place
@@ -108,6 +104,7 @@ class Sheet:
     texts: tuple[str, ...] = ()
     beside: tuple[Article, ...] = ()
     keeps_text_back: bool = False
+    is_void: bool = False
 
     @property
     def text(self) -> str:

@@ -69,7 +69,7 @@ def steps_of(
         select(
             RoundItem.number,
             Answer.share,
-            BankItem.kind,
+            BankItem.counts,
             Round.feedback,
             Round.closes_at,
         )
@@ -82,12 +82,12 @@ def steps_of(
     rows = session.execute(wanted).all()
     if not rows:
         raise NotFound("round")
-    _number, _share, _kind, feedback, closes_at = rows[0]
+    _number, _share, _counts, feedback, closes_at = rows[0]
     is_done = all(row.share is not None for row in rows)
     is_closed = closes_at is not None and now is not None and now > closes_at + GRACE
     is_hidden = feedback == "end" and not is_done and not is_closed
     return tuple(
-        Step(row.number, row.share, row.kind, is_hidden, is_closed and not is_done)
+        Step(row.number, row.share, row.counts, is_hidden, is_closed and not is_done)
         for row in rows
     )
 
@@ -142,19 +142,19 @@ def result_of(
     if next_open(steps) is not None and not steps[0].is_closed:
         return None
     wanted = (
-        select(BankItem.body)
+        select(BankItem)
         .join(RoundItem, RoundItem.item_id == BankItem.id)
         .where(RoundItem.round_id == round_id)
         .order_by(RoundItem.number)
     )
-    questions = [Question.from_json(body) for body in session.scalars(wanted)]
+    questions = [item.as_question() for item in session.scalars(wanted)]
     lines = tuple(map(Line, steps, questions))
     played = session.execute(
         select(QuestionSet.id, QuestionSet.title)
         .join(Round, Round.set_id == QuestionSet.id)
         .where(Round.id == round_id)
     ).one()
-    counted = tuple(line for line in lines if line.question.form.counts)
+    counted = tuple(line for line in lines if line.step.counts)
     shares = [line.step.share for line in counted if line.step.share is not None]
     return Result(
         round_id=round_id,
@@ -224,6 +224,7 @@ def _sheet(place: Place, steps: tuple[Step, ...], row: Row[*tuple[Any, ...]]) ->
         beside=() if kept_back else beside(item),
         keeps_text_back=kept_back,
         texts=texts,
+        is_void=item.is_void,
     )
 
 

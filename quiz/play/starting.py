@@ -12,7 +12,7 @@ from quiz.engine.questions.question import Skill
 from quiz.engine.rounds import Draw, Pool, all_in_order, draw_round
 from quiz.play.models import Answer, Player, Round, RoundItem
 
-_POOLS: dict[tuple[uuid.UUID, int], tuple[Pool, dict[str, uuid.UUID]]] = {}
+_POOLS: dict[tuple[uuid.UUID, int, int, int], tuple[Pool, dict[str, uuid.UUID]]] = {}
 _MOST_POOLS = 16
 
 
@@ -99,14 +99,20 @@ def _pool_of(
     """The questions of a set, and the item of each in the set's order.
 
     The last ones are remembered: a whole class begins at the same time. A published
-    set changes in one way only: with an article its questions leave.
+    set changes in two ways only: with an article its questions leave, and what was
+    found to be wrong is put right or left out.
     """
-    counting = select(func.count()).where(BankItem.set_id == played.id)
-    state = (played.id, session.scalars(counting).one())
+    counting = select(
+        func.count(),
+        func.count(BankItem.mended_id),
+        func.count().filter(BankItem.is_void),
+    ).where(BankItem.set_id == played.id)
+    state = (played.id, *session.execute(counting).one())
     known = _POOLS.get(state)
     if known is None:
-        questions = [item.as_question() for item in played.items]
-        items = zip(questions, played.items, strict=True)
+        sound = [item for item in played.items if not item.is_void]
+        questions = [item.as_question() for item in sound]
+        items = zip(questions, sound, strict=True)
         known = (Pool(questions), {question.id: item.id for question, item in items})
         _POOLS[state] = known
         for old in list(_POOLS)[:-_MOST_POOLS]:

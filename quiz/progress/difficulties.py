@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from quiz.bank.models import BankItem
 from quiz.db import upsert
 from quiz.engine.mastery.rating import SETTLED_ANSWERS, difficulty
 from quiz.play.models import Answer, Round, RoundItem
@@ -20,6 +21,7 @@ def estimate(session: Session, now: datetime) -> int:
     attempts = (
         select(
             RoundItem.item_id,
+            BankItem.mended_id,
             Answer.share,
             func.row_number()
             .over(
@@ -29,24 +31,31 @@ def estimate(session: Session, now: datetime) -> int:
             .label("attempt"),
         )
         .join(Round, Round.id == RoundItem.round_id)
+        .join(BankItem, BankItem.id == RoundItem.item_id)
         .join(
             Answer,
             (Answer.round_id == RoundItem.round_id)
             & (Answer.number == RoundItem.number),
         )
+        .where(BankItem.counts)
         .subquery()
     )
     settled = select(ItemDifficulty.item_id).where(
         ItemDifficulty.answers >= SETTLED_ANSWERS
     )
     wanted = (
-        select(attempts.c.item_id, func.count(), func.sum(attempts.c.share))
+        select(
+            attempts.c.item_id,
+            attempts.c.mended_id,
+            func.count(),
+            func.sum(attempts.c.share),
+        )
         .where(attempts.c.attempt == 1, attempts.c.item_id.not_in(settled))
-        .group_by(attempts.c.item_id)
+        .group_by(attempts.c.item_id, attempts.c.mended_id)
     )
     rows = session.execute(wanted).all()
-    facts = facts_of(session, [row[0] for row in rows])
-    for item_id, answers, total in rows:
+    facts = facts_of(session, [(row[0], row[1]) for row in rows])
+    for item_id, _mended, answers, total in rows:
         known = facts[item_id]
         value = difficulty(known.difficulty, known.chance, answers, total)
         values = {"item_id": item_id, "value": value, "answers": answers}

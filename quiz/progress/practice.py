@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.mastery.practice import Practice, chance_by
-from quiz.engine.questions.question import Question, QuestionKind, Skill
+from quiz.engine.questions.question import QuestionKind, Skill
 from quiz.engine.questions.registry import kind_of
 from quiz.play.models import Answer, Round, RoundItem
 from quiz.play.sheets import tells_by
@@ -38,8 +38,9 @@ class Played:
     practice: Practice
 
 
-# What is known of questions that were answered lately, by their ids.
-_FACTS: dict[UUID, ItemFacts] = {}
+# What is known of questions that were answered lately, by item and the item that asks
+# it rightly, where it was put right.
+_FACTS: dict[tuple[UUID, UUID | None], ItemFacts] = {}
 _MOST_FACTS = 20_000
 
 
@@ -54,30 +55,35 @@ def played_by(
         now: for rounds that tell nothing before they are over.
     """
     rows = _rows(session, players, now)
-    facts = facts_of(session, {row.item_id for row in rows})
+    facts = facts_of(session, {(row.item_id, row.mended_id) for row in rows})
     return [
         Played(row.player_id, row.round_id, _practice(row, facts[row.item_id]))
         for row in rows
     ]
 
 
-def facts_of(session: Session, item_ids: Iterable[UUID]) -> Mapping[UUID, ItemFacts]:
-    """What is known of these questions; those not met before are read at once."""
-    wanted = set(item_ids)
-    found = {each: _FACTS[each] for each in wanted if each in _FACTS}
-    missing = wanted - found.keys()
+def facts_of(
+    session: Session, items: Iterable[tuple[UUID, UUID | None]]
+) -> Mapping[UUID, ItemFacts]:
+    """What is known of these questions; those not met before are read at once.
+
+    Args:
+        session: where.
+        items: ids of items, each with that of the item that asks it rightly.
+    """
+    wanted = set(items)
+    if len(_FACTS) + len(wanted) > _MOST_FACTS:
+        _FACTS.clear()
+    missing = {item_id for item_id, mended in wanted if (item_id, mended) not in _FACTS}
     if missing:
         rows = session.execute(
             select(BankItem, QuestionSet.article_id)
             .join(QuestionSet, QuestionSet.id == BankItem.set_id)
             .where(BankItem.id.in_(missing))
         )
-        new = {item.id: _facts(item, article_id) for item, article_id in rows}
-        if len(_FACTS) + len(new) > _MOST_FACTS:
-            _FACTS.clear()
-        _FACTS.update(new)
-        found |= new
-    return found
+        for item, article_id in rows:
+            _FACTS[item.id, item.mended_id] = _facts(item, article_id)
+    return {item_id: _FACTS[item_id, mended] for item_id, mended in wanted}
 
 
 def _rows(
@@ -91,6 +97,7 @@ def _rows(
             Answer.answered_at,
             Answer.confidence,
             RoundItem.item_id,
+            BankItem.mended_id,
             ItemDifficulty.value,
         )
         .join(Round, Round.id == Answer.round_id)
@@ -101,7 +108,7 @@ def _rows(
         )
         .join(BankItem, BankItem.id == RoundItem.item_id)
         .outerjoin(ItemDifficulty, ItemDifficulty.item_id == RoundItem.item_id)
-        .where(players, BankItem.kind != QuestionKind.POLL.value, tells_by(now))
+        .where(players, BankItem.counts, tells_by(now))
         .order_by(Answer.answered_at, Answer.round_id, Answer.number)
     )
     return session.execute(wanted).all()
@@ -122,7 +129,7 @@ def _practice(row: Row[*tuple[Any, ...]], facts: ItemFacts) -> Practice:
 
 
 def _facts(item: BankItem, article_id: UUID) -> ItemFacts:
-    question = Question.from_json(item.body)
+    question = item.as_question()
     form = question.form
     is_attribution = question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
     return ItemFacts(

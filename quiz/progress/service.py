@@ -23,7 +23,7 @@ from quiz.engine.mastery.judging import (
 from quiz.engine.mastery.levels import SkillLevel, levels
 from quiz.engine.mastery.next_up import NextUp, next_up
 from quiz.engine.mastery.practice import Practice, first_attempts
-from quiz.engine.questions.question import QuestionKind, Skill
+from quiz.engine.questions.question import Skill
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.play.models import Round, RoundItem
 from quiz.progress.practice import played_by
@@ -119,7 +119,7 @@ def _counted() -> ScalarSelect[int]:
         select(func.count())
         .select_from(RoundItem)
         .join(BankItem, BankItem.id == RoundItem.item_id)
-        .where(RoundItem.round_id == Round.id, BankItem.kind != QuestionKind.POLL.value)
+        .where(RoundItem.round_id == Round.id, BankItem.counts)
         .correlate(Round)
         .scalar_subquery()
     )

@@ -69,7 +69,7 @@ class Mouse:
         self.page.locator(selector).first.click()
 
     def choose(self, position: int) -> None:
-        self.page.locator(f'label:has(input[value="{position}"])').click()
+        self.page.locator(f'.options label:has(input[value="{position}"])').click()
 
 
 class Keyboard:
@@ -87,7 +87,7 @@ class Keyboard:
             self._reach(f'input[type="checkbox"][value="{position}"]')
             self.page.keyboard.press("Space")
             return
-        wanted = self.page.locator(f'input[type="radio"][value="{position}"]')
+        wanted = self.page.locator(f'.options input[type="radio"][value="{position}"]')
         self._reach(f'input[name="{wanted.get_attribute("name")}"]')
         self.page.keyboard.press("Space")
         for _ in range(OPTIONS):

@@ -115,7 +115,7 @@ def look_at_classes(inspector):
     page.get_by_test_id("assign").click()
     page.get_by_test_id("assignment").locator("a").click()
     inspector.look("assignment")
-    inspector.look_at("/my-class", f"{here}/report")
+    inspector.look_at("/my-class", f"{here}/report", f"{here}/doubts")
     look_at_leaderboards(inspector, here)
     page.goto(here)
 

@@ -245,6 +245,7 @@ LOOKED_AT = {
     "claims.new": look_at_decisions,
     "claims.show": look_at_decisions,
     "bank.paper": look_at_own_questions,
+    "doubts.index": look_at_classes,
     "drafts.question": look_at_a_draft,
     "drafts.show": look_at_a_draft,
     "gathering.show": look_at_own_questions,
