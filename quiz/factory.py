@@ -29,6 +29,7 @@ import quiz.classroom.assignment_views
 import quiz.classroom.commands
 import quiz.classroom.doubt_views
 import quiz.classroom.due_views
+import quiz.classroom.export_views
 import quiz.classroom.report_views
 import quiz.classroom.seat_views
 import quiz.classroom.views
@@ -74,6 +75,7 @@ ROOMS = (
     quiz.classroom.due_views,
     quiz.classroom.doubt_views,
     quiz.classroom.report_views,
+    quiz.classroom.export_views,
     quiz.classroom.seat_views,
     quiz.leaderboards.views,
     quiz.leaderboards.league_views,

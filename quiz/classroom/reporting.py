@@ -16,6 +16,7 @@ from quiz.engine.reporting import (
     ItemLine,
     MistakeLine,
     SkillLine,
+    coarse,
     item_lines,
     mistake_lines,
     reliability,
@@ -96,7 +97,15 @@ def _first_answers(
 ) -> list[FirstAnswer]:
     """Each question once for each seat: how it was answered the first time."""
     wanted = (
-        select(Seat.id, BankItem, Answer.reply, Answer.share)
+        select(
+            Seat.id,
+            BankItem,
+            Answer.reply,
+            Answer.share,
+            Answer.answered_at,
+            Answer.round_id,
+            Round.started_at,
+        )
         .join(Round, Round.player_id == Seat.player_id)
         .join(RoundItem, RoundItem.round_id == Round.id)
         .join(BankItem, BankItem.id == RoundItem.item_id)
@@ -116,12 +125,16 @@ def _first_answers(
         wanted = wanted.where(Answer.answered_at >= since)
     first: dict[tuple[uuid.UUID, uuid.UUID], FirstAnswer] = {}
     read: dict[uuid.UUID, Question] = {}
-    for seat_id, item, reply, share in session.execute(wanted):
+    last: dict[uuid.UUID, datetime] = {}
+    for row in session.execute(wanted):
+        seat_id, item, reply, share, when, round_id, began_at = row
+        took = coarse((when - last.get(round_id, began_at)).total_seconds())
+        last[round_id] = when
         question = read.get(item.id) or read.setdefault(item.id, item.as_question())
         if item.counts:
             chosen = () if question.form.is_typed else tuple(reply)
             first.setdefault(
                 (seat_id, item.id),
-                FirstAnswer(str(seat_id), str(item.id), question, chosen, share),
+                FirstAnswer(str(seat_id), str(item.id), question, chosen, share, took),
             )
     return list(first.values())

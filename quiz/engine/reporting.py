@@ -7,7 +7,7 @@ Haladyna and Downing's rule that a distractor works where five in a hundred choo
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from statistics import StatisticsError, correlation, fmean
+from statistics import StatisticsError, correlation, fmean, median_low
 from typing import TypeVar
 
 from quiz.engine.questions.question import Question, Skill
@@ -17,6 +17,7 @@ FEWEST_SEATS = 5
 PROVISIONAL_BELOW = 30
 """Answers below which difficulty and discrimination of an item say little."""
 WORKING_SHARE = 0.05
+STEP_S, LONGEST_S = 5, 600
 SPLIT = (0.35, 0.65)
 """Between these shares of right answers a question is worth a talk."""
 
@@ -33,6 +34,7 @@ class FirstAnswer:
         question: what was asked.
         chosen: ids of the options chosen, in order.
         share: how much of it is right, 0–1.
+        seconds: how long it took, in steps of five; None where nobody can tell.
     """
 
     seat: str
@@ -40,6 +42,7 @@ class FirstAnswer:
     question: Question
     chosen: tuple[str, ...]
     share: float
+    seconds: int | None = None
 
     @property
     def misconceptions(self) -> frozenset[str]:
@@ -98,6 +101,7 @@ class ItemLine:
             None where fewer than five seats or no differences allow none.
         working: of how many distractors at least 5 % chose one.
         distractors: how many it has.
+        seconds: median time, in steps of five; None where it is not known.
     """
 
     item: str
@@ -107,6 +111,7 @@ class ItemLine:
     discrimination: float | None
     working: int
     distractors: int
+    seconds: int | None = None
 
     @property
     def is_provisional(self) -> bool:
@@ -204,7 +209,22 @@ def _item(
         discrimination=_correlated(pairs),
         working=len(working),
         distractors=len(question.distractors),
+        seconds=_median([e.seconds for e in found if e.seconds is not None]),
     )
+
+
+def coarse(seconds: float) -> int | None:
+    """A time in steps of five seconds; None beyond ten minutes, where somebody left.
+
+    Times are kept coarse so that they tell nothing of single pupils.
+    """
+    if not 0 <= seconds <= LONGEST_S:
+        return None
+    return max(STEP_S, STEP_S * round(seconds / STEP_S))
+
+
+def _median(values: Sequence[int]) -> int | None:
+    return median_low(values) if len(values) >= FEWEST_SEATS else None
 
 
 def _correlated(pairs: Sequence[tuple[float, float]]) -> float | None:

@@ -191,3 +191,10 @@ def test_no_teacher_sees_the_class_of_another(app, teacher, made):
     assert made not in outside.get("/classes").text
     for path in ("", "/cards", "/seats/1", "/delete"):
         assert outside.get(f"{made}{path}").status_code == 404
+
+
+def test_a_teacher_sees_the_page_of_a_seat(teacher):
+    made = make_class(teacher)
+    page = teacher.get(f"{made}/seats/2", headers=EN)
+    assert page.status_code == 200
+    assert "Seat 2 of 7b" in page.text

@@ -1,0 +1,116 @@
+"""What the learning of a class looks like: levels of seats, judging of the class."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quiz.classroom.models import Classroom, Seat
+from quiz.engine.mastery.judging import (
+    Calibration,
+    Detection,
+    calibration,
+    detection,
+)
+from quiz.engine.mastery.levels import Level, SkillLevel, levels
+from quiz.engine.mastery.practice import Practice, first_attempts
+from quiz.engine.questions.question import Skill
+from quiz.engine.reporting import FEWEST_SEATS
+from quiz.play.models import Round
+from quiz.progress.practice import played_by
+
+ENOUGH = 5
+"""First attempts at a skill after which a level says something (levels, the rule)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What teachers see of the learning of a class.
+
+    Attributes:
+        levels: seat → its level of each skill that it practised.
+        helped: seat → skills in which it still needs help after enough attempts; in
+            the order of the seats, no ranking.
+        faded: seat → skills to be refreshed.
+        calibrations: of all answers of the class that somebody said how sure of; empty
+            where fewer than five seats did.
+        detection: of the class; None with too little, or fewer than five seats.
+    """
+
+    levels: dict[UUID, dict[Skill, SkillLevel]]
+    helped: dict[Seat, tuple[Skill, ...]]
+    faded: dict[Seat, tuple[Skill, ...]]
+    calibrations: tuple[Calibration, ...]
+    detection: Detection | None
+
+
+def insight_of(session: Session, classroom: Classroom, now: datetime) -> Insight:
+    """What the first answers of all seats say of their learning."""
+    seats = {each.player_id: each for each in classroom.seats if each.player_id}
+    players = select(Seat.player_id).where(
+        Seat.class_id == classroom.id, Seat.player_id.is_not(None)
+    )
+    by_seat: dict[UUID, list[Practice]] = {}
+    for each in played_by(session, Round.player_id.in_(players), now):
+        seat = seats[each.player_id]
+        by_seat.setdefault(seat.id, []).append(each.practice)
+    reached = {seat_id: levels(found, now) for seat_id, found in by_seat.items()}
+    return Insight(
+        levels=reached,
+        helped=_where(classroom, reached, _needs_help),
+        faded=_where(classroom, reached, lambda level: level.is_faded),
+        calibrations=_calibrations(by_seat),
+        detection=_detection(by_seat),
+    )
+
+
+def _needs_help(level: SkillLevel) -> bool:
+    return level.level is Level.PRACTISING and level.answers >= ENOUGH
+
+
+def _where(
+    classroom: Classroom,
+    reached: dict[UUID, dict[Skill, SkillLevel]],
+    holds: Callable[[SkillLevel], bool],
+) -> dict[Seat, tuple[Skill, ...]]:
+    found = {}
+    for seat in classroom.seats:
+        own = reached.get(seat.id, {})
+        skills = tuple(s for s in Skill if s in own and holds(own[s]))
+        if skills:
+            found[seat] = skills
+    return found
+
+
+def _calibrations(by_seat: dict[UUID, list[Practice]]) -> tuple[Calibration, ...]:
+    said = [
+        found
+        for found in by_seat.values()
+        if any(each.confidence is not None for each in found)
+    ]
+    if len(said) < FEWEST_SEATS:
+        return ()
+    return calibration(_told_apart(said))
+
+
+def _detection(by_seat: dict[UUID, list[Practice]]) -> Detection | None:
+    tried = [
+        found
+        for found in by_seat.values()
+        if any(each.trial is not None for each in found)
+    ]
+    if len(tried) < FEWEST_SEATS:
+        return None
+    return detection(_told_apart(tried))
+
+
+def _told_apart(seats: list[list[Practice]]) -> list[Practice]:
+    """First attempts of each seat; the same question of another seat is another one."""
+    return [
+        replace(each, item=f"{at} {each.item}")
+        for at, found in enumerate(seats)
+        for each in first_attempts(found)
+    ]
