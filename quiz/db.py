@@ -188,6 +188,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    # What is deleted is overwritten, so that no file keeps it.
+    connection.execute("PRAGMA secure_delete = ON")
     # An answer that was acknowledged must survive a power cut.
     connection.execute("PRAGMA synchronous = FULL")
 

@@ -38,6 +38,8 @@ import quiz.leaderboards.league_views
 import quiz.leaderboards.views
 import quiz.play.preview_views
 import quiz.play.views
+import quiz.privacy.commands
+import quiz.privacy.views
 import quiz.progress.commands
 import quiz.progress.views
 from quiz import cli, config
@@ -50,6 +52,7 @@ from quiz.web import (
     jinja,
     language,
     limits,
+    security,
     session,
 )
 
@@ -79,6 +82,7 @@ ROOMS = (
     quiz.classroom.seat_views,
     quiz.leaderboards.views,
     quiz.leaderboards.league_views,
+    quiz.privacy.views,
 )
 COMMANDS = (
     cli.db,
@@ -90,6 +94,7 @@ COMMANDS = (
     quiz.progress.commands.group,
     quiz.classroom.commands.group,
     quiz.leaderboards.commands.group,
+    quiz.privacy.commands.group,
 )
 
 
@@ -155,6 +160,7 @@ def _guard(app: Flask) -> None:
     limits.init_app(app)
     headers.init_app(app)
     compressing.init_app(app)
+    security.init_app(app)
 
 
 def _keep_sessions(app: Flask) -> None:

@@ -177,6 +177,7 @@ def _serve_with_gunicorn(listener: socket.socket) -> None:
     from gunicorn.app.base import BaseApplication  # noqa: PLC0415
 
     from quiz.factory import create_app  # noqa: PLC0415
+    from quiz.privacy import housekeeping  # noqa: PLC0415
 
     class Server(BaseApplication):  # type: ignore[misc]
         """Gunicorn, told what to do by us and not by its command line."""
@@ -184,9 +185,13 @@ def _serve_with_gunicorn(listener: socket.socket) -> None:
         def load_config(self) -> None:
             for name, value in _gunicorn_settings(listener).items():
                 self.cfg.set(name, value)
+            self.cfg.set("post_worker_init", housekeep)
 
         def load(self) -> "Flask":
             return create_app()
+
+    def housekeep(worker: Any) -> None:  # noqa: ANN401
+        housekeeping.start(worker.app.callable)
 
     Server().run()
 
@@ -225,9 +230,12 @@ def _serve_with_waitress(listener: socket.socket) -> None:
     import waitress  # noqa: PLC0415
 
     from quiz.factory import create_app  # noqa: PLC0415
+    from quiz.privacy import housekeeping  # noqa: PLC0415
 
     def stop(_signal: int, _frame: FrameType | None) -> NoReturn:
         raise SystemExit(0)
 
     signal.signal(signal.SIGTERM, stop)
-    waitress.serve(create_app(), sockets=[listener], threads=2 * THREADS)
+    app = create_app()
+    housekeeping.start(app)
+    waitress.serve(app, sockets=[listener], threads=2 * THREADS)

@@ -13,7 +13,7 @@ from quiz.accounts.forms import RegisterForm, SignInForm
 from quiz.accounts.models import User
 from quiz.accounts.sentences import SENTENCES
 from quiz.errors import QuizError
-from quiz.web import errors, language
+from quiz.web import errors, language, security
 from quiz.web.access import actor, allow, forget_actor, public
 from quiz.web.clock import now
 from quiz.web.limits import by_field, by_field_and_address, failed, limiter
@@ -68,6 +68,7 @@ def do_sign_in() -> Page:
             _enter(user)
             return redirect(_onward(), code=303)
         form.form_errors.append(str(SENTENCES["wrong_sign_in"]))
+        security.note("sign_in_failed")
     return render_template("accounts/sign_in.html", form=form), 400
 
 
@@ -96,6 +97,7 @@ def do_register() -> Page:
         except QuizError as error:
             form.point_out(error, errors.sentence(error))
         else:
+            security.note("registered", user.id)
             _enter(user)
             return redirect(_onward(), code=303)
     return render_template("accounts/register.html", form=form), 400
@@ -106,6 +108,7 @@ def do_register() -> Page:
 def sign_out() -> Page:
     """End this sign-in; the browser is a guest's again."""
     service.end_sign_in(db(), current_user.token)
+    security.note("signed_out", actor().user_id)
     chosen = session.get("language")
     session.clear()
     if chosen:
@@ -125,6 +128,7 @@ def _enter(user: User) -> None:
     session.permanent = True
     if user.language:
         session["language"] = user.language
+    security.note("signed_in", user.id)
     login_user(service.begin_sign_in(db(), user, now()))
     forget_actor()
 

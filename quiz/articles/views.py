@@ -19,6 +19,7 @@ from quiz.access import Action
 from quiz.articles import reviewing, service
 from quiz.articles.cards import Board, board
 from quiz.articles.forms import ArticleForm
+from quiz.articles.lasting import kept_until
 from quiz.articles.marking import Paragraph, paragraphs
 from quiz.articles.models import Article
 from quiz.articles.sentences import CLAIM_TYPES, SENTENCES, VERDICTS
@@ -27,7 +28,7 @@ from quiz.engine.text.readability import readability
 from quiz.errors import Conflict, Invalid
 from quiz.readers.document import Document
 from quiz.readers.reading import MOST_BYTES
-from quiz.web import errors
+from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.limits import limiter
@@ -40,9 +41,10 @@ Page = Response | str | tuple[str, int]
 MOST_FETCHES = "60/hour"
 
 
-def init_app(_app: Flask) -> None:
-    """Say this room's errors in words."""
+def init_app(app: Flask) -> None:
+    """Say this room's errors in words; let pages tell how long a text is kept."""
     errors.say(SENTENCES)
+    app.jinja_env.globals.update(kept_until=kept_until)
 
 
 @bp.get("/articles")
@@ -154,5 +156,6 @@ def ask_delete(article_id: UUID) -> Page:
 def delete(article_id: UUID) -> Page:
     """Delete an article of one's own with everything made from it."""
     title = service.delete_article(db(), actor(), article_id)
+    security.note("article_deleted", actor().user_id)
     flash(_("“%(title)s” is deleted.", title=title), "good")
     return redirect(url_for("articles.index"), code=303)

@@ -16,7 +16,7 @@ from quiz.bank.sheet import question_page, question_sheets
 from quiz.bank.showing import VISIBILITIES, show_to, widest_of
 from quiz.engine.questions.own import pieces_of
 from quiz.errors import Invalid
-from quiz.web import errors
+from quiz.web import errors, security
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
 from quiz.web.session import db
@@ -105,6 +105,7 @@ def ask_delete(set_id: UUID) -> Page:
 def delete(set_id: UUID) -> Page:
     """Delete a set of one's own."""
     title = service.delete_set(db(), actor(), set_id)
+    security.note("set_deleted", actor().user_id)
     flash(_("“%(title)s” is deleted.", title=title), "good")
     return redirect(url_for("bank.index"), code=303)
 

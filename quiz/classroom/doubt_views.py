@@ -18,7 +18,7 @@ from quiz.classroom.sentences import DOUBT_SENTENCES
 from quiz.errors import Invalid, NotFound
 from quiz.play.remarking import Remarked
 from quiz.play.service import Place
-from quiz.web import errors
+from quiz.web import errors, security
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
 from quiz.web.session import db
@@ -90,6 +90,7 @@ def _settled(classroom: Classroom, item_id: UUID) -> str:
 
 
 def _changed(changed: Remarked) -> str:
+    security.note("question_mended", actor().user_id)
     said = _(
         "%(answers)s answers of %(players)s players were marked anew: %(better)s are "
         "worth more, %(worse)s less. Results and leaderboards follow.",

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor
+from quiz.articles.lasting import school_year_end
 from quiz.classroom import codes
 from quiz.classroom.models import NAME_MAX, Classroom, ClassTeacher, Seat
 from quiz.classroom.seating import forget_players
@@ -27,12 +28,6 @@ class ClassLine:
     ends_on: date
     seats: int
     joined: int
-
-
-def school_year_end(today: date) -> date:
-    """31 July, when most of Germany's school years are over; this one or the next."""
-    end = date(today.year, 7, 31)
-    return end if today < end else date(today.year + 1, 7, 31)
 
 
 def make_class(

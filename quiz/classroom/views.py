@@ -19,7 +19,7 @@ from quiz.classroom.seating import TIME_FACTORS, Accommodation
 from quiz.classroom.sentences import SENTENCES
 from quiz.classroom.service import MOST_SEATS
 from quiz.errors import Invalid
-from quiz.web import errors
+from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.session import db
@@ -131,6 +131,7 @@ def renew(class_id: UUID, number: int) -> Page:
     classroom = service.class_of(db(), actor(), class_id)
     found = service.seat_of(classroom, number)
     told = _("Seat %(number)s has another code. Give out its new card.", number=number)
+    security.note("seat_renewed", actor().user_id)
     return _done(classroom, partial(seating.renew, db(), found, now()), told)
 
 
@@ -141,6 +142,7 @@ def remove_seat(class_id: UUID, number: int) -> Page:
     classroom = service.class_of(db(), actor(), class_id)
     found = service.seat_of(classroom, number)
     told = _("Seat %(number)s is gone with all that was played there.", number=number)
+    security.note("seat_deleted", actor().user_id)
     return _done(classroom, partial(seating.remove_seat, db(), found), told)
 
 
@@ -158,6 +160,7 @@ def delete(class_id: UUID) -> Page:
     """Delete a class with all that was played there."""
     classroom = service.owned_class_of(db(), actor(), class_id)
     name = service.delete_class(db(), classroom)
+    security.note("class_deleted", actor().user_id)
     flash(_("“%(title)s” is deleted.", title=name), "good")
     return redirect(url_for("classes.index"), code=303)
 
@@ -169,6 +172,7 @@ def let_in(class_id: UUID) -> Page:
     classroom = service.owned_class_of(db(), actor(), class_id)
     name = request.form.get("teacher", "")
     act = partial(teaching.let_in, db(), classroom, name, now())
+    security.note("teacher_let_in", actor().user_id)
     return _done(classroom, act, _("You teach this class together now."))
 
 

@@ -99,6 +99,7 @@ def look_at_classes(inspector):
     inspector.look("class")
     here = page.url
     inspector.look_at(f"{here}/cards", f"{here}/seats/1", f"{here}/delete")
+    inspector.look_at(f"{here}/seats/1/progress")
     page.goto(here)
     code = page.locator("td.code").first.inner_text()
     page.goto("/join")

@@ -250,6 +250,7 @@ LOOKED_AT = {
     "drafts.show": look_at_a_draft,
     "gathering.show": look_at_own_questions,
     "due.index": look_at_classes,
+    "exports.seat": look_at_classes,
     "glossary.show": look_at_decisions,
     "leaderboards.mine": look_at_classes,
     "leaderboards.show": look_at_classes,
@@ -271,7 +272,8 @@ LOOKED_AT = {
     "seats.names": look_at_classes,
     "sharing.show": test_pages_for_teachers,
 }
-NO_PAGES = {"play.resume", "progress.export", "static"}
+FILES = {"progress.export", "exports.export", "exports.table", "exports.workbook"}
+NO_PAGES = {"play.resume", "static"} | FILES
 
 
 def test_no_page_is_forgotten(app):
