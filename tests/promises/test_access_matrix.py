@@ -1,0 +1,179 @@
+"""Every address with something in it, as everybody: theirs, others', missing.
+
+The matrix is made from the map of addresses, so a new one without a line here fails.
+Whoever may not see a thing gets the very answer that a missing one gives.
+"""
+
+import re
+from contextlib import contextmanager
+from functools import partial
+
+import pytest
+
+from tests.browser import text_of
+from tests.promises.cast_of_access import make_world
+from tests.promises.routes import NOWHERE, kinds, rules, says
+
+TEACHER = frozenset({"teacher"})
+TEACHERS = TEACHER | {"co-teacher"}
+PUPIL = frozenset({"pupil"})
+PUPILS = PUPIL | {"classmate"}
+HEAD = frozenset({"head of the school"})
+
+# Who gets through, by what the address names first.
+BY_THING = {
+    "article_id": TEACHER,
+    "set_id": TEACHER,
+    "class_id": TEACHERS,
+    "assignment_id": TEACHERS,
+    "round_id": PUPIL,
+    "league_id": TEACHERS,
+    "user_id": HEAD,
+}
+# Where it is otherwise.
+BY_ENDPOINT = {
+    "classes.change": TEACHER,
+    "classes.ask_delete": TEACHER,
+    "classes.delete": TEACHER,
+    "classes.let_in": TEACHER,
+    "classes.let_out": TEACHER,
+    "classes.leave": TEACHERS,
+    "due.begin": PUPILS,
+    "leagues.show": TEACHERS | PUPILS,
+}
+# Who may read a thing but not do this to it is told so (403).
+TOLD = {
+    endpoint: frozenset({"co-teacher"})
+    for endpoint, who in BY_ENDPOINT.items()
+    if endpoint.startswith("classes.") and who == TEACHER
+} | {
+    # The last one who teaches a class cannot leave it.
+    "classes.leave": TEACHER,
+    # Whoever does not look after a school is told that, whomever they name.
+    "schools.head": TEACHER,
+    "schools.remove": TEACHER,
+}
+# Addresses of drafts name a set that is not published yet.
+OF_DRAFTS = ("drafts.", "own.", "gathering.", "preview.")
+NOT_OWN = frozenset({"own.change", "own.edit"})  # only of questions one wrote oneself
+
+
+@pytest.fixture
+def world(app, session):
+    return make_world(app, session)
+
+
+@pytest.fixture
+def undone(app):
+    """A context in which nothing that a request does stays."""
+    connection = app.extensions["quiz.sessions"].writing.kw["bind"]
+
+    @contextmanager
+    def undo():
+        point = connection.begin_nested()
+        try:
+            yield
+        finally:
+            point.rollback()
+
+    return undo
+
+
+def address(app, rule, ids):
+    values = {}
+    for name in rule.arguments:
+        if name == "number":
+            values[name] = 1
+        elif name == "set_id" and rule.endpoint.startswith(OF_DRAFTS):
+            values[name] = ids["draft_id"]
+        else:
+            values[name] = ids[name]
+    if rule.endpoint == "drafts.begin":
+        values["set_id"] = ids["set_id"]
+    return app.url_map.bind("localhost").build(rule.endpoint, values)
+
+
+def missing(app, rule):
+    nothing = dict.fromkeys(
+        ["article_id", "set_id", "draft_id", "class_id", "assignment_id", "round_id"],
+        NOWHERE,
+    )
+    return address(app, rule, nothing | {"league_id": NOWHERE, "user_id": NOWHERE})
+
+
+def expected(rule):
+    thing = next(name for name in kinds(rule).values() if name != "number")
+    return BY_ENDPOINT.get(rule.endpoint, BY_THING[thing])
+
+
+def with_things(app):
+    return [
+        (rule, method)
+        for rule in rules(app)
+        if "UUIDConverter" in kinds(rule) and rule.endpoint not in NOT_OWN
+        for method in sorted(rule.methods & {"GET", "POST"})
+    ]
+
+
+def ask(browser, method, where, form):
+    return browser.open(where, method=method, data=form if method == "POST" else None)
+
+
+def gets_through(response):
+    to_sign_in = response.status_code == 303 and "/account/sign-in" in response.location
+    return response.status_code not in (403, 404) and not to_sign_in
+
+
+def same(one, other):
+    """Whether two answers differ in nothing that a stranger could learn from."""
+    if one.status_code != other.status_code:
+        return False
+    if one.status_code == 303:
+        return re.sub(r"next=\S*", "", one.location) == re.sub(
+            r"next=\S*", "", other.location
+        )
+    return text_of(one) == text_of(other)
+
+
+def problem(who, there, rule, tells_apart):
+    """What is wrong with that answer to somebody; None where nothing is."""
+    if gets_through(there):
+        return None if who in expected(rule) else "gets through"
+    if there.status_code == 403 and who in TOLD.get(rule.endpoint, ()):
+        return None
+    if who in expected(rule):
+        return "is kept out"
+    return "learns that it is there" if tells_apart() else None
+
+
+@pytest.fixture
+def tell_apart(app, world, undone):
+    """Whether somebody can tell a thing of the class from one that is missing."""
+
+    def tell(browser, rule, method):
+        form = world.form.get(rule.endpoint, {})
+        browser.get("/privacy")  # shows what earlier requests had to tell
+        with undone():
+            there = ask(browser, method, address(app, rule, world.ids), form)
+        with undone():
+            gone = ask(browser, method, missing(app, rule), form)
+        return not same(there, gone)
+
+    return tell
+
+
+def test_everybody_gets_exactly_what_is_theirs(app, world, undone, tell_apart):
+    wrong, asked = [], 0
+    for rule, method in with_things(app):
+        form = world.form.get(rule.endpoint, {})
+        for who, browser in world.browsers.items():
+            with undone():
+                there = ask(browser, method, address(app, rule, world.ids), form)
+            asked += 1
+            found = problem(
+                who, there, rule, partial(tell_apart, browser, rule, method)
+            )
+            if found:
+                wrong.append(f"{who} {found}: {there.status_code} {says(rule)}")
+    assert asked > 700
+    assert not wrong, "\n".join(wrong)
