@@ -15,15 +15,12 @@ from quiz.engine.mastery.judging import (
     calibration,
     detection,
 )
-from quiz.engine.mastery.levels import Level, SkillLevel, levels
+from quiz.engine.mastery.levels import SkillLevel, levels
 from quiz.engine.mastery.practice import Practice, first_attempts
 from quiz.engine.questions.question import Skill
 from quiz.engine.reporting import FEWEST_SEATS
 from quiz.play.models import Round
 from quiz.progress.practice import played_by
-
-ENOUGH = 5
-"""First attempts at a skill after which a level says something (levels, the rule)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +29,8 @@ class Insight:
 
     Attributes:
         levels: seat → its level of each skill that it practised.
-        helped: seat → skills in which it still needs help after enough attempts; in
-            the order of the seats, no ranking.
+        helped: seat → skills that it is more likely not to have than to have; in the
+            order of the seats, no ranking.
         faded: seat → skills to be refreshed.
         calibrations: of all answers of the class that somebody said how sure of; empty
             where fewer than five seats did.
@@ -60,15 +57,11 @@ def insight_of(session: Session, classroom: Classroom, now: datetime) -> Insight
     reached = {seat_id: levels(found, now) for seat_id, found in by_seat.items()}
     return Insight(
         levels=reached,
-        helped=_where(classroom, reached, _needs_help),
+        helped=_where(classroom, reached, lambda level: level.is_weak),
         faded=_where(classroom, reached, lambda level: level.is_faded),
         calibrations=_calibrations(by_seat),
         detection=_detection(by_seat),
     )
-
-
-def _needs_help(level: SkillLevel) -> bool:
-    return level.level is Level.PRACTISING and level.answers >= ENOUGH
 
 
 def _where(

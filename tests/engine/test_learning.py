@@ -142,6 +142,16 @@ def test_a_bad_start_is_forgiven():
     assert level([0.0] * 20 + [1.0] * 20) is Level.EXPERT
 
 
+def test_who_is_more_likely_not_to_have_a_skill_is_weak():
+    def weak(shares):
+        return levels(answers(shares, articles=1), NOON)[Skill.SPEAKER].is_weak
+
+    assert not weak([0.0] * 4)
+    assert weak([0.0] * 5)
+    assert weak([1.0, 1.0, 1.0, 0.0, 0.0])
+    assert not weak([1.0] * 5)
+
+
 def test_a_level_fades_after_sixty_days():
     found = answers([1.0] * 5)
     assert not levels(found, NOON + 59 * DAY)[Skill.SPEAKER].is_faded

@@ -147,7 +147,7 @@ def test_classes_of_two_teachers_compete_by_invitation(
     assert stranger.post(entering, data={"code": typed}).location == address
     lines = board(page(teacher, address), "class-accuracy")
     assert [line.split()[1] for line in lines] == ["8c", "7b"]
-    assert "yours" in lines[1]
+    assert "own class" in lines[1]
 
 
 def test_a_pupil_sees_the_league_of_the_class_and_no_stranger_does(

@@ -21,6 +21,7 @@ LATEST = 20
 DOUBT = 0.2
 """How likely the true share may be below the bound."""
 REFRESH_AFTER = timedelta(days=60)
+HALF = 0.5
 _STRIPS = 200
 
 
@@ -44,6 +45,8 @@ class SkillLevel:
         articles: how many articles the latest of them were about.
         last: when the skill was practised last.
         is_faded: a level above the first that was not practised for sixty days.
+        is_weak: the true share is more likely below than above 0.70, after five
+            attempts or more.
     """
 
     skill: Skill
@@ -52,6 +55,7 @@ class SkillLevel:
     articles: int
     last: datetime
     is_faded: bool
+    is_weak: bool = False
 
 
 def levels(practice: Iterable[Practice], now: datetime) -> dict[Skill, SkillLevel]:
@@ -82,7 +86,11 @@ def _level(skill: Skill, found: list[Practice], now: datetime) -> SkillLevel:
             break
     last = found[-1].when
     faded = level is not Level.PRACTISING and now - last > REFRESH_AFTER
-    return SkillLevel(skill, level, len(found), articles, last, faded)
+    _sure, bound, attempts, _texts = _RULES[-1]
+    weak = len(latest) >= attempts and (
+        mass_below(bound, right, len(latest) - right) > HALF
+    )
+    return SkillLevel(skill, level, len(found), articles, last, faded, weak)
 
 
 def _area(low: float, high: float, right: float, wrong: float) -> float:
