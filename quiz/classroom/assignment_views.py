@@ -19,10 +19,15 @@ from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.bank.finding import Wanted, find
-from quiz.classroom import assigning, dues, service
+from quiz.classroom import assigning, comparing, dues, service
 from quiz.classroom.assigning import FEEDBACKS, Terms
 from quiz.classroom.models import MODES, Assignment, Classroom
-from quiz.classroom.sentences import ASSIGNMENT_SENTENCES, FEEDBACK_NAMES, MODE_NAMES
+from quiz.classroom.sentences import (
+    ASSIGNMENT_SENTENCES,
+    FEEDBACK_NAMES,
+    MODE_NAMES,
+    STAGE_NAMES,
+)
 from quiz.errors import Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
@@ -39,6 +44,8 @@ def init_app(app: Flask) -> None:
     errors.say(ASSIGNMENT_SENTENCES)
     app.jinja_env.filters.update(for_input=_for_input)
     app.jinja_env.globals.update(mode_names=MODE_NAMES, feedback_names=FEEDBACK_NAMES)
+    app.jinja_env.globals.update(stage_names=STAGE_NAMES)
+    comparing.listen()
 
 
 @bp.get("/classes/<uuid:class_id>/assign")
@@ -54,7 +61,7 @@ def assign(class_id: UUID) -> Page:
     """Give it to the class; or the form again with what is wrong."""
     classroom = service.class_of(db(), actor(), class_id)
     try:
-        assigning.assign(db(), actor(), classroom, _terms(), now())
+        _give(classroom)
     except Invalid as refused:
         return _form(classroom, errors.sentence(refused)), 422
     flash(_("The class has it now."), "good")
@@ -103,6 +110,17 @@ def withdraw(assignment_id: UUID) -> Page:
     return redirect(url_for("classes.show", class_id=class_id), code=303)
 
 
+def _give(classroom: Classroom) -> None:
+    if request.form.get("mode") != "compare":
+        assigning.assign(db(), actor(), classroom, _terms(), now())
+        return
+    again_at = _moment("again_at")
+    if again_at is None:
+        raise Invalid("moment")
+    when = (again_at, now())
+    comparing.compare(db(), actor(), classroom, _terms(), when)
+
+
 def _back(assignment: Assignment, told: str) -> Response:
     flash(told, "good")
     there = url_for("assignments.show", assignment_id=assignment.id)
@@ -137,6 +155,9 @@ def _page(assignment: Assignment, problem: str | None = None) -> str:
         classroom=classroom,
         lines=lines,
         newer=assigning.newer_version_of(db(), assignment),
+        comparison=comparing.comparison_of(db(), assignment)
+        if assignment.stage
+        else None,
         problem=problem,
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
+from quiz.classroom.comparing import begin_stage
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
 from quiz.errors import Conflict, NotFound
 from quiz.play import starting
@@ -33,12 +34,14 @@ class Attempt:
     Attributes:
         share: how much of all its questions is right so far, 0–1.
         is_done: all of them are answered.
+        is_held: nothing of it is told before another round is over, too.
     """
 
     round_id: UUID
     share: float
     is_done: bool
     is_late: bool
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Due:
     Attributes:
         stage: what can be done with it now.
         attempts: the rounds so far, the first one first.
-        best: the best share of those that are over; None before.
+        best: the best share of those that are over and told; None before.
         is_reached: the goal is reached; None where there is none.
     """
 
@@ -82,7 +85,8 @@ def due_of(session: Session, seat: Seat, assignment: Assignment, now: datetime) 
     attempts = _attempts(session, seat, assignment)
     is_shut = assignment.due_at is not None and now > assignment.due_at
     over = [each for each in attempts if each.is_done or (is_shut and not each.is_late)]
-    best = max((each.share for each in over), default=None)
+    told = [each for each in over if not each.is_held]
+    best = max((each.share for each in told), default=None)
     goal = assignment.goal
     return Due(
         assignment=assignment,
@@ -116,7 +120,10 @@ def begin(
     if due.stage is Stage.OVER:
         raise Conflict("assignment_over" if is_late else "no_attempt_left")
     player = session.get_one(Player, seat.player_id)
-    started = starting.start(session, player, assignment.question_set, seed, now)
+    if assignment.stage is not None:
+        started = begin_stage(session, seat, assignment, seed, now)
+    else:
+        started = starting.start(session, player, assignment.question_set, seed, now)
     started.feedback = assignment.feedback
     started.closes_at = None if is_late else assignment.due_at
     # A round of the same set that nobody has touched may be another assignment's.
@@ -155,6 +162,7 @@ def _attempts(
             func.count(RoundItem.number),
             func.count(Answer.number),
             AssignmentRound.is_late,
+            Round.feedback,
         )
         .join(AssignmentRound, AssignmentRound.round_id == Round.id)
         .join(RoundItem, RoundItem.round_id == Round.id)
@@ -169,10 +177,10 @@ def _attempts(
             Round.player_id == seat.player_id,
             BankItem.counts,
         )
-        .group_by(Round.id, Round.started_at, AssignmentRound.is_late)
+        .group_by(Round.id, Round.started_at, AssignmentRound.is_late, Round.feedback)
         .order_by(Round.started_at, Round.id)
     )
     return tuple(
-        Attempt(round_id, total / asked, asked == answered, is_late)
-        for round_id, total, asked, answered, is_late in session.execute(wanted)
+        Attempt(round_id, total / asked, asked == answered, is_late, told == "held")
+        for round_id, total, asked, answered, is_late, told in session.execute(wanted)
     )

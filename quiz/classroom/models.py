@@ -118,12 +118,15 @@ class Assignment(HasId, Base):
         attempts: how many rounds a seat has; None for any number.
         feedback: as `Round.feedback`.
         goal: which share of a round shall be right, 0–1; None for no goal.
+        comparison_id: the same for both rounds of a comparison; None for others.
+        stage: "before" or "after" of a comparison; None for others.
     """
 
     __tablename__ = "assignments"
     __table_args__ = (
         CheckConstraint("mode IN ('practice', 'homework', 'test')", name="mode"),
-        CheckConstraint("feedback IN ('each', 'end')", name="feedback"),
+        CheckConstraint("feedback IN ('each', 'end', 'held')", name="feedback"),
+        CheckConstraint("stage IN ('before', 'after')", name="stage"),
         CheckConstraint("due_at > opens_at", name="window"),
         CheckConstraint("attempts >= 1", name="attempts"),
         CheckConstraint("goal > 0 AND goal <= 1", name="goal"),
@@ -142,6 +145,8 @@ class Assignment(HasId, Base):
     attempts: Mapped[int | None]
     feedback: Mapped[str] = mapped_column(String(4), default="each")
     goal: Mapped[float | None]
+    comparison_id: Mapped[UUID | None] = mapped_column(index=True)
+    stage: Mapped[str | None] = mapped_column(String(6))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     question_set: Mapped[QuestionSet] = relationship()

@@ -114,7 +114,7 @@ def _first_answers(
             (Answer.round_id == RoundItem.round_id)
             & (Answer.number == RoundItem.number),
         )
-        .where(Seat.class_id == classroom.id)
+        .where(Seat.class_id == classroom.id, Round.feedback != "held")
         .order_by(Answer.answered_at, Answer.round_id, Answer.number)
     )
     if assignment is not None:

@@ -27,6 +27,10 @@ ASSIGNMENT_SENTENCES = {
     "assignment": _l("There is no such assignment any more."),
     "assignment_terms": _l("Choose a set, and how it shall be played."),
     "assignment_window": _l("It must end after it begins."),
+    "too_few_for_forms": _l(
+        "Two rounds with different questions need at least %(needed)s that go "
+        "together, about different statements. Choose a larger set."
+    ),
     "moment": _l("Enter day and time as in 2026-03-24T09:30."),
     "not_open_yet": _l("It is not open yet."),
     "no_attempt_left": _l("You have played it as often as you can."),
@@ -52,6 +56,7 @@ MODE_NAMES = {
     "homework": _l("homework"),
     "test": _l("test yourself"),
 }
+STAGE_NAMES = {"before": _l("before"), "after": _l("after")}
 FEEDBACK_NAMES = {
     "each": _l("after each answer"),
     "end": _l("at the end of the round"),

@@ -64,7 +64,7 @@ def counted_rounds(
             (Answer.round_id == RoundItem.round_id)
             & (Answer.number == RoundItem.number),
         )
-        .where(Round.player_id == player_id)
+        .where(Round.player_id == player_id, Round.feedback != "held")
     )
     if set_id is not None:
         wanted = wanted.where(Round.set_id == set_id)

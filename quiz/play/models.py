@@ -42,12 +42,15 @@ class Round(HasId, Base):
 
     Attributes:
         seed: from which its questions and the order of options were drawn.
-        feedback: "each" after each answer, or "end" once the round is over.
+        feedback: "each" after each answer; "end" once the round is over; "held" until
+            another round is over, too, that this one is compared with.
         closes_at: when it takes no more answers; None for never.
     """
 
     __tablename__ = "rounds"
-    __table_args__ = (CheckConstraint("feedback IN ('each', 'end')", name="feedback"),)
+    __table_args__ = (
+        CheckConstraint("feedback IN ('each', 'end', 'held')", name="feedback"),
+    )
 
     player_id: Mapped[uuid.UUID] = mapped_column(
         ForeignKey("players.id", ondelete="CASCADE"), index=True

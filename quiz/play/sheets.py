@@ -6,7 +6,7 @@ from datetime import datetime
 from statistics import fmean
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, func, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from quiz.articles.models import Article
@@ -42,6 +42,11 @@ class Result:
     lines: tuple[Line, ...]
     score: RoundScore
     by_skill: tuple[tuple[Skill, float], ...]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether nothing is told before another round is over, too."""
+        return any(line.step.is_hidden for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,8 @@ def steps_of(
     _number, _share, _counts, feedback, closes_at = rows[0]
     is_done = all(row.share is not None for row in rows)
     is_closed = closes_at is not None and now is not None and now > closes_at + GRACE
-    is_hidden = feedback == "end" and not is_done and not is_closed
+    is_over = is_done or is_closed
+    is_hidden = feedback == "held" or (feedback == "end" and not is_over)
     return tuple(
         Step(row.number, row.share, row.counts, is_hidden, is_closed and not is_done)
         for row in rows
@@ -185,10 +191,13 @@ def open_round_of(
 
 def tells_by(now: datetime) -> ColumnElement[bool]:
     """Whether a round tells by then how its answers went."""
-    answered, questions = count_of(Answer), count_of(RoundItem)
-    return or_(
-        Round.feedback == "each", answered == questions, Round.closes_at < now - GRACE
-    )
+    is_over = or_(is_complete(), Round.closes_at < now - GRACE)
+    return or_(Round.feedback == "each", and_(Round.feedback == "end", is_over))
+
+
+def is_complete() -> ColumnElement[bool]:
+    """Whether all questions of a round are answered."""
+    return count_of(Answer) == count_of(RoundItem)
 
 
 def count_of(rows: type[Answer] | type[RoundItem]) -> ScalarSelect[int]:

@@ -8,7 +8,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.engine.questions.question import Skill
+from quiz.engine.questions.question import Question, Skill
 from quiz.engine.rounds import Draw, Pool, all_in_order, draw_round
 from quiz.play.models import Answer, Player, Round, RoundItem
 
@@ -61,6 +61,23 @@ def practise(
         draw = all_in_order([by_id[each] for each in item_ids], beginning.seed)
     else:
         draw = draw_round(pool, beginning.seed, seen=seen)
+    return _keep(session, player, played, beginning, (draw, item_ids))
+
+
+def questions_of(session: Session, played: QuestionSet) -> tuple[Question, ...]:
+    """The questions of a set that can be asked, in order of their ids."""
+    return _pool_of(session, played)[0].questions
+
+
+def begin_form(
+    session: Session,
+    player: Player,
+    played: QuestionSet,
+    beginning: Beginning,
+    draw: Draw,
+) -> Round:
+    """A round with exactly the questions of that draw."""
+    _pool, item_ids = _pool_of(session, played)
     return _keep(session, player, played, beginning, (draw, item_ids))
 
 

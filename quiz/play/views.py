@@ -138,7 +138,8 @@ def result(round_id: uuid.UUID) -> Page:
     found = sheets.result_of(db(), player_here(), round_id, now())
     if found is None:
         return redirect(url_for("play.resume", round_id=round_id), code=303)
-    return render_template("play/result.html", result=found, skills=SKILLS)
+    page = "play/held.html" if found.is_held else "play/result.html"
+    return render_template(page, result=found, skills=SKILLS)
 
 
 @bp.post("/language")

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from quiz.classroom.comparing import release
 from quiz.db import Sessions, upsert
 from quiz.privacy.models import Chore
 from quiz.privacy.rules import RULES
@@ -46,6 +47,7 @@ def do_chores(sessions: Sessions, moment: datetime) -> bool:
         if moment - chore.done_at < DAILY:
             return False
         clear_up(session, moment)
+        release(session, moment)
         estimate(session, moment)
         chore.done_at = moment
     return True

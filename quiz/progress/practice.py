@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, select, true
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
@@ -45,16 +45,17 @@ _MOST_FACTS = 20_000
 
 
 def played_by(
-    session: Session, players: ColumnElement[bool], now: datetime
+    session: Session, which: ColumnElement[bool], now: datetime | None
 ) -> list[Played]:
-    """All that these players have answered and been told of, in order of time.
+    """All that was answered in these rounds and has been told, in order of time.
 
     Args:
         session: where.
-        players: a condition on `Round.player_id`.
-        now: for rounds that tell nothing before they are over.
+        which: a condition on `Round`.
+        now: for rounds that tell nothing before they are over; None for what was not
+            told, too, which is for figures about a class only.
     """
-    rows = _rows(session, players, now)
+    rows = _rows(session, which, now)
     facts = facts_of(session, {(row.item_id, row.mended_id) for row in rows})
     return [
         Played(row.player_id, row.round_id, _practice(row, facts[row.item_id]))
@@ -87,7 +88,7 @@ def facts_of(
 
 
 def _rows(
-    session: Session, players: ColumnElement[bool], now: datetime
+    session: Session, which: ColumnElement[bool], now: datetime | None
 ) -> Sequence[Row[*tuple[Any, ...]]]:
     wanted = (
         select(
@@ -108,7 +109,7 @@ def _rows(
         )
         .join(BankItem, BankItem.id == RoundItem.item_id)
         .outerjoin(ItemDifficulty, ItemDifficulty.item_id == RoundItem.item_id)
-        .where(players, BankItem.counts, tells_by(now))
+        .where(which, BankItem.counts, true() if now is None else tells_by(now))
         .order_by(Answer.answered_at, Answer.round_id, Answer.number)
     )
     return session.execute(wanted).all()

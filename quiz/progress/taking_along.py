@@ -57,7 +57,8 @@ def _answers(session: Session, played: Round) -> list[dict[str, Any]]:
         .where(RoundItem.round_id == played.id)
         .order_by(RoundItem.number)
     ).all()
-    is_told = played.feedback == "each" or all(row.Answer for row in rows)
+    is_done = all(row.Answer for row in rows)
+    is_told = played.feedback == "each" or (played.feedback == "end" and is_done)
     found = []
     for item, asked, given in rows:
         line: dict[str, Any] = {"number": item.number}
