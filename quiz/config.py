@@ -22,6 +22,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parent.parent
 INSTANCE = ROOT / "instance"
@@ -49,7 +50,6 @@ DEFAULTS: dict[str, Any] = {
     "WTF_CSRF_TIME_LIMIT": None,
     "WTF_CSRF_SSL_STRICT": False,
     "BABEL_DEFAULT_LOCALE": "de",
-    "BABEL_DEFAULT_TIMEZONE": "Europe/Berlin",
     "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "quiz" / "translations"),
     "RATELIMIT_HEADERS_ENABLED": False,
     "RATELIMIT_STRATEGY": "moving-window",
@@ -74,6 +74,7 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
         "TRUSTED_HOSTS": _listed(environ, "QUIZ_HOSTS") or None,
         "FETCH": environ.get("QUIZ_FETCH", "").strip().lower() != "off",
         "FETCH_HOSTS": frozenset(_listed(environ, "QUIZ_FETCH_HOSTS")),
+        "BABEL_DEFAULT_TIMEZONE": _time_zone(environ),
         "OPERATOR": environ.get("QUIZ_OPERATOR", "").strip(),
         "RATELIMIT_STORAGE_URI": environ.get("QUIZ_LIMITS_URL") or "memory://",
     }
@@ -99,6 +100,17 @@ def _proxies(environ: Mapping[str, str]) -> int:
     if not text.isdecimal() or int(text) > 9:
         raise ConfigError(f"QUIZ_PROXIES must be a number from 0 to 9, not {text!r}.")
     return int(text)
+
+
+def _time_zone(environ: Mapping[str, str]) -> str:
+    name = environ.get("QUIZ_TIME_ZONE", "").strip() or "Europe/Berlin"
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ConfigError(
+            f"QUIZ_TIME_ZONE must be a zone such as Europe/Vienna, not {name!r}."
+        ) from None
+    return name
 
 
 def _secret_key(environ: Mapping[str, str], instance: Path) -> str | None:

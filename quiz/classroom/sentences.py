@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 SENTENCES = {
     "class": _l("There is no such class, or somebody else teaches it."),
+    "no_pdf": _l("This server makes no PDFs. Print the cards with your browser."),
     "seat": _l("There is no such seat in this class."),
     "shared_class": _l("Only those who made the class can do that."),
     "class_name": _l("Give the class a name of at most %(longest)s characters."),

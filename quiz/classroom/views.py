@@ -3,14 +3,24 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
-from quiz.classroom import seating, service, teaching
+from quiz.classroom import pdf, seating, service, teaching
 from quiz.classroom.assigning import assignments_of
 from quiz.classroom.cards import cards_of
 from quiz.classroom.doubts import waiting_in
@@ -18,7 +28,7 @@ from quiz.classroom.models import Classroom
 from quiz.classroom.seating import TIME_FACTORS, Accommodation
 from quiz.classroom.sentences import SENTENCES
 from quiz.classroom.service import MOST_SEATS
-from quiz.errors import Invalid
+from quiz.errors import Invalid, NotFound
 from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
@@ -80,12 +90,18 @@ def change(class_id: UUID) -> Page:
 @allow(Action.RUN_CLASSES)
 def cards(class_id: UUID) -> Page:
     """A card for each seat, to print and cut out."""
+    return _cards(service.class_of(db(), actor(), class_id))
+
+
+@bp.get("/classes/<uuid:class_id>/cards.pdf")
+@allow(Action.RUN_CLASSES)
+def cards_as_pdf(class_id: UUID) -> Page:
+    """The same as a file, where the server can make one."""
     classroom = service.class_of(db(), actor(), class_id)
-    address = url_for("seats.join", _external=True)
-    made = cards_of(classroom, address)
-    return render_template(
-        "classroom/cards.html", classroom=classroom, cards=made, address=address
-    )
+    if not pdf.is_available():
+        raise NotFound("no_pdf")
+    content = pdf.as_pdf(_cards(classroom), Path(str(current_app.static_folder)))
+    return Response(content, mimetype="application/pdf")
 
 
 @bp.post("/classes/<uuid:class_id>/seats")
@@ -214,6 +230,17 @@ def _index(problem: str | None = None) -> str:
         most=MOST_SEATS,
         problem=problem,
         sent=request.form,
+    )
+
+
+def _cards(classroom: Classroom) -> str:
+    address = url_for("seats.join", _external=True)
+    return render_template(
+        "classroom/cards.html",
+        classroom=classroom,
+        cards=cards_of(classroom, address),
+        address=address,
+        has_pdf=pdf.is_available(),
     )
 
 

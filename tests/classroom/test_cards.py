@@ -1,11 +1,16 @@
 """The picture on a card says the same as its code."""
 
 import re
+from io import BytesIO
+from pathlib import Path
 
 import segno
+from pypdf import PdfReader
 
 from quiz.classroom.cards import cards_of
 from quiz.classroom.models import Classroom, Seat
+from quiz.classroom.pdf import as_pdf
+from tests.classroom.people import make_class
 
 ADDRESS = "https://quiz.example/join"
 
@@ -37,3 +42,21 @@ def test_around_the_picture_it_is_white():
     rows = drawn(card)
     for row in (rows[0], rows[1], rows[-1], rows[-2], [row[0] for row in rows]):
         assert not any(row)
+
+
+def test_the_cards_are_a_pdf_where_the_server_can_make_one(teacher):
+    made = make_class(teacher, seats=28)
+    got = teacher.get(f"{made}/cards.pdf")
+    assert got.status_code == 200
+    assert got.mimetype == "application/pdf"
+    pages = PdfReader(BytesIO(got.data)).pages
+    assert len(pages) == 1
+    text = pages[0].extract_text()
+    assert text.count("/join") == 28
+
+
+def test_a_pdf_is_made_of_our_own_files_alone(app):
+    page = '<link rel="stylesheet" href="/static/../app.py"><img src="http://[::1]/x">'
+    content = as_pdf(page, Path(app.static_folder))
+    assert content.startswith(b"%PDF")
+    assert "import" not in PdfReader(BytesIO(content)).pages[0].extract_text()

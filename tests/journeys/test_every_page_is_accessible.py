@@ -273,6 +273,7 @@ LOOKED_AT = {
     "sharing.show": test_pages_for_teachers,
 }
 FILES = {"progress.export", "exports.export", "exports.table", "exports.workbook"}
+FILES |= {"classes.cards_as_pdf"}
 NO_PAGES = {"play.resume", "static"} | FILES
 
 

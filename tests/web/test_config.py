@@ -34,7 +34,12 @@ def test_processes_that_start_together_share_one_key(tmp_path):
 
 @pytest.mark.parametrize(
     "environ",
-    [{"QUIZ_SECRET_KEY": "short"}, {"QUIZ_PROXIES": "many"}, {"QUIZ_PROXIES": "-1"}],
+    [
+        {"QUIZ_SECRET_KEY": "short"},
+        {"QUIZ_PROXIES": "many"},
+        {"QUIZ_PROXIES": "-1"},
+        {"QUIZ_TIME_ZONE": "Mars/Base"},
+    ],
 )
 def test_unusable_settings_are_refused_by_name(environ, tmp_path):
     with pytest.raises(ConfigError, match=next(iter(environ))):
@@ -75,3 +80,10 @@ def test_only_the_hosts_that_are_named_are_served(new_app, tmp_path):
         response = browser.get("/account/sign-in", base_url=f"http://{host}")
         assert response.status_code == status
     assert "evil.example" not in response.get_data(as_text=True)
+
+
+def test_the_time_zone_of_the_school_can_be_set(tmp_path):
+    found = settings({"QUIZ_TIME_ZONE": "Europe/Zurich"}, tmp_path)
+    assert found["BABEL_DEFAULT_TIMEZONE"] == "Europe/Zurich"
+    usual = settings({}, tmp_path)
+    assert usual["BABEL_DEFAULT_TIMEZONE"] == "Europe/Berlin"
