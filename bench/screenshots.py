@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import select
 
 from bench.process import ROOT, Server
+from bench.pupils import play_as_a_class
 from quiz.articles.bundled import bundled_articles
 from quiz.articles.models import Article
 from quiz.bank.models import BankItem, QuestionSet
@@ -61,6 +62,7 @@ class Photographer:
         self._play()
         self._bring_an_article()
         self._make_a_set()
+        self._teach_a_class()
 
     def _take(self, name: str) -> None:
         self._page.evaluate("document.fonts.ready")
@@ -119,7 +121,7 @@ class Photographer:
         if question.form is Form.MATCHING:
             for each in key:
                 position = order.index(each) + 1
-                self._page.locator(f'input[value="{position}"]').check()
+                self._page.locator(f'.options input[value="{position}"]').check()
         elif question.form is Form.ORDERING:
             for number, option_id in enumerate(order, start=1):
                 place = str(key.index(option_id) + 1) if option_id in key else ""
@@ -185,6 +187,21 @@ class Photographer:
         self._take("preview")
         page.goto(draft.replace("/drafts/", "/sets/") + "/paper")
         self._take("paper")
+
+    def _teach_a_class(self) -> None:
+        """A class that has played: its report and its leaderboards."""
+        page = self._page
+        page.goto("/classes")
+        page.locator("#name").fill("7b")
+        page.locator("#seats").fill("24")
+        page.get_by_test_id("make-class").click()
+        page.get_by_test_id("cards").wait_for()
+        here = page.url
+        play_as_a_class(self._sessions, UUID(here.rsplit("/", 1)[1]), SEED)
+        page.goto(f"{here}/report")
+        self._take("report")
+        page.goto(f"{here}/leaderboards")
+        self._take("leaderboards")
 
 
 @contextmanager
