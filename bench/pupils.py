@@ -17,7 +17,7 @@ from quiz.engine.questions.form import Form
 from quiz.engine.questions.question import Question
 from quiz.leaderboards import listening
 from quiz.play.models import Player, RoundItem
-from quiz.play.service import Place, answer, say_confidence
+from quiz.play.service import Given, Place, answer
 from quiz.play.starting import start
 from quiz.web.clock import now
 
@@ -78,8 +78,8 @@ def _round(
         chosen = [item.option_order.index(each) + 1 for each in ids]
         moment = began + timedelta(seconds=17 * item.number)
         place = Place(begun.id, item.number)
-        answer(session, player.id, place, chosen, moment)
-        say_confidence(session, place, chance.randrange(4), moment)
+        given = Given(chosen, chance.randrange(4))
+        answer(session, player.id, place, given, moment)
 
 
 def _reply(question: Question, *, rightly: bool) -> list[str]:

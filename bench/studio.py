@@ -46,9 +46,9 @@ def measured() -> Studio:
         }
         with Server(["app.py"], "/readyz", **game) as server:
             teacher = Player(server.port)
-            _register(teacher)
+            register(teacher)
             pastes = [_paste(teacher, number) for number in range(PASTES)]
-            draft = teacher.post(f"{pastes[-1][1]}/draft", _token(teacher))
+            draft = teacher.post(f"{pastes[-1][1]}/draft", token_of(teacher))
             before = server.cpu_s()
             for _ in range(LOOKS):
                 teacher.get(draft)
@@ -80,7 +80,8 @@ def _questions_per_s() -> float:
     return made / (time.perf_counter() - began)
 
 
-def _register(teacher: Player) -> None:
+def register(teacher: Player) -> None:
+    """Make an account and be signed in."""
     [fields] = [
         fields
         for path, fields in Forms(teacher.get("/account/register")).found
@@ -92,7 +93,7 @@ def _register(teacher: Player) -> None:
 
 def _paste(teacher: Player, number: int) -> tuple[float, str]:
     """Seconds from sending the article to the page of its set, and its address."""
-    token = _token(teacher)
+    token = token_of(teacher)
     article = {
         "text": f"Nummer {number} von heute\n\n{thousand_words()}",
         "title": f"Nummer {number}",
@@ -107,7 +108,8 @@ def _paste(teacher: Player, number: int) -> tuple[float, str]:
     return time.perf_counter() - began, made
 
 
-def _token(teacher: Player) -> Fields:
+def token_of(teacher: Player) -> Fields:
+    """What every form must send."""
     forms = Forms(teacher.get("/articles/new")).found
     return {"csrf_token": next(f["csrf_token"] for _, f in forms if "csrf_token" in f)}
 

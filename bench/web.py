@@ -4,6 +4,7 @@ Only the server's own processes are counted, each kind of request in a stretch o
 own; one worker process each, the same server, the same SQLite settings.
 """
 
+import re
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from bench.player import Fields, Forms, Player
 from bench.process import Server
+from bench.studio import register, token_of
 
 PAGES = 600
 ROUNDS = 60
@@ -82,7 +84,50 @@ def _game_costs(server: Server) -> Cost:
         spent["feedback"] += _spent(server, partial(look, []))
         places = [_next(place) for place in places]
     count = ROUNDS * QUESTIONS
-    return cost | {kind: 1000 * s / count for kind, s in spent.items()}
+    cost |= {kind: 1000 * s / count for kind, s in spent.items()}
+    return cost | {"seat": 1000 * _seat_cost(server)}
+
+
+def _seat_cost(server: Server) -> float:
+    """CPU seconds of an answer at a seat, over whole rounds: with all that follows.
+
+    The answer that finishes a round brings the totals of the leaderboards up to date;
+    how sure somebody is, is said each time.
+    """
+    pupil = _pupil(server)
+    sizes = {place: _size(pupil.get(place)) for place in _start_rounds(pupil)}
+    spent, count = 0.0, 0
+    for number in range(1, max(sizes.values()) + 1):
+        places = [
+            f"{place.rpartition('/')[0]}/{number}"
+            for place, size in sizes.items()
+            if number <= size
+        ]
+        forms: list[tuple[str, Fields]] = []
+        _look(pupil, places, forms)
+        spent += _spent(server, partial(_send, pupil, forms))
+        count += len(forms)
+    return spent / count
+
+
+def _pupil(server: Server) -> Player:
+    """Somebody at a seat of a class."""
+    teacher, pupil = Player(server.port), Player(server.port)
+    register(teacher)
+    sent = token_of(teacher) | {"name": "7b", "seats": "1"}
+    page = teacher.get(teacher.post("/classes", sent))
+    [code] = re.findall(r'class="code">\s*([A-Z0-9]+-[A-Z0-9]+)', page)
+    path, fields = next(
+        form for form in Forms(pupil.get("/join")).found if form[0] == "/join"
+    )
+    pupil.post(path, fields | {"code": code})
+    return pupil
+
+
+def _size(page: str) -> int:
+    """How many questions the round has."""
+    found = re.search(r"(?:Frage|Question) \d+ (?:von|of) (\d+)", page)
+    return int(found.group(1)) if found else QUESTIONS
 
 
 def _start_rounds(player: Player) -> list[str]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from quiz.classroom.models import Seat
@@ -61,25 +60,35 @@ def recount(session: Session, seat_ids: Iterable[UUID]) -> None:
 
 def add_up(session: Session, class_id: UUID, weeks: Iterable[date]) -> None:
     """Sum up what the seats of a class bring into these weeks."""
+    is_shared = (
+        session.connection().dialect.name != "sqlite"
+    )  # there one writes at once
     for week in sorted(weeks):
-        mine = (ClassWeek.class_id == class_id, ClassWeek.week == week)
-        upsert(session, ClassWeek, {"class_id": class_id, "week": week}, keep=True)
-        # Whoever comes second waits here and then sees the first one's row.
-        session.execute(select(ClassWeek.week).where(*mine).with_for_update())
-        sums = session.execute(_sums(class_id, week)).one()
-        if sums.participants == 0:
-            session.execute(delete(ClassWeek).where(*mine))
+        mine = {"class_id": class_id, "week": week}
+        if is_shared:
+            # Whoever comes second waits here and then sees the first one's row.
+            upsert(session, ClassWeek, mine, keep=True)
+            session.execute(_LOCK, mine)
+        sums = session.execute(_SUMS, mine).one()
+        if sums.participants:
+            upsert(session, ClassWeek, mine | sums._asdict())
         else:
-            session.execute(update(ClassWeek).where(*mine).values(sums._asdict()))
+            session.execute(_DROP, mine)
 
 
-def _sums(class_id: UUID, week: date) -> Select[*tuple[Any, ...]]:
-    return select(
-        func.count(SeatWeek.seat_id).label("participants"),
-        func.coalesce(func.sum(SeatWeek.best), 0).label("best"),
-        func.count(SeatWeek.gain).label("gainers"),
-        func.coalesce(func.sum(SeatWeek.gain), 0).label("gain"),
-    ).where(SeatWeek.class_id == class_id, SeatWeek.week == week)
+# Built once: they run with each round that is finished.
+_MINE = (
+    ClassWeek.class_id == bindparam("class_id"),
+    ClassWeek.week == bindparam("week"),
+)
+_LOCK = select(ClassWeek.week).where(*_MINE).with_for_update()
+_DROP = delete(ClassWeek).where(*_MINE)
+_SUMS = select(
+    func.count(SeatWeek.seat_id).label("participants"),
+    func.coalesce(func.sum(SeatWeek.best), 0).label("best"),
+    func.count(SeatWeek.gain).label("gainers"),
+    func.coalesce(func.sum(SeatWeek.gain), 0).label("gain"),
+).where(SeatWeek.class_id == bindparam("class_id"), SeatWeek.week == bindparam("week"))
 
 
 def _recount(session: Session, seat: Seat) -> set[date]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, exists, func, select, update
+from sqlalchemy import Row, bindparam, exists, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
@@ -93,11 +93,18 @@ class Typed(NamedTuple):
     texts: tuple[str, ...]
 
 
+class Given(NamedTuple):
+    """What was chosen or typed, and how sure they say to be, 1–3, if they do."""
+
+    chosen: Sequence[int] | Typed
+    confidence: int | None = None
+
+
 def answer(
     session: Session,
     player_id: uuid.UUID,
     place: Place,
-    chosen: Sequence[int] | Typed,
+    given: Sequence[int] | Typed | Given,
     now: datetime,
 ) -> float:
     """Keep the answer to one question, once; gives how much of it is right, 0–1.
@@ -108,8 +115,8 @@ def answer(
         session: where to keep it.
         player_id: whose round it must be.
         place: which question.
-        chosen: positions of the chosen options as shown, from 1, in order; or what
-            was typed.
+        given: positions of the chosen options as shown, from 1, in order; or what
+            was typed; or either with how sure they say to be.
         now: when it came.
 
     Raises:
@@ -120,6 +127,7 @@ def answer(
             "round_closed": it came more than a minute after the round closed.
     """
     asked = _asked(session, player_id, place)
+    chosen, sure = given if isinstance(given, Given) else Given(given)
     reply = _reply(asked.option_order, chosen)
     if asked.reply is not None:
         return _first_counts(asked.reply, asked.share, reply)
@@ -136,6 +144,7 @@ def answer(
         "number": place.number,
         "reply": reply,
         "share": mark.share,
+        "confidence": sure if sure in STEPS else None,
         "answered_at": now,
     }
     if _insert_once(session, kept):
@@ -150,26 +159,6 @@ def answer(
         )
     ).one()
     return _first_counts(first.reply, first.share, reply)
-
-
-def say_confidence(
-    session: Session, place: Place, confidence: int, now: datetime
-) -> None:
-    """Keep how sure they said to be of the answer that came just now, 1–3.
-
-    Nothing changes for an answer that was there before: its feedback is known.
-    """
-    if confidence in STEPS:
-        session.execute(
-            update(Answer)
-            .where(
-                Answer.round_id == place.round_id,
-                Answer.number == place.number,
-                Answer.answered_at == now,
-                Answer.confidence.is_(None),
-            )
-            .values(confidence=confidence)
-        )
 
 
 def _asked(

@@ -31,7 +31,7 @@ from quiz.errors import Conflict, Invalid, NotFound, QuizError
 from quiz.play import front, players, service, sheets, starting
 from quiz.play.cookie import known_player, player_here, remember
 from quiz.play.forms import CARD, CHOICE, ROW, SURE, TEXT, chosen_positions, typed_texts
-from quiz.play.service import Place, Typed
+from quiz.play.service import Given, Place, Typed
 from quiz.play.sheet import Sheet, next_open
 from quiz.web import errors
 from quiz.web.access import actor, public
@@ -120,10 +120,8 @@ def answer(round_id: uuid.UUID, number: int) -> Page:
     try:
         texts = typed_texts(request.form)
         chosen = Typed(texts) if texts else chosen_positions(request.form)
-        moment = now()
-        service.answer(db(), player_here(), place, chosen, moment)
-        sure = request.form.get(SURE, 0, type=int)
-        service.say_confidence(db(), place, sure, moment)
+        given = Given(chosen, request.form.get(SURE, type=int))
+        service.answer(db(), player_here(), place, given, now())
     except Invalid as error:
         return _again(place, error, 400)
     except Conflict as error:

@@ -22,7 +22,7 @@ from quiz.db import Base
 from quiz.engine.questions.form import Form
 from quiz.play import starting
 from quiz.play.models import Answer, Player, Round
-from quiz.play.service import Place, Typed, answer, say_confidence
+from quiz.play.service import Given, Place, Typed, answer
 from quiz.progress import practice
 from quiz.web.clock import now
 from tests.classroom.people import EN, join, make_class
@@ -60,8 +60,8 @@ def planted(app, session, teacher, heard):
     for number in range(1, 9):
         moment = now()
         place = Place(begun.id, number)
-        answer(session, player.id, place, Typed((f"{MARK}-{number}",)), moment)
-        say_confidence(session, place, 2, moment)
+        given = Given(Typed((f"{MARK}-{number}",)), 2)
+        answer(session, player.id, place, given, moment)
     session.add(Doubt(round_id=begun.id, number=1, raised_at=now(), reply=f"{MARK}R"))
     session.commit()
     pupil.get("/progress")

@@ -46,7 +46,8 @@ def test_no_column_could_hold_a_name_or_an_address_of_a_pupil():
     # Names of classes and leagues are teachers' words; a reply is a teacher's, too.
     assert texts == {
         "classes.name", "classes.code", "seats.code", "seats.alias",
-        "assignments.mode", "assignments.feedback", "rounds.feedback",
+        "assignments.mode", "assignments.feedback", "assignments.stage",
+        "rounds.feedback",
         "doubts.outcome", "doubts.reply", "leagues.name", "leagues.code",
     }  # fmt: skip
 
