@@ -1,6 +1,5 @@
 """A report to take along, and the page of a single seat."""
 
-import json
 from uuid import UUID
 
 from flask import Blueprint, Flask, Response, render_template, request
@@ -12,7 +11,6 @@ from quiz.classroom import service
 from quiz.classroom.exporting import Table, Words, as_csv, as_xlsx, tables_of
 from quiz.classroom.insight import insight_of
 from quiz.classroom.report_views import asked_report
-from quiz.classroom.taking_along import kept_about
 from quiz.errors import NotFound
 from quiz.progress import sentences
 from quiz.progress.service import progress_of
@@ -64,17 +62,6 @@ def seat(class_id: UUID, number: int) -> str:
         skills=SKILLS,
         words=sentences,
     )
-
-
-@bp.get("/classes/<uuid:class_id>/seats/<int:number>/export")
-@allow(Action.RUN_CLASSES)
-def export(class_id: UUID, number: int) -> Response:
-    """All that is kept about one seat, as a file (Articles 15 and 20 GDPR)."""
-    classroom = service.class_of(db(), actor(), class_id)
-    found = service.seat_of(classroom, number)
-    security.note("seat_taken", actor().user_id)
-    text = json.dumps(kept_about(db(), found), ensure_ascii=False, indent=2)
-    return _file(text.encode(), "application/json", "json")
 
 
 def _tables(class_id: UUID) -> tuple[Table, ...]:

@@ -10,7 +10,7 @@ from quiz.bank.models import BankItem, QuestionSet
 from quiz.classroom.models import Seat
 from quiz.events import answers_change, answers_leave, round_finished
 from quiz.leaderboards import totals
-from quiz.leaderboards.models import CountedRound, SeatWeek
+from quiz.leaderboards.models import SeatWeek
 from quiz.play.models import Player, Round, RoundItem
 
 _STALE = "leaderboards"
@@ -42,9 +42,10 @@ def _leave(session: Session, *, of: str, id: UUID) -> None:
     if of == "player":
         seats = select(Seat.id).where(Seat.player_id == id)
     else:
+        # Not only of rounds that count: one may be complete without what goes.
         seats = (
-            select(CountedRound.seat_id)
-            .join(Round, Round.id == CountedRound.round_id)
+            select(Seat.id)
+            .join(Round, Round.player_id == Seat.player_id)
             .where(_played(of, id))
             .distinct()
         )

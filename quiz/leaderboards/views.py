@@ -19,6 +19,7 @@ from quiz.leaderboards.service import Measure
 from quiz.web import errors
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
+from quiz.web.limits import failed, limiter
 from quiz.web.session import db
 
 bp = Blueprint("leaderboards", __name__)
@@ -73,6 +74,7 @@ def freeze(class_id: UUID) -> Page:
 
 @bp.post("/classes/<uuid:class_id>/leagues")
 @allow(Action.RUN_CLASSES)
+@limiter.limit("60/hour", deduct_when=failed)
 def compete(class_id: UUID) -> Page:
     """Make a league for this class, or enter one with its code."""
     classroom = classes.class_of(db(), actor(), class_id)

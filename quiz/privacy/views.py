@@ -1,8 +1,17 @@
-"""What every page may need to say about privacy."""
+"""What every page may need to say about privacy, and a seat to take along."""
 
-from flask import Blueprint, Flask
+import json
+from uuid import UUID
 
+from flask import Blueprint, Flask, Response
+
+from quiz.access import Action
+from quiz.classroom import service
 from quiz.privacy.rules import RULES
+from quiz.privacy.taking_along import kept_about
+from quiz.web import security
+from quiz.web.access import actor, allow
+from quiz.web.session import db
 
 bp = Blueprint("privacy", __name__)
 
@@ -10,3 +19,16 @@ bp = Blueprint("privacy", __name__)
 def init_app(app: Flask) -> None:
     """Give the page "What is kept about you" the table that drives the clearing up."""
     app.jinja_env.globals.update(retention_rules=RULES)
+
+
+@bp.get("/classes/<uuid:class_id>/seats/<int:number>/export")
+@allow(Action.RUN_CLASSES)
+def export(class_id: UUID, number: int) -> Response:
+    """All that is kept about one seat, as a file (Articles 15 and 20 GDPR)."""
+    classroom = service.class_of(db(), actor(), class_id)
+    found = service.seat_of(classroom, number)
+    security.note("seat_taken", actor().user_id)
+    text = json.dumps(kept_about(db(), found), ensure_ascii=False, indent=2)
+    response = Response(text, mimetype="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="seat.json"'
+    return response

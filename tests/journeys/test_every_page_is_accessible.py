@@ -272,7 +272,7 @@ LOOKED_AT = {
     "seats.names": look_at_classes,
     "sharing.show": test_pages_for_teachers,
 }
-FILES = {"progress.export", "exports.export", "exports.table", "exports.workbook"}
+FILES = {"progress.export", "privacy.export", "exports.table", "exports.workbook"}
 FILES |= {"classes.cards_as_pdf"}
 NO_PAGES = {"play.resume", "static"} | FILES
 

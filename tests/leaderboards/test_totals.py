@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from quiz.access import Actor, Role
 from quiz.accounts.models import User
 from quiz.articles.service import delete_article
+from quiz.bank.models import BankItem
 from quiz.bank.service import delete_set
 from quiz.classroom import seating
 from quiz.classroom.models import Seat
@@ -121,6 +122,26 @@ def test_with_an_article_its_rounds_leave_the_totals(session, teacher, classroom
     delete_article(session, teacher.actor, article.id)
     session.commit()
     assert totals(session, classroom)["2026-03-23"] == (1, 5_000, 0, 0)
+    assert is_right(session)
+
+
+def test_a_round_that_is_complete_without_an_article_that_goes_counts(
+    session, teacher, classroom
+):
+    other = make_article(session, teacher.user_id)
+    played = make_set(session, teacher.user_id)
+    begun = play_round(session, classroom.seats[0], right=8, played=played)
+    last = session.get_one(RoundItem, (begun.id, 8))
+    session.execute(
+        delete(Answer).where(Answer.round_id == begun.id, Answer.number == 8)
+    )
+    session.get_one(BankItem, last.item_id).other_article_id = other.id
+    session.flush()
+    rebuild(session)
+    assert totals(session, classroom) == {}
+    delete_article(session, teacher.actor, other.id)
+    session.commit()
+    assert totals(session, classroom)["2026-03-23"] == (1, 10_000, 0, 0)
     assert is_right(session)
 
 

@@ -20,6 +20,7 @@ from quiz.bank.models import BankItem
 from quiz.classroom.models import Doubt, Seat
 from quiz.db import Base
 from quiz.engine.questions.form import Form
+from quiz.leaderboards.models import SeatWeek
 from quiz.play import starting
 from quiz.play.models import Answer, Player, Round
 from quiz.play.service import Given, Place, Typed, answer
@@ -122,6 +123,10 @@ def test_what_is_exported_about_a_seat_is_all_that_was_planted(
     assert got.text.count(MARK) == len(answers) + 1
     assert data["seat"]["alias"] == "Mutiger Otter"
     assert data["doubts"][0]["reply"] == f"{MARK}R"
+    [week] = session.scalars(select(SeatWeek)).all()
+    assert data["weeks"] == [
+        {"week": week.week.isoformat(), "best": week.best, "gain": None}
+    ]
     for each in data["rounds"][0]["answers"]:
         assert each["confidence"] == 2
 

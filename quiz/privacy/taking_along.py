@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from quiz.classroom import aliases
 from quiz.classroom.models import AssignmentRound, Doubt, Seat
+from quiz.leaderboards.models import SeatWeek
 from quiz.play.models import Round
 from quiz.progress.taking_along import taken_along
 
@@ -17,6 +18,7 @@ def kept_about(session: Session, seat: Seat) -> dict[str, Any]:
     doubts = session.scalars(
         select(Doubt).where(Doubt.round_id.in_(rounds)).order_by(Doubt.raised_at)
     )
+    weeks = select(SeatWeek).where(SeatWeek.seat_id == seat.id).order_by(SeatWeek.week)
     late = session.scalars(
         select(AssignmentRound).where(AssignmentRound.round_id.in_(rounds))
     )
@@ -43,4 +45,8 @@ def kept_about(session: Session, seat: Seat) -> dict[str, Any]:
             for each in doubts
         ],
         "rounds_of_assignments": len(late.all()),
+        "weeks": [
+            {"week": each.week.isoformat(), "best": each.best, "gain": each.gain}
+            for each in session.scalars(weeks)
+        ],
     }
