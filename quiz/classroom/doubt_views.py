@@ -83,7 +83,16 @@ def _settled(classroom: Classroom, item_id: UUID) -> str:
         count = doubts.answer_doubts(db(), classroom, item_id, reply, now())
         return str(ngettext("One pupil sees it.", "%(num)s pupils see it.", count))
     if sent.get("do") == "leave_out":
-        return _changed(doubts.accept(db(), actor(), item, None, now()))
+        gone = doubts.accept(db(), actor(), item, None, now())
+        security.note("question_mended", actor().user_id)
+        return str(
+            _(
+                "%(answers)s answers of %(players)s players count no longer. Results "
+                "and leaderboards follow.",
+                answers=gone.answers,
+                players=len(gone.players),
+            )
+        )
     why = both(sent.get("why_de", ""), sent.get("why_en", ""))
     key = Key(ticked(sent.getlist("right")), why)
     return _changed(doubts.accept(db(), actor(), item, key, now()))
