@@ -11,10 +11,13 @@ from uuid import UUID
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from quiz.bank.models import BankItem
+from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine import leaderboards as engine
 from quiz.leaderboards.models import WHOLE
 from quiz.play.models import Answer, Round, RoundItem
+
+# Article of the set, the other article a question is about, its id: one question.
+_Asked = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Answered:
-    item_id: UUID
+    asked: _Asked
     when: datetime
     share: float
 
@@ -46,18 +49,21 @@ def counted_rounds(
 ) -> list[Counted]:
     """The rounds of a player that count, of all sets or of one. One query.
 
-    A question belongs to one set, so whether it was new can be told from the rounds
-    on that set.
+    A question is the same in every version and copy of its set; whether it was new can
+    be told from the rounds on sets about the same article.
     """
     wanted = (
         select(
             RoundItem.round_id,
-            RoundItem.item_id,
+            QuestionSet.article_id,
+            BankItem.other_article_id,
+            BankItem.body["id"].as_string(),
             BankItem.counts,
             Answer.answered_at,
             Answer.share,
         )
         .join(Round, Round.id == RoundItem.round_id)
+        .join(QuestionSet, QuestionSet.id == Round.set_id)
         .join(BankItem, BankItem.id == RoundItem.item_id)
         .outerjoin(
             Answer,
@@ -67,18 +73,19 @@ def counted_rounds(
         .where(Round.player_id == player_id, Round.feedback != "held")
     )
     if set_id is not None:
-        wanted = wanted.where(Round.set_id == set_id)
+        about = select(QuestionSet.article_id).where(QuestionSet.id == set_id)
+        wanted = wanted.where(QuestionSet.article_id == about.scalar_subquery())
     open_rounds: set[UUID] = set()
     answered: dict[UUID, list[_Answered]] = defaultdict(list)
     ends: dict[UUID, datetime] = {}
     rows: Sequence[Row[*tuple[Any, ...]]] = session.execute(wanted).all()
-    for round_id, item_id, counts, when, share in rows:
+    for round_id, *asked, counts, when, share in rows:
         if when is None:
             open_rounds.add(round_id)
             continue
         ends[round_id] = max(when, ends.get(round_id, when))
         if counts:
-            answered[round_id].append(_Answered(item_id, when, share))
+            answered[round_id].append(_Answered(tuple(asked), when, share))
     first = _first_rounds(answered)
     found = (
         _counted(round_id, ends[round_id], answered[round_id], first)
@@ -101,23 +108,23 @@ def whole(share: float) -> int:
     return int(share * WHOLE + 0.5) if share >= 0 else -int(-share * WHOLE + 0.5)
 
 
-def _first_rounds(answered: dict[UUID, list[_Answered]]) -> dict[UUID, UUID]:
-    """Item → the round in which it was answered first."""
-    first: dict[UUID, tuple[datetime, str, UUID]] = {}
+def _first_rounds(answered: dict[UUID, list[_Answered]]) -> dict[_Asked, UUID]:
+    """Question → the round in which it was answered first."""
+    first: dict[_Asked, tuple[datetime, str, UUID]] = {}
     for round_id, answers in answered.items():
         for each in answers:
             mine = (each.when, str(round_id), round_id)
-            first[each.item_id] = min(mine, first.get(each.item_id, mine))
-    return {item_id: found[2] for item_id, found in first.items()}
+            first[each.asked] = min(mine, first.get(each.asked, mine))
+    return {asked: found[2] for asked, found in first.items()}
 
 
 def _counted(
     round_id: UUID,
     finished_at: datetime,
     answers: list[_Answered],
-    first: dict[UUID, UUID],
+    first: dict[_Asked, UUID],
 ) -> Counted | None:
-    new = [each.share for each in answers if first[each.item_id] == round_id]
+    new = [each.share for each in answers if first[each.asked] == round_id]
     if len(new) < engine.FEWEST_NEW:
         return None
     return Counted(round_id, finished_at, whole(fmean(new)))

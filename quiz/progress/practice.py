@@ -20,8 +20,12 @@ from quiz.progress.models import ItemDifficulty
 
 @dataclass(frozen=True, slots=True)
 class ItemFacts:
-    """What learning needs to know of a question; a published one never changes."""
+    """What learning needs to know of a question; a published one never changes.
 
+    `key` is the same in every version and copy of its set.
+    """
+
+    key: str
     skill: Skill
     article: str
     difficulty: float
@@ -120,7 +124,7 @@ def _practice(row: Row[*tuple[Any, ...]], facts: ItemFacts) -> Practice:
         skill=facts.skill,
         share=row.share,
         when=row.answered_at,
-        item=str(row.item_id),
+        item=facts.key,
         article=facts.article,
         difficulty=facts.difficulty if row.value is None else row.value,
         chance=facts.chance,
@@ -134,6 +138,7 @@ def _facts(item: BankItem, article_id: UUID) -> ItemFacts:
     form = question.form
     is_attribution = question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
     return ItemFacts(
+        key=f"{article_id} {item.other_article_id} {question.id}",
         skill=question.skill,
         article=str(item.other_article_id or article_id),
         difficulty=kind_of(question).difficulty,

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from quiz.access import Actor, Role
 from quiz.accounts.models import User
 from quiz.articles.service import delete_article
+from quiz.bank.mending import leave_out
 from quiz.bank.models import BankItem
 from quiz.bank.service import delete_set
 from quiz.classroom import seating
@@ -69,6 +70,19 @@ def test_questions_that_were_answered_before_do_not_count(session, classroom):
     play_round(session, seat, right=8, played=played, when=MONDAY + timedelta(hours=1))
     assert totals(session, classroom)["2026-03-23"] == (1, 5_000, 0, 0)
     assert is_right(session)
+
+
+def test_a_new_version_of_a_set_makes_no_question_new(session, teacher, classroom):
+    played = make_set(session, teacher.user_id)
+    seat = classroom.seats[0]
+    play_round(session, seat, right=4, played=played)
+    later = leave_out(session, teacher.actor, played.items[7], MONDAY).question_set
+    assert later.version == 2
+    play_round(session, seat, right=7, played=later, when=MONDAY + timedelta(hours=1))
+    session.commit()
+    rebuild(session)
+    rounds = session.scalars(select(CountedRound)).all()
+    assert len(rounds) == 1
 
 
 def test_a_gain_is_measured_against_the_weeks_before(session, classroom):
