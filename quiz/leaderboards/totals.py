@@ -46,7 +46,9 @@ def recount(session: Session, seat_ids: Iterable[UUID]) -> None:
     """Work out anew all that these seats bring; then their classes."""
     weeks: dict[UUID, set[date]] = {}
     for seat_id in sorted(seat_ids, key=str):
-        seat = session.get(Seat, seat_id, populate_existing=True)
+        # Nobody finishes a round at this seat meanwhile.
+        lock = {"key_share": True}
+        seat = session.get(Seat, seat_id, populate_existing=True, with_for_update=lock)
         if seat is None:
             continue
         changed = weeks.setdefault(seat.class_id, set())
