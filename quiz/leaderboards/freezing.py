@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
+from quiz.classroom.models import Seat
 from quiz.leaderboards.models import ClassWeek, Freeze, LeagueClass, SeatWeek
 
 
@@ -63,6 +64,24 @@ def unfreeze(
 ) -> None:
     """Show the boards of a class or of a league as they are now."""
     session.execute(delete(Freeze).where(_whose(class_id, league_id)))
+
+
+def forget_seat(session: Session, seat_id: UUID) -> None:
+    """Take a seat out of what its class's boards were frozen with."""
+    of_class = select(Seat.class_id).where(Seat.id == seat_id).scalar_subquery()
+    for frozen in session.scalars(select(Freeze).where(Freeze.class_id == of_class)):
+        rest = {each: v for each, v in frozen.totals.items() if each != str(seat_id)}
+        frozen.totals = rest
+    session.flush()
+
+
+def forget_past(session: Session, week: date) -> int:
+    """Delete what boards of the weeks before this one were frozen with; how many."""
+    old = session.scalars(select(Freeze).where(Freeze.week < week)).all()
+    for each in old:
+        session.delete(each)
+    session.flush()
+    return len(old)
 
 
 def _whose(class_id: UUID | None, league_id: UUID | None) -> ColumnElement[bool]:

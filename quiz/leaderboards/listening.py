@@ -9,7 +9,7 @@ from quiz.articles.models import Article
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.classroom.models import Seat
 from quiz.events import answers_change, answers_leave, round_finished
-from quiz.leaderboards import totals
+from quiz.leaderboards import freezing, totals
 from quiz.leaderboards.models import SeatWeek
 from quiz.play.models import Player, Round, RoundItem
 
@@ -38,9 +38,12 @@ def _leave(session: Session, *, of: str, id: UUID) -> None:
         weeks = select(SeatWeek.class_id, SeatWeek.week).where(SeatWeek.seat_id == id)
         found = {(row.class_id, row.week) for row in session.execute(weeks)}
         _remember(session, set(), found)
+        freezing.forget_seat(session, id)
         return
     if of == "player":
         seats = select(Seat.id).where(Seat.player_id == id)
+        for seat_id in session.scalars(seats).all():
+            freezing.forget_seat(session, seat_id)
     else:
         # Not only of rounds that count: one may be complete without what goes.
         seats = (

@@ -21,7 +21,9 @@ from quiz.articles.models import Article
 from quiz.classroom.models import Seat
 from quiz.classroom.service import delete_ended
 from quiz.db import zone_of
+from quiz.engine.leaderboards import week_of
 from quiz.events import answers_leave
+from quiz.leaderboards.freezing import forget_past
 from quiz.leaderboards.models import League, LeagueClass
 from quiz.play.models import Player, Round
 from quiz.web.models import SecurityEvent
@@ -71,8 +73,9 @@ def clear_guests(session: Session, now: datetime) -> int:
 
 
 def clear_classes(session: Session, now: datetime) -> int:
-    """Classes whose last day is over, and leagues that have no class any more."""
+    """Classes whose last day is over, leagues without a class, boards once frozen."""
     count = delete_ended(session, now.astimezone(zone_of(session)).date())
+    count += forget_past(session, week_of(now, zone_of(session)))
     playing = select(LeagueClass.league_id)
     return count + _count(session, delete(League).where(League.id.not_in(playing)))
 

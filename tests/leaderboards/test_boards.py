@@ -9,6 +9,7 @@ from sqlalchemy import event, select
 from quiz.classroom import seat_views
 from quiz.classroom.models import Classroom
 from quiz.leaderboards import league_views, service, views
+from quiz.leaderboards.freezing import forget_past
 from quiz.leaderboards.models import Freeze, League, LeagueClass
 from tests.classroom.people import EN, join
 from tests.leaderboards.contest import MONDAY, make_contest, play_round
@@ -96,6 +97,8 @@ def test_in_the_next_week_a_frozen_board_is_shown(session, teacher, classroom):
     frozen.week -= timedelta(weeks=1)
     session.commit()
     assert "Frozen since" not in page(teacher, boards_of(classroom))
+    assert forget_past(session, MONDAY.date()) == 1
+    assert session.scalars(select(Freeze)).all() == []
 
 
 def test_teams_are_of_equal_size_and_ranked_from_five_up(session, teacher):

@@ -20,7 +20,7 @@ from quiz.bank.models import BankItem
 from quiz.classroom.models import Doubt, Seat
 from quiz.db import Base
 from quiz.engine.questions.form import Form
-from quiz.leaderboards.models import SeatWeek
+from quiz.leaderboards.models import Freeze, SeatWeek
 from quiz.play import starting
 from quiz.play.models import Answer, Player, Round
 from quiz.play.service import Given, Place, Typed, answer
@@ -69,6 +69,7 @@ def planted(app, session, teacher, heard):
     pupil.get(f"/play/{begun.id}/1")
     teacher.get(f"{made}/report")
     teacher.get(f"{made}/leaderboards")
+    teacher.post(f"{made}/leaderboards/freeze", data={"freeze": "yes"})
     return {
         "made": made,
         "heard": heard,
@@ -112,6 +113,7 @@ def remembered(marks):
 def test_the_marks_are_found_while_the_seat_is_there(session, planted):
     tables = {table for table, _mark in rows_with(session, planted["marks"])}
     assert tables >= {"answers", "seats", "players", "rounds", "round_items", "doubts"}
+    assert "board_freezes" in tables
 
 
 def test_what_is_exported_about_a_seat_is_all_that_was_planted(
@@ -161,6 +163,8 @@ def test_a_pupil_deletes_all_rounds_and_keeps_the_seat(app, session, planted):
     assert pupil.post("/privacy/forget").status_code == 303
     left = rows_with(session, [MARK, *ids(planted["round"], planted["player"])])
     assert left == []
+    frozen = session.scalars(select(Freeze)).one()
+    assert frozen.totals == {}
 
 
 def test_the_database_file_holds_nothing_of_a_deleted_seat(real_app):
