@@ -109,6 +109,7 @@ def test_teams_are_of_equal_size_and_ranked_from_five_up(session, teacher):
     seats = session.get_one(Classroom, made.id).seats
     sizes = [[s.team for s in seats].count(n) for n in (1, 2)]
     assert sizes == [6, 6]
+    assert page(teacher, f"/classes/{made.id}").count("Team 1") == 6
     best = [seat for seat in seats if seat.team == 2]
     for seat in [*best[:5], *[s for s in seats if s.team == 1][:4]]:
         play_round(session, seat, right=8 if seat.team == 2 else 2)
