@@ -55,11 +55,15 @@ def mend(
 
     Raises:
         NotFound, NotAllowed: as `owned_set_of`.
-        Invalid: "no_new_key": none, unknown ones, too many, or those that were right;
+        Invalid: "no_longer_asked": the newest version does not have it;
+            "no_new_key": none, unknown ones, too many, or those that were right;
             "why_missing" with `most`: no explanation or one that is too long;
             "mended_is_blocked" with `rules`: the article does not bear it.
     """
+    item = _as_it_is_now(item)
     owned_set_of(session, actor, item.set_id)
+    if not _is_in(_newest(session, item.question_set), item):
+        raise Invalid("no_longer_asked")
     question = with_key(item.as_question(), key)
     found = violations_in(question, dossier_of(item.article))
     blocking = sorted({each.rule for each in found if each.level == "block"})
@@ -84,9 +88,10 @@ def leave_out(session: Session, actor: Actor, item: BankItem, now: datetime) -> 
     Raises:
         NotFound, NotAllowed: as `owned_set_of`.
     """
+    item = _as_it_is_now(item)
     owned_set_of(session, actor, item.set_id)
     newest = _newest(session, item.question_set)
-    if len(newest.items) > MIN_QUESTIONS:
+    if _is_in(newest, item) and len(newest.items) > MIN_QUESTIONS:
         newest, copies = _next_version(session, item, now)
         for copy in copies:
             copy.question_set.items.remove(copy)
@@ -164,15 +169,33 @@ def _next_version(
 def _asked(
     session: Session, version: QuestionSet, item: BankItem
 ) -> tuple[BankItem, ...]:
-    """The items of the versions before that ask the same; its own where it stays."""
+    """The items of the versions before that ask the same; its own where it stays.
+
+    Those that it put right before are among them.
+    """
     found: list[BankItem] = []
     each: QuestionSet | None = version
     while each is not None:
         known = session.scalars(select(BankItem).where(BankItem.set_id == each.id))
-        found += [other for other in known if _same(other, item)]
+        found += [
+            other
+            for other in known
+            if _same(other, item) or _as_it_is_now(other).id == item.id
+        ]
         before = each.previous_id
         each = session.get(QuestionSet, before) if before is not None else None
     return tuple(found)
+
+
+def _as_it_is_now(item: BankItem) -> BankItem:
+    """The item that asks it rightly, where it was put right before."""
+    while item.mended is not None:
+        item = item.mended
+    return item
+
+
+def _is_in(version: QuestionSet, item: BankItem) -> bool:
+    return any(_same(each, item) for each in version.items)
 
 
 def _same(one: BankItem, other: BankItem) -> bool:

@@ -41,6 +41,10 @@ ASSIGNMENT_SENTENCES = {
 DOUBT_SENTENCES = {
     "doubt": _l("Nobody of this class doubts this question any more."),
     "doubt_reply": _l("Write an answer of at most %(most)s characters."),
+    "no_longer_asked": _l(
+        "The newest version of the set does not ask this any more. You can leave it "
+        "out, so that the old answers count for nobody."
+    ),
     "no_new_key": _l("Tick another right answer than before."),
     "why_missing": _l(
         "Say in at most %(most)s characters why this is right; pupils read it."

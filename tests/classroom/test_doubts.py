@@ -156,6 +156,47 @@ def test_another_key_makes_a_new_version_and_all_that_was_counted_follows(
     assert "the right answer was exchanged" in right.get(place, headers=EN).text
 
 
+def test_a_question_is_put_right_twice_and_the_first_answers_follow_again(
+    session, lesson, pupil, place
+):
+    first = item_at(session, place)
+    mended(session, lesson, first, right="b")
+    [given] = answers_to(session, first)
+    assert given.share == 0.0
+    raise_again(session, place)
+    mended(session, lesson, item_at(session, place), right="a")
+    [given] = answers_to(session, first)
+    assert given.share == 1.0
+    assert item_at(session, place).as_question().key[0].id == "a"
+    raise_again(session, place)
+    settle(lesson, first, do="leave_out")
+    assert item_at(session, place).is_void
+    assert rebuild(session) == ()
+
+
+def test_a_question_that_is_asked_no_more_can_only_be_left_out(session, lesson, place):
+    first = item_at(session, place)
+    mended(session, lesson, first)
+    newer = session.scalars(select(QuestionSet).where(QuestionSet.version == 2)).one()
+    newer.items = [i for i in newer.items if i.id != first.mended_id]
+    session.commit()
+    raise_again(session, place)
+    first = item_at(session, place)
+    refused = settle(lesson, first, do="mend", right="b", **WHY)
+    assert refused.status_code == 422
+    assert "does not ask this any more" in refused.text
+    assert settle(lesson, first, do="leave_out").status_code == 303
+    assert item_at(session, place).is_void
+
+
+def raise_again(session, place):
+    """Somebody else's doubt at the same place, as if nobody had looked at it."""
+    session.expire_all()
+    doubt = session.scalars(select(Doubt)).one()
+    doubt.outcome = doubt.reply = doubt.settled_at = None
+    session.commit()
+
+
 def answers_to(session, item):
     wanted = select(Answer).join(
         RoundItem,
