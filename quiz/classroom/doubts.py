@@ -14,9 +14,10 @@ from quiz.bank.mending import KEYED, Key, leave_out, mend
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.service import works_on
 from quiz.classroom.models import Classroom, Doubt, Seat
+from quiz.db import upsert
 from quiz.engine.questions.question import Question
 from quiz.errors import Invalid, NotFound
-from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.models import Answer, Round, RoundItem, answers_item
 from quiz.play.remarking import Remarked, remark
 
 LONGEST_REPLY = 600
@@ -44,7 +45,7 @@ class DoubtedItem:
 
 def raise_doubt(
     session: Session, seat: Seat, round_id: UUID, number: int, now: datetime
-) -> Doubt:
+) -> None:
     """Say of an answered question that the text does not say this; once.
 
     Raises:
@@ -61,12 +62,8 @@ def raise_doubt(
     )
     if session.scalars(wanted).one_or_none() is None:
         raise NotFound("round")
-    doubt = doubt_at(session, round_id, number)
-    if doubt is None:
-        doubt = Doubt(round_id=round_id, number=number, raised_at=now)
-        session.add(doubt)
-        session.flush()
-    return doubt
+    raised = {"round_id": round_id, "number": number, "raised_at": now}
+    upsert(session, Doubt, raised, keep=True)  # a double tap raises one
 
 
 def doubt_at(session: Session, round_id: UUID, number: int) -> Doubt | None:
@@ -139,13 +136,12 @@ def accept(
         NotFound, NotAllowed, Invalid: as `mend` and `leave_out`.
     """
     if key is None:
-        mended, outcome, reply = leave_out(session, actor, item, now), "left_out", ""
+        mended, outcome = leave_out(session, actor, item, now), "left_out"
     else:
-        mended, outcome, reply = mend(session, actor, item, key, now), "mended", ""
-        reply = key.why.de
+        mended, outcome = mend(session, actor, item, key, now), "mended"
     changed = remark(session, mended.asked)
     doubts = _doubts(session, [each.id for each in mended.asked])
-    _settle(doubts, outcome, reply, now)
+    _settle(doubts, outcome, None, now)
     session.flush()
     return changed
 
@@ -168,11 +164,7 @@ def _doubted(
     question = item.as_question()
     answers = session.scalars(
         select(func.count(Answer.number))
-        .join(
-            RoundItem,
-            (RoundItem.round_id == Answer.round_id)
-            & (RoundItem.number == Answer.number),
-        )
+        .join(RoundItem, answers_item())
         .join(Round, Round.id == Answer.round_id)
         .join(Seat, Seat.player_id == Round.player_id)
         .where(RoundItem.item_id == item.id, Seat.class_id == classroom.id)
@@ -208,6 +200,8 @@ def _is_in(session: Session, doubt: Doubt, classroom: Classroom) -> bool:
     return session.scalars(wanted).one_or_none() == classroom.id
 
 
-def _settle(doubts: Sequence[Doubt], outcome: str, reply: str, now: datetime) -> None:
+def _settle(
+    doubts: Sequence[Doubt], outcome: str, reply: str | None, now: datetime
+) -> None:
     for each in doubts:
-        each.outcome, each.reply, each.settled_at = outcome, reply or None, now
+        each.outcome, each.reply, each.settled_at = outcome, reply, now

@@ -14,7 +14,7 @@ from quiz.classroom.comparing import begin_stage
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
 from quiz.errors import Conflict, NotFound
 from quiz.play import starting
-from quiz.play.models import Answer, Player, Round, RoundItem
+from quiz.play.models import Answer, Player, Round, RoundItem, answers_item
 
 
 class Stage(StrEnum):
@@ -167,11 +167,7 @@ def _attempts(
         .join(AssignmentRound, AssignmentRound.round_id == Round.id)
         .join(RoundItem, RoundItem.round_id == Round.id)
         .join(BankItem, BankItem.id == RoundItem.item_id)
-        .outerjoin(
-            Answer,
-            (Answer.round_id == RoundItem.round_id)
-            & (Answer.number == RoundItem.number),
-        )
+        .outerjoin(Answer, answers_item())
         .where(
             AssignmentRound.assignment_id == assignment.id,
             Round.player_id == seat.player_id,

@@ -22,7 +22,7 @@ from quiz.engine.reporting import (
     reliability,
     skill_lines,
 )
-from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.models import Answer, Round, RoundItem, answers_item
 
 MOST_MISTAKES = 3
 
@@ -109,11 +109,7 @@ def _first_answers(
         .join(Round, Round.player_id == Seat.player_id)
         .join(RoundItem, RoundItem.round_id == Round.id)
         .join(BankItem, BankItem.id == RoundItem.item_id)
-        .join(
-            Answer,
-            (Answer.round_id == RoundItem.round_id)
-            & (Answer.number == RoundItem.number),
-        )
+        .join(Answer, answers_item())
         .where(Seat.class_id == classroom.id, Round.feedback != "held")
         .order_by(Answer.answered_at, Answer.round_id, Answer.number)
     )

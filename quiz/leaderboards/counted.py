@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine import leaderboards as engine
 from quiz.leaderboards.models import WHOLE
-from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.models import Answer, Round, RoundItem, answers_item
 
 # Article of the set, the other article a question is about, its id: one question.
 _Asked = tuple[Any, ...]
@@ -65,11 +65,7 @@ def counted_rounds(
         .join(Round, Round.id == RoundItem.round_id)
         .join(QuestionSet, QuestionSet.id == Round.set_id)
         .join(BankItem, BankItem.id == RoundItem.item_id)
-        .outerjoin(
-            Answer,
-            (Answer.round_id == RoundItem.round_id)
-            & (Answer.number == RoundItem.number),
-        )
+        .outerjoin(Answer, answers_item())
         .where(Round.player_id == player_id, Round.feedback != "held")
     )
     if set_id is not None:

@@ -11,11 +11,13 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     CheckConstraint,
+    ColumnElement,
     Float,
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
     String,
+    and_,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -113,3 +115,10 @@ class Answer(Base):
     share: Mapped[float] = mapped_column(Float)
     confidence: Mapped[int | None]
     answered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+def answers_item() -> ColumnElement[bool]:
+    """That an answer is the one to that question of a round: how both are joined."""
+    return and_(
+        Answer.round_id == RoundItem.round_id, Answer.number == RoundItem.number
+    )

@@ -11,7 +11,7 @@ from quiz.bank.models import BankItem
 from quiz.engine.questions.grade import grade
 from quiz.errors import Invalid
 from quiz.events import answers_change
-from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.models import Answer, Round, RoundItem, answers_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,7 @@ def remark(session: Session, items: Sequence[BankItem]) -> Remarked:
     void = {item.id for item in items if item.is_void}
     rows = session.execute(
         select(Answer, RoundItem.item_id, Round.player_id)
-        .join(
-            RoundItem,
-            (RoundItem.round_id == Answer.round_id)
-            & (RoundItem.number == Answer.number),
-        )
+        .join(RoundItem, answers_item())
         .join(Round, Round.id == RoundItem.round_id)
         .where(RoundItem.item_id.in_(questions))
     ).all()

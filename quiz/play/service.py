@@ -15,7 +15,7 @@ from quiz.engine.questions.grade import grade
 from quiz.engine.questions.question import Question
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.events import round_finished
-from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.models import Answer, Round, RoundItem, answers_item
 
 _EARLIER, _GIVEN = aliased(RoundItem), aliased(Answer)
 
@@ -56,10 +56,7 @@ _ASKED = (
     )
     .join(Round, Round.id == RoundItem.round_id)
     .join(BankItem, BankItem.id == RoundItem.item_id)
-    .outerjoin(
-        Answer,
-        (Answer.round_id == RoundItem.round_id) & (Answer.number == RoundItem.number),
-    )
+    .outerjoin(Answer, answers_item())
     .where(
         RoundItem.round_id == bindparam("round_id"),
         RoundItem.number == bindparam("number"),

@@ -15,7 +15,7 @@ from quiz.engine.questions.question import Question, Skill
 from quiz.engine.questions.registry import kind_of
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.errors import NotFound
-from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.models import Answer, Round, RoundItem, answers_item
 from quiz.play.service import GRACE, Place
 from quiz.play.sheet import Sheet, Step, next_open
 
@@ -80,7 +80,7 @@ def steps_of(
         )
         .join(Round, Round.id == RoundItem.round_id)
         .join(BankItem, BankItem.id == RoundItem.item_id)
-        .outerjoin(Answer, _answers_item())
+        .outerjoin(Answer, answers_item())
         .where(Round.id == round_id, Round.player_id == player_id)
         .order_by(RoundItem.number)
     )
@@ -124,7 +124,7 @@ def sheet_of(
             Article.id
             == func.coalesce(BankItem.other_article_id, QuestionSet.article_id),
         )
-        .outerjoin(Answer, _answers_item())
+        .outerjoin(Answer, answers_item())
         .where(RoundItem.round_id == place.round_id, RoundItem.number == place.number)
     )
     row = session.execute(wanted).one_or_none()
@@ -209,10 +209,6 @@ def count_of(rows: type[Answer] | type[RoundItem]) -> ScalarSelect[int]:
         .correlate(Round)
         .scalar_subquery()
     )
-
-
-def _answers_item() -> ColumnElement[bool]:
-    return (Answer.round_id == RoundItem.round_id) & (Answer.number == RoundItem.number)
 
 
 def _sheet(place: Place, steps: tuple[Step, ...], row: Row[*tuple[Any, ...]]) -> Sheet:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.questions.question import Question, Skill
 from quiz.engine.rounds import Draw, Pool, all_in_order, draw_round
-from quiz.play.models import Answer, Player, Round, RoundItem
+from quiz.play.models import Answer, Player, Round, RoundItem, answers_item
 
 _POOLS: dict[tuple[uuid.UUID, int, int, int], tuple[Pool, dict[str, uuid.UUID]]] = {}
 _MOST_POOLS = 16
@@ -155,11 +155,7 @@ def _answered_items(
     wanted = (
         select(RoundItem.item_id)
         .join(Round, Round.id == RoundItem.round_id)
-        .join(
-            Answer,
-            (Answer.round_id == RoundItem.round_id)
-            & (Answer.number == RoundItem.number),
-        )
+        .join(Answer, answers_item())
         .where(Round.player_id == player.id, Round.set_id == played.id)
     )
     return set(session.scalars(wanted))

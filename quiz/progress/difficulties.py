@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from quiz.bank.models import BankItem
 from quiz.db import upsert
 from quiz.engine.mastery.rating import SETTLED_ANSWERS, difficulty
-from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.models import Answer, Round, RoundItem, answers_item
 from quiz.progress.models import ItemDifficulty
 from quiz.progress.practice import facts_of
 
@@ -32,11 +32,7 @@ def estimate(session: Session, now: datetime) -> int:
         )
         .join(Round, Round.id == RoundItem.round_id)
         .join(BankItem, BankItem.id == RoundItem.item_id)
-        .join(
-            Answer,
-            (Answer.round_id == RoundItem.round_id)
-            & (Answer.number == RoundItem.number),
-        )
+        .join(Answer, answers_item())
         .where(BankItem.counts)
         .subquery()
     )

@@ -13,7 +13,7 @@ from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.mastery.practice import Practice, chance_by
 from quiz.engine.questions.question import QuestionKind, Skill
 from quiz.engine.questions.registry import kind_of
-from quiz.play.models import Answer, Round, RoundItem
+from quiz.play.models import Answer, Round, RoundItem, answers_item
 from quiz.play.sheets import tells_by
 from quiz.progress.models import ItemDifficulty
 
@@ -106,11 +106,7 @@ def _rows(
             ItemDifficulty.value,
         )
         .join(Round, Round.id == Answer.round_id)
-        .join(
-            RoundItem,
-            (RoundItem.round_id == Answer.round_id)
-            & (RoundItem.number == Answer.number),
-        )
+        .join(RoundItem, answers_item())
         .join(BankItem, BankItem.id == RoundItem.item_id)
         .outerjoin(ItemDifficulty, ItemDifficulty.item_id == RoundItem.item_id)
         .where(which, BankItem.counts, true() if now is None else tells_by(now))

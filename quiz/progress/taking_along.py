@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.play.models import Answer, Player, Round, RoundItem
+from quiz.play.models import Answer, Player, Round, RoundItem, answers_item
 
 FORMAT = "wer-sagt-was/progress"
 VERSION = 1
@@ -49,11 +49,7 @@ def _answers(session: Session, played: Round) -> list[dict[str, Any]]:
     rows = session.execute(
         select(RoundItem, BankItem, Answer)
         .join(BankItem, BankItem.id == RoundItem.item_id)
-        .outerjoin(
-            Answer,
-            (Answer.round_id == RoundItem.round_id)
-            & (Answer.number == RoundItem.number),
-        )
+        .outerjoin(Answer, answers_item())
         .where(RoundItem.round_id == played.id)
         .order_by(RoundItem.number)
     ).all()
