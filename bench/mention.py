@@ -24,6 +24,7 @@ CARRIED = {"carried", "carried_by_pronoun", "about_before", "spoke_last"}
 INTRODUCED = {"clause_behind_noun", "quotation_with_noun"}
 MAX_OWN = 40  # characters of "eigenen Angaben"
 _OWN = re.compile(r"\s+(eigene[nrm] \w+)")
+_OWN_BEFORE = re.compile(r"(eigene[nrm] \w+)\s+$")
 _RELATIVE = re.compile(r"\)?,\s+(der|die|das|welche[rs]?)\s[^,;:„“”\"]*$")
 
 
@@ -54,12 +55,15 @@ def _pointing(claim: Claim) -> list[Span]:
 
 
 def _own(raw: str, claim: Claim) -> list[Span]:
-    """As in "nach eigenen Angaben": the words behind the preposition."""
+    """As in "nach eigenen Angaben", "eigenen Angaben zufolge": those words."""
     if not claim.cue:
         return []
     begin = claim.cue[0].end
-    hit = _OWN.match(raw[begin : begin + MAX_OWN])
-    return [Span(begin + hit.start(1), begin + hit.end(1))] if hit else []
+    hit = _OWN.match(raw, begin, begin + MAX_OWN)
+    if hit is None and "attributed" in _names(claim):
+        before = max(0, claim.cue[0].begin - MAX_OWN)
+        hit = _OWN_BEFORE.search(raw, before, claim.cue[0].begin)
+    return [Span(*hit.span(1))] if hit else []
 
 
 def _reporter(claim: Claim) -> list[Span]:

@@ -143,6 +143,9 @@ _DOUBT: Sentences = {
         _l("Since the words it is carried over from, a new paragraph has begun."),
     ),
     "carried_from_weak": _FROM_UNCLEAR,
+    "carried_from_aside": (
+        _l("The sentence before names its speaker only in passing."),
+    ),
     "carried_from_doubtful": _FROM_UNCLEAR,
     "sentence_says_more": (
         _l("The sentence says more than this; perhaps somebody else is speaking."),

@@ -98,6 +98,10 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("Behind %(cue)s, in the passive, stands what was said."),
         _l("It is told what somebody said."),
     ),
+    "clause_behind_state": (
+        _l("%(cue)s tells how somebody feels about it or what somebody is sure of."),
+        _l("It is told how somebody feels about it."),
+    ),
     "clause_behind_noun": (
         _l("Behind the noun %(cue)s stands what was said."),
         _l("It is told what somebody said."),

@@ -22,7 +22,8 @@ def attributed_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
     """
     drafts: dict[Range, list[Attribution]] = {}
     for attribution in view.attributions:
-        if attribution.leans or _is_used(attribution, outer):
+        used = attribution.leans or _is_used(attribution, outer)
+        if used or _says_how(view, attribution):
             continue
         scope = _bracket(view, attribution) or _scope(view, attribution)
         if not _clashes(view, attribution, scope, outer):
@@ -68,6 +69,16 @@ def _own_voice(view: SentenceView, attribution: Attribution) -> Phrase | None:
 
 def _says(view: SentenceView, piece: Range) -> bool:
     return any(view.reading.text.tokens[at].is_word for at in range(*piece))
+
+
+def _says_how(view: SentenceView, attribution: Attribution) -> bool:
+    """As in "Falk erläuterte die Lage aus Sicht der Stadt": how, not who said so."""
+    reading, segment = view.reading, view.segments[attribution.segment]
+    sights = reading.lexicon.nouns["sights"]
+    seen = any(reading.word(at) in sights for at in attribution.cue)
+    frame = view.frame_at(attribution.segment)
+    spoken = frame is not None and frame.subject is not None
+    return seen and spoken and attribution.first > segment.first
 
 
 def _is_used(attribution: Attribution, outer: list[Draft]) -> bool:
@@ -152,7 +163,9 @@ def _is_own_clause(view: SentenceView, index: int) -> bool:
     own = segments[index]
     if index == 0 or reading.looks_finite(own.first) or is_fragment(reading, own):
         return False
-    if not any(reading.looks_finite(at) for at in range(own.first, own.end)):
+    opens = reading.lower[own.first] in reading.lexicon.words["adverbs"]["opening"]
+    finite = any(reading.looks_finite(at) for at in range(own.first, own.end))
+    if not opens and not finite:
         return False
     return any(
         reading.looks_finite(at)

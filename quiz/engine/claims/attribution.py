@@ -7,6 +7,7 @@ from quiz.engine.claims.noun import is_body, is_title
 from quiz.engine.claims.phrase import Phrase, phrase_at, quoted_phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.subject import antecedent
 
 BRACKETS = ("(", ")")
 
@@ -47,6 +48,9 @@ def attributions_in(
             hit = None
             if at not in reading.quoted:
                 hit = _at(reading, segment, at, index)
+            if hit is not None and hit.phrase is None and not hit.back:
+                # "eine Studie, der zufolge Tee gesund ist": what it is about
+                hit = replace(hit, phrase=antecedent(reading, segments, index))
             if hit is not None and hit.first == segment.first and not hit.back:
                 hit = replace(hit, end=_front_end(reading, hit, segment))
             if hit is not None:
@@ -189,6 +193,9 @@ def _zufolge(
     phrase = _phrase_before(reading, at, segment.first)
     if phrase is not None:
         return Attribution(phrase.first, at + 1, (at,), phrase, index)
+    relative = reading.lexicon.words["conjunctions"]["relative"]
+    if at == segment.first + 1 and reading.lower[segment.first] in relative and index:
+        return Attribution(segment.first, at + 1, (at,), None, index)
     return _before_noun(reading, segment, at, index)
 
 

@@ -3,6 +3,7 @@
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.draft import SentenceView
 from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.verbal import frame_at
@@ -13,6 +14,7 @@ from quiz.engine.text.quotation import Quotation
 # Letter of a verb in calling.txt → the word that stands before what it calls a thing.
 MARKERS = {"als": "a", "für": "f", "von": "v", "vom": "v", "in": "i"}
 PLAIN, BARE = "n", "b"
+PLACES = frozenset({"in", "im"})
 REACH = 4  # words between that marker and the quotation mark
 
 
@@ -112,6 +114,9 @@ def _agent(view: SentenceView, first: int, end: int) -> Phrase | None:
     reading = view.reading
     by = reading.lexicon.words["wording"]["agents"]
     for phrase, preposition in phrases_in(reading, first, end):
+        placed = preposition is not None and reading.lower[preposition] in PLACES
+        if placed and is_media(reading, phrase):
+            return phrase  # "wird in den Medien als „Wagnis“ bezeichnet"
         if preposition is None or reading.lower[preposition] not in by:
             continue
         bare = reading.lower[preposition] == by[0] and phrase.first == phrase.core

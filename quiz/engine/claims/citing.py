@@ -91,7 +91,7 @@ def _passive(view: SentenceView, index: int) -> Citation | None:
     via = tuple(
         Via(p, (verb,))
         for p, governed in phrases
-        if governed is not None and _cites(view, p)
+        if governed is not None and (_cites(view, p) or _is_paper(view, p))
     )
     return Citation(speaker, via, tuple(sorted((aux, verb))))
 
@@ -104,6 +104,12 @@ def _verb(view: SentenceView, index: int) -> int | None:
         if view.reading.lower[at] in cites and at not in view.reading.quoted:
             return at
     return None
+
+
+def _is_paper(view: SentenceView, phrase: Phrase) -> bool:
+    """As in "wird in einer Mitteilung des Vereins zitiert"."""
+    last = view.reading.word(phrase.core_end - 1)
+    return last in view.reading.lexicon.nouns["documents"]
 
 
 def _cites(view: SentenceView, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from quiz.engine.claims.draft import Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.wording import titles_what_is_before
 
 
 def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
@@ -122,7 +123,8 @@ def _is_narrator(view: SentenceView, at: int) -> bool:
         return segment.mark == ";" and not reading.has_mood(segment.first, segment.end)
     if before.quotation is None and is_subordinate(reading, before):
         opener = reading.lower[before.first]
-        if opener not in reading.lexicon.words["conjunctions"]["content"]:
+        words = reading.lexicon.words["conjunctions"]
+        if opener not in {*words["content"], *words["asking"]}:
             return False  # "wenn es regnet, fällt das Fest aus"
     return resumes(reading, segment)
 
@@ -167,6 +169,8 @@ def _is_forefield(view: SentenceView, index: int) -> bool:
         return False
     for segment in view.segments[index + 1 :]:
         if segment.quotation is not None:
+            if titles_what_is_before(reading, segment.quotation):
+                continue  # "das Motto, „ein Haus“, sei gut"
             return False
         if reading.is_strict_mood(segment.first) or reading.is_loose_mood(
             segment.first

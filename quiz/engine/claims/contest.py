@@ -2,7 +2,33 @@
 
 from dataclasses import replace
 
-from quiz.engine.claims.draft import Draft
+from quiz.engine.claims.draft import Draft, SentenceView
+from quiz.engine.claims.media import is_media
+
+
+def also_attributed(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, those marked inside whose words somebody else is named for them.
+
+    As in "Wie Falk mitteilte, ist der Steg nach Ansicht der Stadt morsch": he says so,
+    and she thinks so. An outlet so named only passes on.
+    """
+    return [
+        replace(draft, contested=True) if _is_others(view, draft) else draft
+        for draft in drafts
+    ]
+
+
+def _is_others(view: SentenceView, draft: Draft) -> bool:
+    first, end = draft.content[0][0], draft.content[-1][1]
+    return any(
+        first <= each.first
+        and each.end <= end
+        and each.phrase is not None
+        and each.cue != draft.cue
+        and not is_media(view.reading, each.phrase)
+        and all(via.phrase != each.phrase for via in draft.via)
+        for each in view.attributions
+    )
 
 
 def contested(drafts: list[Draft]) -> list[Draft]:

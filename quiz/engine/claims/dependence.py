@@ -24,6 +24,11 @@ def is_relative(reading: Reading, segment: Segment) -> bool:
     if reading.lower[first] not in relative:
         return False
     phrase = phrase_at(reading, first, segment.end)
+    words = reading.lexicon.words
+    behind = reading.lower[first + 1] if first + 1 < segment.end else ""
+    follows = behind in words["quotation"]["behind_noun"]
+    if follows or reading.lower[first] in words["conjunctions"]["no_article"]:
+        phrase = None  # "nach denen Tee gesund sei", "der zufolge Tee gesund ist"
     if phrase is not None and (first == segment.first or not phrase.pronoun):
         return False  # an article with its noun
     return not has_inner_mood(reading, segment)

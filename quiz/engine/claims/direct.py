@@ -22,8 +22,6 @@ from quiz.engine.claims.wording import (
 )
 from quiz.engine.text.quotation import Quotation
 
-MIN_PIECES = 2  # of a quotation that its source interrupts
-
 
 def direct_drafts(view: SentenceView) -> list[Draft]:
     """One draft for each quotation; one that its frame interrupts stays one.
@@ -58,7 +56,7 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
 
 def _wholly_quoted(view: SentenceView) -> Draft | None:
     """As in "„Das Eis“ laut Förster Moos „ist zu dünn“": all is quoted."""
-    if len(view.quotations) < MIN_PIECES or len(view.attributions) != 1:
+    if not view.quotations or len(view.attributions) != 1:
         return None
     reading, source = view.reading, view.attributions[0]
     outside = (
@@ -141,16 +139,23 @@ def _ends_clause(view: SentenceView, index: int) -> bool:
 
 
 def _is_name_told(view: SentenceView, quotation: Quotation, index: int) -> bool:
-    """As in "gab den Namen des Hauses bekannt: „Haus am Deich“"."""
-    if index == 0 or view.segments[index].mark != ":":
+    """As in "gab den Namen bekannt: „Haus am Deich“", "das Motto, „ein Haus“, gilt"."""
+    if index == 0:
         return False
-    if wording_of(view.reading, quotation) is not Wording.PHRASE:
+    reading, segment = view.reading, view.segments[index - 1]
+    if view.segments[index].mark == ",":
+        article = reading.is_determiner(quotation.first - 3)
+        return article and titles_what_is_before(reading, quotation)
+    if view.segments[index].mark != ":":
         return False
-    segment = view.segments[index - 1]
-    told = view.reading.lexicon.words["wording"]["told"]
-    return any(
-        view.reading.word(at) in told for at in range(segment.first, segment.end)
-    )
+    words = {reading.word(at) for at in range(segment.first, segment.end)}
+    if view.frame_at(index - 1) is None and words & set(
+        reading.lexicon.words["wording"]["works"]
+    ):
+        return True  # "stellte ihr neues Buch vor: „Wir gehen heim“"
+    if wording_of(reading, quotation) is not Wording.PHRASE:
+        return False
+    return not words.isdisjoint(reading.lexicon.words["wording"]["told"])
 
 
 def _draft(

@@ -7,9 +7,10 @@ from quiz.engine.claims.attribution import Attribution, attributions_in
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.frames import frames_in
+from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.segment import Segment, segments_of
+from quiz.engine.claims.segment import Segment, conjunct_at, segments_of
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.text import Sentence
 
@@ -91,15 +92,27 @@ class SentenceView:
 
     def holds(self, frame: Frame) -> bool:
         """Whether the frame says that somebody said it: not negated, not the writer."""
-        if self._is_negated(frame.segment) or self._is_unreal(frame):
+        here = conjunct_at(self.reading, self.segments[frame.segment], frame.at)
+        if self._is_negated(here) or self._is_unreal(frame):
             return False
         subject = frame.subject
+        if "e" in frame.frames and not self._finds_out(subject):
+            return False
         return not (
             subject is not None
             and subject.pronoun
             and self.reading.lower[subject.first]
             in self.reading.lexicon.words["quotation"]["writers"]
         )
+
+    def _finds_out(self, subject: Phrase | None) -> bool:
+        """As in "die Umfrage ergab", "wie die dpa erfuhr": no person for himself."""
+        if subject is None or subject.pronoun:
+            return False
+        if is_media(self.reading, subject):
+            return True
+        findings = self.reading.lexicon.endings["findings"]
+        return self.reading.lower[subject.core_end - 1].endswith(findings)
 
     def _is_unreal(self, frame: Frame) -> bool:
         """A condition, a command or a question: nobody has said anything.
@@ -114,14 +127,14 @@ class SentenceView:
         if opener in marks["conditions"]:
             return True
         if opener in reading.lexicon.words["conjunctions"]["content"]:
-            return frame.segment > 0 and self._is_negated(frame.segment - 1)
+            before = self.segments[frame.segment - 1]
+            return frame.segment > 0 and self._is_negated((before.first, before.end))
         begins = segment.first == self.sentence.first and frame.kind == "verb"
         capital = reading.text.tokens[segment.first].is_capital
         return begins and capital and frame.cue[0] == segment.first
 
-    def _is_negated(self, index: int) -> bool:
-        segment = self.segments[index]
-        return any(self._negates(at) for at in range(segment.first, segment.end))
+    def _is_negated(self, stretch: Range) -> bool:
+        return any(self._negates(at) for at in range(*stretch))
 
     def _negates(self, at: int) -> bool:
         """Not in "nicht nur", nor inside a phrase: "ein nicht genannter Zeuge"."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from quiz.engine.claims.attributed import attributed_drafts
 from quiz.engine.claims.citing import cited_drafts
 from quiz.engine.claims.claim import ClaimType
-from quiz.engine.claims.contest import contested
+from quiz.engine.claims.contest import also_attributed, contested
 from quiz.engine.claims.direct import direct_drafts, pointed_at
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.fragment import loose_drafts, nested_drafts
@@ -85,6 +85,6 @@ def sentence_drafts(view: SentenceView) -> list[Draft]:
     outer += [draft for draft in attributed if not draft.inside]
     if not outer:
         outer = cited_drafts(view) or bare_drafts(view) or hearsay_drafts(view)
-    outer = contested(outer + loose_drafts(view, outer))
+    outer = also_attributed(view, contested(outer + loose_drafts(view, outer)))
     nested += nested_drafts(view, outer)
     return outer + nested

@@ -65,7 +65,12 @@ def loose_drafts(view: SentenceView, found: list[Draft]) -> list[Draft]:
 def _setting(view: SentenceView, called: Frame | None) -> Setting:
     if called is not None:
         return Setting.CALLED
-    return Setting.SPEECH if view.frames or view.attributions else Setting.ALONE
+    return Setting.SPEECH if _spoken(view) or view.attributions else Setting.ALONE
+
+
+def _spoken(view: SentenceView) -> list[Frame]:
+    """Frames beside which quoted words are likely somebody's: not "ergab", "hielt"."""
+    return [f for f in view.frames if "x" not in f.frames or "d" in f.frames]
 
 
 def _loose(view: SentenceView, quotation: Quotation, called: Frame | None) -> Draft:
@@ -90,7 +95,7 @@ def _loose(view: SentenceView, quotation: Quotation, called: Frame | None) -> Dr
 
 def _nearest(view: SentenceView, quotation: Quotation) -> Frame | None:
     """The frame of the quotation's own segment, else the one nearest before it."""
-    found = [f for f in view.frames if f.subject is not None]
+    found = [f for f in _spoken(view) if f.subject is not None]
     return min(found, key=lambda f: abs(f.at - quotation.first), default=None)
 
 

@@ -38,6 +38,8 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
 def _joined(reading: Reading, segment: Segment, frame: Frame) -> Frame:
     """As in "die Halle sei voll und Falk forderte Ruhe": who stands behind und."""
     joining = reading.lexicon.words["conjunctions"]["joining"]
+    if is_relative(reading, segment):
+        return frame  # "der Antrag, der das rügt und den Rat auffordert": it still does
     for at in range(frame.at - 1, segment.first, -1):
         if at in reading.quoted or frame.kind != "verb":
             break

@@ -9,6 +9,7 @@ from quiz.engine.claims.media import is_media, is_media_report
 from quiz.engine.claims.phrase import Phrase, phrase_at, quoted_phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.wording import titles_what_is_before
 
 SPOKEN = ("verb", "so", "as", "noun")  # frames beside which somebody listens
 
@@ -57,6 +58,9 @@ def trailing(view: SentenceView, index: int) -> list[Phrase]:
             break
         if not fills(view.reading, phrase, segment.end):
             break
+        named = next((q for q in view.quotations if q.first == segment.end + 1), None)
+        if named is not None and titles_what_is_before(view.reading, named):
+            break  # "sagte, das Motto, „ein Haus“, sei gut"
         found.append(phrase)
     return found
 

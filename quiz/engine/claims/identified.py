@@ -16,14 +16,15 @@ DOUBTS = {
     "voices_joined": 0.8,
     "pronoun": 0.95,
     "pronoun_open": 0.8,
-    "pronoun_fits_nobody": 0.5,
+    "pronoun_fits_nobody": 0.7,
     "nobody_named": 0.6,
     "other_paragraph": 0.6,
     "carried_from_weak": 0.85,
+    "carried_from_aside": 0.85,
     "carried_from_doubtful": 0.7,
     "sentence_says_more": 0.8,
     "other_pronoun": 0.8,
-    "guessed": 0.45,
+    "guessed": 0.5,
     "words_contested": 0.75,
 }
 

@@ -23,6 +23,25 @@ from quiz.engine.lexicon.lexicon import Lexicon
 # What is somebody's words also where no claim comes right before.
 STILL_SPEECH = frozenset({"mood_goes_on_strict", "points_back", "quotation_goes_on"})
 UNSURE_BEFORE = frozenset({"summary", "judgement", "clause_before_unclear"})
+# What names a speaker by a verb of speech, or takes one over: the talk can go on.
+SPEAKS = frozenset(
+    {
+        "as_says",
+        "clause_before_it",
+        "clause_before_so",
+        "clause_before_verb",
+        "clause_behind",
+        "clause_denied",
+        "mood_goes_on_loose",
+        "mood_goes_on_strict",
+        "quotation_goes_on",
+        "quotation_with_as",
+        "quotation_with_so",
+        "quotation_with_verb",
+        "relative_clause",
+    }
+)
+MIN_QUOTED = 4  # tokens from which on a sentence gives some words as they were said
 MEMORY = 4  # sentences back that a pronoun or a carried speaker may reach
 
 
@@ -180,7 +199,14 @@ class Identifier:
         """Whether the claim before, with a speaker, is in the sentence before."""
         if earlier.speaker is None or draft.sentence - earlier.draft.sentence > 1:
             return False
-        return not draft.rule.endswith("loose") or self._is_speech(earlier)
+        if not draft.rule.endswith("loose") or self._is_speech(earlier):
+            return True
+        return earlier.draft.type is ClaimType.DIRECT and self._quotes(draft)
+
+    def _quotes(self, draft: Draft) -> bool:
+        """As in "Auch hätte er „nichts gewusst“": some of the words are quoted."""
+        places = range(draft.content[0][0], draft.content[-1][1])
+        return sum(at in self.reading.quoted for at in places) > MIN_QUOTED
 
     def _guessed(self, draft: Draft, links: tuple[Link, ...]) -> Identified:
         """Whoever suits best of those before, else nobody."""
@@ -210,8 +236,10 @@ class Identifier:
         first_words = set(self.reading.lower[first : first + 1])
         stranger = first_words & {"er", "sie"} and not self._own_pronoun(draft, earlier)
         weak = earlier.how == "pronoun" or earlier.draft.rule in UNSURE_BEFORE
+        aside = not weak and earlier.draft.rule not in SPEAKS
         doubtful = {
             "carried_from_weak": weak,
+            "carried_from_aside": aside,
             "sentence_says_more": not alone,
             "other_pronoun": stranger,
         }

@@ -2,9 +2,14 @@
 
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.complement import clause_behind, relative_behind
-from quiz.engine.claims.dependence import is_dependent, is_relative, is_subordinate
+from quiz.engine.claims.dependence import (
+    is_dependent,
+    is_fragment,
+    is_relative,
+    is_subordinate,
+)
 from quiz.engine.claims.draft import Draft, Range, SentenceView, carried_on
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import STATE, Frame
 from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.segment import Segment
@@ -119,13 +124,18 @@ def _points_ahead(view: SentenceView, frame: Frame) -> bool:
 
 
 def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) -> str:
-    """What is denied, asked, planned or behind a colon is less surely claimed."""
+    """What is denied, asked, planned, felt or behind a colon is less surely claimed."""
     if "n" in frame.frames:
         return "clause_denied"
-    if "q" in frame.frames:
+    words = view.reading.lexicon.words["conjunctions"]
+    opener = view.reading.lower[behind[0][0]]
+    open_question = opener in words["asking"] or opener in words["comparing"]
+    if "q" in frame.frames or open_question:
         return "clause_asked"
     if "w" in frame.frames:
         return "clause_planned"
+    if frame.verb is STATE:
+        return "clause_behind_state"
     colon = view.reading.word(behind[0][0] - 1) == ":"
     return "clause_after_colon" if colon else "clause_behind"
 
@@ -136,6 +146,8 @@ def _around(
     """The words before the frame; with those behind it where it interrupts them."""
     before = _clause_before(view, frame)
     rule = "clause_before_" + frame.kind
+    if frame.kind == "verb" and _is_setting(view, frame):
+        return "clause_behind", behind
     if not frame.frames & {"c", "r"} or not before:
         return rule, ()
     first = next(s for s in view.segments if s.end > before[0][0])
@@ -156,6 +168,15 @@ def _around(
         for at in range(max(s.first, before[0][0]), min(s.end, before[-1][1]))
     )
     return (rule if plain else "clause_before_unclear"), before
+
+
+def _is_setting(view: SentenceView, frame: Frame) -> bool:
+    """As in "Trotz der Pläne, die das vorsähen, kritisierte Lenk …": no main clause."""
+    opening, *rest = view.segments[: frame.segment]
+    reading = view.reading
+    if not (reading.is_preposition(opening.first) and is_fragment(reading, opening)):
+        return False
+    return bool(rest) and all(is_dependent(reading, each) for each in rest)
 
 
 def _rest(view: SentenceView, frame: Frame) -> tuple[Range, ...]:

@@ -4,6 +4,7 @@ from quiz.engine.claims.noun import is_outlet_noun, is_title
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.lexicon.lexicon import Outlet
+from quiz.engine.text.token import is_address
 
 MIN_NAME = 6  # a shorter word that ends like an outlet ("Post", "Bote") is none
 
@@ -64,6 +65,8 @@ def is_media_report(reading: Reading, phrase: Phrase) -> bool:
 def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
     """As in "Nordpost", "Harzer Bote": the last word ends as outlets' names do."""
     last = reading.word(phrase.core_end - 1)
+    if is_address(last):
+        return True
     stem = last.lower().removesuffix("n") if last.endswith("ten") else last.lower()
     endings = reading.lexicon.endings["outlet_endings"]
     if not (last.lower().endswith(endings) or stem.endswith(endings)):

@@ -9,6 +9,7 @@ from quiz.engine.claims.media import (
     looks_like_outlet,
 )
 from quiz.engine.claims.noun import (
+    are_bodies,
     body_word,
     fixed_name_at,
     is_body,
@@ -138,6 +139,8 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         return Naming(phrase, EntityKind.OUTLET, name, reading.word(noun), country)
     body = any(is_body(reading, n) for n in core)
     quoted = phrase.quoted_name is not None and not body
+    if quoted and phrase.quoted_name is not None:
+        words = [reading.word(at) for at in range(*phrase.quoted_name)]
     if quoted or looks_like_outlet(reading, phrase):
         return Naming(phrase, EntityKind.OUTLET, tuple(words), "", country)
     return None
@@ -273,7 +276,8 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     if is_title(reading, phrase.core) and is_counted(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     grouped = {words[-1], words[-1].removesuffix("n")} & nouns["group_nouns"]
-    if grouped and not is_one(reading, phrase):
+    several = bool(grouped) or are_bodies(reading, last)
+    if several and not is_one(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     acronym = words[-1].isupper() and 1 < len(words[-1]) <= MAX_ACRONYM
     body = next((n for n in range(phrase.core, last + 1) if is_body(reading, n)), None)

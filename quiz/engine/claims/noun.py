@@ -80,6 +80,15 @@ def is_body(reading: Reading, at: int) -> bool:
     return len(word) > MIN_BODY and word.lower().endswith(endings)
 
 
+def are_bodies(reading: Reading, at: int) -> bool:
+    """As in "Organisationen", "Firmen": the plural of a noun for a body of people."""
+    word, bodies = reading.word(at), reading.lexicon.nouns["organisation_nouns"]
+    return any(
+        word.endswith(plural) and word.removesuffix(plural) + singular in bodies
+        for plural, singular in reading.lexicon.words["body_plurals"]
+    )
+
+
 def body_word(word: str, lexicon: Lexicon) -> str:
     """A body's noun without its genitive ending ("Ministeriums" → "Ministerium")."""
     endings = lexicon.endings["neuter_and_masculine_endings"]

@@ -207,7 +207,8 @@ def _with_quoted_name(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     if at not in reading.quoted or at >= end:
         return phrase
     last = phrase.core_end - 1
-    if not (is_outlet_noun(reading, last) or is_body(reading, last)):
+    site = reading.word(last) in reading.lexicon.nouns["sites"]
+    if not (site or is_outlet_noun(reading, last) or is_body(reading, last)):
         return phrase
     for close in range(at + 1, min(end, at + 8)):
         if close not in reading.quoted or (

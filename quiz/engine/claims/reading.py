@@ -5,6 +5,7 @@ from functools import cached_property
 
 from quiz.engine.claims.tokens import Tokens
 from quiz.engine.lexicon.verbs import VerbForm
+from quiz.engine.text.token import is_address
 
 MIN_OUTLET = 3  # letters of the shortest outlet's name
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -66,7 +67,7 @@ class Reading(Tokens):
     def is_plain(self, at: int) -> bool:
         """A lower-case word that is neither a small word nor an adjective's head."""
         token = self.text.tokens[at]
-        small = self.lower[at] in self.lexicon.small_words
+        small = self.lower[at] in self.lexicon.small_words or is_address(token.text)
         return token.is_word and not token.is_capital and not small
 
     def is_noun(self, at: int) -> bool:
@@ -82,6 +83,8 @@ class Reading(Tokens):
         token = self.text.tokens[at]
         if token.text in self.lexicon.outlets and len(token.text) >= MIN_OUTLET:
             return True  # "dpa", "taz": agencies and papers that write themselves small
+        if is_address(token.text):
+            return True
         if not token.is_word or not (token.is_capital or _is_compound(token.text)):
             return False
         if at in self.starts and self._is_other_word(at):
@@ -218,7 +221,7 @@ class Reading(Tokens):
 
     def _ends_like_mood(self, lower: str) -> bool:
         known, adverbs = self.lexicon, self.lexicon.words["adverbs"]
-        if not lower.endswith("e") or lower in known.small_words:
+        if not lower.endswith("e") or lower in known.small_words or is_address(lower):
             return False
         if lower.endswith("te") and not lower.endswith(known.mood_endings):
             return False

@@ -1,7 +1,8 @@
 """Runs of capitalised words: where one name ends and the next begins."""
 
-from quiz.engine.claims.noun import fixed_name_at, is_outlet_noun, is_title
+from quiz.engine.claims.noun import are_bodies, fixed_name_at, is_outlet_noun, is_title
 from quiz.engine.claims.reading import Reading
+from quiz.engine.text.token import is_address
 
 MAX_NOUNS = 12  # words and full stops in a row that can still be one name
 MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
@@ -15,6 +16,8 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
     stop = min(end, at + MAX_NOUNS)
     at += 1
     while at < stop and at not in reading.starts:
+        if is_address(reading.word(at - 1)):
+            break  # "zitiert nordpost.de Försterin Moos"
         if _is_cut_off(reading, at, stop):
             at += 3
             continue
@@ -75,6 +78,8 @@ def _joins(reading: Reading, at: int) -> bool:
     if word in reading.lexicon.words["not_names"] or word in nouns["outlet_plurals"]:
         return False
     group = before in nouns["group_nouns"] and not is_title(reading, at - 1)
+    if word in nouns["group_nouns"] and are_bodies(reading, at - 1):
+        return False  # "fordern die Organisationen Bürger auf"
     if word in nouns["statements"] or before in nouns["statements"] or group:
         return False
     if before in reading.lexicon.words["not_names"] and not is_title(reading, at):

@@ -65,6 +65,26 @@ def segments_of(reading: Reading, sentence: Sentence) -> tuple[Segment, ...]:
     return tuple(found)
 
 
+def conjunct_at(reading: Reading, segment: Segment, at: int) -> tuple[int, int]:
+    """The tokens around one that belong to its verb, where "und" joins a second verb.
+
+    As in "bestritt den Plan nicht und nannte ihn gut": two times one verb with what
+    is about it, each with its own negation and its own separable prefix.
+    """
+    joining = reading.lexicon.words["conjunctions"]["joining"]
+    joints = [
+        n
+        for n in range(segment.first + 1, segment.end - 1)
+        if reading.lower[n] in joining
+        and n not in reading.quoted
+        and reading.is_plain(n + 1)
+        and reading.looks_finite(n + 1)
+    ]
+    first = max((n + 1 for n in joints if n < at), default=segment.first)
+    end = min((n for n in joints if n > at), default=segment.end)
+    return first, end
+
+
 def _close(
     reading: Reading, found: list[Segment], first: int, end: int, mark: str
 ) -> None:

@@ -6,9 +6,10 @@ from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.wording import is_name_noun
 from quiz.engine.text.quotation import Quotation
 
-LABEL = 4  # words between an opening bracket and a colon that still only label
+LABEL = 8  # words between an opening bracket and a colon that still only label
 
 
 def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
@@ -65,7 +66,10 @@ def _at_colon(view: SentenceView, index: int) -> Phrase | None:
 def is_gloss(view: SentenceView, quotation: Quotation) -> bool:
     """As in "der Verein Oos (deutsch: „Wir!“)": a label in brackets, no speaker."""
     label = _label(view, quotation)
-    return label is not None and _named_in(view, label) is None
+    if label is None:
+        return False
+    named = any(is_name_noun(view.reading, at) for at in range(*label))
+    return named or _named_in(view, label) is None
 
 
 def _label(view: SentenceView, quotation: Quotation) -> Range | None:

@@ -4,8 +4,9 @@ from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.dependence import is_fragment, is_relative, is_subordinate
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.predicate import MAX_ASIDES, cue_of
 from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.segment import Segment, conjunct_at
 from quiz.engine.claims.subject import (
     RELATIVE,
     antecedent,
@@ -16,7 +17,7 @@ from quiz.engine.claims.subject import (
 )
 from quiz.engine.lexicon.verbs import VerbForm
 
-MAX_ASIDES = 4  # appositions and relative clauses between the parts of one clause
+Hit = tuple[tuple[int, ...], VerbForm]  # tokens of a verb, and how they are read
 
 
 def verb_frame(
@@ -24,20 +25,40 @@ def verb_frame(
 ) -> Frame | None:
     """The frame of the segment's verb; one that introduces words before all others."""
     segment = segments[index]
-    found: list[tuple[tuple[int, ...], VerbForm]] = []
+    found: list[Hit] = []
     for at in range(segment.first, segment.end):
         if at in reading.quoted or reading.is_determiner(at):
             continue
         if _is_attributive(reading, at):
             continue
         for form in reading.verbs(at):
-            cue = _cue(reading, segments, index, (at, form))
+            cue = cue_of(reading, segments, index, (at, form))
             if cue:
                 found.append((cue, form))
     if not found:
         return None
+    found = _in_last_conjunct(reading, segments, index, found) or found
     best = max(found, key=lambda hit: (_weight(hit[1]), max(hit[0])))
     return _with_subject(reading, segments, index, best)
+
+
+def _in_last_conjunct(
+    reading: Reading, segments: tuple[Segment, ...], index: int, found: list[Hit]
+) -> list[Hit]:
+    """As in "lobte den Plan und rief auf, ihm zu folgen": what follows is the last's.
+
+    Nothing behind a quotation, which the first of the two verbs may introduce.
+    """
+    behind_quotation = index > 0 and segments[index - 1].quotation is not None
+    if behind_quotation or index + 1 >= len(segments):
+        return []
+    last = max(min(cue) for cue, _ in found)
+    first, _ = conjunct_at(reading, segments[index], last)
+    return [
+        (cue, form)
+        for cue, form in found
+        if min(cue) >= first > segments[index].first and "c" in form.verb.frames
+    ]
 
 
 def frame_at(
@@ -52,7 +73,7 @@ def frame_at(
         form: the word as a form of a verb.
     """
     index, token = at
-    cue = _cue(reading, segments, index, (token, form))
+    cue = cue_of(reading, segments, index, (token, form))
     return _with_subject(reading, segments, index, (cue, form)) if cue else None
 
 
@@ -77,96 +98,6 @@ def _is_attributive(reading: Reading, at: int) -> bool:
 def _weight(form: VerbForm) -> int:
     """How readily the verb introduces words: "sagte" before "begrüßte"."""
     return ("d" in form.verb.frames) + ("x" not in form.verb.frames)
-
-
-def _cue(
-    reading: Reading,
-    segments: tuple[Segment, ...],
-    index: int,
-    reading_of: tuple[int, VerbForm],
-) -> tuple[int, ...]:
-    """The tokens of the verb if this reading holds here, else ()."""
-    lower, segment = reading.lower, segments[index]
-    at, form = reading_of
-    if lower[at] == form.verb.infinitive and _beside_modal(reading, segment, at):
-        return ()
-    if form.form == "finite" and _is_participle(reading, segment, at):
-        return ()
-    if form.form == "finite":
-        return _finite_cue(reading, segments, index, reading_of)
-    if form.form == "participle":
-        marks = reading.lexicon.words["quotation"]
-        moves = "b" in form.verb.frames
-        perfect = marks["result"] if moves else marks["perfect"]
-        for aux in range(segment.first, segment.end):
-            if lower[aux] in perfect and aux != at:
-                return (aux, at) if aux < at else (at, aux)
-    return ()
-
-
-def _finite_cue(
-    reading: Reading,
-    segments: tuple[Segment, ...],
-    index: int,
-    reading_of: tuple[int, VerbForm],
-) -> tuple[int, ...]:
-    """The verb alone, or with its separable prefix wherever that stands."""
-    lower, segment = reading.lower, segments[index]
-    at, form = reading_of
-    prefix = form.verb.prefix
-    if not prefix or (lower[at].startswith(prefix) and len(prefix) > 1):
-        rival = _particle(reading, segment, at)
-        return () if rival else (at,)
-    last = segment.end - 1
-    if last > at and lower[last] == prefix:
-        return (at, last)
-    split = at == last and at > segment.first and lower[at - 1] == prefix
-    if split and prefix != reading.lexicon.words["conjunctions"]["infinitive"]:
-        return (at - 1, at)  # "wie die Stadt bekannt gab"
-    behind = _prefix_behind(reading, segments, index, prefix)
-    return (at, behind) if behind else ()
-
-
-def _prefix_behind(
-    reading: Reading, segments: tuple[Segment, ...], index: int, prefix: str
-) -> int:
-    """As in "teilte Lenk, die Chefin, mit": where the prefix is; 0 if nowhere."""
-    for segment in segments[index + 1 : index + 1 + MAX_ASIDES]:
-        if segment.quotation is not None or segment.mark == ":":
-            return 0
-        last = segment.end - 1
-        if reading.lower[last] == prefix:
-            # "…, der Torwart falle lange aus": another clause's own prefix
-            return 0 if reading.has_mood(segment.first, last) else last
-        if not (is_fragment(reading, segment) or is_relative(reading, segment)):
-            return 0
-    return 0
-
-
-def _is_participle(reading: Reading, segment: Segment, at: int) -> bool:
-    """As in "habe befürchtet": the same form beside an auxiliary."""
-    if not any(form.form == "participle" for form in reading.verbs(at)):
-        return False
-    auxiliaries = reading.lexicon.words["auxiliaries"]
-    passive = reading.lexicon.words["passive"]["auxiliaries"]
-    before = any(reading.lower[n] in auxiliaries for n in range(segment.first, at))
-    behind = [n for n in range(at + 1, segment.end) if n not in reading.quoted]
-    return before or any(reading.lower[n] in passive for n in behind)
-
-
-def _beside_modal(reading: Reading, segment: Segment, at: int) -> bool:
-    """As in "könne Geld beantragen": an infinitive, not a plural."""
-    modals = reading.lexicon.words["states"]["modals"]
-    if reading.lower[at - 1] == "zu" and at > segment.first:
-        return True
-    places = (n for n in range(segment.first, segment.end) if n != at)
-    return any(reading.lower[n] in modals for n in places)
-
-
-def _particle(reading: Reading, segment: Segment, at: int) -> bool:
-    """Whether the segment ends in a prefix that makes this another verb."""
-    last = segment.end - 1
-    return last > at and reading.lower[last] in reading.lexicon.words["prefixes"]
 
 
 def _with_subject(

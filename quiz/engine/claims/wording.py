@@ -6,6 +6,7 @@ from quiz.engine.claims.noun import is_body, is_outlet_noun
 from quiz.engine.claims.reading import ADJECTIVE_ENDINGS, Reading
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.sentence import END
+from quiz.engine.text.token import is_address
 
 # Counted on an annotated corpus: of fragments that begin small, those of three words
 # and more are somebody's nearly always, shorter ones where the clause speaks.
@@ -41,8 +42,8 @@ def wording_of(reading: Reading, quotation: Quotation) -> Wording:
     if first is None:
         return Wording.PHRASE
     small = not reading.text.tokens[first].is_capital
-    if small and reading.text.tokens[first].is_word:
-        address = "." in reading.word(first)  # "nordpost.de"
+    if small:
+        address = is_address(reading.word(first))
         return Wording.PHRASE if address else Wording.FRAGMENT
     if _is_sentence(reading, quotation, first):
         return Wording.SENTENCE
@@ -55,7 +56,8 @@ def is_said(reading: Reading, quotation: Quotation, setting: Setting) -> bool:
     As in "nannte den Plan „mutig und klug“", but not in "das Stück „Die Räuber“",
     "die sogenannte „grüne Welle“" or "die „Neue Halle“".
     """
-    if quotation.words == 0 or _is_so_called(reading, quotation.first):
+    address = is_address(reading.word(quotation.first + 1))
+    if quotation.words == 0 or address or _is_so_called(reading, quotation.first):
         return False
     wording = wording_of(reading, quotation)
     verdict = wording is Wording.PHRASE and setting is Setting.CALLED
@@ -157,6 +159,8 @@ def _names_what_is_before(
     before = quotation.first - 1
     if before < 0 or introduces_words(reading, before):
         return False
+    if reading.word(before) == "," and is_name_noun(reading, before - 1):
+        return True  # "das Motto, „ein Haus für alle“"
     if reading.lower[before] in reading.lexicon.words["wording"]["for_example"]:
         before -= 1  # "Filme wie „Der Deich“"
     if not reading.is_noun(before):

@@ -4,7 +4,7 @@ import re
 
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.text.quotation import Quotation
-from quiz.engine.text.token import Token
+from quiz.engine.text.token import Token, is_address
 
 END = frozenset(".!?…") | {"..", "...", "...."}
 CLOSING = frozenset('"“”«»’‘)]')
@@ -68,7 +68,7 @@ def _ends(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> boo
     before = tokens[at - 1].text
     if before in lexicon.words["abbreviations"] or _INITIAL.match(before):
         return at + 1 >= end or _is_small_word(tokens, at, lexicon)
-    if "." in before and before[0].isalpha():
+    if "." in before and before[0].isalpha() and not is_address(before):
         return False
     if _NUMBER.match(before):
         small = _is_small_word(tokens, at, lexicon)

@@ -5,15 +5,18 @@ from typing import NamedTuple
 
 from quiz.engine.text.span import Span
 
+_DOMAINS = "de|com|org|net|at|ch|eu|info|tv|uk|fr|ru"  # how sites' addresses end
 # One alternative wins at each place and none can backtrack into another, so the time
 # is linear in the text. A word may hold inner hyphens, apostrophes and full stops.
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*"  # 13  1.500  19:30
+    rf"(?:[^\W\d_][\w-]*\.){{1,4}}(?:{_DOMAINS})(?![\w-])"  # nordpost.de
+    r"|\d+(?:[.,:]\d+)*"  # 13  1.500  19:30
     r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # z.B  u.a  d.h
     r"|[^\W\d_]\w*(?:[-'’·][^\W_]\w*)*"  # Atom-U-Boote  An Chan-il
     r"|\.{2,}|[^\w\s]|_+"  # every mark on its own, dots of an ellipsis together
 )
 _GENITIVE = ("'", "’")
+_ADDRESS = re.compile(rf"[^\W\d_][\w.-]*\.(?:{_DOMAINS})")
 
 
 class Token(NamedTuple):
@@ -41,6 +44,11 @@ class Token(NamedTuple):
 def tokenise(raw: str) -> tuple[Token, ...]:
     """All tokens in order; white space belongs to none."""
     return tuple(map(_token, _TOKEN.finditer(raw)))
+
+
+def is_address(word: str) -> bool:
+    """As in "nordpost.de": the name of a site on the web."""
+    return "." in word and _ADDRESS.fullmatch(word) is not None
 
 
 def words_of(stretch: Span, raw: str) -> list[Token]:
