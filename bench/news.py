@@ -26,7 +26,6 @@ from quiz.engine.claims.claim import Claim, EntityKind, Extraction
 from quiz.engine.claims.extract import extract
 
 FOLDER = Path(__file__).parents[1] / "tests" / "engine" / "news"
-FOR_DEVELOPMENT = 30  # texts, in the order of the alphabet; the rest verifies
 SAME = 0.5  # likeness from which two claims are the same statement
 WORD = re.compile(r"\w+")
 ARTICLE = re.compile(r"^(?:(?:der|die|das|de[mns]|ein|eine[mnrs]?)\s+)+", re.IGNORECASE)
@@ -247,11 +246,14 @@ def figures(held: list[Held]) -> dict[str, Share]:
 
 
 def parts(folder: Path = FOLDER) -> dict[str, list[Held]]:
-    """All texts of a folder, held against their notes, in the two parts."""
-    held = [Held(read(path)) for path in sorted(folder.glob("*.toml"))]
+    """All texts of a folder, held against their notes, in the two parts.
+
+    Those for verifying are in a folder of their own inside it.
+    """
+    folders = {"development": folder, "verification": folder / "verification"}
     return {
-        "development": held[:FOR_DEVELOPMENT],
-        "verification": held[FOR_DEVELOPMENT:],
+        name: [Held(read(path)) for path in sorted(place.glob("*.toml"))]
+        for name, place in folders.items()
     }
 
 

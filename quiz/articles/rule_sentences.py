@@ -98,6 +98,10 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("Behind %(cue)s, in the passive, stands what was said."),
         _l("It is told what somebody said."),
     ),
+    "told_of_oneself": (
+        _l("%(cue)s shows that somebody says this of himself."),
+        _l("Somebody says this of himself."),
+    ),
     "clause_behind_state": (
         _l("%(cue)s tells how somebody feels about it or what somebody is sure of."),
         _l("It is told how somebody feels about it."),

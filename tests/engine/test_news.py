@@ -7,35 +7,35 @@ from functools import lru_cache
 
 import pytest
 
-from bench.news import Held, News, figures, likeness, main, parts, plain
+from bench.news import FOLDER, Held, News, figures, likeness, main, parts, plain
 
 FLOORS = {
     "development": {
-        "claims found": 0.88,
-        "found are claims": 0.95,
-        "speaker, of found": 0.85,
-        "chain, of all with a source": 0.78,
+        "claims found": 0.93,
+        "found are claims": 0.96,
+        "speaker, of found": 0.88,
+        "chain, of all with a source": 0.77,
         "hedge, of found": 0.98,
-        "all right, of all": 0.78,
-        "sure: content and speaker": 0.94,
-        "sure: chain, too": 0.95,
-        "sure, by text": 2.7,
+        "all right, of all": 0.79,
+        "sure: content and speaker": 0.96,
+        "sure: chain, too": 0.92,
+        "sure, by text": 3.9,
     },
     "verification": {
-        "claims found": 0.88,
-        "found are claims": 0.94,
-        "speaker, of found": 0.83,
-        "chain, of all with a source": 0.74,
-        "hedge, of found": 0.97,
-        "all right, of all": 0.7,
-        "sure: content and speaker": 0.94,
+        "claims found": 0.91,
+        "found are claims": 0.93,
+        "speaker, of found": 0.8,
+        "chain, of all with a source": 0.75,
+        "hedge, of found": 0.95,
+        "all right, of all": 0.73,
+        "sure: content and speaker": 0.95,
         "sure: chain, too": 0.92,
-        "sure, by text": 3.2,
+        "sure, by text": 4.5,
     },
 }
 TRAPS = {
-    "development": {"traps taken": 1, "traps taken, sure": 0},
-    "verification": {"traps taken": 3, "traps taken, sure": 0},
+    "development": {"traps taken": 4, "traps taken, sure": 0},
+    "verification": {"traps taken": 2, "traps taken, sure": 0},
 }
 TEXT = """Die Brücke öffnet
 
@@ -103,5 +103,6 @@ def test_the_errors_of_the_verifying_texts_are_not_shown(capsys):
     assert main(["--errors"]) == 0
     shown = capsys.readouterr().out
     assert "ampel-am-dorfkrug" in shown
-    assert "zukunft-der-bibliothek" not in shown
+    verifying = (FOLDER / "verification").glob("*.toml")
+    assert not any(path.stem in shown for path in verifying)
     assert main(["--all"]) == 2

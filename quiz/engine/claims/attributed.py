@@ -2,7 +2,12 @@
 
 from quiz.engine.claims.attribution import Attribution
 from quiz.engine.claims.claim import ClaimType
-from quiz.engine.claims.dependence import is_dependent, is_fragment, resumes
+from quiz.engine.claims.dependence import (
+    is_dependent,
+    is_fragment,
+    is_relative,
+    resumes,
+)
 from quiz.engine.claims.direct import as_via
 from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.phrase import Phrase
@@ -135,6 +140,12 @@ def _scope(view: SentenceView, attribution: Attribution) -> Range:
             end += 1
         return segments[index].first, segments[end - 1].end
     first = index if _is_own_clause(view, index) else _sentence_part(view, index)
+    whole = attribution.first == segments[index].first
+    if whole and first == index and attribution.end == segments[index].end:
+        first += 1  # "Laut dem Portal Nord, das darüber schrieb, fehlt Geld"
+        while first < len(segments) - 1 and is_relative(reading, segments[first]):
+            first += 1
+        first = min(first, len(segments) - 1)
     end = next(
         (n for n in range(index + 1, len(segments)) if segments[n].mark == ";"),
         len(segments),

@@ -55,6 +55,7 @@ BY_RULE = {
     "clause_asked": 0.7,
     "clause_cited": 0.75,
     "clause_planned": 0.7,
+    "told_of_oneself": 0.7,
     "summary": 0.55,
     "judgement": 0.4,
     "predication": 0.6,

@@ -16,6 +16,7 @@ from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.identified import Identified
+from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.subject import first_subject
@@ -75,7 +76,10 @@ class Discourse:
         sentences = self._reading.text.sentences
         first = sentences[draft.sentence].first
         here = first_subject(self._reading, first, pronoun.first)
-        near = [self._figure_of(here)]
+        inside = here is not None and any(
+            begin <= here.first < end for begin, end in draft.content
+        )
+        near = [] if inside else [self._figure_of(here)]
         recent = [
             x
             for x in takewhile(
@@ -120,6 +124,19 @@ class Discourse:
     def _figure_of(self, phrase: Phrase | None) -> Figure | None:
         return self._cast.of(phrase) if phrase and not phrase.pronoun else None
 
+    def document_before(self, draft: Draft) -> Phrase | None:
+        """The last document that the sentence before speaks of."""
+        if not draft.sentence:
+            return None
+        sentence = self._reading.text.sentences[draft.sentence - 1]
+        endings = self._reading.lexicon.endings["documents"]
+        found = [
+            phrase
+            for phrase, _ in phrases_in(self._reading, sentence.first, sentence.end)
+            if self._reading.lower[phrase.core_end - 1].endswith(endings)
+        ]
+        return found[-1] if found else None
+
     def about(self, index: int) -> Phrase | None:
         """Who or what the sentence of that index is about."""
         sentence = self._reading.text.sentences[index]
@@ -146,8 +163,11 @@ class Discourse:
             if phrase is None or phrase.pronoun:
                 continue
             figure = self._cast.of(phrase)
-            if figure is not None and figure.kind is not EntityKind.UNNAMED:
-                points = POINTS["about"] + far + self._named_inside(draft, figure)
+            kind = naming_of(self._reading, phrase).kind if figure is None else None
+            role = kind is EntityKind.PERSON and bool(phrase.first < phrase.core)
+            if role or (figure is not None and figure.kind is not EntityKind.UNNAMED):
+                inside = self._named_inside(draft, figure) if figure else 0.0
+                points = POINTS["about"] + far + inside
                 yield Voice(phrase, points, figure)
 
     def _far(self, draft: Draft, index: int) -> float:

@@ -99,15 +99,7 @@ def _nominative(reading: Reading, naming: Naming) -> str:
     ]
     if reading.lower[phrase.first] in reading.lexicon.words["plural_determiners"]:
         words.insert(0, reading.lower[phrase.first].removesuffix("n"))
-    nouns = [_as_subject(reading, at, naming) for at in _core(phrase)]
-    if naming.plural and nouns[-1].endswith(("berichten", "meldungen", "kreisen")):
-        nouns[-1] = (
-            nouns[-1].removesuffix("n") if nouns[-1][-3:] != "gen" else nouns[-1]
-        )
-    if nouns[-1].removesuffix("n") in reading.lexicon.nouns["group_nouns"]:
-        nouns[-1] = nouns[-1].removesuffix("n")
-    if reading.cases(phrase.first) == "g":
-        nouns[-1] = body_word(nouns[-1], reading.lexicon)
+    nouns = _nouns(reading, naming)
     words += nouns
     if phrase.genitive is not None and not naming.names:
         inner = phrase.genitive
@@ -117,6 +109,31 @@ def _nominative(reading: Reading, naming: Naming) -> str:
         words += [reading.word(at) for at in range(phrase.core_end, phrase.end)]
     text = " ".join(words).replace(" - ", "- ")
     return text if naming.plural else text[0].upper() + text[1:]
+
+
+def _nouns(reading: Reading, naming: Naming) -> list[str]:
+    """The nouns of a role or a body, as a subject has them."""
+    phrase = naming.phrase
+    nouns = [_as_subject(reading, at, naming) for at in _core(phrase)]
+    if naming.kind is EntityKind.ORGANISATION and _is_bent(reading, phrase):
+        nouns[0] = _strong(reading, nouns[0], naming)
+    if naming.plural and nouns[-1].endswith(("berichten", "meldungen", "kreisen")):
+        nouns[-1] = (
+            nouns[-1].removesuffix("n") if nouns[-1][-3:] != "gen" else nouns[-1]
+        )
+    if nouns[-1].removesuffix("n") in reading.lexicon.nouns["group_nouns"]:
+        nouns[-1] = nouns[-1].removesuffix("n")
+    if reading.cases(phrase.first) == "g":
+        nouns[-1] = body_word(nouns[-1], reading.lexicon)
+    return nouns
+
+
+def _is_bent(reading: Reading, phrase: Phrase) -> bool:
+    """As in "des Norddeutschen Instituts": a name's adjective in another case."""
+    first, several = phrase.core, phrase.core_end - phrase.core > 1
+    word = reading.word(first)
+    bends = several and word.endswith("en") and word not in reading.lexicon.genders
+    return bends and phrase.first < first and "n" not in reading.cases(phrase.first)
 
 
 def _as_subject(reading: Reading, at: int, naming: Naming) -> str:
@@ -146,6 +163,8 @@ def _inside(reading: Reading, at: int) -> str:
 
 
 def _strong(reading: Reading, word: str, naming: Naming) -> str:
+    if not word[0].isalpha():
+        return word  # "27 Mitarbeiter"
     stem = word
     for ending in ("en", "em", "er", "es", "e"):
         if word.endswith(ending):

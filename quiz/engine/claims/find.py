@@ -9,7 +9,7 @@ from quiz.engine.claims.contest import also_attributed, contested
 from quiz.engine.claims.direct import direct_drafts, pointed_at
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.fragment import loose_drafts, nested_drafts
-from quiz.engine.claims.hearsay import hearsay_drafts
+from quiz.engine.claims.hearsay import hearsay_drafts, self_told_drafts
 from quiz.engine.claims.indirect import (
     bare_drafts,
     framed_drafts,
@@ -85,6 +85,7 @@ def sentence_drafts(view: SentenceView) -> list[Draft]:
     outer += [draft for draft in attributed if not draft.inside]
     if not outer:
         outer = cited_drafts(view) or bare_drafts(view) or hearsay_drafts(view)
+        outer = outer or self_told_drafts(view)
     outer = also_attributed(view, contested(outer + loose_drafts(view, outer)))
     nested += nested_drafts(view, outer)
     return outer + nested

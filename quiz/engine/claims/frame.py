@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.lexicon.verbs import Verb
 
+ANY = Verb("", "", frozenset("c"))  # whatever it is, the Konjunktiv follows it
 STATE = Verb("sein", "", frozenset("ct"))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.dependence import is_relative
 from quiz.engine.claims.expression import expression_frame
-from quiz.engine.claims.frame import STATE, Frame
+from quiz.engine.claims.frame import ANY, STATE, Frame
 from quiz.engine.claims.passive import cited_frame, passive_frame
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
@@ -29,10 +29,46 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
             frame = frame or _state(reading, segment, index)
             frame = frame or passive_frame(reading, segment, index)
             frame = frame or noun_frame(reading, segments, index)
+            frame = frame or _before_colon(reading, segments, index)
             if frame is not None:
                 frame = _joined(reading, segment, frame)
                 found.append(_coordinated(reading, found, segment, frame))
     return found
+
+
+def _before_colon(
+    reading: Reading, segments: tuple[Segment, ...], index: int
+) -> Frame | None:
+    """As in "Falk winkt ab: Das Eis sei zu dünn": any verb, and the Konjunktiv behind.
+
+    The colon and the mood say that somebody speaks; the clause before says who.
+    """
+    segment = segments[index]
+    behind = segments[index + 1] if index + 1 < len(segments) else None
+    if behind is None or behind.mark != ":" or behind.quotation is not None:
+        return None
+    if reading.has_mood(segment.first, segment.end):
+        return None
+    places = range(index + 1, len(segments))
+    if any(
+        _so(reading, segments, n) or verb_frame(reading, segments, n) for n in places
+    ):
+        return None  # "…: Das Eis sei dünn, sagte Falk"
+    rest = [s for s in segments[index + 1 :] if s.quotation is None]
+    if all(reading.has_mood(s.first, s.end) != "strict" for s in rest):
+        return None
+    at = next((n for n in range(segment.first, segment.end) if _is_verb(reading, n)), 0)
+    subject = subject_of(reading, segment, at) if at else None
+    return None if subject is None else Frame(index, ANY, at, (at,), subject, "verb")
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """The first plain word of a main clause that is no adjective before its noun."""
+    attributive = reading.is_adjective(at) and at + 1 < len(reading.lower)
+    attributive = attributive and (
+        reading.is_noun(at + 1) or reading.is_adjective(at + 1)
+    )
+    return at not in reading.quoted and reading.is_plain(at) and not attributive
 
 
 def _joined(reading: Reading, segment: Segment, frame: Frame) -> Frame:
@@ -121,13 +157,27 @@ def _written(reading: Reading, segment: Segment, index: int) -> Frame | None:
         tail = tuple(reading.lower[at + 1 : segment.end])
         if at in reading.quoted or reading.lower[at] not in says:
             continue
-        if " ".join(tail) not in says[reading.lower[at]]:
+        if not _ends_so(tail, says[reading.lower[at]]):
             continue
         document = _document(reading, segment)
-        if document is None or not _is_document(reading, document):
+        if document is None or not _tells(reading, document):
             return None
         return Frame(index, None, at, tuple(range(at, last + 1)), document, "it")
     return None
+
+
+def _ends_so(tail: tuple[str, ...], ways: list[str]) -> bool:
+    """Whether what stands behind the verb is one of these, adverbs before it apart."""
+    if "" in ways:
+        return not tail
+    return any(tail[-len(way.split()) :] == tuple(way.split()) for way in ways)
+
+
+def _tells(reading: Reading, phrase: Phrase) -> bool:
+    """A document, or those out of whom something is heard."""
+    out_of = reading.lexicon.words["quotation"]["out_of"]
+    heard = phrase.first > 0 and reading.lower[phrase.first - 1] in out_of
+    return heard or _is_document(reading, phrase)
 
 
 def _is_document(reading: Reading, phrase: Phrase) -> bool:

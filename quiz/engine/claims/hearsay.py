@@ -1,9 +1,13 @@
 """Hearsay without a frame: "Der Täter soll geflohen sein."."""
 
-from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.dependence import is_dependent
 from quiz.engine.claims.draft import Draft, SentenceView, carried_on
-from quiz.engine.claims.hedge import is_hearsay
+from quiz.engine.claims.hedge import is_hearsay, is_self_told
+from quiz.engine.claims.naming import naming_of
+from quiz.engine.claims.subject import subject_of
+
+TELLING = (EntityKind.PERSON, EntityKind.GROUP)
 
 
 def hearsay_drafts(view: SentenceView) -> list[Draft]:
@@ -17,6 +21,35 @@ def hearsay_drafts(view: SentenceView) -> list[Draft]:
     if content is None:
         return []
     return [carried_on(view, content, ClaimType.FREE_INDIRECT, "hearsay_goes_on")]
+
+
+def self_told_drafts(view: SentenceView) -> list[Draft]:
+    """As in "ein Zeuge will Rauch gesehen haben": he says so, and nobody else does."""
+    reading, verbs = view.reading, view.reading.lexicon.words["hedges"]["self_told"]
+    for segment in view.segments:
+        if segment.quotation is not None or is_dependent(reading, segment):
+            continue
+        clause = (segment.first, segment.end)
+        for at in range(*clause):
+            if reading.lower[at] not in verbs or not is_self_told(reading, at, clause):
+                continue
+            subject = subject_of(reading, segment, at)
+            content = view.trim(view.sentence.first, view.sentence.end)
+            if subject is None or subject.pronoun or content is None:
+                return []
+            if naming_of(reading, subject).kind not in TELLING:
+                return []
+            return [
+                Draft(
+                    content=(content,),
+                    speaker=subject,
+                    cue=(at,),
+                    type=ClaimType.INDIRECT,
+                    rule="told_of_oneself",
+                    sentence=view.index,
+                )
+            ]
+    return []
 
 
 def _is_hearsay(view: SentenceView, index: int) -> bool:

@@ -17,10 +17,11 @@ def hedges_in(reading: Reading, draft: Draft) -> tuple[Span, ...]:
     """
     forbids = _forbids(reading, draft)
     found: list[Span] = []
+    last = draft.content[-1][1]
     for first, end in draft.content:
         at = first
         while at < end:
-            length = _hedge_at(reading, at, (first, end))
+            length = _hedge_at(reading, at, (first, last))
             if length == 1 and forbids and _permits(reading, at):
                 length = 0
             if length:
@@ -72,6 +73,20 @@ def is_hearsay(reading: Reading, at: int, clause: Range) -> bool:
     return reading.lower[last] in hedges["past"] and before not in hedges["aims"]
 
 
+def is_self_told(reading: Reading, at: int, clause: Range) -> bool:
+    """As in "will Rauch gesehen haben": what somebody says of himself."""
+    first, end = clause
+    behind = at + 1
+    while behind < end and reading.word(behind) not in BREAKS:
+        behind += 1
+    last = behind - 1
+    if last - 1 <= first or at in reading.quoted or last - 1 <= at:
+        return False
+    perfect = reading.lower[last] in reading.lexicon.words["hedges"]["past"]
+    participle = reading.lower[last - 1].endswith(("t", "en"))
+    return perfect and participle and reading.is_plain(last - 1)
+
+
 def _hedge_at(reading: Reading, at: int, clause: Range) -> int:
     """How many words hedge here; 0 for none."""
     hedges = reading.lexicon.words["hedges"]
@@ -83,6 +98,8 @@ def _hedge_at(reading: Reading, at: int, clause: Range) -> int:
         return int(not _is_wellbeing(reading, at, clause))
     if word in hedges["hearsay"]:
         return int(is_hearsay(reading, at, clause))
+    if word in hedges["self_told"]:
+        return int(is_self_told(reading, at, clause))
     inflected = word.startswith(tuple(hedges["adjectives"]))
     return int(word in hedges["words"] or inflected)
 

@@ -89,11 +89,27 @@ class Identifier:
         phrase = draft.speaker
         named = None if phrase is None else behind_statement(self.reading, phrase)
         if phrase is None or named is None:
-            return _found(draft, None, phrase, links, "nobody", "nobody_named")
+            return self._in_document(draft, links) or _found(
+                draft, None, phrase, links, "nobody", "nobody_named"
+            )
         if named.pronoun:
             found = self._by_pronoun(draft, named, links)
             return found and replace(found, naming=phrase)
         return self._by_name(draft, (phrase, named), links)
+
+    def _in_document(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
+        """As in "Ein Gutachten liegt vor. Darin heißt es, …": the document before."""
+        inside = self._lexicon.words["quotation"]["inside"]
+        beside = (draft.cue[0] - 1, draft.cue[-1] + 1) if draft.cue else ()
+        lower = self.reading.lower
+        if not any(0 <= at < len(lower) and lower[at] in inside for at in beside):
+            return None
+        document = self.discourse.document_before(draft)
+        if document is None:
+            return None
+        named = behind_statement(self.reading, document) or document
+        found = self._by_name(draft, (document, named), links)
+        return replace(found, how="guessed", doubts=("guessed",))
 
     def _by_name(
         self, draft: Draft, phrases: tuple[Phrase, Phrase], links: tuple[Link, ...]

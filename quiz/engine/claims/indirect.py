@@ -106,12 +106,20 @@ def _complement(
         return named("clause_before_verb", _clause_before(view, frame))
     if frame.kind in ("passive", "noun"):
         return named("clause_behind_" + frame.kind, behind)
-    if behind and ("c" in frame.frames or _points_ahead(view, frame)):
+    told = "c" in frame.frames or _points_ahead(view, frame)
+    if behind and (told or _is_told_by_colon(view, behind)):
         return named(_rule_behind(view, frame, behind), behind)
     relative = relative_behind(view, frame)
     if relative and frame.subject is not None:
         return named("relative_clause", relative)
     return summed_up(view, frame) if frame.kind == "verb" else None
+
+
+def _is_told_by_colon(view: SentenceView, behind: tuple[Range, ...]) -> bool:
+    """As in "Falk verteidigte den Plan: Das Eis sei dick": colon and Konjunktiv."""
+    first, end = behind[0]
+    colon = view.reading.word(first - 1) == ":"
+    return colon and view.reading.has_mood(first, end) == "strict"
 
 
 def _points_ahead(view: SentenceView, frame: Frame) -> bool:
@@ -154,7 +162,8 @@ def _around(
     if frame.kind == "so":
         return rule, (*before, *_rest(view, frame))
     if view.reading.has_mood(first.first, first.end):
-        return rule, before
+        opened = view.reading.is_finite(before[-1][1] - 1)  # "Er sei, sagte Falk, müde"
+        return rule, (*before, *_rest(view, frame)) if opened else before
     if behind:
         goes_on = view.reading.has_mood(behind[0][0], behind[0][0] + 1)
         return (rule, (*before, *behind)) if goes_on else ("clause_behind", behind)

@@ -63,7 +63,8 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
     """As in "Zeitung", "Nachrichtenagenturen" … or a compound that ends so."""
     word = reading.word(at)
     nouns = reading.lexicon.nouns
-    if word in nouns["outlet_nouns"] or word in nouns["outlet_plurals"]:
+    known = nouns["outlet_nouns"] | nouns["outlet_plurals"]
+    if word in known or word.removesuffix("s") in known:
         return True
     lower = word.lower()
     return len(lower) > MIN_COMPOUND and lower.endswith(

@@ -271,6 +271,9 @@ def _is_addressee(reading: Reading, phrase: Phrase, inner: Phrase) -> bool:
     works_there = head.lower().endswith(reading.lexicon.endings["outlet_compounds"])
     if works_there or head in reading.lexicon.nouns["statements"]:
         return False
+    ours = reading.lower[inner.first] in reading.lexicon.words["quotation"]["ours"]
+    if ours and reading.word(inner.core_end - 1) in reading.lexicon.nouns["newsrooms"]:
+        return True  # "sagte ein Freund des Sängers unserer Redaktion"
     return reading.lower[inner.first] == "der" and _names_outlet(reading, inner)
 
 

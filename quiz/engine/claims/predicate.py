@@ -17,6 +17,9 @@ def cue_of(
     """The tokens of the verb if this reading holds here, else ()."""
     lower, segment = reading.lower, segments[index]
     at, form = reading_of
+    let = _letting(reading, segment, at) if lower[at] == form.verb.infinitive else ()
+    if let and form.form == "finite":
+        return let
     if lower[at] == form.verb.infinitive and _beside_modal(reading, segment, at):
         return ()
     if form.form == "finite" and _is_participle(reading, segment, at):
@@ -31,6 +34,19 @@ def cue_of(
             if lower[aux] in perfect and aux != at:
                 return (aux, at) if aux < at else (at, aux)
     return ()
+
+
+def _letting(reading: Reading, segment: Segment, at: int) -> tuple[int, ...]:
+    """As in "ließ … mitteilen", "hat … mitteilen lassen": the words it takes, or ()."""
+    marks = reading.lexicon.words["quotation"]
+    places = [n for n in range(segment.first, segment.end) if n not in reading.quoted]
+    let = next((n for n in places if reading.lower[n] in marks["letting"]), None)
+    if let is None or (let > at and let != at + 1) or let == at:
+        return ()
+    if let < at:
+        return (let, at) if at == segment.end - 1 else ()
+    aux = next((n for n in places if reading.lower[n] in marks["perfect"]), None)
+    return () if aux is None else tuple(sorted((aux, at, let)))
 
 
 def _finite_cue(

@@ -47,7 +47,8 @@ def agrees(reading: Reading, figure: Figure, fits: str) -> bool:
     if figure.kind is EntityKind.GROUP:
         return "p" in fits
     gender = gender_of(reading, first)
-    return fits == "p" or ("f" in fits and gender in ("f", ""))
+    owner = "n" in fits and gender in ("m", "n")  # "das Amt … nach seinen Angaben"
+    return fits == "p" or owner or ("f" in fits and gender in ("f", ""))
 
 
 def _by_verb(reading: Reading, phrase: Phrase) -> str:

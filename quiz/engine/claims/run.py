@@ -18,8 +18,9 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
     while at < stop and at not in reading.starts:
         if is_address(reading.word(at - 1)):
             break  # "zitiert nordpost.de Försterin Moos"
-        if _is_cut_off(reading, at, stop):
-            at += 3
+        joined = _is_joined(reading, at, stop)
+        if joined:
+            at += joined
             continue
         behind = _past_particles(reading, at, stop)
         if _is_title_stop(reading, at, stop):
@@ -31,6 +32,13 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
             return fixed[0]  # "die Organisation Ärzte ohne Grenzen"
         at = behind + 1
     return at
+
+
+def _is_joined(reading: Reading, at: int, stop: int) -> int:
+    """How many words go on a name: "Such- und Rettung", "Garten & Grün"; 0 for none."""
+    if reading.word(at) == "&" and at + 1 < stop and reading.is_noun(at + 1):
+        return 2
+    return 3 if _is_cut_off(reading, at, stop) else 0
 
 
 def _is_cut_off(reading: Reading, at: int, end: int) -> bool:
@@ -102,6 +110,8 @@ def _is_rank(reading: Reading, at: int) -> bool:
 def _is_name_particle(reading: Reading, at: int) -> bool:
     """As in "Ursula von der Leyen", but not "Sprecher der Stadt" or "Kim zu Putin"."""
     before = reading.word(at - 1)
+    if reading.lower[at] in ("del", "della", "dos"):
+        return True  # "Voz del Moro": never a German word
     if reading.lower[at] in ("der", "den", "zu", "zur", "vom", "da"):
         return reading.lower[at - 1] in ("von", "van")
     return before in reading.lexicon.genders

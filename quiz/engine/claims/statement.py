@@ -31,7 +31,8 @@ def behind_statement(reading: Reading, phrase: Phrase) -> Phrase | None:
     if phrase.genitive is not None:
         return phrase.genitive
     front = reading.lower[phrase.first]
-    if front.startswith(("sein", "ihr")) and front != "sein":
+    owners = tuple(reading.lexicon.words["owners"])
+    if front.startswith(owners) and front != owners[0]:
         at = phrase.first
         return Phrase(at, at + 1, at, at + 1, "d", pronoun=True)
     return phrase if word in nouns["documents"] else None

@@ -187,6 +187,12 @@ def _is_so_called(reading: Reading, first: int) -> bool:
         at -= 1
     if at < 0:
         return False
+    last = first + 1
+    while last + 1 < len(reading.lower) and last + 1 in reading.quoted:
+        last += 1
+    behind = reading.lower[last + 1] if last + 1 < len(reading.lower) else ""
+    if behind in words["titled"]:
+        return True
     lower = reading.lower[at]
     if lower in words["explaining"]:
         return True

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+NONE = "-"  # stands for a form that marks no speech ("fand, dass" is no opinion)
 INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "unter", "über")
 
 
@@ -98,15 +99,13 @@ def _forms_of(words: list[str]) -> list[tuple[str, VerbForm]]:
     present, past, participle = words[2:] or _weak_forms(prefix, base)
     stem = _stem(base)
     past_plural = past + ("n" if past.endswith("e") else "en")
-    finite = [
-        (present, False),
-        (past, False),
-        (base, True),
-        (past_plural, True),
-    ]
+    finite = [(present, False), (base, True)]
+    if past != NONE:
+        finite += [(past, False), (past_plural, True)]
     found = [(form, VerbForm(verb, "finite", plural)) for form, plural in finite]
     found.append((stem + "e", VerbForm(verb, "subjunctive")))
-    found.append((participle, VerbForm(verb, "participle")))
+    if participle != NONE:
+        found.append((participle, VerbForm(verb, "participle")))
     if prefix:
         joined = [
             (prefix + form, VerbForm(verb, "finite", plural)) for form, plural in finite
