@@ -25,6 +25,8 @@ INTRODUCED = {"clause_behind_noun", "quotation_with_noun"}
 MAX_OWN = 40  # characters of "eigenen Angaben"
 _OWN = re.compile(r"\s+(eigene[nrm] \w+)")
 _OWN_BEFORE = re.compile(r"(eigene[nrm] \w+)\s+$")
+_INSIDE = re.compile(r"\b(darin|dort|hierin)\s+$", re.IGNORECASE)
+_INSIDE_BEHIND = re.compile(r"\s+(darin|dort|hierin)\b")
 _RELATIVE = re.compile(r"\)?,\s+(der|die|das|welche[rs]?)\s[^,;:„“”\"]*$")
 
 
@@ -35,13 +37,15 @@ def mentions(found: Extraction) -> dict[str, list[Span]]:
     for claim in found.claims:
         spans = (
             _pointing(claim)
+            or _place(found.raw, claim)
             or _own(found.raw, claim)
             or _reporter(claim)
             or _noun(claim)
             or _earlier(claim, last)
             or _relative(found.raw, claim)
         )
-        chosen[claim.id] = spans or list(claim.speaker)
+        known = [] if _is_hearsay(found.raw, claim) else list(claim.speaker)
+        chosen[claim.id] = spans or known
         last[claim.speaker_entity] = chosen[claim.id]
     return chosen
 
@@ -52,6 +56,25 @@ def _pointing(claim: Claim) -> list[Span]:
         return []
     named_here = any(span.begin >= claim.sentence.begin for span in claim.speaker)
     return [] if named_here else list(claim.cue[:1])
+
+
+def _place(raw: str, claim: Claim) -> list[Span]:
+    """As in "Darin heißt es, …": that word."""
+    if not claim.cue or "guessed" not in claim.grounds:
+        return []
+    before = _INSIDE.search(
+        raw, max(0, claim.cue[0].begin - MAX_OWN), claim.cue[0].begin
+    )
+    hit = before or _INSIDE_BEHIND.match(raw, claim.cue[-1].end)
+    return [Span(*hit.span(1))] if hit else []
+
+
+def _is_hearsay(raw: str, claim: Claim) -> bool:
+    """As in "Alles sei klar, hieß es.": the corpus names nobody, whoever is meant."""
+    said = {raw[span.begin : span.end].lower() for span in claim.cue}
+    words = {word for each in said for word in each.split()}
+    guessed = "guessed" in claim.grounds
+    return guessed and "es" in words and not words.isdisjoint({"heißt", "hieß"})
 
 
 def _own(raw: str, claim: Claim) -> list[Span]:

@@ -80,6 +80,8 @@ class Discourse:
             begin <= here.first < end for begin, end in draft.content
         )
         near = [] if inside else [self._figure_of(here)]
+        if pronoun.end - pronoun.first > 1:  # "der 61-Jährige": named just before
+            near += self._named_before(draft)
         recent = [
             x
             for x in takewhile(
@@ -110,13 +112,29 @@ class Discourse:
         article = genders.get(self._reading.lower[phrase.first], "")
         return any(letter in fits for letter in article)
 
+    def _named_before(self, draft: Draft) -> list[Figure]:
+        """The people whom the sentence before names, in its order."""
+        if not draft.sentence:
+            return []
+        sentence = self._reading.text.sentences[draft.sentence - 1]
+        named = (self._cast.at(at) for at in range(sentence.first, sentence.end))
+        return [f for f in named if f is not None and f.kind is EntityKind.PERSON]
+
     def _phrase_before(self, draft: Draft) -> Phrase | None:
-        """What the sentence before is about, in the same paragraph."""
+        """What the sentence before is about, in the same paragraph.
+
+        Where that is a pronoun, it goes on with what the one before it is about.
+        """
         sentences = self._reading.text.sentences
-        before = sentences[draft.sentence - 1] if draft.sentence else None
-        if not before or before.paragraph != sentences[draft.sentence].paragraph:
-            return None
-        return self.about(draft.sentence - 1)
+        here = sentences[draft.sentence].paragraph
+        phrase = None
+        for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - ABOUT), -1):
+            if sentences[index].paragraph != here:
+                break
+            phrase = self.about(index)
+            if phrase is None or not phrase.pronoun:
+                break
+        return phrase
 
     def _subject_before(self, draft: Draft) -> Figure | None:
         return self._figure_of(self._phrase_before(draft))
@@ -165,7 +183,8 @@ class Discourse:
             figure = self._cast.of(phrase)
             kind = naming_of(self._reading, phrase).kind if figure is None else None
             role = kind is EntityKind.PERSON and bool(phrase.first < phrase.core)
-            if role or (figure is not None and figure.kind is not EntityKind.UNNAMED):
+            known = figure is not None and figure.kind is not EntityKind.UNNAMED
+            if role or known:
                 inside = self._named_inside(draft, figure) if figure else 0.0
                 points = POINTS["about"] + far + inside
                 yield Voice(phrase, points, figure)

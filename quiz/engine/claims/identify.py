@@ -89,13 +89,28 @@ class Identifier:
         phrase = draft.speaker
         named = None if phrase is None else behind_statement(self.reading, phrase)
         if phrase is None or named is None:
-            return self._in_document(draft, links) or _found(
-                draft, None, phrase, links, "nobody", "nobody_named"
+            return (
+                self._in_document(draft, links)
+                or self._by_place(draft, links)
+                or _found(draft, None, phrase, links, "nobody", "nobody_named")
             )
         if named.pronoun:
             found = self._by_pronoun(draft, named, links)
             return found and replace(found, naming=phrase)
         return self._by_name(draft, (phrase, named), links)
+
+    def _by_place(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
+        """As in "Die Bahn wies das zurück. Alles sei geprüft, hieß es.": the body."""
+        said = self._lexicon.words["quotation"]["it_says"]
+        if not any(self.reading.lower[at] in said for at in draft.cue):
+            return None
+        voice = self.discourse.voice(draft, self.done)
+        figure = voice.figure if voice is not None else None
+        bodies = (EntityKind.ORGANISATION, EntityKind.COUNTRY)
+        if voice is None or figure is None or figure.kind not in bodies:
+            return None
+        found = _found(draft, figure, voice.phrase, links, "guessed", "guessed")
+        return replace(found, earlier=voice.earlier)
 
     def _in_document(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """As in "Ein Gutachten liegt vor. Darin heißt es, …": the document before."""
