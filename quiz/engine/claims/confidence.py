@@ -123,6 +123,8 @@ def is_sure(found: Identified, words: int) -> bool:
         return False
     if speaker.kind not in NAMED and speaker.kind is not EntityKind.GROUP:
         return False
+    if speaker.kind is EntityKind.OUTLET and not speaker.names:
+        return False  # "der Sender": maybe one that is named elsewhere
     return confidence_of(found) >= SURE
 
 

@@ -7,7 +7,7 @@ from quiz.engine.claims.agreement import gender_of
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.naming import Naming, bare
-from quiz.engine.claims.noun import body_word, title_word
+from quiz.engine.claims.noun import body_word, outlet_word, title_word
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.span import Span
@@ -57,6 +57,9 @@ def display_name(reading: Reading, figure: Figure) -> str:
         seen = {n.names[-1] for n in figure.namings if n.names}
         if figure.kind is EntityKind.PERSON and bare(last) in seen:
             last = bare(last)
+        elif figure.kind is EntityKind.PERSON and last.endswith("s"):
+            stem = last.removesuffix("s")  # "Mussawis" where "Mussawi" is named, too
+            last = stem if reading.is_named(stem) else last
         return " ".join((*figure.names[:-1], last))
     return _nominative(reading, figure.namings[0])
 
@@ -125,6 +128,8 @@ def _nouns(reading: Reading, naming: Naming) -> list[str]:
         nouns[-1] = nouns[-1].removesuffix("n")
     if reading.cases(phrase.first) == "g":
         nouns[-1] = body_word(nouns[-1], reading.lexicon)
+        if naming.kind is EntityKind.OUTLET:
+            nouns[-1] = outlet_word(reading, phrase.core_end - 1)
     return nouns
 
 
@@ -139,7 +144,11 @@ def _is_bent(reading: Reading, phrase: Phrase) -> bool:
 def _as_subject(reading: Reading, at: int, naming: Naming) -> str:
     """The word of a role in the nominative, any other as it stands."""
     title = title_word(reading, at) if naming.kind is EntityKind.PERSON else None
-    return title or reading.word(at)
+    word = reading.word(at)
+    alone = naming.phrase.first == naming.phrase.core == at
+    if alone and naming.kind is None and reading.is_named(word.removesuffix("s")):
+        word = word.removesuffix("s")  # "Mussawis" where "Mussawi" is named, too
+    return title or word
 
 
 def _core(phrase: Phrase) -> range:

@@ -91,6 +91,8 @@ def _hedge_at(reading: Reading, at: int, clause: Range) -> int:
     """How many words hedge here; 0 for none."""
     hedges = reading.lexicon.words["hedges"]
     word = reading.lower[at]
+    if reading.text.tokens[at].is_capital and at not in reading.starts:
+        return 0  # "das Wohl der Kinder"
     for words in hedges["phrases"]:
         if word == words[0] and reading.lower[at : at + len(words)] == tuple(words):
             return len(words)

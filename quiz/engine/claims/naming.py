@@ -15,6 +15,7 @@ from quiz.engine.claims.noun import (
     is_body,
     is_outlet_noun,
     is_title,
+    outlet_word,
     title_word,
 )
 from quiz.engine.claims.phrase import Phrase
@@ -127,7 +128,8 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     plurals = reading.lexicon.nouns["outlet_plurals"]
     if words[-1] in reading.lexicon.nouns["statements"]:
         return None  # "Angaben der Agentur X": the genitive behind it is named
-    if is_media_report(reading, phrase) or words[-1] in plurals:
+    several = words[-1] in plurals and not is_one(reading, phrase)
+    if is_media_report(reading, phrase) or several:
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     known = known_outlet(reading, phrase)
     if known is not None:
@@ -153,7 +155,7 @@ def _outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]
     nouns = reading.lexicon.nouns
     while (
         noun + 1 < phrase.core_end
-        and reading.word(noun) in nouns["outlet_nouns"]
+        and outlet_word(reading, noun) in nouns["outlet_nouns"]
         and is_outlet_noun(reading, noun + 1)
     ):
         noun += 1
@@ -164,7 +166,7 @@ def _outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]
         return behind
     front = tuple(reading.word(at) for at in range(phrase.core, noun))
     front = tuple(word for word in front if word not in nouns["outlet_nouns"])
-    is_name = reading.word(noun) not in nouns["outlet_nouns"]
+    is_name = outlet_word(reading, noun) not in nouns["outlet_nouns"]
     return (*front, reading.word(noun)) if front or is_name else ()
 
 
@@ -188,8 +190,10 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         head, names = names[0], names[1:]  # "Pendlerin Anja Moor"
     if names and head and bare(names[-1]) in reading.lexicon.countries:
         names = names[:-1]  # "der Präsident Russlands"
-    if names and head and _is_owner(reading, phrase):
-        names = ()  # "der Arzt Lahms"
+    things = tuple(reading.lexicon.words["abstract_endings"])
+    thing = len(names) == 1 and names[0].lower().endswith(things)
+    if names and head and (thing or _is_owner(reading, phrase)):
+        names = ()  # "der Arzt Lahms"; "dass der Präsident Maßnahmen ergreift"
     if head and not names and beside_plural(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), head, country, plural=True)
     if head and not names and _is_no_person(reading, phrase, head):
@@ -221,9 +225,10 @@ def _is_council(reading: Reading, phrase: Phrase) -> bool:
 def _is_owner(reading: Reading, phrase: Phrase) -> bool:
     """As in "der Arzt Lahms" where Lahm is named, too: the name says whose."""
     last = reading.word(phrase.core_end - 1)
-    owner = bare(last)
+    owner = bare(last) if bare(last) != last else last.removesuffix("s")
     known = owner != last and reading.is_named(owner)
-    return known and phrase.first < phrase.core
+    several = reading.word(phrase.core) in reading.lexicon.nouns["group_nouns"]
+    return known and (several or phrase.first < phrase.core)
 
 
 def _past_titles(reading: Reading, phrase: Phrase) -> tuple[int, str]:

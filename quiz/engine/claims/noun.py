@@ -63,13 +63,19 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
     """As in "Zeitung", "Nachrichtenagenturen" … or a compound that ends so."""
     word = reading.word(at)
     nouns = reading.lexicon.nouns
-    known = nouns["outlet_nouns"] | nouns["outlet_plurals"]
-    if word in known or word.removesuffix("s") in known:
+    if outlet_word(reading, at) in nouns["outlet_nouns"] | nouns["outlet_plurals"]:
         return True
     lower = word.lower()
     return len(lower) > MIN_COMPOUND and lower.endswith(
         reading.lexicon.endings["outlet_nouns"]
     )
+
+
+def outlet_word(reading: Reading, at: int) -> str:
+    """The word without the genitive ending of an outlet's noun ("Portals")."""
+    word = reading.word(at)
+    stem = word.removesuffix("s")
+    return stem if stem in reading.lexicon.nouns["outlet_nouns"] else word
 
 
 def is_body(reading: Reading, at: int) -> bool:
