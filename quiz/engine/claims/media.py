@@ -69,6 +69,8 @@ def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
         return True
     stem = last.lower().removesuffix("n") if last.endswith("ten") else last.lower()
     endings = reading.lexicon.endings["outlet_endings"]
+    if last.lower().endswith(reading.lexicon.endings["no_outlets"]):
+        return False  # "Angeboten" is no plural of a "Bote"
     if not (last.lower().endswith(endings) or stem.endswith(endings)):
         return False
     if any(_names_a_person(reading, at) for at in range(phrase.core, phrase.core_end)):

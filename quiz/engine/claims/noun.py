@@ -66,6 +66,8 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
     if outlet_word(reading, at) in nouns["outlet_nouns"] | nouns["outlet_plurals"]:
         return True
     lower = word.lower()
+    if lower.endswith(reading.lexicon.endings["no_outlets"]):
+        return False
     return len(lower) > MIN_COMPOUND and lower.endswith(
         reading.lexicon.endings["outlet_nouns"]
     )
