@@ -249,13 +249,21 @@ def _phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
         if at in reading.quoted:
             break
         if not reading.text.tokens[at].is_word:
-            if reading.word(at) in BRACKETS:
+            if reading.word(at) in BRACKETS or _is_in_age(reading, at):
                 continue
             break
         phrase = phrase_at(reading, at, end)
         if phrase is not None and phrase.end == end and _may_begin(reading, at, end):
             best = phrase
     return best
+
+
+def _is_in_age(reading: Reading, at: int) -> bool:
+    """The figure and the hyphen of "dem 44-Jährigen"."""
+    noun = reading.lexicon.words["aged"]["noun"]
+    behind = at + 1 + reading.word(at).isdigit()
+    aged = behind < len(reading.lower) and reading.lower[behind].startswith(noun)
+    return aged and (reading.word(at).isdigit() or reading.word(at) == "-")
 
 
 def _may_begin(reading: Reading, at: int, end: int) -> bool:

@@ -140,7 +140,14 @@ class Discourse:
         return self._figure_of(self._phrase_before(draft))
 
     def _figure_of(self, phrase: Phrase | None) -> Figure | None:
-        return self._cast.of(phrase) if phrase and not phrase.pronoun else None
+        if phrase is None or phrase.pronoun:
+            return None
+        known = self._cast.of(phrase)
+        if known is not None:
+            return known
+        naming = naming_of(self._reading, phrase)
+        new = naming.kind is EntityKind.PERSON and phrase.first < phrase.core
+        return self._cast.add(naming, EntityKind.PERSON) if new else None
 
     def document_before(self, draft: Draft) -> Phrase | None:
         """The last document that the sentence before speaks of."""
@@ -148,12 +155,20 @@ class Discourse:
             return None
         sentence = self._reading.text.sentences[draft.sentence - 1]
         endings = self._reading.lexicon.endings["documents"]
+        there = self._reading.lower[draft.cue[0] - 1] == "dort"
         found = [
             phrase
             for phrase, _ in phrases_in(self._reading, sentence.first, sentence.end)
             if self._reading.lower[phrase.core_end - 1].endswith(endings)
+            or (there and self._is_body(phrase))
         ]
         return found[-1] if found else None
+
+    def _is_body(self, phrase: Phrase) -> bool:
+        """As in "fragte beim Landratsamt nach. Dort hieß es"."""
+        if phrase.pronoun:
+            return False
+        return naming_of(self._reading, phrase).kind is EntityKind.ORGANISATION
 
     def about(self, index: int) -> Phrase | None:
         """Who or what the sentence of that index is about."""

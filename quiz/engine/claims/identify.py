@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.engine.claims.beside import is_joined
+from quiz.engine.claims.carrying import doubts_of_carrying
 from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.discourse import Discourse
@@ -22,25 +23,6 @@ from quiz.engine.lexicon.lexicon import Lexicon
 
 # What is somebody's words also where no claim comes right before.
 STILL_SPEECH = frozenset({"mood_goes_on_strict", "points_back", "quotation_goes_on"})
-UNSURE_BEFORE = frozenset({"summary", "judgement", "clause_before_unclear"})
-# What names a speaker by a verb of speech, or takes one over: the talk can go on.
-SPEAKS = frozenset(
-    {
-        "as_says",
-        "clause_before_it",
-        "clause_before_so",
-        "clause_before_verb",
-        "clause_behind",
-        "clause_denied",
-        "mood_goes_on_loose",
-        "mood_goes_on_strict",
-        "quotation_goes_on",
-        "quotation_with_as",
-        "quotation_with_so",
-        "quotation_with_verb",
-        "relative_clause",
-    }
-)
 MIN_QUOTED = 4  # tokens from which on a sentence gives some words as they were said
 MEMORY = 4  # sentences back that a pronoun or a carried speaker may reach
 
@@ -213,11 +195,12 @@ class Identifier:
         sentences = self.reading.text.sentences
         here = sentences[draft.sentence].paragraph
         there = sentences[earlier.draft.sentence].paragraph
-        doubts = self._doubts_of_carrying(draft, earlier)
+        own = self._own_pronoun(draft, earlier)
+        doubts = doubts_of_carrying(self.reading, draft, earlier, own)
         if here != there:
             doubts += ("other_paragraph",)
         inherited = tuple(Link(link.figure, None) for link in earlier.links)
-        naming = self._own_pronoun(draft, earlier) or earlier.naming
+        naming = own or earlier.naming
         if earlier.doubt > weight_of(doubts):
             doubts += ("carried_from_doubtful",)
         doubt = weight_of(doubts)
@@ -257,24 +240,6 @@ class Identifier:
             ClaimType.INDIRECT_FREE_INDIRECT,
         )
         return indirect and bool(self.reading.has_mood(first, end))
-
-    def _doubts_of_carrying(self, draft: Draft, earlier: Identified) -> tuple[str, ...]:
-        """More where the claim before was itself unsure or the sentence says more."""
-        sentence = self.reading.text.sentences[draft.sentence]
-        first, end = draft.content[0][0], draft.content[-1][1]
-        rest = [*range(sentence.first, first), *range(end, sentence.end)]
-        alone = not any(self.reading.text.tokens[at].is_word for at in rest)
-        first_words = set(self.reading.lower[first : first + 1])
-        stranger = first_words & {"er", "sie"} and not self._own_pronoun(draft, earlier)
-        weak = earlier.how == "pronoun" or earlier.draft.rule in UNSURE_BEFORE
-        aside = not weak and earlier.draft.rule not in SPEAKS
-        doubtful = {
-            "carried_from_weak": weak,
-            "carried_from_aside": aside,
-            "sentence_says_more": not alone,
-            "other_pronoun": stranger,
-        }
-        return tuple(name for name, is_so in doubtful.items() if is_so)
 
     def _own_pronoun(self, draft: Draft, earlier: Identified) -> Phrase | None:
         """As in "Er sei sicher": the sentence's own pronoun as its subject."""

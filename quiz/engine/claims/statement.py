@@ -35,7 +35,8 @@ def behind_statement(reading: Reading, phrase: Phrase) -> Phrase | None:
     if front.startswith(owners) and front != owners[0]:
         at = phrase.first
         return Phrase(at, at + 1, at, at + 1, "d", pronoun=True)
-    return phrase if word in nouns["documents"] else None
+    found = word in nouns["documents"] or word.lower() in nouns["findings"]
+    return phrase if found else None
 
 
 def _author(reading: Reading, phrase: Phrase) -> Phrase | None:
