@@ -44,7 +44,7 @@ def mentions(found: Extraction) -> dict[str, list[Span]]:
             or _earlier(claim, last)
             or _relative(found.raw, claim)
         )
-        known = [] if _is_hearsay(found.raw, claim) else list(claim.speaker)
+        known = [] if _is_nobodys(found.raw, claim) else list(claim.speaker)
         chosen[claim.id] = spans or known
         last[claim.speaker_entity] = chosen[claim.id]
     return chosen
@@ -69,7 +69,7 @@ def _place(raw: str, claim: Claim) -> list[Span]:
     return [Span(*hit.span(1))] if hit else []
 
 
-def _is_hearsay(raw: str, claim: Claim) -> bool:
+def _is_nobodys(raw: str, claim: Claim) -> bool:
     """As in "Alles sei klar, hieß es.": the corpus names nobody, whoever is meant."""
     said = {raw[span.begin : span.end].lower() for span in claim.cue}
     words = {word for each in said for word in each.split()}

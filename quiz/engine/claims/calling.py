@@ -14,7 +14,6 @@ from quiz.engine.text.quotation import Quotation
 # Letter of a verb in calling.txt → the word that stands before what it calls a thing.
 MARKERS = {"als": "a", "für": "f", "von": "v", "vom": "v", "in": "i"}
 PLAIN, BARE = "n", "b"
-PLACES = frozenset({"in", "im"})
 REACH = 4  # words between that marker and the quotation mark
 
 
@@ -113,8 +112,9 @@ def _can_be_participle(view: SentenceView, at: int) -> bool:
 def _agent(view: SentenceView, first: int, end: int) -> Phrase | None:
     reading = view.reading
     by = reading.lexicon.words["wording"]["agents"]
+    places = reading.lexicon.words["passive"]["places"]
     for phrase, preposition in phrases_in(reading, first, end):
-        placed = preposition is not None and reading.lower[preposition] in PLACES
+        placed = preposition is not None and reading.lower[preposition] in places
         if placed and is_media(reading, phrase):
             return phrase  # "wird in den Medien als „Wagnis“ bezeichnet"
         if preposition is None or reading.lower[preposition] not in by:

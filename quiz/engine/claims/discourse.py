@@ -155,7 +155,8 @@ class Discourse:
             return None
         sentence = self._reading.text.sentences[draft.sentence - 1]
         endings = self._reading.lexicon.endings["documents"]
-        there = self._reading.lower[draft.cue[0] - 1] == "dort"
+        words = self._reading.lexicon.words["quotation"]["at_place"]
+        there = self._reading.lower[draft.cue[0] - 1] in words
         found = [
             phrase
             for phrase, _ in phrases_in(self._reading, sentence.first, sentence.end)

@@ -127,8 +127,10 @@ class SentenceView:
         if opener in marks["conditions"]:
             return True
         if opener in reading.lexicon.words["conjunctions"]["content"]:
+            if frame.segment == 0:
+                return False
             before = self.segments[frame.segment - 1]
-            return frame.segment > 0 and self._is_negated((before.first, before.end))
+            return self._is_negated((before.first, before.end))
         begins = segment.first == self.sentence.first and frame.kind == "verb"
         capital = reading.text.tokens[segment.first].is_capital
         return begins and capital and frame.cue[0] == segment.first

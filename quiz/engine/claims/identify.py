@@ -73,7 +73,7 @@ class Identifier:
         if phrase is None or named is None:
             return (
                 self._in_document(draft, links)
-                or self._by_place(draft, links)
+                or self._body_before(draft, links)
                 or _found(draft, None, phrase, links, "nobody", "nobody_named")
             )
         if named.pronoun:
@@ -81,7 +81,7 @@ class Identifier:
             return found and replace(found, naming=phrase)
         return self._by_name(draft, (phrase, named), links)
 
-    def _by_place(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
+    def _body_before(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """As in "Die Bahn wies das zurück. Alles sei geprüft, hieß es.": the body."""
         said = self._lexicon.words["quotation"]["it_says"]
         if not any(self.reading.lower[at] in said for at in draft.cue):

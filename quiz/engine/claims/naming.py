@@ -190,7 +190,7 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         head, names = names[0], names[1:]  # "Pendlerin Anja Moor"
     if names and head and bare(names[-1]) in reading.lexicon.countries:
         names = names[:-1]  # "der Präsident Russlands"
-    things = tuple(reading.lexicon.words["abstract_endings"])
+    things = tuple(reading.lexicon.words["thing_endings"])
     thing = len(names) == 1 and names[0].lower().endswith(things)
     if names and head and (thing or _is_owner(reading, phrase)):
         names = ()  # "der Arzt Lahms"; "dass der Präsident Maßnahmen ergreift"
