@@ -1,9 +1,15 @@
 """The database without Flask: base class, column types, connections.
 
-Writing transactions on SQLite begin with BEGIN IMMEDIATE: a plain BEGIN that
-reads first and writes later fails with "database is locked" as soon as two
-people do so at once, and no timeout helps. Reading ones (execution option
-`reading`) begin deferred and never wait for a writer.
+SQLite has one lock for all writing. A transaction takes it by BEGIN IMMEDIATE
+before its first statement that is no plain SELECT, and not before: whatever a
+request reads and works out until then keeps nobody else from writing. Between
+the reading and the writing others may have written, as in PostgreSQL's READ
+COMMITTED, so what must not have changed is read FOR UPDATE on both (on SQLite that
+takes the lock). A plain BEGIN that writes without having let go of what it read
+would fail with "database is locked", and no timeout helps.
+
+Connections with the execution option `reading` never take the lock, those with
+`locks_first` take it at once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,11 +31,15 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import ExecutionContext
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
 BUSY_TIMEOUT_MS = 5_000
 _ZONE = "zone"
+# In the info of an SQLite connection: whether its transaction may write.
+_LOCKED = "locked"
+_LOCKLESS = frozenset({"SELECT", "BEGIN", "COMMIT", "PRAGMA"})
 
 
 class Base(DeclarativeBase):
@@ -100,6 +110,7 @@ def connect(url: str) -> Engine:
         engine = create_engine(url, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "before_cursor_execute", _lock_sqlite)
         return engine
     return create_engine(
         url,
@@ -131,6 +142,11 @@ def zone_of(session: Session) -> tzinfo:
     """The time zone in which days and weeks begin for whoever uses this session."""
     zone: tzinfo = session.info[_ZONE]
     return zone
+
+
+def is_locked(session: Session) -> bool:
+    """Whether this session's transaction keeps others from writing; SQLite only."""
+    return session.in_transaction() and bool(session.connection().info.get(_LOCKED))
 
 
 def upsert(
@@ -195,5 +211,38 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    at_once = connection.get_execution_options().get("locks_first", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if at_once else "BEGIN")
+    connection.info[_LOCKED] = at_once
+
+
+def _lock_sqlite(
+    connection: Connection,
+    _cursor: object,
+    statement: str,
+    _parameters: object,
+    context: ExecutionContext | None,
+    _executemany: bool,
+) -> None:
+    """Take the lock before the first statement that writes, on the newest state."""
+    if connection.info.get(_LOCKED, True) or not needs_lock(statement, context):
+        return
+    if connection.get_execution_options().get("reading", False):
+        return
+    if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+        connection.exec_driver_sql("COMMIT")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.info[_LOCKED] = True
+
+
+def needs_lock(statement: str, context: ExecutionContext | None) -> bool:
+    """Whether a statement writes, or reads what must not change until the end.
+
+    Args:
+        statement: the SQL as it is sent.
+        context: what SQLAlchemy made it from; None where it was given as text.
+    """
+    if statement.split(maxsplit=1)[0].upper() not in _LOCKLESS:
+        return True
+    asked = getattr(getattr(context, "compiled", None), "statement", None)
+    return getattr(asked, "_for_update_arg", None) is not None

@@ -23,13 +23,13 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
             raw.driver_connection.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
         finally:
             raw.close()
-    with engine.connect() as connection:
+    with _alone(engine) as connection:
         command.upgrade(_config(connection), revision)
 
 
 def downgrade(engine: Engine, revision: str) -> None:
     """Take the schema back to that revision ("base": to nothing)."""
-    with engine.connect() as connection:
+    with _alone(engine) as connection:
         command.downgrade(_config(connection), revision)
 
 
@@ -58,6 +58,11 @@ def is_current(connection: Connection) -> bool:
     """
     found = connection.execute(text("SELECT version_num FROM alembic_version"))
     return found.scalar() == head()
+
+
+def _alone(engine: Engine) -> Connection:
+    """A connection beside which nobody else migrates SQLite."""
+    return engine.connect().execution_options(locks_first=True)
 
 
 def _config(connection: Connection | None = None) -> Config:

@@ -33,6 +33,8 @@ class Browser(FlaskClient):
             kwargs["headers"] = headers
         kwargs.setdefault("buffered", True)  # reads files to the end and closes them
         response = super().open(*args, **kwargs)
+        held = self.application.extensions["lock_watch"].take()
+        assert not held, held
         if self.inspects and response.mimetype == "text/html":
             body = response.get_data(as_text=True)
             if body and not 300 <= response.status_code < 400:

@@ -18,6 +18,7 @@ from quiz.db import connect, rolled_back
 from quiz.factory import create_app
 from tests.browser import Browser
 from tests.cast import member
+from tests.lock_watch import LockWatch
 from tests.postgres import Postgres, find_binaries
 
 SETTINGS = {
@@ -32,6 +33,7 @@ def app_on(url: str, **settings: object) -> Flask:
     """An app on that database, whose clients are our browsers."""
     app = create_app(SETTINGS | {"DATABASE_URL": url} | settings)
     app.test_client_class = Browser
+    app.extensions["lock_watch"] = LockWatch(app)
     return app
 
 

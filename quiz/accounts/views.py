@@ -18,7 +18,7 @@ from quiz.web.access import actor, allow, forget_actor, public
 from quiz.web.clock import now
 from quiz.web.limits import by_field, by_field_and_address, failed, limiter
 from quiz.web.safe_next import safe_next
-from quiz.web.session import db
+from quiz.web.session import db, sessions_here
 
 bp = Blueprint("accounts", __name__)
 
@@ -36,10 +36,13 @@ def init_app(app: Flask) -> None:
 
 
 def _user_of(token: str) -> User | None:
+    """Who that is; looked up beside the request's session, which is the view's."""
     try:
-        return service.signed_in(db(), UUID(token), now())
+        sign_in = UUID(token)
     except ValueError:
         return None
+    with sessions_here().reading() as session:
+        return service.signed_in(session, sign_in, now())
 
 
 @bp.get("/account/sign-in")

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -19,6 +19,7 @@ from quiz.engine.claims.claim import Claim, Extraction
 from quiz.engine.claims.correction import Correction
 from quiz.engine.claims.review import Review, reviewed
 from quiz.engine.questions.compose import compose
+from quiz.engine.questions.question import Question
 from quiz.errors import Conflict, Invalid, NotFound
 
 UNDO, REDO = "undo", "redo"
@@ -58,8 +59,16 @@ def extraction_of(article: Article) -> Extraction:
 
 def review_of(article: Article) -> Review:
     """All that was found, with what people decided; found once and then remembered."""
-    done = tuple(json.dumps(each.as_json()) for each in decided(article.log).done)
-    return _reviewed(article.text, article.language, done)
+    return _reviewed(article.text, article.language, _holding(article.log))
+
+
+def questions_in(article: Article) -> tuple[Question, ...]:
+    """What the rules ask about it; composed once and then remembered.
+
+    Raises:
+        Invalid: as `extraction_of`.
+    """
+    return _composed(article.text, article.language, _holding(article.log))
 
 
 def decided(log: Sequence[ClaimCorrection]) -> Decided:
@@ -157,14 +166,16 @@ def _add(
     seen, now = at
     if seen != len(article.log):
         raise Conflict("corrected_meanwhile")
-    before = _stems(extraction_of(article))
+    # All that takes long comes before the first write, which keeps others from writing.
+    before = _stems(questions_in(article))
+    later = _holding([*article.log, entry])
+    after = _stems(_composed(article.text, article.language, later))
     entry.number, entry.user_id, entry.created_at = seen + 1, actor.user_id, now
     try:
         with session.begin_nested():
             article.log.append(entry)
     except IntegrityError as taken:
         raise Conflict("corrected_meanwhile") from taken
-    after = _stems(extraction_of(article))
     return Effect(
         new=tuple(stem for stem in after if stem not in before),
         gone=tuple(stem for stem in before if stem not in after),
@@ -204,12 +215,21 @@ def _check_cast(article: Article, correction: Correction) -> None:
         raise Invalid("nobody_changed")
 
 
-def _stems(extraction: Extraction) -> list[str]:
-    """The questions it gives, by kind and stem in German."""
-    return [question.stem.de for question in compose(extraction)]
+def _stems(questions: Iterable[Question]) -> list[str]:
+    return [question.stem.de for question in questions]
+
+
+def _holding(log: Sequence[ClaimCorrection]) -> tuple[str, ...]:
+    """The decisions that hold, by which what follows from them is remembered."""
+    return tuple(json.dumps(each.as_json()) for each in decided(log).done)
 
 
 @lru_cache(maxsize=64)
 def _reviewed(text: str, language: str, done: tuple[str, ...]) -> Review:
     corrections = (Correction.from_json(json.loads(each)) for each in done)
     return reviewed(extracted(text, language), corrections)
+
+
+@lru_cache(maxsize=64)
+def _composed(text: str, language: str, done: tuple[str, ...]) -> tuple[Question, ...]:
+    return compose(_reviewed(text, language, done).extraction)

@@ -6,11 +6,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor
-from quiz.articles.reviewing import extraction_of
+from quiz.articles.reviewing import questions_in
 from quiz.articles.service import article_of
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.rules import rules_fingerprint
-from quiz.engine.questions.compose import compose
 
 
 def begin_draft(
@@ -24,7 +23,7 @@ def begin_draft(
     """
     actor.must(Action.MAKE_SETS)
     article = article_of(session, actor, article_id)
-    questions = compose(extraction_of(article))
+    questions = questions_in(article)
     made = QuestionSet(
         article=article,
         owner_id=actor.user_id,

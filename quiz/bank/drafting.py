@@ -14,7 +14,7 @@ from quiz.articles.models import Article
 from quiz.articles.reviewing import extraction_of
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.ordering import in_order, rank
-from quiz.bank.proposals import take_up_proposals
+from quiz.bank.proposals import proposals_for, take_up
 from quiz.bank.rules import rules_fingerprint
 from quiz.bank.service import MIN_QUESTIONS, owned_set_of
 from quiz.bank.showing import narrow
@@ -50,12 +50,13 @@ def open_draft(
     """
     base = owned_set_of(session, actor, set_id)
     draft = base if base.published_at is None else _next_of(session, base)
-    if draft is None:
-        draft = _begin(session, base, now)
-    if draft.published_at is not None:
+    if draft is not None and draft.published_at is not None:
         return open_draft(session, actor, draft.id, now)
-    for article in draft.articles:
-        take_up_proposals(draft, article)
+    articles = (draft or base).articles
+    proposed = [(article, proposals_for(base, article)) for article in articles]
+    draft = draft or _begin(session, base, now)
+    for article, bodies in proposed:
+        take_up(draft, article, bodies)
     session.flush()
     return draft
 

@@ -13,7 +13,7 @@ from quiz.bank.copying import article_for
 from quiz.bank.drafting import Seen, count_change
 from quiz.bank.finding import Wanted, is_found
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.bank.proposals import add_item, body_in, take_up_proposals
+from quiz.bank.proposals import add_item, body_in, proposals_for, take_up
 from quiz.bank.showing import narrow
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.rounds import MOST_IN_A_ROUND
@@ -68,8 +68,9 @@ def add_article(
     """
     article = article_of(session, actor, article_id)
     _check_room(draft, {article})
+    proposed = proposals_for(draft, article)
     count_change(session, draft, seen)
-    taken = take_up_proposals(draft, article)
+    taken = take_up(draft, article, proposed)
     if not taken:
         raise Invalid("no_questions_in_article")
     session.flush()

@@ -4,21 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from quiz.articles.models import Article
-from quiz.articles.reviewing import extraction_of
+from quiz.articles.reviewing import questions_in
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.engine.questions.compose import compose
+
+Bodies = list[dict[str, Any]]
 
 
-def take_up_proposals(draft: QuestionSet, article: Article) -> int:
-    """Add what the rules make of the article by now and the draft does not have.
+def proposals_for(question_set: QuestionSet, article: Article) -> Bodies:
+    """What the rules make of the article by now, as questions of that set's drafts.
 
-    Gives how many those are.
+    Working it out takes a while: do it before anything is written.
     """
+    made = questions_in(article)
+    return [body_in(question_set, article, each.as_json()) for each in made]
+
+
+def take_up(draft: QuestionSet, article: Article, proposed: Bodies) -> int:
+    """Add the proposals that the draft does not have; gives how many those are."""
     known = {item.body["id"] for item in draft.items}
-    made = (
-        body_in(draft, article, q.as_json()) for q in compose(extraction_of(article))
-    )
-    new = [body for body in made if body["id"] not in known]
+    new = [body for body in proposed if body["id"] not in known]
     for body in new:
         add_item(draft, article, body)
     return len(new)

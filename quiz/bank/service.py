@@ -10,11 +10,10 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor, Role
 from quiz.articles.models import Article
-from quiz.articles.reviewing import extraction_of
+from quiz.articles.reviewing import extraction_of, questions_in
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, is_shared_with
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.rules import rules_fingerprint
-from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import Question
 from quiz.errors import Invalid, NotAllowed, NotFound
 from quiz.events import answers_leave
@@ -80,9 +79,9 @@ def questions_of(article: Article) -> tuple[Question, ...]:
     Raises:
         Invalid: "too_few_in_article", as `make_set`.
     """
-    found = extraction_of(article)
-    questions = compose(found)
+    questions = questions_in(article)
     if len(questions) < MIN_QUESTIONS:
+        found = extraction_of(article)
         sure = [claim for claim in found.claims if claim.sure]
         raise Invalid(
             "too_few_in_article",

@@ -109,6 +109,7 @@ def begin(
     assignment = session.get(Assignment, assignment_id)
     if assignment is None or assignment.class_id != seat.class_id:
         raise NotFound("assignment")
+    starting.prepare(session, assignment.question_set)
     session.refresh(seat, with_for_update=True)  # a double click begins one round
     due = due_of(session, seat, assignment, now)
     if due.stage is Stage.WAITING:

@@ -64,6 +64,14 @@ def practise(
     return _keep(session, player, played, beginning, (draw, item_ids))
 
 
+def prepare(session: Session, played: QuestionSet) -> None:
+    """Work out what rounds of this set are drawn from, and remember it.
+
+    The first time takes a while, so it comes before anything is written or locked.
+    """
+    _pool_of(session, played)[0].independence(feedback=True)
+
+
 def questions_of(session: Session, played: QuestionSet) -> tuple[Question, ...]:
     """The questions of a set that can be asked, in order of their ids."""
     return _pool_of(session, played)[0].questions

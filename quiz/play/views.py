@@ -90,6 +90,7 @@ def home() -> Page:
 def start() -> Page:
     """A new round on the chosen set, at its first question."""
     played = set_of(db(), actor(), _uuid(request.form.get("set", "")))
+    starting.prepare(db(), played)
     player = players.player_of(db(), actor(), known_player(), now())
     started = starting.start(db(), player, played, secrets.randbits(48), now())
     remember(player.id)

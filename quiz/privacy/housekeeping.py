@@ -48,8 +48,9 @@ def do_chores(sessions: Sessions, moment: datetime) -> bool:
             return False
         clear_up(session, moment)
         release(session, moment)
-        estimate(session, moment)
         chore.done_at = moment
+    with sessions.writing.begin() as session:  # reads much before it writes
+        estimate(session, moment)
     return True
 
 

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,32 +14,43 @@ from quiz.engine.mastery.next_up import BASICS, next_up
 from quiz.engine.questions.question import QuestionKind, Skill
 from quiz.errors import NotFound
 from quiz.play import starting
-from quiz.play.models import Player, Round
-from quiz.play.starting import Beginning
+from quiz.play.models import Round
 from quiz.progress.practice import played_by
 
 MOST_SKILLS = 3
 """So many skills share a round of eight questions."""
 
 
-def practise_today(session: Session, player: Player, seed: int, now: datetime) -> Round:
-    """A round of what this player should practise now.
+class DailyPractice(NamedTuple):
+    """What to practise: a set, and the skills whose questions come first."""
+
+    played: QuestionSet
+    skills: frozenset[Skill]
+
+
+def practice_of_the_day(
+    session: Session, player_id: uuid.UUID | None, now: datetime
+) -> DailyPractice:
+    """What this player should practise now; None for one who has never played.
+
+    Nothing is written, and the round can be drawn at once.
 
     Raises:
         NotFound: "question_set": the library is empty.
     """
-    played = played_by(session, Round.player_id == player.id, now)
+    played = played_by(session, Round.player_id == player_id, now)
     practice = [each.practice for each in played]
     wanted = [each.skill for each in next_up(practice, now, zone_of(session))]
     skills = frozenset(wanted[:MOST_SKILLS] or BASICS)
-    found = set_for(session, player.id, skills)
+    found = set_for(session, player_id, skills)
     if found is None:
         raise NotFound("question_set")
-    return starting.practise(session, player, found, Beginning(seed, now, skills))
+    starting.prepare(session, found)
+    return DailyPractice(found, skills)
 
 
 def set_for(
-    session: Session, player_id: uuid.UUID, skills: Collection[Skill]
+    session: Session, player_id: uuid.UUID | None, skills: Collection[Skill]
 ) -> QuestionSet | None:
     """The set of the library to train these skills with; None where there is none.
 

@@ -6,11 +6,12 @@ import secrets
 from flask import Blueprint, Flask, Response, redirect, render_template, url_for
 
 from quiz.bank.sentences import SKILLS
-from quiz.play import players
+from quiz.play import players, starting
 from quiz.play.cookie import known_player, remember
+from quiz.play.starting import Beginning
 from quiz.progress import chart as drawing
 from quiz.progress import sentences
-from quiz.progress.practising import practise_today
+from quiz.progress.practising import practice_of_the_day
 from quiz.progress.service import progress_of
 from quiz.progress.taking_along import taken_along
 from quiz.web.access import actor, public
@@ -53,8 +54,10 @@ def mine() -> str:
 @limiter.limit(MOST_STARTS)
 def practise() -> Response:
     """A round of five minutes of what is to be practised now."""
+    today = practice_of_the_day(db(), known_player(), now())
     player = players.player_of(db(), actor(), known_player(), now())
-    started = practise_today(db(), player, secrets.randbits(48), now())
+    beginning = Beginning(secrets.randbits(48), now(), today.skills)
+    started = starting.practise(db(), player, today.played, beginning)
     remember(player.id)
     to = url_for("play.question", round_id=started.id, number=1)
     return redirect(to, code=303)  # type: ignore[return-value]

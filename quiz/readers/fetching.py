@@ -7,17 +7,20 @@ and each redirect is checked as the first one was.
 
 import ipaddress
 import socket
-import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
 from quiz.errors import Invalid
+from quiz.readers.deadline import Deadline
 
 LONGEST_S = 5.0
 MOST_BYTES = 2 * 1024 * 1024
@@ -70,7 +73,7 @@ def resolve(host: str, port: int) -> list[str]:
 def fetch(
     url: str, permitted: Collection[str] = (), resolving: Resolve = resolve
 ) -> Page:
-    """The page at a public address, at most 2 MB, within about 5 seconds.
+    """The page at a public address, at most 2 MB, within 5 seconds in all.
 
     Args:
         url: what was typed; http or https.
@@ -84,14 +87,15 @@ def fetch(
             answers there; "slow_address"; "refused_there" with `status`; "not_a_page"
             a picture or the like; "page_too_large"; "redirected_too_often".
     """
-    deadline = time.monotonic() + LONGEST_S
-    for _ in range(MOST_REDIRECTS + 1):
-        target = _target(url, permitted)
-        addresses = _checked(target, permitted, resolving)
-        with _asked(target, addresses, deadline) as answer:
-            if answer.status not in _REDIRECTS:
-                return Page(url, _body(answer, deadline), _name(answer))
-            url = urljoin(url, answer.headers.get("Location", ""))
+    with Deadline(LONGEST_S) as deadline:
+        for _ in range(MOST_REDIRECTS + 1):
+            target = _target(url, permitted)
+            ask = partial(_checked, target, permitted, resolving)
+            addresses = deadline.within(ask)
+            with _asked(target, addresses, deadline) as answer:
+                if answer.status not in _REDIRECTS:
+                    return Page(url, _body(answer, deadline), _name(answer))
+                url = urljoin(url, answer.headers.get("Location", ""))
     raise Invalid("redirected_too_often")
 
 
@@ -143,12 +147,12 @@ def is_public(address: str) -> bool:
 
 @contextmanager
 def _asked(
-    target: SplitResult, addresses: Sequence[str], deadline: float
+    target: SplitResult, addresses: Sequence[str], deadline: Deadline
 ) -> Iterator[BaseHTTPResponse]:
     """The answer of the first address that answers; its body is still to be read."""
     pool, answer = None, None
     for address in addresses:
-        pool = _pool(target, address, _left(deadline))
+        pool = _pool(target, address, deadline)
         try:
             answer = pool.urlopen(
                 "GET",
@@ -162,7 +166,7 @@ def _asked(
         except HTTPError:
             pool.close()
     if pool is None or answer is None:
-        _left(deadline)
+        deadline.left_s()
         raise Invalid("unreachable_address")
     try:
         yield answer
@@ -171,18 +175,52 @@ def _asked(
         pool.close()
 
 
-def _pool(target: SplitResult, address: str, left_s: float) -> HTTPConnectionPool:
+class _Watched:
+    """A connection that its deadline shuts, the handshake of TLS included."""
+
+    def __init__(self, *args: Any, deadline: Deadline, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self._deadline = deadline
+
+    def _new_conn(self) -> socket.socket:
+        connected: socket.socket = super()._new_conn()  # type: ignore[misc]
+        self._deadline.watch(connected)
+        return connected
+
+
+class _WatchedHTTP(_Watched, HTTPConnection):
+    pass
+
+
+class _WatchedHTTPS(_Watched, HTTPSConnection):
+    pass
+
+
+class _Plain(HTTPConnectionPool):
+    ConnectionCls = _WatchedHTTP
+
+
+class _Encrypted(HTTPSConnectionPool):
+    ConnectionCls = _WatchedHTTPS
+
+
+def _pool(target: SplitResult, address: str, deadline: Deadline) -> HTTPConnectionPool:
     port = target.port or _PORTS[target.scheme]
-    patience = Timeout(total=left_s)
+    patience = Timeout(total=deadline.left_s())
     if target.scheme == "http":
-        return HTTPConnectionPool(address, port, timeout=patience)
+        return _Plain(address, port, timeout=patience, deadline=deadline)
     host = target.hostname
-    return HTTPSConnectionPool(
-        address, port, timeout=patience, server_hostname=host, assert_hostname=host
+    return _Encrypted(
+        address,
+        port,
+        timeout=patience,
+        server_hostname=host,
+        assert_hostname=host,
+        deadline=deadline,
     )
 
 
-def _body(answer: BaseHTTPResponse, deadline: float) -> bytes:
+def _body(answer: BaseHTTPResponse, deadline: Deadline) -> bytes:
     if answer.status != _OK:
         raise Invalid("refused_there", status=answer.status)
     _name(answer)
@@ -192,9 +230,9 @@ def _body(answer: BaseHTTPResponse, deadline: float) -> bytes:
             raw += piece
             if len(raw) > MOST_BYTES:
                 raise Invalid("page_too_large", megabytes=MOST_BYTES // 1024**2)
-            _left(deadline)
     except (HTTPError, OSError) as error:
         raise Invalid("slow_address") from error
+    deadline.left_s()  # a connection that was shut looks like a short page
     return bytes(raw)
 
 
@@ -203,11 +241,3 @@ def _name(answer: BaseHTTPResponse) -> str:
     if kind not in _NAMES:
         raise Invalid("not_a_page")
     return _NAMES[kind]
-
-
-def _left(deadline: float) -> float:
-    """Seconds that are left."""
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise Invalid("slow_address")
-    return left

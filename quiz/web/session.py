@@ -2,14 +2,26 @@
 
 A request of an unsafe method whose answer is below 400 commits; everything
 else is rolled back. A request that never asks for the database opens nothing.
+
+Whoever writes keeps others from writing (quiz/db.py), so a page is never drawn
+meanwhile: one that answers an unsafe method tells of a refusal, and what the
+request had written is undone before.
 """
 
-from flask import Flask, Response, current_app, g, request, session
+from flask import (
+    Flask,
+    Response,
+    before_render_template,
+    current_app,
+    g,
+    request,
+    session,
+)
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
-from quiz.db import Sessions, connect, sessions_of
+from quiz.db import Sessions, connect, is_locked, sessions_of
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 RETRY_AFTER_S = 3
@@ -36,6 +48,7 @@ def init_app(app: Flask) -> None:
     engine = connect(app.config["DATABASE_URL"])
     zone = app.config["BABEL_DEFAULT_TIMEZONE"]
     app.extensions["quiz.sessions"] = sessions_of(engine, zone)
+    before_render_template.connect(_let_go, app)
     app.after_request(_commit)
     app.teardown_appcontext(_close)
 
@@ -52,8 +65,20 @@ def is_outage(error: BaseException) -> bool:
     )
 
 
+def _let_go(_app: Flask, **_drawn: object) -> None:
+    """Undo what was written before a page is drawn."""
+    opened: Session | None = g.get("db")
+    if opened is None or request.method in SAFE_METHODS or not opened.in_transaction():
+        return
+    if is_locked(opened):
+        g.undone = True
+    opened.rollback()
+
+
 def _commit(response: Response) -> Response:
     opened: Session | None = g.get("db")
+    if "undone" in g and response.status_code < 400:
+        raise RuntimeError("a page was drawn after writing: redirect to it instead")
     if opened is None or request.method in SAFE_METHODS or response.status_code >= 400:
         return response
     try:

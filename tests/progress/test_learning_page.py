@@ -16,7 +16,7 @@ from quiz.play.starting import Beginning, practise
 from quiz.progress.difficulties import estimate
 from quiz.progress.models import ItemDifficulty
 from quiz.progress.practice import played_by
-from quiz.progress.practising import practise_today, set_for
+from quiz.progress.practising import practice_of_the_day, set_for
 from quiz.progress.service import progress_of
 from tests.browser import text_of
 from tests.make import make_set
@@ -113,10 +113,11 @@ def test_a_daily_round_puts_what_is_due_first(session):
 
 def test_a_set_with_more_to_train_goes_first(session):
     player = make_player(session)
-    make_set(session)
+    plain = make_set(session)
     mixed = make_played_set(session)
     assert set_for(session, player.id, {Skill.SOURCE}) is mixed
-    assert practise_today(session, player, 5, NOON).set_id
+    assert practice_of_the_day(session, player.id, NOON).played in (plain, mixed)
+    assert practice_of_the_day(session, None, NOON).played is mixed
 
 
 def test_what_was_never_practised_comes_next_and_what_is_weak():

@@ -1,8 +1,9 @@
 """Web sites on this machine, to be fetched from."""
 
+import socket
 import ssl
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -56,3 +57,29 @@ def serving(answers, *, tls=False):
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def dripping(begins):
+    """A server that sends that, and then a byte each tenth of a second; host:port."""
+    over = threading.Event()
+
+    def drip(connection):
+        with suppress(OSError), connection:
+            connection.sendall(begins)
+            while not over.wait(0.1):
+                connection.sendall(b"a")
+
+    def accept():
+        with suppress(OSError):
+            while True:
+                connection, _address = listener.accept()
+                threading.Thread(target=drip, args=(connection,), daemon=True).start()
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    threading.Thread(target=accept, daemon=True).start()
+    try:
+        yield f"127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        over.set()
+        listener.close()

@@ -2,13 +2,18 @@
 
 import gzip
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from quiz.errors import Invalid
 from quiz.readers.fetching import LONGEST_S, MOST_BYTES, fetch, is_public
 from tests.readers.files import page
-from tests.readers.site import CERTIFICATE, HTML, serving
+from tests.readers.site import CERTIFICATE, HTML, dripping, serving
+
+HELLO = b"\x16\x03\x03\x40\x00"  # a record of TLS that promises 16 KiB
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Long: "
+BODY = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 
 PRIVATE = [
     "127.0.0.1",
@@ -228,19 +233,24 @@ def test_a_page_that_unpacks_to_more_is_too_large():
         assert reason_of(site.url(), permitted={site.host}) == "page_too_large"
 
 
-def test_a_server_that_sends_a_drop_at_a_time_is_left_in_time():
-    def drip(handler):
-        handler.send_response(200)
-        handler.send_header("Content-Type", "text/html")
-        handler.end_headers()
-        for _ in range(40):
-            handler.wfile.write(b"<p>")
-            handler.wfile.flush()
-            time.sleep(0.5)
-
+def test_nobody_can_hold_a_fetch_beyond_its_deadline():
+    """By the name, the handshake, the headers or the body."""
     started = time.monotonic()
-    with serving({"/": drip}) as site:
-        assert reason_of(site.url(), permitted={site.host}) == "slow_address"
+    with dripping(HELLO) as handshake, dripping(HEAD) as head, dripping(BODY) as body:
+        held = [
+            (f"https://{handshake}/", {}),
+            (f"http://{head}/", {}),
+            (f"http://{body}/", {}),
+            (f"http://{body}/", {"resolving": lambda *_: time.sleep(15)}),
+        ]
+        with ThreadPoolExecutor(len(held)) as together:
+            reasons = together.map(
+                lambda each: reason_of(
+                    each[0], permitted={handshake, head, body}, **each[1]
+                ),
+                held,
+            )
+            assert set(reasons) == {"slow_address"}
         assert time.monotonic() - started < 2 * LONGEST_S
 
 
