@@ -25,7 +25,7 @@ from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
-from quiz.web.session import db
+from quiz.web.session import db, undo_writes
 
 bp = Blueprint("drafts", __name__)
 
@@ -79,10 +79,10 @@ def choose(set_id: UUID) -> Page:
     act, onward, told = _ACTS.get(request.form.get("act", ""), _ACTS["save"])
     try:
         act(db(), draft, kept, _seen())
-    except Conflict as refused:
-        return _page(draft, errors.sentence(refused), kept), 409
-    except Invalid as refused:
-        return _page(draft, errors.sentence(refused), kept), 422
+    except (Conflict, Invalid) as refused:
+        undo_writes()
+        status = 409 if isinstance(refused, Conflict) else 422
+        return _page(draft, errors.sentence(refused), kept), status
     if "quiet" not in request.form:
         flash(str(told), "good")
     looked_for = {} if onward == "bank.show" else _asked_for()

@@ -17,12 +17,13 @@ from quiz.engine.forms import parallel_forms
 from quiz.engine.mastery.judging import Detection, detection
 from quiz.engine.mastery.practice import Practice
 from quiz.engine.reporting import FEWEST_SEATS
+from quiz.engine.rounds import Draw
 from quiz.errors import Invalid
 from quiz.events import answers_change, round_finished
-from quiz.play.models import Player, Round
+from quiz.play.models import Round
 from quiz.play.service import GRACE
 from quiz.play.sheets import is_complete
-from quiz.play.starting import Beginning, begin_form, questions_of
+from quiz.play.starting import questions_of
 from quiz.progress.practice import played_by
 
 STAGES = ("before", "after")
@@ -99,17 +100,12 @@ def compare(
     return both[0], both[1]
 
 
-def begin_stage(
-    session: Session, seat: Seat, assignment: Assignment, seed: int, now: datetime
-) -> Round:
-    """A round with the form that this seat has at this stage."""
+def form_for(session: Session, seat: Seat, assignment: Assignment) -> Draw:
+    """The questions that this seat has at this stage; nothing is written."""
     is_first = (seat.number % 2 == 1) is (assignment.stage == STAGES[0])
     chosen = assignment.comparison_id or assignment.id
     forms = parallel_forms(questions_of(session, assignment.question_set), chosen.int)
-    player = session.get_one(Player, seat.player_id)
-    draw = forms[0] if is_first else forms[1]
-    beginning = Beginning(seed, now)
-    return begin_form(session, player, assignment.question_set, beginning, draw)
+    return forms[0] if is_first else forms[1]
 
 
 def comparison_of(session: Session, assignment: Assignment) -> Comparison:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
-from quiz.classroom.comparing import begin_stage
+from quiz.classroom.comparing import form_for
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
 from quiz.errors import Conflict, NotFound
 from quiz.play import starting
@@ -109,7 +109,9 @@ def begin(
     assignment = session.get(Assignment, assignment_id)
     if assignment is None or assignment.class_id != seat.class_id:
         raise NotFound("assignment")
+    # What takes long comes before the seat, and with it the database, is locked.
     starting.prepare(session, assignment.question_set)
+    form = form_for(session, seat, assignment) if assignment.stage else None
     session.refresh(seat, with_for_update=True)  # a double click begins one round
     due = due_of(session, seat, assignment, now)
     if due.stage is Stage.WAITING:
@@ -121,10 +123,12 @@ def begin(
     if due.stage is Stage.OVER:
         raise Conflict("assignment_over" if is_late else "no_attempt_left")
     player = session.get_one(Player, seat.player_id)
-    if assignment.stage is not None:
-        started = begin_stage(session, seat, assignment, seed, now)
+    beginning = starting.Beginning(seed, now)
+    played = assignment.question_set
+    if form is not None:
+        started = starting.begin_form(session, player, played, beginning, form)
     else:
-        started = starting.start(session, player, assignment.question_set, seed, now)
+        started = starting.practise(session, player, played, beginning)
     started.feedback = assignment.feedback
     started.closes_at = None if is_late else assignment.due_at
     # A round of the same set that nobody has touched may be another assignment's.

@@ -48,7 +48,7 @@ def init_app(app: Flask) -> None:
     engine = connect(app.config["DATABASE_URL"])
     zone = app.config["BABEL_DEFAULT_TIMEZONE"]
     app.extensions["quiz.sessions"] = sessions_of(engine, zone)
-    before_render_template.connect(_let_go, app)
+    before_render_template.connect(_before_drawing, app)
     app.after_request(_commit)
     app.teardown_appcontext(_close)
 
@@ -65,14 +65,22 @@ def is_outage(error: BaseException) -> bool:
     )
 
 
-def _let_go(_app: Flask, **_drawn: object) -> None:
-    """Undo what was written before a page is drawn."""
+def undo_writes() -> None:
+    """Undo what this request has written, so that nobody waits while it goes on.
+
+    It must be refused then. Before a page is drawn this happens by itself; a view
+    calls it where working out what the page shows takes long.
+    """
     opened: Session | None = g.get("db")
     if opened is None or request.method in SAFE_METHODS or not opened.in_transaction():
         return
     if is_locked(opened):
         g.undone = True
     opened.rollback()
+
+
+def _before_drawing(_app: Flask, **_drawn: object) -> None:
+    undo_writes()
 
 
 def _commit(response: Response) -> Response:
