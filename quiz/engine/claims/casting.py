@@ -1,10 +1,12 @@
 """Decisions of people about who is who, laid over what was found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
-from quiz.engine.claims.claim import Claim, Entity, SourceLink
+from quiz.engine.claims.claim import Claim, Entity, EntityKind, Extraction, SourceLink
 from quiz.engine.claims.correction import Act, Correction, Voice
+from quiz.engine.claims.everybody import called, everybody, in_words
 from quiz.engine.text.span import Span
 
 Cast = tuple[list[Claim], list[Entity]]
@@ -21,6 +23,28 @@ def entity_for(voice: Voice, entities: Iterable[Entity]) -> Entity | None:
         if voice.name in (entity.name, *entity.aliases):
             return entity
     return None
+
+
+def new_entity(voice: Voice, entities: Sequence[Entity], found: Extraction) -> Entity:
+    """Somebody in none of the entities, with all that the text calls them.
+
+    What they are is what was decided; else what the text tells; else a person.
+    """
+    known = everybody(found.raw, found.language)
+    by_id = {each.id: each for each in known}
+    same = entity_for(voice, known) or next(iter(called(voice.name, known)), None)
+    told = same or in_words(voice.name, found.raw, found.language)
+    told = told or Entity("", voice.name, EntityKind.UNNAMED)
+    kind = told.kind if told.kind is not EntityKind.UNNAMED else EntityKind.PERSON
+    return replace(
+        told,
+        id=_new_id(entities),
+        name=voice.name,
+        kind=voice.kind or kind,
+        aliases=_distinct(voice.name, *told.aliases),
+        members=_ids_here(told.members, by_id, entities),
+        bodies=_ids_here(told.bodies, by_id, entities),
+    )
 
 
 def recast(
@@ -40,7 +64,11 @@ def recast(
         return _split(one, correction, (claims, entities), raw)
     others = [entity_for(each, entities) for each in correction.sources]
     other = next((each for each in others if each and each.id != one.id), None)
-    return _merged(one, other, claims, entities) if other else None
+    if other is None:
+        return None
+    whole, merged = _merged(one, other, claims, entities)
+    is_renamed = correction.name or correction.kind
+    return _renamed(whole, correction, *merged) if is_renamed else merged
 
 
 def _renamed(
@@ -60,8 +88,8 @@ def _renamed(
 
 def _merged(
     one: Entity, other: Entity, claims: Sequence[Claim], entities: Sequence[Entity]
-) -> Cast:
-    """The other's mentions and claims are the one's."""
+) -> tuple[Entity, Cast]:
+    """The one, to whom the other's mentions and claims now belong, and everything."""
     both = {one.id, other.id}
     whole = replace(
         one,
@@ -75,7 +103,7 @@ def _merged(
         for entity in entities
         if entity.id != other.id
     ]
-    return [_said_by(claim, other.id, one.id) for claim in claims], kept
+    return whole, ([_said_by(claim, other.id, one.id) for claim in claims], kept)
 
 
 def _split(one: Entity, correction: Correction, given: Given, raw: str) -> Cast | None:
@@ -87,7 +115,7 @@ def _split(one: Entity, correction: Correction, given: Given, raw: str) -> Cast 
     surfaces = [place.of(raw) for place in places]
     left = {mention.of(raw) for mention in rest}
     new = Entity(
-        id=f"n{len(entities) + 1}",
+        id=_new_id(entities),
         name=correction.name,
         kind=one.kind,
         mentions=tuple(places),
@@ -106,6 +134,20 @@ def _split(one: Entity, correction: Correction, given: Given, raw: str) -> Cast 
         for claim in claims
     ]
     return moved, [*(old if e.id == one.id else e for e in entities), new]
+
+
+def _new_id(entities: Sequence[Entity]) -> str:
+    """One that nobody has; merging may have left fewer entities than numbers."""
+    taken = {each.id for each in entities}
+    return next(f"n{n}" for n in count(len(entities) + 1) if f"n{n}" not in taken)
+
+
+def _ids_here(
+    ids: Iterable[str], theirs: Mapping[str, Entity], entities: Sequence[Entity]
+) -> tuple[str, ...]:
+    """What the same entities are called here."""
+    here = (entity_for(Voice.of(theirs[each]), entities) for each in ids)
+    return tuple(each.id for each in here if each)
 
 
 def _said_by(claim: Claim, was: str, now: str) -> Claim:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-from quiz.engine.claims.claim import ClaimType, EntityKind
+from quiz.engine.claims.claim import Claim, ClaimType, Entity, EntityKind, Extraction
 from quiz.engine.text.span import Span
 
 
@@ -31,20 +31,35 @@ class Voice:
     """Somebody in the article: by name, and where it is first mentioned.
 
     Newer rules may give entities other ids; name and place find them again.
+
+    Attributes:
+        kind: what somebody is whom the rules did not find; None where they did, and in
+            decisions kept without it.
     """
 
     name: str
     place: Span | None = None
+    kind: EntityKind | None = None
+
+    @classmethod
+    def of(cls, entity: Entity) -> Self:
+        """Somebody whom the rules found."""
+        return cls(entity.name, entity.mentions[0] if entity.mentions else None)
 
     def as_json(self) -> dict[str, Any]:
         """As a JSON object."""
-        return {"name": self.name, "place": list(self.place) if self.place else None}
+        return {
+            "name": self.name,
+            "place": list(self.place) if self.place else None,
+            **({"kind": self.kind.value} if self.kind else {}),
+        }
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> Self:
         """Undo `as_json`."""
         place = body["place"]
-        return cls(body["name"], Span(*place) if place else None)
+        kind = EntityKind(body["kind"]) if body.get("kind") else None
+        return cls(body["name"], Span(*place) if place else None, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +70,15 @@ class Correction:
         act: what is done.
         content: the claim's words, by which it is found again whatever its id; for
             `SPLIT` the places that name somebody else.
-        speaker: who says it, for `CHANGE` and `ADD`; None where nobody is named. For
-            `RENAME`, `MERGE` and `SPLIT` who it is about.
+        speaker: who says it, for `ACCEPT`, `CHANGE` and `ADD`; None where nobody is
+            named. For `RENAME`, `MERGE` and `SPLIT` who it is about.
         sources: the chain beside the speaker, nearest to the speaker first; for
             `MERGE` who is the same.
-        type: how the article gives the words, for `CHANGE` and `ADD`.
+        type: how the article gives the words, for `CHANGE` and `ADD`; for `ACCEPT`
+            None in decisions that did not keep what was accepted.
         hedge: words that weaken it.
-        name: the right name, for `RENAME`, or that of the other one, for `SPLIT`.
+        name: the right name, for `RENAME` and `MERGE`, or that of the other one, for
+            `SPLIT`.
         kind: what the renamed one is.
     """
 
@@ -73,6 +90,19 @@ class Correction:
     hedge: tuple[Span, ...] = ()
     name: str = ""
     kind: EntityKind | None = None
+
+    @classmethod
+    def accepting(cls, claim: Claim, found: Extraction) -> Self:
+        """That the claim is right as it stands, with all that it says."""
+        speaker = claim.speaker_entity
+        return cls(
+            act=Act.ACCEPT,
+            content=claim.content,
+            speaker=Voice.of(found.entity(speaker)) if speaker else None,
+            sources=tuple(Voice.of(found.entity(x.entity)) for x in claim.sources),
+            type=claim.type,
+            hedge=claim.hedge,
+        )
 
     def as_json(self) -> dict[str, Any]:
         """As a JSON object."""

@@ -9,15 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from quiz.engine.claims.casting import entity_for, recast
-from quiz.engine.claims.claim import (
-    Claim,
-    ClaimType,
-    Entity,
-    EntityKind,
-    Extraction,
-    SourceLink,
-)
+from quiz.engine.claims.casting import entity_for, new_entity, recast
+from quiz.engine.claims.claim import Claim, ClaimType, Entity, Extraction, SourceLink
 from quiz.engine.claims.correction import Act, Correction, Voice
 from quiz.engine.claims.reason import Aspect, Reason
 from quiz.engine.lexicon.lexicon import lexicon
@@ -113,9 +106,10 @@ class _Desk:
         if at is None:
             return False
         claim = self._claims[at]
-        if correction.act in (Act.CHANGE, Act.ADD):
-            claim = self._changed(claim, correction)
         if correction.act is not Act.REJECT:
+            claim = self._with_words(claim, correction.content)
+            if self._says_otherwise(claim, correction):
+                claim = self._changed(claim, correction)
             claim = _checked(claim)
         self._claims[at] = claim
         self._verdicts[claim.id] = _VERDICTS[correction.act]
@@ -162,6 +156,26 @@ class _Desk:
         spans = [s.span for s in text.sentences if s.span.overlaps(whole)]
         return Span(spans[0].begin, spans[-1].end) if spans else whole
 
+    def _with_words(self, claim: Claim, content: tuple[Span, ...]) -> Claim:
+        """The claim with exactly the words that were decided about."""
+        if claim.content == content:
+            return claim
+        around = self._sentence(content)
+        begin = min(claim.sentence.begin, around.begin)
+        sentence = Span(begin, max(claim.sentence.end, around.end))
+        return replace(claim, content=content, sentence=sentence)
+
+    def _says_otherwise(self, claim: Claim, correction: Correction) -> bool:
+        """Whether people decided it; or newer rules find another than was accepted."""
+        if correction.act is not Act.ACCEPT:
+            return True
+        voices = (correction.speaker, *correction.sources)
+        known = [entity_for(each, self._entities) if each else None for each in voices]
+        decided = [each.id if each else None for each in known]
+        found = [claim.speaker_entity, *(link.entity for link in claim.sources)]
+        words = (claim.type, claim.hedge) != (correction.type, correction.hedge)
+        return correction.type is not None and (decided != found or words)
+
     def _changed(self, claim: Claim, correction: Correction) -> Claim:
         speaker = correction.speaker and self._entity(correction.speaker)
         sources = [self._entity(each) for each in correction.sources]
@@ -181,23 +195,11 @@ class _Desk:
 
     def _entity(self, voice: Voice) -> Entity:
         """The entity mentioned there, else the one of that name, else a new one."""
-        return entity_for(voice, self._entities) or self._new_entity(voice)
-
-    def _new_entity(self, voice: Voice) -> Entity:
-        raw, begin = self._extraction.raw, 0
-        mentions: list[Span] = []
-        while (at := raw.find(voice.name, begin)) >= 0:
-            mentions.append(Span(at, at + len(voice.name)))
-            begin = at + len(voice.name)
-        entity = Entity(
-            id=f"n{len(self._entities) + 1}",
-            name=voice.name,
-            kind=EntityKind.PERSON,
-            mentions=tuple(mentions),
-            aliases=(voice.name,),
-        )
-        self._entities.append(entity)
-        return entity
+        known = entity_for(voice, self._entities)
+        if known is None:
+            known = new_entity(voice, self._entities, self._extraction)
+            self._entities.append(known)
+        return known
 
 
 def _checked(claim: Claim) -> Claim:

@@ -1,10 +1,12 @@
 """Decisions of people laid over what the rules found."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.correction import Act, Correction, Voice
 from quiz.engine.claims.extract import extract
 from quiz.engine.claims.review import Verdict, reviewed
@@ -42,6 +44,36 @@ def test_an_accepted_claim_is_sure():
     assert claim.sure
     assert claim.confidence == 1.0
     assert review.verdicts[claim.id] is Verdict.ACCEPTED
+
+
+def test_what_was_accepted_holds_where_newer_rules_find_another_speaker():
+    accepted = Correction.accepting(FIRST, FOUND)
+    moos = next(e for e in FOUND.entities if e.name == "Kai Moos")
+    begin, end = FIRST.content[0]
+    newer = replace(
+        FIRST, speaker_entity=moos.id, content=(Span(begin, end - 3),), hedge=()
+    )
+    found = replace(FOUND, claims=(newer, *FOUND.claims[1:]))
+    claim = reviewed(found, [accepted]).extraction.claims[0]
+    assert claim.sure
+    assert claim.content == FIRST.content
+    assert claim.speaker_entity == FIRST.speaker_entity
+
+
+def test_an_acceptance_that_kept_only_the_words_is_read():
+    moos = next(e for e in FOUND.entities if e.name == "Kai Moos")
+    newer = replace(FIRST, speaker_entity=moos.id)
+    found = replace(FOUND, claims=(newer, *FOUND.claims[1:]))
+    review = reviewed(found, [Correction(Act.ACCEPT, FIRST.content)])
+    assert review.extraction.claims[0].speaker_entity == moos.id
+
+
+def test_words_that_are_added_count_more_than_those_that_were_found():
+    begin, end = FIRST.content[0]
+    words = (Span(begin + 4, end),)
+    review = decide(Correction(Act.ADD, words, Voice("Kai Moos")))
+    assert review.extraction.claims[0].content == words
+    assert len(review.extraction.claims) == len(FOUND.claims)
 
 
 def test_a_rejected_claim_gives_no_question_and_is_still_shown():
@@ -107,6 +139,31 @@ def test_the_last_decision_wins(acts):
     review = decide(*(Correction(act, FIRST.content) for act in acts))
     wanted = {Act.ACCEPT: Verdict.ACCEPTED, Act.REJECT: Verdict.REJECTED}
     assert review.verdicts[FIRST.id] is wanted[acts[-1]]
+
+
+def test_a_voice_has_the_kind_that_was_decided_or_told_or_is_a_person():
+    told = {None: EntityKind.PERSON, EntityKind.GROUP: EntityKind.GROUP}
+    for decided, kind in told.items():
+        voice = Voice("Talheim", kind=decided)
+        assert Voice.from_json(voice.as_json()) == voice
+        review = decide(Correction(Act.CHANGE, FIRST.content, voice))
+        speaker = review.extraction.claims[0].speaker_entity
+        assert review.found.entity(speaker).kind is kind
+    assert Voice.from_json({"name": "Talheim", "place": None}) == Voice("Talheim")
+
+
+def test_a_group_that_is_typed_holds_the_outlets_that_are_its_members():
+    raw = (
+        "Russische Nachrichtenagenturen schwiegen lange. Die Agentur Tass meldete, der "
+        "Zug sei da. Bürgermeisterin Vera Lenk sagte, der Riss gehe tief."
+    )
+    found = extract(raw)
+    voice = Voice("russische Nachrichtenagenturen")
+    review = reviewed(found, [Correction(Act.CHANGE, found.claims[1].content, voice)])
+    group = review.found.entity(review.found.claims[1].speaker_entity)
+    tass = next(each for each in review.found.entities if each.name == "Tass")
+    assert group.kind is EntityKind.GROUP
+    assert group.members == (tass.id,)
 
 
 @pytest.mark.parametrize("act", list(Act))

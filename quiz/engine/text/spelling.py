@@ -1,0 +1,93 @@
+"""Names found in a text however letters, blanks and hyphenation are written there."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from quiz.engine.text.span import Span
+
+# A run of blanks, a soft hyphen, or a letter with the accents set on it.
+_PIECE = re.compile(r"\s+|\u00ad|.[\u0300-\u036f]*", re.DOTALL)
+_HYPHEN = "[-\u2010\u2011]"
+_GENITIVE = "(?:['’]?s|['’])?"
+_SHORTEST_STEM = 3  # letters: "Jens" is no genitive of "Jen"
+_SHORTEST_WORD = 3  # letters of a word by which two names can be taken for alike
+_ALIKE = 0.7  # share of letters in common from which on names are alike
+
+
+class Place(NamedTuple):
+    """A place that names somebody: the name alone, and with its case ending."""
+
+    name: Span
+    whole: Span
+
+
+def folded(text: str) -> str:
+    """The text without case, soft hyphens and needless blanks, in one Unicode form."""
+    return "".join(letter for letter, _, _ in _letters(text)).strip()
+
+
+def forms(name: str) -> frozenset[str]:
+    """The folded name as it stands, and without what may be a genitive's ending."""
+    whole = folded(name)
+    stem = re.sub("['’]s?$|s$", "", whole)
+    return frozenset({whole, stem if len(stem) > _SHORTEST_STEM else whole})
+
+
+def written(text: str) -> str:
+    """The words as a reader sees them: no soft hyphens, single blanks."""
+    plain = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    return " ".join(plain.split())
+
+
+def places_of(name: str, raw: str) -> tuple[Place, ...]:
+    """Where the name stands as whole words, perhaps in the genitive.
+
+    The first part of a compound counts only for letters such as "CDU" in "CDU-Chef":
+    "Lenk-Ott" is somebody else than "Lenk".
+    """
+    wanted = folded(name)
+    if not wanted:
+        return ()
+    letters = list(_letters(raw))
+    text = "".join(letter for letter, _, _ in letters)
+    begins = [begin for letter, begin, _ in letters for _ in letter]
+    ends = [end for letter, _, end in letters for _ in letter]
+    found = re.finditer(rf"(?<!\w)({re.escape(wanted)}){_GENITIVE}(?!\w)", text)
+    places = (
+        Place(
+            Span(begins[each.start()], ends[each.end(1) - 1]),
+            Span(begins[each.start()], ends[each.end() - 1]),
+        )
+        for each in found
+    )
+    return tuple(each for each in places if _stands_alone(each, raw))
+
+
+def alike(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Those of the names that somebody who typed this one may have meant."""
+    wanted, known = folded(name), {folded(each): each for each in names}
+    near = get_close_matches(wanted, known, n=most, cutoff=_ALIKE)
+    words = {word for word in wanted.split() if len(word) >= _SHORTEST_WORD}
+    sharing = (each for each in known if words & set(each.split()))
+    return tuple(known[each] for each in dict.fromkeys((*near, *sharing)))[:most]
+
+
+def _letters(text: str) -> Iterator[tuple[str, int, int]]:
+    """What is compared of the text, piece by piece, and where each stands in it."""
+    for piece in _PIECE.finditer(text):
+        words = piece.group()
+        if words.isspace():
+            yield " ", *piece.span()
+        elif words != "\u00ad":
+            yield unicodedata.normalize("NFC", words).casefold(), *piece.span()
+
+
+def _stands_alone(place: Place, raw: str) -> bool:
+    begin, end = place.whole
+    before, behind = raw[max(0, begin - 2) : begin], raw[end : end + 2]
+    joined = re.fullmatch(rf"\w{_HYPHEN}", before)
+    joined = joined or re.fullmatch(rf"{_HYPHEN}\w", behind)
+    return not joined or place.name.of(raw).isupper()
