@@ -44,7 +44,7 @@ def show(article_id: UUID, number: int) -> Page:
     claim = reviewing.claim_of(article, number)
     form = ClaimForm(formdata=None)
     words = words_of(claim.sentence, article.text)
-    form.offer(reviewing.review_of(article).found, words)
+    form.offer(reviewing.review_of(article).found, words, claim)
     form.show(claim, words)
     return _page(article, form, claim)
 
@@ -64,9 +64,10 @@ def judge(article_id: UUID, number: int) -> Page:
     """Accept a claim as it is, or reject it."""
     article = service.editable_article_of(db(), actor(), article_id)
     claim = reviewing.claim_of(article, number)
-    accepted = request.form.get("act") == Act.ACCEPT
-    act = Act.ACCEPT if accepted else Act.REJECT
-    correction = Correction(act, claim.content)
+    correction = Correction(Act.REJECT, claim.content)
+    if request.form.get("act") == Act.ACCEPT:
+        found = reviewing.review_of(article).found
+        correction = Correction.accepting(claim, found)
     judged = partial(reviewing.correct, db(), actor(), article_id, correction, _at())
     return _decided(article_id, judged, claim.id)
 
@@ -83,7 +84,8 @@ def new(article_id: UUID) -> Page:
             "articles/sentences.html", article=article, sentences=sentences
         )
     form = ClaimForm(formdata=None)
-    form.offer(reviewing.review_of(article).found, words_of(sentence, article.text))
+    words = words_of(sentence, article.text)
+    form.offer(reviewing.review_of(article).found, words, None)
     return _page(article, form, None, sentence)
 
 
@@ -127,11 +129,10 @@ def _decided(
 
 def _keep(article: Article, act: Act, sentence: Span, claim: Claim | None) -> Page:
     """Add the decision that was sent; the form again where it cannot be."""
-    form, found = ClaimForm(), reviewing.review_of(article).found
-    words = words_of(sentence, article.text)
-    form.offer(found, words)
+    form, words = ClaimForm(), words_of(sentence, article.text)
+    form.offer(reviewing.review_of(article).found, words, claim)
     if form.validate_on_submit():
-        correction = form.correction(act, found, words, claim)
+        correction = form.correction(act, words, claim)
         try:
             effect = reviewing.correct(db(), actor(), article.id, correction, _at())
         except (Invalid, Conflict) as refused:

@@ -61,38 +61,36 @@ def decision(sent: MultiDict[str, str], found: Extraction) -> Correction:
 
     Raises:
         Invalid: "nobody_changed" an entity that is not there, or nothing chosen;
-            "name_too_long".
+            "name_too_long"; "two_decisions" something is filled in that the button
+            does not keep.
     """
     entities = {entity.id: entity for entity in found.entities}
-    one = entities.get(sent.get("entity", ""))
-    act, name = sent.get("act", ""), " ".join(sent.get("name", "").split())
+    one, act = entities.get(sent.get("entity", "")), sent.get("act", "")
     if one is None or act not in (Act.RENAME, Act.MERGE, Act.SPLIT):
         raise Invalid("nobody_changed")
+    name, other_name = _name(sent, "name"), _name(sent, "other_name")
+    kind = EntityKind(sent["kind"]) if sent.get("kind") in set(EntityKind) else None
+    other = entities.get(sent.get("other", ""))
+    numbers = {int(n) for n in sent.getlist("place") if n.isdecimal()}
+    places = tuple(m for n, m in enumerate(one.mentions) if n in numbers)
+    renames = name not in ("", one.name) or kind not in (None, one.kind)
+    splits = bool(places or other_name)
+    besides = {Act.RENAME: other or splits, Act.MERGE: splits}
+    if besides.get(Act(act), other or renames):
+        raise Invalid("two_decisions")
+    if act == Act.SPLIT:
+        return Correction(Act.SPLIT, places, Voice.of(one), name=other_name)
+    sources = (Voice.of(other),) if other else ()
+    if not renames:
+        name, kind = "", None
+    return Correction(Act(act), (), Voice.of(one), sources, name=name, kind=kind)
+
+
+def _name(sent: MultiDict[str, str], field: str) -> str:
+    name = " ".join(sent.get(field, "").split())
     if len(name) > _LONGEST_NAME or not name.isprintable():
         raise Invalid("name_too_long", most=_LONGEST_NAME)
-    if act == Act.MERGE:
-        other = entities.get(sent.get("other", ""))
-        sources = (_voice(other),) if other else ()
-        return Correction(Act.MERGE, (), _voice(one), sources)
-    if act == Act.SPLIT:
-        numbers = {int(n) for n in sent.getlist("place") if n.isdecimal()}
-        places = [m for n, m in enumerate(one.mentions) if n in numbers]
-        other_name = " ".join(sent.get("other_name", "").split())
-        if len(other_name) > _LONGEST_NAME or not other_name.isprintable():
-            raise Invalid("name_too_long", most=_LONGEST_NAME)
-        return Correction(Act.SPLIT, tuple(places), _voice(one), name=other_name)
-    kind = sent.get("kind", "")
-    return Correction(
-        Act.RENAME,
-        (),
-        _voice(one),
-        name=name,
-        kind=EntityKind(kind) if kind in set(EntityKind) else None,
-    )
-
-
-def _voice(entity: Entity) -> Voice:
-    return Voice(entity.name, entity.mentions[0] if entity.mentions else None)
+    return name
 
 
 def _place(mention: Span, raw: str) -> Place:

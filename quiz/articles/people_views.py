@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.articles import reviewing, service
+from quiz.articles.models import Article
 from quiz.articles.people import decision, people_in
 from quiz.articles.sentences import ENTITY_KINDS
 from quiz.articles.told import said
@@ -18,7 +19,7 @@ from quiz.web.session import db
 
 bp = Blueprint("people", __name__)
 
-Page = Response | str
+Page = Response | str | tuple[str, int]
 
 
 def init_app(_app: Flask) -> None:
@@ -29,15 +30,7 @@ def init_app(_app: Flask) -> None:
 @allow(Action.BRING_ARTICLES)
 def show(article_id: UUID) -> Page:
     """Everybody in the article, with the places that name them."""
-    article = service.editable_article_of(db(), actor(), article_id)
-    found = reviewing.review_of(article).found
-    return render_template(
-        "articles/people.html",
-        article=article,
-        people=people_in(found),
-        kinds=ENTITY_KINDS,
-        version=len(article.log),
-    )
+    return _page(service.editable_article_of(db(), actor(), article_id))
 
 
 @bp.post("/articles/<uuid:article_id>/people")
@@ -45,13 +38,24 @@ def show(article_id: UUID) -> Page:
 def decide(article_id: UUID) -> Page:
     """Rename somebody, say that two are one, or that one is two."""
     article = service.editable_article_of(db(), actor(), article_id)
-    there = redirect(url_for("people.show", article_id=article_id), code=303)
     try:
         correction = decision(request.form, reviewing.review_of(article).found)
         at = (request.form.get("version", -1, type=int), now())
         effect = reviewing.correct(db(), actor(), article_id, correction, at)
     except (Conflict, Invalid) as refused:
         flash(errors.sentence(refused), "bad")
-        return there
+        return _page(article), 400
     flash(said(effect), "good")
-    return there
+    return redirect(url_for("people.show", article_id=article_id), code=303)
+
+
+def _page(article: Article) -> str:
+    """Everybody, with what was just sent about one of them and could not be kept."""
+    return render_template(
+        "articles/people.html",
+        article=article,
+        people=people_in(reviewing.review_of(article).found),
+        kinds=ENTITY_KINDS,
+        version=len(article.log),
+        sent=request.form,
+    )

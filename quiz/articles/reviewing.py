@@ -14,6 +14,7 @@ from quiz.access import Actor
 from quiz.articles.extracting import extracted
 from quiz.articles.models import Article, ClaimCorrection
 from quiz.articles.service import editable_article_of
+from quiz.articles.voices import is_named
 from quiz.engine.claims.casting import recast
 from quiz.engine.claims.claim import Claim, Extraction
 from quiz.engine.claims.correction import Correction
@@ -196,10 +197,9 @@ def _check(article: Article, correction: Correction) -> None:
         not 0 <= span.begin < span.end <= size for span in correction.content
     ):
         raise Invalid("nothing_marked")
-    voices = [correction.speaker, *correction.sources]
-    known = {n for e in review_of(article).found.entities for n in (e.name, *e.aliases)}
-    for voice in voices:
-        if voice and voice.name not in known and voice.name not in article.text:
+    found = review_of(article).found
+    for voice in (correction.speaker, *correction.sources):
+        if voice is not None and not is_named(voice, found):
             raise Invalid("voice_not_in_text", name=voice.name)
 
 

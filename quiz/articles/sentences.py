@@ -8,10 +8,37 @@ from quiz.engine.claims.review import Verdict
 ENTITY_KINDS = {
     EntityKind.PERSON: _l("a person"),
     EntityKind.GROUP: _l("a group"),
-    EntityKind.ORGANISATION: _l("an organisation or office"),
-    EntityKind.OUTLET: _l("a medium or agency"),
+    EntityKind.ORGANISATION: _l("a party, office or company"),
+    EntityKind.OUTLET: _l("a newspaper, agency or station"),
     EntityKind.COUNTRY: _l("a country"),
     EntityKind.UNNAMED: _l("somebody without a name"),
+}
+
+NAMED_KINDS = {
+    kind: name for kind, name in ENTITY_KINDS.items() if kind is not EntityKind.UNNAMED
+}
+
+VOICE_SENTENCES = {
+    "name_missing": _l("Enter the name as the article has it."),
+    "voice_not_in_text": _l(
+        "The article names nobody “%(name)s”. Enter the name as it stands there."
+    ),
+    "voice_only_alike": _l(
+        "The article names nobody “%(name)s”. It has: %(close)s. Enter the name as it "
+        "stands there."
+    ),
+    "name_of_several": _l(
+        "More than one is called “%(name)s” there: %(names)s. Enter the whole name."
+    ),
+    "which_of_two": _l(
+        "Which of the two: “%(chosen)s” from the list or “%(name)s”? Empty this line, "
+        "or choose “somebody else …” in the list."
+    ),
+    "nobody_or_typed": _l(
+        "Nobody, as the list says, or “%(name)s”? Empty this line, or choose "
+        "“somebody else …” in the list."
+    ),
+    "kind_unknown": _l("The article does not show it. Please choose."),
 }
 
 GLOSSARY_SENTENCES = {
@@ -122,15 +149,17 @@ READING_SENTENCES = {
 SENTENCES = {
     **TEXT_SENTENCES,
     **READING_SENTENCES,
+    **VOICE_SENTENCES,
     "article": _l("There is no such article, or it is somebody else's."),
     "article_exists": _l("You have this very text as an article already."),
     "claim": _l("There is no such statement in this article any more."),
     "nobody_changed": _l("Nothing was changed: choose somebody, and places or a name."),
+    "two_decisions": _l(
+        "Nothing was changed: more was filled in than this button is for. Decide one "
+        "thing after the other, and leave the rest as it was."
+    ),
     "name_too_long": _l("A name has at most %(most)s characters, on one line."),
     "nothing_marked": _l("Mark the words that are said; none is marked."),
-    "voice_not_in_text": _l(
-        "“%(name)s” is not in the article. Enter the name as the article has it."
-    ),
     "corrected_meanwhile": _l(
         "Somebody decided something about this article in between, maybe you in "
         "another tab. Nothing was changed just now. Here is how it stands; please "

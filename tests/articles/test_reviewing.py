@@ -64,6 +64,31 @@ def test_the_page_says_how_many_are_checked_and_what_changed(teacher, article):
     assert re.search(r"(less|weniger)", page)
 
 
+@pytest.mark.parametrize(
+    ("act", "words"), [("accept", "checked"), ("change", "corrected")]
+)
+def test_what_a_person_decided_says_so_instead_of_how_sure_the_rules_are(
+    teacher, article, act, words
+):
+    page = f"/articles/{article}?claim=c1"
+    assert "claim__trust" in card_of(teacher, page)
+    if act == "accept":
+        judge(teacher, article, "accept", 0)
+    else:
+        fields = {"speaker": "", "source": "", "before": "", "type": "Indirect"}
+        send(teacher, f"/articles/{article}/claims/1", 0, **fields)
+    card = card_of(teacher, page)
+    assert "claim__trust" not in card
+    assert words in card
+
+
+def card_of(browser, path):
+    page = browser.get(path, headers={"Accept-Language": "en"}).text
+    return page.partition('data-testid="claim"')[2].partition(
+        "Show statement 1 in the text"
+    )[0]
+
+
 def test_a_statement_gets_another_speaker(app, teacher, article):
     path = f"/articles/{article}/claims/1"
     form = teacher.get(path)
@@ -85,7 +110,8 @@ def test_somebody_else_must_be_in_the_article(app, teacher, article, log):
     assert (empty.status_code, stranger.status_code) == (400, 400)
     assert "Rosa Unbekannt" in stranger.text
     assert log() == []
-    assert send(teacher, path, 0, other="Talheim", **fields).status_code == 303
+    town = {"other": "Talheim", "kind": "organisation"}
+    assert send(teacher, path, 0, **town, **fields).status_code == 303
     found = extraction(app, article)
     assert found.entity(found.claims[0].speaker_entity).name == "Talheim"
 
