@@ -1,5 +1,6 @@
 """What the learning of a class looks like: levels of seats, judging of the class."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,12 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.classroom.models import Classroom, Seat
-from quiz.engine.mastery.judging import (
-    Calibration,
-    Detection,
-    calibration,
-    detection,
-)
+from quiz.engine.mastery.judging import Detection, calibration, detection
 from quiz.engine.mastery.levels import SkillLevel, levels
 from quiz.engine.mastery.practice import Practice, first_attempts
 from quiz.engine.questions.question import Skill
@@ -32,15 +28,16 @@ class Insight:
         helped: seat → skills that it is more likely not to have than to have; in the
             order of the seats, no ranking.
         faded: seat → skills to be refreshed.
-        calibrations: of all answers of the class that somebody said how sure of; empty
-            where fewer than five seats did.
+        calibrations: how often the class was right where it was how sure, to a tenth;
+            only steps at which five seats or more have been. Counts would tell, from
+            one look to the next, what the one who played in between had said.
         detection: of the class; None with too little, or fewer than five seats.
     """
 
     levels: dict[UUID, dict[Skill, SkillLevel]]
     helped: dict[Seat, tuple[Skill, ...]]
     faded: dict[Seat, tuple[Skill, ...]]
-    calibrations: tuple[Calibration, ...]
+    calibrations: dict[int, float]
     detection: Detection | None
 
 
@@ -78,15 +75,18 @@ def _where(
     return found
 
 
-def _calibrations(by_seat: dict[UUID, list[Practice]]) -> tuple[Calibration, ...]:
-    said = [
-        found
+def _calibrations(by_seat: dict[UUID, list[Practice]]) -> dict[int, float]:
+    said = _told_apart(list(by_seat.values()))
+    seats = Counter(
+        step
         for found in by_seat.values()
-        if any(each.confidence is not None for each in found)
-    ]
-    if len(said) < FEWEST_SEATS:
-        return ()
-    return calibration(_told_apart(said))
+        for step in {each.confidence for each in first_attempts(found)}
+    )
+    return {
+        each.step: round(each.share, 1)
+        for each in calibration(said)
+        if seats[each.step] >= FEWEST_SEATS
+    }
 
 
 def _detection(by_seat: dict[UUID, list[Practice]]) -> Detection | None:

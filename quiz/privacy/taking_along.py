@@ -13,7 +13,10 @@ from quiz.progress.taking_along import taken_along
 
 
 def kept_about(session: Session, seat: Seat) -> dict[str, Any]:
-    """The seat with its settings, doubts and rounds, as JSON; docs/json.md has it."""
+    """The seat with its settings, doubts and rounds, as JSON; docs/json.md has it.
+
+    It is the teacher who takes it along: how sure the pupil said to be is not in it.
+    """
     rounds = select(Round.id).where(Round.player_id == seat.player_id)
     doubts = session.scalars(
         select(Doubt).where(Doubt.round_id.in_(rounds)).order_by(Doubt.raised_at)
@@ -24,7 +27,7 @@ def kept_about(session: Session, seat: Seat) -> dict[str, Any]:
     )
     kept: dict[str, Any] = {"rounds": []}
     if seat.player_id is not None:
-        kept = taken_along(session, seat.player_id)
+        kept = taken_along(session, seat.player_id, is_own=False)
     return kept | {
         "seat": {
             "number": seat.number,

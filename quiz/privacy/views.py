@@ -24,7 +24,10 @@ def init_app(app: Flask) -> None:
 @bp.get("/classes/<uuid:class_id>/seats/<int:number>/export")
 @allow(Action.RUN_CLASSES)
 def export(class_id: UUID, number: int) -> Response:
-    """All that is kept about one seat, as a file (Articles 15 and 20 GDPR)."""
+    """What is kept about one seat, as a file (Articles 15 and 20 GDPR).
+
+    Its pupil has the rest, how sure they said to be, under "My progress".
+    """
     classroom = service.class_of(db(), actor(), class_id)
     found = service.seat_of(classroom, number)
     security.note("seat_taken", actor().user_id)

@@ -14,11 +14,18 @@ FORMAT = "wer-sagt-was/progress"
 VERSION = 1
 
 
-def taken_along(session: Session, player_id: uuid.UUID) -> dict[str, Any]:
+def taken_along(
+    session: Session, player_id: uuid.UUID, *, is_own: bool = True
+) -> dict[str, Any]:
     """Everything kept about this player, as JSON; docs/json.md describes it.
 
     Rounds and their answers in order of time; of a question that is not answered yet,
     or whose round tells nothing yet, there is no more than its number.
+
+    Args:
+        session: where it is kept.
+        player_id: whose it is.
+        is_own: for the player; nobody else gets how sure they said to be.
     """
     player = session.get(Player, player_id)
     if player is None:
@@ -38,14 +45,14 @@ def taken_along(session: Session, player_id: uuid.UUID) -> dict[str, Any]:
                 "title": title,
                 "began_at": _moment(each.started_at),
                 "closes_at": _moment(each.closes_at),
-                "answers": _answers(session, each),
+                "answers": _answers(session, each, is_own=is_own),
             }
             for each, title in rounds
         ],
     }
 
 
-def _answers(session: Session, played: Round) -> list[dict[str, Any]]:
+def _answers(session: Session, played: Round, *, is_own: bool) -> list[dict[str, Any]]:
     rows = session.execute(
         select(RoundItem, BankItem, Answer)
         .join(BankItem, BankItem.id == RoundItem.item_id)
@@ -67,7 +74,7 @@ def _answers(session: Session, played: Round) -> list[dict[str, Any]]:
                 "question": question.stem.as_json(),
                 "reply": [o.label.as_json() for o in chosen if o] or given.reply,
                 "answered_at": _moment(given.answered_at),
-                "confidence": given.confidence,
+                **({"confidence": given.confidence} if is_own else {}),
                 "share": given.share if is_told else None,
             }
         found.append(line)

@@ -94,7 +94,7 @@ def answer(session, pupil, address, rightly=True):
 
 def right_position(session, round_id, number):
     session.expire_all()
-    item = session.get_one(RoundItem, (UUID(round_id), number))
+    item = session.get_one(RoundItem, (UUID(str(round_id)), number))
     return str(item.option_order.index("a") + 1)
 
 

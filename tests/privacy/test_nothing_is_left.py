@@ -117,7 +117,7 @@ def test_the_marks_are_found_while_the_seat_is_there(session, planted):
 
 
 def test_what_is_exported_about_a_seat_is_all_that_was_planted(
-    session, teacher, planted
+    app, session, teacher, planted
 ):
     got = teacher.get(f"{planted['made']}/seats/1/export", headers=EN)
     data = json.loads(got.text)
@@ -129,8 +129,9 @@ def test_what_is_exported_about_a_seat_is_all_that_was_planted(
     assert data["weeks"] == [
         {"week": week.week.isoformat(), "best": week.best, "gain": None}
     ]
-    for each in data["rounds"][0]["answers"]:
-        assert each["confidence"] == 2
+    pupil = join(app, planted["made"], session.get_one(Seat, planted["seat"]))
+    own = json.loads(pupil.get("/progress/export").text)
+    assert {each["confidence"] for each in own["rounds"][0]["answers"]} == {2}
 
 
 @pytest.mark.parametrize("how", ["seat", "class", "retention"])
