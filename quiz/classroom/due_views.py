@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Blueprint, Flask, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from quiz.classroom import dues
+from quiz.classroom import attempts, dues
 from quiz.classroom.models import Seat
 from quiz.classroom.seat_views import seat_here
 from quiz.errors import Conflict, NotFound
@@ -21,7 +21,8 @@ Page = Response | str
 
 
 def init_app(_app: Flask) -> None:
-    """Nothing is needed."""
+    """Have used attempts stay used."""
+    attempts.listen()
 
 
 @bp.get("/my-class")

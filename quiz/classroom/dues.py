@@ -1,6 +1,5 @@
 """What a seat has to play, and playing it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
+from quiz.classroom.attempts import deleted_of
 from quiz.classroom.comparing import form_for
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
 from quiz.errors import Conflict, NotFound
@@ -51,6 +51,7 @@ class Due:
     Attributes:
         stage: what can be done with it now.
         attempts: the rounds so far, the first one first.
+        deleted: how many more were begun whose rounds the pupil has deleted.
         best: the best share of those that are over and told; None before.
         is_reached: the goal is reached; None where there is none.
     """
@@ -58,8 +59,14 @@ class Due:
     assignment: Assignment
     stage: Stage
     attempts: tuple[Attempt, ...]
+    deleted: int
     best: float | None
     is_reached: bool | None
+
+    @property
+    def begun(self) -> int:
+        """How many rounds of it were begun, those that are deleted, too."""
+        return len(self.attempts) + self.deleted
 
 
 def dues_of(session: Session, seat: Seat, now: datetime) -> tuple[Due, ...]:
@@ -87,11 +94,13 @@ def due_of(session: Session, seat: Seat, assignment: Assignment, now: datetime) 
     over = [each for each in attempts if each.is_done or (is_shut and not each.is_late)]
     told = [each for each in over if not each.is_held]
     best = max((each.share for each in told), default=None)
-    goal = assignment.goal
+    goal, deleted = assignment.goal, deleted_of(session, seat, assignment)
+    is_open = len(attempts) > len(over)
     return Due(
         assignment=assignment,
-        stage=_stage(assignment, attempts, len(over), now),
+        stage=_stage(assignment, len(attempts) + deleted, now, is_open=is_open),
         attempts=attempts,
+        deleted=deleted,
         best=best,
         is_reached=None if goal is None else best is not None and best >= goal,
     )
@@ -103,7 +112,7 @@ def begin(
     """The round that was begun and is not over, else a new one.
 
     Raises:
-        NotFound: the class has no such assignment.
+        NotFound: the class has no such assignment, or nobody sits there any more.
         Conflict: "not_open_yet", "no_attempt_left", "assignment_over".
     """
     assignment = session.get(Assignment, assignment_id)
@@ -113,6 +122,9 @@ def begin(
     starting.prepare(session, assignment.question_set)
     form = form_for(session, seat, assignment) if assignment.stage else None
     session.refresh(seat, with_for_update=True)  # a double click begins one round
+    player = session.get(Player, seat.player_id) if seat.player_id else None
+    if player is None:
+        raise NotFound("no_seat")
     due = due_of(session, seat, assignment, now)
     if due.stage is Stage.WAITING:
         raise Conflict("not_open_yet")
@@ -122,7 +134,6 @@ def begin(
             return session.get_one(Round, attempt.round_id)
     if due.stage is Stage.OVER:
         raise Conflict("assignment_over" if is_late else "no_attempt_left")
-    player = session.get_one(Player, seat.player_id)
     beginning = starting.Beginning(seed, now)
     played = assignment.question_set
     if form is not None:
@@ -144,17 +155,18 @@ _ORDER = (Stage.BEGUN, Stage.OPEN, Stage.LATE, Stage.WAITING, Stage.OVER)
 
 
 def _stage(
-    assignment: Assignment, attempts: Sequence[Attempt], over: int, now: datetime
+    assignment: Assignment, begun: int, now: datetime, *, is_open: bool
 ) -> Stage:
+    """Where it stands with so many rounds begun, one of them perhaps still open."""
     if now < assignment.opens_at:
         return Stage.WAITING
-    if len(attempts) > over:
+    if is_open:
         return Stage.BEGUN
-    if assignment.attempts is not None and len(attempts) >= assignment.attempts:
+    if assignment.attempts is not None and begun >= assignment.attempts:
         return Stage.OVER
     if assignment.due_at is None or now <= assignment.due_at:
         return Stage.OPEN
-    return Stage.LATE if assignment.takes_late and not attempts else Stage.OVER
+    return Stage.LATE if assignment.takes_late and not begun else Stage.OVER
 
 
 def _attempts(

@@ -166,6 +166,25 @@ class AssignmentRound(Base):
     is_late: Mapped[bool] = mapped_column(default=False)
 
 
+class UsedAttempt(Base):
+    """How many rounds a seat began for an assignment that are deleted since.
+
+    A bare mark, so that deleting gives no attempt back: nothing of what was answered,
+    and no moment.
+    """
+
+    __tablename__ = "used_attempts"
+    __table_args__ = (CheckConstraint("number >= 1", name="number"),)
+
+    assignment_id: Mapped[UUID] = mapped_column(
+        ForeignKey("assignments.id", ondelete="CASCADE"), primary_key=True
+    )
+    seat_id: Mapped[UUID] = mapped_column(
+        ForeignKey("seats.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    number: Mapped[int]
+
+
 class Doubt(HasId, Base):
     """A pupil says of a question that the text does not say this.
 

@@ -18,7 +18,7 @@ from quiz.accounts.models import SignIn
 from quiz.accounts.service import SIGN_IN_LASTS
 from quiz.articles.lasting import FOR_A_YEAR, kept_until
 from quiz.articles.models import Article
-from quiz.classroom.models import Seat
+from quiz.classroom.models import Assignment, Classroom, Seat, UsedAttempt
 from quiz.classroom.service import delete_ended
 from quiz.db import zone_of
 from quiz.engine.leaderboards import week_of
@@ -69,6 +69,15 @@ def clear_guests(session: Session, now: datetime) -> int:
         Player.id.not_in(seated),
         func.coalesce(last, Player.created_at) < now - GUESTS_LAST,
     )
+    return _count(session, gone)
+
+
+def clear_attempts(session: Session, now: datetime) -> int:
+    """Marks of used attempts in classes whose last day is over."""
+    today = now.astimezone(zone_of(session)).date()
+    ended = select(Classroom.id).where(Classroom.ends_on < today)
+    tasks = select(Assignment.id).where(Assignment.class_id.in_(ended))
+    gone = delete(UsedAttempt).where(UsedAttempt.assignment_id.in_(tasks))
     return _count(session, gone)
 
 
@@ -129,6 +138,21 @@ RULES = (
             "last round; with a card as long as your class."
         ),
         clear_guests,
+    ),
+    Rule(
+        "attempts",
+        "pupils",
+        ("used_attempts",),
+        _l(
+            "With a card, if you delete your rounds: a stroke for each round that"
+            " you began of what your class may play only so many times. Not what"
+            " you answered, and not when."
+        ),
+        _l(
+            "As long as your class, or until your teacher takes back what was to be"
+            " played."
+        ),
+        clear_attempts,
     ),
     Rule(
         "classes",

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.classroom import aliases
-from quiz.classroom.models import AssignmentRound, Doubt, Seat
+from quiz.classroom.models import AssignmentRound, Doubt, Seat, UsedAttempt
 from quiz.leaderboards.models import SeatWeek
 from quiz.play.models import Round
 from quiz.progress.taking_along import taken_along
@@ -20,6 +20,9 @@ def kept_about(session: Session, seat: Seat) -> dict[str, Any]:
     rounds = select(Round.id).where(Round.player_id == seat.player_id)
     doubts = session.scalars(
         select(Doubt).where(Doubt.round_id.in_(rounds)).order_by(Doubt.raised_at)
+    )
+    deleted = select(func.coalesce(func.sum(UsedAttempt.number), 0)).where(
+        UsedAttempt.seat_id == seat.id
     )
     weeks = select(SeatWeek).where(SeatWeek.seat_id == seat.id).order_by(SeatWeek.week)
     late = session.scalars(
@@ -48,6 +51,7 @@ def kept_about(session: Session, seat: Seat) -> dict[str, Any]:
             for each in doubts
         ],
         "rounds_of_assignments": len(late.all()),
+        "deleted_rounds_of_assignments": session.scalar(deleted),
         "weeks": [
             {"week": each.week.isoformat(), "best": each.best, "gain": each.gain}
             for each in session.scalars(weeks)

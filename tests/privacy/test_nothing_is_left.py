@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import select
 
 from quiz.bank.models import BankItem
-from quiz.classroom.models import Doubt, Seat
+from quiz.classroom.models import Assignment, AssignmentRound, Doubt, Seat
 from quiz.db import Base
 from quiz.engine.questions.form import Form
 from quiz.leaderboards.models import Freeze, SeatWeek
@@ -166,6 +166,32 @@ def test_a_pupil_deletes_all_rounds_and_keeps_the_seat(app, session, planted):
     assert left == []
     frozen = session.scalars(select(Freeze)).one()
     assert frozen.totals == {}
+
+
+def test_of_a_used_attempt_a_bare_number_is_left_until_the_seat_goes(
+    app, session, teacher, planted
+):
+    seat = session.get_one(Seat, planted["seat"])
+    begun = session.get_one(Round, planted["round"])
+    facts = {"mode": "test", "attempts": 1, "opens_at": now(), "created_at": now()}
+    task = Assignment(class_id=seat.class_id, set_id=begun.set_id, **facts)
+    session.add(task)
+    session.flush()
+    session.add(AssignmentRound(round_id=begun.id, assignment_id=task.id))
+    session.commit()
+    pupil = join(app, planted["made"], seat)
+    pupil.post("/privacy/forget")
+    assert rows_with(session, [MARK, *ids(planted["round"], planted["player"])]) == []
+    assert {table for table, _ in rows_with(session, ids(seat.id))} == {
+        "seats", "used_attempts",
+    }  # fmt: skip
+    table = Base.metadata.tables["used_attempts"]
+    assert session.execute(select(table)).all() == [(task.id, seat.id, 1)]
+    exported = teacher.get(f"{planted['made']}/seats/1/export").json
+    assert exported["deleted_rounds_of_assignments"] == 1
+    assert exported["rounds"] == []
+    assert teacher.post(f"{planted['made']}/seats/1/remove").status_code == 303
+    assert rows_with(session, planted["marks"]) == []
 
 
 def test_the_database_file_holds_nothing_of_a_deleted_seat(real_app):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from quiz.accounts.models import SignIn
 from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
-from quiz.classroom.models import Classroom, Seat
+from quiz.classroom.models import Assignment, Classroom, Seat, UsedAttempt
 from quiz.db import Base
 from quiz.leaderboards.leagues import make_league
 from quiz.leaderboards.models import League
@@ -72,6 +72,23 @@ def test_a_class_is_gone_on_the_day_after_its_last_one(session, teacher):
     assert clear_up(session, last + timedelta(minutes=1))["classes"] >= 1
     for rows in (Classroom, Seat, Player, Round, Answer, League):
         assert count(session, rows) == 0, rows
+
+
+def test_marks_of_used_attempts_go_with_their_class(session, teacher):
+    classroom = make_contest(session, teacher.actor)
+    played = make_set(session)
+    facts = {"mode": "test", "attempts": 1, "opens_at": MONDAY, "created_at": MONDAY}
+    task = Assignment(class_id=classroom.id, set_id=played.id, **facts)
+    session.add(task)
+    session.flush()
+    seat = classroom.seats[0]
+    session.add(UsedAttempt(assignment_id=task.id, seat_id=seat.id, number=1))
+    session.commit()
+    last = datetime(2026, 7, 31, 21, 59, tzinfo=UTC)
+    assert clear_up(session, last)["attempts"] == 0
+    assert count(session, UsedAttempt) == 1
+    assert clear_up(session, last + timedelta(minutes=1))["attempts"] == 1
+    assert count(session, UsedAttempt) == 0
 
 
 def test_guests_are_forgotten_a_year_after_their_last_round(session):
