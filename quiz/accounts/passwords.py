@@ -7,6 +7,7 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from quiz.accounts.names import folded
 from quiz.errors import Invalid
 
 SHORTEST = 8
@@ -28,10 +29,11 @@ def check(password: str, name: str) -> None:
         raise Invalid("password_short", shortest=SHORTEST)
     if len(password) > LONGEST:
         raise Invalid("password_long", longest=LONGEST)
-    folded = password.casefold()
-    if folded in _common():
+    # As a name is: whoever guesses need not know how it was written.
+    levelled = folded(password)
+    if levelled in _common():
         raise Invalid("password_common")
-    if name and folded.strip() == name.casefold().strip():
+    if name and levelled == folded(name):
         raise Invalid("password_is_name")
 
 
@@ -62,4 +64,4 @@ def _nobody() -> str:
 @cache
 def _common() -> frozenset[str]:
     lines = COMMON.read_text(encoding="utf-8").split()
-    return frozenset(line.casefold() for line in lines)
+    return frozenset(folded(line) for line in lines)

@@ -1,6 +1,5 @@
 """What people can do with accounts."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 from quiz.access import Actor, Role
 from quiz.accounts import passwords
 from quiz.accounts.models import NAME_MAX, SignIn, User
+from quiz.accounts.names import folded
 from quiz.accounts.schools import hand_on
 from quiz.config import LANGUAGES
 from quiz.errors import Conflict, Invalid, NotFound
@@ -66,7 +66,7 @@ def with_password(session: Session, name: str, password: str) -> User | None:
 
     None for an unknown name as for a wrong password, after the same work.
     """
-    user = session.scalar(select(User).where(User.name == folded(name)[:NAME_MAX]))
+    user = session.scalar(select(User).where(User.name == folded(name)))
     right = passwords.matches(user.password_hash if user else None, password)
     return user if right else None
 
@@ -163,8 +163,3 @@ def choose_language(session: Session, actor: Actor, code: str) -> None:
         session.execute(
             update(User).where(User.id == actor.user_id).values(language=code)
         )
-
-
-def folded(name: str) -> str:
-    """A name as it is compared: blanks, case and variants of letters levelled."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

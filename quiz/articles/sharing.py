@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Actor
 from quiz.accounts.models import User
-from quiz.accounts.service import folded, teacher_named
+from quiz.accounts.names import folded
+from quiz.accounts.service import teacher_named
 from quiz.articles.models import Article, ArticleTeacher
 from quiz.articles.service import owned_article_of
 from quiz.errors import Invalid

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Actor
 from quiz.accounts.models import User
-from quiz.accounts.service import folded, teacher_named
+from quiz.accounts.names import folded
+from quiz.accounts.service import teacher_named
 from quiz.classroom.models import Classroom, ClassTeacher
 from quiz.errors import Invalid
 

@@ -23,9 +23,12 @@ def test_a_teacher_registers_and_is_signed_in(client, session):
     assert user.password_hash.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
 
 
-def test_a_name_belongs_to_one_person_however_it_is_written(client, app, session):
+@pytest.mark.parametrize("spelling", ["HERR  ZEDER", "Ｈｅｒｒ　ｚｅｄｅｒ"])
+def test_a_name_belongs_to_one_person_however_it_is_written(
+    client, app, session, spelling
+):
     register(client)
-    second = register(app.test_client(), name="HERR  ZEDER")
+    second = register(app.test_client(), name=spelling)
     assert second.status_code == 400
     assert session.query(User).count() == 1
 
@@ -36,7 +39,9 @@ def test_a_name_belongs_to_one_person_however_it_is_written(client, app, session
         ("7 chars", "8"),
         ("x" * 201, "200"),
         ("Passwort123", "common"),
+        ("Ｐａｓｓｗｏｒｔ１２３", "common"),
         ("herr zeder", "user name"),
+        ("Ｈｅｒｒ　Ｚｅｄｅｒ", "user name"),
         ("", "Enter"),
     ],
 )
