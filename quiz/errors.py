@@ -30,3 +30,7 @@ class Conflict(QuizError):
 
 class Invalid(QuizError):
     """What was given cannot be used."""
+
+
+class Busy(QuizError):
+    """It can be done, but not just now: ask again in some seconds."""

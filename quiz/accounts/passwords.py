@@ -1,14 +1,17 @@
 """Passwords: what is accepted, how they are kept and compared."""
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import BoundedSemaphore, Lock
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from quiz.accounts.names import folded
-from quiz.errors import Invalid
+from quiz.errors import Busy, Invalid
 
 SHORTEST = 8
 LONGEST = 200
@@ -16,6 +19,10 @@ COMMON = Path(__file__).with_name("common_passwords.txt")
 
 # OWASP's second choice for argon2id: 41-63 ms on the machine it was tuned on.
 _hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+
+LONGEST_LINE = 6
+"""Fewer than a process has threads (8): while passwords wait, others still play."""
+_line, _turn = BoundedSemaphore(LONGEST_LINE), Lock()
 
 
 def check(password: str, name: str) -> None:
@@ -38,17 +45,39 @@ def check(password: str, name: str) -> None:
 
 
 def hashed(password: str) -> str:
-    """The password as it is kept: argon2id with its parameters and salt."""
-    return _hasher.hash(_normal(password))
+    """The password as it is kept: argon2id with its parameters and salt.
+
+    Raises:
+        Busy: "passwords": too many are being hashed.
+    """
+    with _one_at_a_time():
+        return _hasher.hash(_normal(password))
 
 
 def matches(password_hash: str | None, password: str) -> bool:
-    """Whether it is the password; for no hash at all, False after equal work."""
-    try:
-        _hasher.verify(password_hash or _nobody(), _normal(password))
-    except (VerificationError, InvalidHashError):
-        return False
+    """Whether it is the password; for no hash at all, False after equal work.
+
+    Raises:
+        Busy: "passwords": too many are being hashed.
+    """
+    with _one_at_a_time():
+        try:
+            _hasher.verify(password_hash or _nobody(), _normal(password))
+        except (VerificationError, InvalidHashError):
+            return False
     return password_hash is not None
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Wait for one's turn, so that passwords never take more than a core."""
+    if not _line.acquire(blocking=False):
+        raise Busy("passwords")
+    try:
+        with _turn:
+            yield
+    finally:
+        _line.release()
 
 
 def _normal(password: str) -> str:

@@ -61,14 +61,10 @@ def register(session: Session, newcomer: Newcomer, now: datetime) -> User:
     return user
 
 
-def with_password(session: Session, name: str, password: str) -> User | None:
-    """The account of that name and password.
-
-    None for an unknown name as for a wrong password, after the same work.
-    """
-    user = session.scalar(select(User).where(User.name == folded(name)))
-    right = passwords.matches(user.password_hash if user else None, password)
-    return user if right else None
+def with_name(session: Session, name: str) -> User | None:
+    """The account of that name, if there is one."""
+    user: User | None = session.scalar(select(User).where(User.name == folded(name)))
+    return user
 
 
 def begin_sign_in(session: Session, user: User, now: datetime) -> User:
@@ -136,7 +132,7 @@ def named(session: Session, name: str) -> User:
     Raises:
         NotFound: "no_account".
     """
-    user: User | None = session.scalar(select(User).where(User.name == folded(name)))
+    user = with_name(session, name)
     if user is None:
         raise NotFound("no_account")
     return user
@@ -148,7 +144,7 @@ def teacher_named(session: Session, name: str) -> User:
     Raises:
         Invalid: "no_such_teacher" with `name`.
     """
-    found: User | None = session.scalar(select(User).where(User.name == folded(name)))
+    found = with_name(session, name)
     if found is None:
         raise Invalid("no_such_teacher", name=name.strip())
     return found

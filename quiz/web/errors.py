@@ -12,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 from werkzeug.wrappers import Response
 
-from quiz.errors import Conflict, Invalid, NotAllowed, NotFound, QuizError
+from quiz.errors import Busy, Conflict, Invalid, NotAllowed, NotFound, QuizError
 from quiz.web import limits
 from quiz.web.access import assume_guest
 from quiz.web.session import RETRY_AFTER_S, is_outage
@@ -24,6 +24,7 @@ STATUS: Mapping[type[QuizError], int] = {
     NotAllowed: 403,
     Conflict: 409,
     Invalid: 400,
+    Busy: 503,
 }
 
 # The pages under templates/errors/; any other code borrows its family's.
@@ -69,7 +70,10 @@ def init_app(app: Flask) -> None:
 def _quiz_error(error: QuizError) -> Response:
     status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
     known = error.reason in _sentences
-    return _page(status, sentence(error) if known else None)
+    response = _page(status, sentence(error) if known else None)
+    if isinstance(error, Busy):
+        response.headers["Retry-After"] = str(RETRY_AFTER_S)
+    return response
 
 
 def _csrf_error(_error: CSRFError) -> Response:
