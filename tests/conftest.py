@@ -16,6 +16,7 @@ from quiz import catalogues, schema
 from quiz.access import Role
 from quiz.db import connect, rolled_back
 from quiz.factory import create_app
+from quiz.web.limits import limiter
 from tests.browser import Browser
 from tests.cast import member
 from tests.lock_watch import LockWatch
@@ -107,6 +108,19 @@ def new_app() -> Iterator[Callable[..., Flask]]:
     yield make
     for app in made:
         app.extensions["quiz.sessions"].engine.dispose()
+
+
+@pytest.fixture
+def limited(
+    request: pytest.FixtureRequest, new_app: Callable[..., Flask], tmp_path: Path
+) -> Iterator[Flask]:
+    """An app that counts attempts, which all others do not; on SQLite."""
+    app = new_app(fresh_database(request, "sqlite", tmp_path), RATELIMIT_ENABLED=True)
+    limiter._storage_dead = False  # as a test without its Redis may have left it
+    limiter.reset()
+    yield app
+    limiter.reset()
+    limiter.enabled = False
 
 
 @pytest.fixture(scope="session", params=ENGINES)

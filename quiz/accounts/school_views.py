@@ -9,13 +9,13 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
-from quiz.accounts import schools
+from quiz.accounts import attempts, schools
 from quiz.accounts.sentences import SCHOOL_SENTENCES
 from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
-from quiz.web.limits import failed, limiter
+from quiz.web.limits import check_first
 from quiz.web.session import db
 
 bp = Blueprint("schools", __name__)
@@ -46,7 +46,7 @@ def found() -> Page:
 
 @bp.post("/school/join")
 @allow(Action.BRING_ARTICLES)
-@limiter.limit("20/hour", deduct_when=failed)
+@check_first(attempts.JOIN_SCHOOL)
 def join() -> Page:
     """Teach at the school of that code; or the page again with what is wrong."""
     code = request.form.get("code", "")

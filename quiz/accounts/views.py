@@ -8,15 +8,15 @@ from flask_login import LoginManager, current_user, login_user
 from werkzeug.wrappers import Response
 
 from quiz.access import Role
-from quiz.accounts import passwords, service
+from quiz.accounts import attempts, devices, passwords, service
 from quiz.accounts.forms import RegisterForm, SignInForm
 from quiz.accounts.models import User
 from quiz.accounts.sentences import SENTENCES
 from quiz.errors import QuizError
-from quiz.web import errors, language, security
+from quiz.web import errors, security
 from quiz.web.access import actor, allow, forget_actor, public
 from quiz.web.clock import now
-from quiz.web.limits import by_field, by_field_and_address, failed, limiter
+from quiz.web.limits import check_first, limiter, succeeded
 from quiz.web.safe_next import safe_next
 from quiz.web.session import db, sessions_here
 
@@ -57,11 +57,7 @@ def sign_in() -> Page:
 
 @bp.post("/account/sign-in")
 @public
-@limiter.limit("300/hour", deduct_when=failed)
-@limiter.limit("50/hour", key_func=by_field("name"), deduct_when=failed)
-@limiter.limit(
-    "10/15 minutes", key_func=by_field_and_address("name"), deduct_when=failed
-)
+@check_first(attempts.SIGN_IN)
 def do_sign_in() -> Page:
     """Sign in and go on; or the form again with what is wrong."""
     form = SignInForm()
@@ -87,7 +83,8 @@ def register() -> Page:
 
 @bp.post("/account/register")
 @public
-@limiter.limit("300/hour")
+@check_first(attempts.REGISTER)
+@limiter.limit(attempts.MOST_ACCOUNTS, deduct_when=succeeded)
 def do_register() -> Page:
     """The new account, signed in; or the form again with what is wrong."""
     form = RegisterForm()
@@ -112,10 +109,7 @@ def sign_out() -> Page:
     """End this sign-in; the browser is a guest's again."""
     service.end_sign_in(db(), current_user.token)
     security.note("signed_out", actor().user_id)
-    chosen = session.get("language")
-    session.clear()
-    if chosen:
-        language.choose(chosen)
+    _begin_anew("language")
     forget_actor()
     flash(_("You are signed out."))
     return redirect("/", code=303)
@@ -136,16 +130,21 @@ def _whose(name: str, password: str) -> User | None:
 def _enter(user: User) -> None:
     """Sign them in with a new session that keeps only what a guest had played."""
     # At a seat of a class the rounds are the seat's, whoever signs in here.
-    keys = ("language",) if "sits" in session else ("player", "language")
-    kept = {key: session[key] for key in keys if key in session}
-    session.clear()
-    session.update(kept)
-    session.permanent = True
+    _begin_anew("language", *(() if "sits" in session else ("player",)))
+    devices.know(user.name)
     if user.language:
         session["language"] = user.language
     security.note("signed_in", user.id)
     login_user(service.begin_sign_in(db(), user, now()))
     forget_actor()
+
+
+def _begin_anew(*keys: str) -> None:
+    """A new session with no more of the old one than these and what counts attempts."""
+    kept = {key: session[key] for key in (*keys, *devices.KEPT) if key in session}
+    session.clear()
+    session.update(kept)
+    session.permanent = True
 
 
 def _onward() -> str:

@@ -31,7 +31,7 @@ from quiz.readers.reading import MOST_BYTES
 from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
-from quiz.web.limits import limiter
+from quiz.web.limits import by_account, limiter
 from quiz.web.session import db
 
 bp = Blueprint("articles", __name__)
@@ -76,7 +76,7 @@ def _let_files_in(endpoint: str | None, _values: object) -> None:
 @allow(Action.BRING_ARTICLES)
 @limiter.limit(
     MOST_FETCHES,
-    key_func=lambda: str(actor().user_id),
+    key_func=by_account,
     exempt_when=lambda: "fetch" not in request.form,
 )
 def create() -> Page:

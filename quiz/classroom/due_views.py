@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Blueprint, Flask, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from quiz.classroom import attempts, dues
+from quiz.classroom import dues, used_attempts
 from quiz.classroom.models import Seat
 from quiz.classroom.seat_views import seat_here
 from quiz.errors import Conflict, NotFound
@@ -22,7 +22,7 @@ Page = Response | str
 
 def init_app(_app: Flask) -> None:
     """Have used attempts stay used."""
-    attempts.listen()
+    used_attempts.listen()
 
 
 @bp.get("/my-class")

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
-from quiz.classroom.attempts import deleted_of
+from quiz.classroom.used_attempts import deleted_of
 from quiz.classroom.comparing import form_for
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
 from quiz.errors import Conflict, NotFound

@@ -18,7 +18,7 @@ from flask_babel import gettext as _
 from sqlalchemy.exc import DBAPIError
 from werkzeug.wrappers import Response
 
-from quiz.classroom import aliases, seating
+from quiz.classroom import aliases, code_attempts, seating
 from quiz.classroom.models import Seat
 from quiz.classroom.sentences import SEAT_SENTENCES
 from quiz.errors import Conflict, Invalid, NotFound
@@ -27,7 +27,7 @@ from quiz.web import errors
 from quiz.web.access import public
 from quiz.web.clock import now
 from quiz.web.language import language
-from quiz.web.limits import failed, limiter
+from quiz.web.limits import check_first
 from quiz.web.session import db
 
 bp = Blueprint("seats", __name__)
@@ -66,8 +66,7 @@ def join() -> Page:
 
 @bp.post("/join")
 @public
-@limiter.limit("200/hour", deduct_when=failed)
-@limiter.limit("60/10 minutes", deduct_when=failed)
+@check_first(code_attempts.TAKE_SEAT)
 def take() -> Page:
     """Sit down; or the field again with what is wrong."""
     typed = request.form.get("code", "")[:60]

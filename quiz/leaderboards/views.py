@@ -19,12 +19,16 @@ from quiz.leaderboards.service import Measure
 from quiz.web import errors
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
-from quiz.web.limits import failed, limiter
+from quiz.web.limits import Attempts, Limit, by_account, check_first
 from quiz.web.session import db
 
 bp = Blueprint("leaderboards", __name__)
 
 Page = Response | str | tuple[str, int]
+
+ENTER_LEAGUE = Attempts(
+    soft=(Limit("60/hour", by_account),), hard=(Limit("200/hour", by_account),)
+)
 
 
 def init_app(_app: Flask) -> None:
@@ -74,7 +78,7 @@ def freeze(class_id: UUID) -> Page:
 
 @bp.post("/classes/<uuid:class_id>/leagues")
 @allow(Action.RUN_CLASSES)
-@limiter.limit("60/hour", deduct_when=failed)
+@check_first(ENTER_LEAGUE)
 def compete(class_id: UUID) -> Page:
     """Make a league for this class, or enter one with its code."""
     classroom = classes.class_of(db(), actor(), class_id)

@@ -1,23 +1,79 @@
-"""How often something may be tried.
+"""How often something may be tried, and by whom.
 
-Never tightly by address alone: a whole school sits behind one. Account and
-address together have the tight limit, the address only a high ceiling, and
-what succeeds is not counted.
+What is tried against a secret is checked first: the right one goes through, and only
+wrong ones are counted, by whoever sent them. Beyond a soft limit a wrong one is told
+to wait; beyond a hard one nothing is checked any more, because checking without end
+is guessing without end. Why it is so: docs/decisions/0006-right-ones-are-let-in.md.
+
+Never tightly by address alone: a whole school sits behind one.
 """
 
+import hashlib
+import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from math import ceil
+from typing import Any, TypeVar
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, g, request, session
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from limits import parse
+from werkzeug.exceptions import TooManyRequests
 
+from quiz.web.access import actor
 from quiz.web.clock import now
+
+View = TypeVar("View", bound=Callable[..., Any])
+Key = Callable[[], str]
 
 A_MINUTE_S = 60
 
+BROWSER = "browser"
+"""Under which name a browser's session keeps the number it is counted by."""
+
+# What a household or a school is given of IPv6; within it, addresses cost nothing.
+_IPV6_SITE_BITS = 56
+
 # What Flask-Limiter writes on a view that has limits.
 _MARK = "__wrapper-limiter-instance"
+
+
+def by_address() -> str:
+    """Where a request came from; of IPv6 the site, for each has addresses galore."""
+    told = get_remote_address()
+    try:
+        address = ip_address(told)
+    except ValueError:
+        return told
+    if isinstance(address, IPv4Address):
+        return str(address)
+    site = IPv6Network((int(address), _IPV6_SITE_BITS), strict=False)
+    return str(address.ipv4_mapped or site)
+
+
+def by_browser() -> str:
+    """Which browser it is: a random number, made when it first tries something."""
+    if BROWSER not in session:
+        session[BROWSER] = secrets.token_urlsafe(9)
+    return f"browser {session[BROWSER]}"
+
+
+def by_account() -> str:
+    """Who is signed in."""
+    return f"account {actor().user_id}"
+
+
+def by_text(text: str) -> str:
+    """A key for what was typed, as short as any other and nothing to read."""
+    return hashlib.blake2b(text.encode(errors="replace"), digest_size=12).hexdigest()
+
+
+def both(one: Key, other: Key) -> Key:
+    """One key out of two, such as for a name at an address."""
+    return lambda: f"{one()} {other()}"
 
 
 class _OnlyWhereLimited(Limiter):
@@ -31,29 +87,101 @@ class _OnlyWhereLimited(Limiter):
             super()._check_request_limit(callable_name, in_middleware)
 
 
-limiter = _OnlyWhereLimited(key_func=get_remote_address, headers_enabled=False)
+limiter = _OnlyWhereLimited(key_func=by_address, headers_enabled=False)
 
 
-def failed(response: Response) -> bool:
-    """Whether the attempt failed: only these count."""
-    return response.status_code != 303
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many wrong attempts in some time, such as "20/15 minutes".
+
+    Attributes:
+        rate: as Flask-Limiter writes it.
+        key: of whom or what they are counted.
+        unless: when it does not hold; None for never.
+    """
+
+    rate: str
+    key: Key
+    unless: Callable[[], bool] | None = None
+
+    def is_used_up(self) -> bool:
+        """Whether so many were counted, where it is a soft limit."""
+        return not limiter.limiter.test(parse(self.rate), *self._counted_by())
+
+    def count(self) -> int:
+        """Count one more wrong attempt; how many seconds it should have waited."""
+        rate, key = parse(self.rate), self._counted_by()
+        if limiter.limiter.hit(rate, *key):
+            return 0
+        return _seconds_until(limiter.limiter.get_window_stats(rate, *key).reset_time)
+
+    def _counted_by(self) -> tuple[str, str]:
+        return self.key(), f"{request.endpoint}:soft"
 
 
-def by_field(field: str) -> Callable[[], str]:
-    """A key from what was typed in a field, levelled as far as needed."""
-    return lambda: " ".join(request.form.get(field, "")[:200].casefold().split()) or "-"
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """What limits the attempts at one kind of secret.
+
+    Attributes:
+        soft: beyond any of these a wrong one is told to wait.
+        hard: beyond these nothing is checked.
+    """
+
+    soft: tuple[Limit, ...]
+    hard: tuple[Limit, ...]
 
 
-def by_field_and_address(field: str) -> Callable[[], str]:
-    """A key for one person at one place."""
-    typed = by_field(field)
-    return lambda: f"{typed()} {get_remote_address()}"
+def check_first(attempts: Attempts) -> Callable[[View], View]:
+    """Have a view check what it was sent, and count it if it was wrong.
+
+    Wrong is every answer of the view but a redirect; an error that it raises is none.
+    """
+
+    def limit(view: View) -> View:
+        @wraps(view)
+        def checking(*args: object, **kwargs: object) -> Response:
+            answer = current_app.make_response(view(*args, **kwargs))
+            if limiter.enabled and answer.status_code != 303:
+                g.was_wrong = True
+                wait = max(soft.count() for soft in attempts.soft)
+                if wait:
+                    raise TooManyRequests(retry_after=wait)
+            return answer
+
+        limited: Any = checking
+        for hard in attempts.hard:
+            limited = limiter.limit(
+                hard.rate,
+                key_func=hard.key,
+                deduct_when=_was_wrong,
+                exempt_when=hard.unless,
+            )(limited)
+        limited.attempts = attempts
+        found: View = limited
+        return found
+
+    return limit
+
+
+def _was_wrong(_response: Response) -> bool:
+    # Not by the status: what was not checked is no attempt.
+    return "was_wrong" in g
+
+
+def succeeded(response: Response) -> bool:
+    """Whether it was done: for limits on how much somebody makes."""
+    return response.status_code == 303
 
 
 def wait_s() -> int:
     """After how many seconds the next attempt is worth it."""
     limit = limiter.current_limit
-    return max(1, ceil(limit.reset_at - now().timestamp())) if limit else A_MINUTE_S
+    return _seconds_until(limit.reset_at) if limit else A_MINUTE_S
+
+
+def _seconds_until(moment_s: float) -> int:
+    return max(1, ceil(moment_s - now().timestamp()))
 
 
 def init_app(app: Flask) -> None:

@@ -1,22 +1,9 @@
 """One teacher cannot have pages fetched without end; the next one still can."""
 
-import pytest
-
 from quiz.articles.views import MOST_FETCHES
-from quiz.web.limits import limiter
 from tests.cast import member
-from tests.conftest import fresh_database
 
 FETCHES = int(MOST_FETCHES.partition("/")[0])
-
-
-@pytest.fixture
-def limited(request, new_app, tmp_path):
-    app = new_app(fresh_database(request, "sqlite", tmp_path), RATELIMIT_ENABLED=True)
-    limiter.reset()
-    yield app
-    limiter.reset()
-    limiter.enabled = False
 
 
 def fetch(browser):

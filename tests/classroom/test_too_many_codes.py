@@ -1,0 +1,77 @@
+"""Wrong codes slow down whoever types them; a class joins whatever others type."""
+
+import pytest
+from sqlalchemy import select
+
+from quiz.classroom.models import Seat
+from tests.cast import member
+from tests.classroom.people import code_of, make_class
+
+
+@pytest.fixture
+def codes(limited):
+    """The codes of a class of four."""
+    make_class(member(limited, "frau ahorn"))
+    with limited.extensions["quiz.sessions"].reading() as session:
+        seats = session.scalars(select(Seat).order_by(Seat.number)).all()
+        return [code_of(seat) for seat in seats]
+
+
+def take(browser, code, address="10.0.0.1"):
+    where = {"REMOTE_ADDR": address}
+    return browser.post("/join", data={"code": code}, environ_base=where)
+
+
+def guesses(browser, half, n, **how):
+    typed = (f"{half}-{number:05d}" for number in range(n))
+    return [take(browser, code, **how).status_code for code in typed]
+
+
+def test_a_class_joins_whatever_somebody_at_its_school_typed(limited, codes):
+    bored = limited.test_client()
+    assert guesses(bored, "AAAAA", 140) == [422] * 20 + [429] * 120
+    for code in codes:
+        assert take(limited.test_client(), code).status_code == 303
+
+
+def test_so_it_does_where_the_half_that_all_its_cards_share_was_typed(limited, codes):
+    bored, half = limited.test_client(), codes[0][:5]
+    assert guesses(bored, half, 400)[-1] == 429
+    assert guesses(limited.test_client(), half, 5)[-1] == 429
+    for code in codes:
+        assert take(limited.test_client(), code).status_code == 303
+
+
+def test_whoever_mistyped_too_often_sits_down_once_it_is_right(limited, codes):
+    browser = limited.test_client()
+    guesses(browser, codes[0][:5], 30)
+    assert take(browser, codes[0]).status_code == 303
+
+
+def test_it_says_how_long_to_wait(limited, codes):
+    browser = limited.test_client()
+    guesses(browser, "AAAAA", 20)
+    refused = take(browser, "AAAAA-AAAAA")
+    assert refused.status_code == 429
+    assert 500 < int(refused.headers["Retry-After"]) <= 601
+
+
+def test_others_typing_errors_are_answered_as_ever(limited, codes):
+    guesses(limited.test_client(), "AAAAA", 40)
+    assert take(limited.test_client(), "CCCCC-CCCCC").status_code == 422
+
+
+def test_whoever_knows_half_a_code_cannot_try_the_other_half_without_end(
+    limited, codes
+):
+    half = codes[0][:5]
+    for _ in range(6):
+        guesses(limited.test_client(), half, 60)
+    assert take(limited.test_client(), codes[0]).status_code == 429
+    assert take(limited.test_client(), codes[0], address="10.2.2.2").status_code == 303
+
+
+def test_a_class_next_door_joins_meanwhile(limited, codes):
+    for _ in range(6):
+        guesses(limited.test_client(), "AAAAA", 60)
+    assert take(limited.test_client(), codes[0]).status_code == 303

@@ -1,0 +1,157 @@
+"""Whoever has the right word gets in, however many wrong ones others sent.
+
+The doors are found by their place: every view whose attempts are counted, and every
+form with a field for a password or a code. A new one without a line here fails.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy import select
+
+from quiz.accounts.models import School
+from quiz.classroom.models import Seat
+from quiz.leaderboards.models import League
+from quiz.web.access import public
+from tests.cast import PASSWORD, member
+from tests.classroom.people import code_of, make_class
+from tests.page import Page
+from tests.promises.cast_of_access import make_world
+from tests.promises.routes import rules
+
+MOST_WRONG = 220
+WRONG_CODE = {"code": "AAAAA-AAAAA"}
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who knocks at it: somebody with wrong words, and somebody with the right one."""
+
+    address: str
+    wrong: dict[str, str]
+    right: dict[str, str]
+    sends_wrong: object
+    sends_right: object
+
+
+def doors(app, session):
+    """Every door, by its endpoint; all knock from one address."""
+    ahorn, birke = member(app, "frau ahorn"), member(app, "herr birke")
+    linde = member(app, "frau linde")
+    ahorn.post("/school/found", data={"name": "Am Markt"})
+    made, joining = make_class(ahorn), make_class(linde)
+    ahorn.post(f"{made}/leagues", data={"name": "Cup"})
+    seat = session.scalars(select(Seat).where(Seat.number == 1)).first()
+    invitation = session.scalars(select(School.invitation)).one()
+    league = session.scalars(select(League.code)).one()
+    fresh = app.test_client
+    name = {"name": "frau ahorn"}
+    return {
+        "accounts.do_sign_in": Door(
+            "/account/sign-in",
+            name | {"password": "not the password"},
+            name | {"password": PASSWORD},
+            fresh(),
+            fresh(),
+        ),
+        "accounts.do_register": Door(
+            "/account/register",
+            {"name": "x", "password": "short"},
+            {"name": "frau ulme", "password": PASSWORD},
+            fresh(),
+            fresh(),
+        ),
+        "seats.take": Door(
+            "/join", WRONG_CODE, {"code": code_of(seat)}, fresh(), fresh()
+        ),
+        "schools.join": Door(
+            "/school/join", WRONG_CODE, {"code": invitation}, birke, linde
+        ),
+        "leaderboards.compete": Door(
+            f"{joining}/leagues", WRONG_CODE, {"code": league}, birke, linde
+        ),
+    }
+
+
+@pytest.fixture
+def found(limited):
+    with limited.extensions["quiz.sessions"].reading() as session:
+        return doors(limited, session)
+
+
+def guarded(app):
+    """The endpoints whose views count attempts."""
+    views = app.view_functions.items()
+    return {endpoint for endpoint, view in views if hasattr(view, "attempts")}
+
+
+def knock(browser, address, form):
+    answer = browser.post(address, data=form)
+    return answer.status_code, answer.headers.get("Retry-After")
+
+
+def test_wrong_words_slow_down_who_sends_them_and_nobody_else(limited, found):
+    assert guarded(limited) == set(found)
+    for endpoint, door in found.items():
+        address = door.address
+        if endpoint == "leaderboards.compete":  # a class of one's own
+            address = f"{make_class(door.sends_wrong)}/leagues"
+        tried = [
+            knock(door.sends_wrong, address, door.wrong) for _ in range(MOST_WRONG)
+        ]
+        slowed = [wait for status, wait in tried if status == 429]
+        assert slowed, endpoint
+        assert tried[-1][0] == 429, endpoint
+        assert all(wait and 0 < int(wait) <= 3601 for wait in slowed), endpoint
+        assert knock(door.sends_right, door.address, door.right)[0] == 303, endpoint
+
+
+def test_whoever_was_told_to_wait_gets_in_with_the_right_word(limited, found):
+    for endpoint, door in found.items():
+        browser = door.sends_right
+        for _ in range(MOST_WRONG):
+            if knock(browser, door.address, door.wrong)[0] == 429:
+                break
+        else:
+            pytest.fail(f"{endpoint} never says to wait")
+        assert knock(browser, door.address, door.right)[0] == 303, endpoint
+
+
+def asked_for(browser, address):
+    """The addresses to which forms of a page send a password or a code."""
+    answer = browser.get(address)
+    if answer.status_code != 200 or answer.mimetype != "text/html":
+        return
+    action, method = "", ""
+    for tag, given, inside in Page(answer.text).tags:
+        if tag == "form":
+            action, method = given.get("action", address), given.get("method", "get")
+        is_secret = given.get("type") == "password" or given.get("name") == "code"
+        if is_secret and "form" in inside and method.lower() == "post":
+            yield action
+
+
+def test_such_a_form_is_found_wherever_it_is(new_app, tmp_path):
+    app = new_app(f"sqlite:///{tmp_path}/empty.sqlite")
+    field = '<input type="password" aria-label="x">'
+    form = f'<form method="post" action="/language">{field}</form>'
+    app.add_url_rule("/planted", view_func=public(lambda: f"<main>{form}</main>"))
+    browser = app.test_client()
+    browser.inspects = False
+    assert list(asked_for(browser, "/planted")) == ["/language"]
+    assert "play.language" not in guarded(app)
+
+
+def test_every_form_for_a_password_or_a_code_leads_to_such_a_door(app, session):
+    world = make_world(app, session)
+    adapter = app.url_map.bind("localhost")
+    asking = set()
+    for rule in rules(app):
+        if "GET" not in rule.methods or not rule.arguments <= {*world.ids, "number"}:
+            continue
+        values = {name: world.ids.get(name, 1) for name in rule.arguments}
+        address = adapter.build(rule.endpoint, values)
+        for browser in world.browsers.values():
+            for action in asked_for(browser, address):
+                asking.add(adapter.match(action, method="POST")[0])
+    assert asking == guarded(app)
