@@ -1,10 +1,17 @@
-"""Which player a browser is: an id in its signed, lasting cookie."""
+"""Which player a browser is: an id in its signed, lasting cookie.
+
+The cookie alone is enough for a guest and for a seat of a class. It can be copied and
+outlasts signing out, so the player of an account wants its sign-in, too.
+"""
 
 import uuid
 
-from flask import session
+from flask import g, session
 
 from quiz.errors import NotFound
+from quiz.play import players
+from quiz.web.access import actor
+from quiz.web.session import db
 
 _KEY = "player"
 
@@ -12,7 +19,12 @@ _KEY = "player"
 def known_player() -> uuid.UUID | None:
     """The player of this browser; None before its first round."""
     kept = session.get(_KEY)
-    return uuid.UUID(kept) if isinstance(kept, str) else None
+    if not isinstance(kept, str):
+        return None
+    if "player" not in g:
+        g.player = players.own(db(), actor(), uuid.UUID(kept))
+    found: uuid.UUID | None = g.player
+    return found
 
 
 def player_here() -> uuid.UUID:
@@ -29,6 +41,7 @@ def player_here() -> uuid.UUID:
 
 def remember(player_id: uuid.UUID | None) -> None:
     """Be that player from now on, after a restart of the browser too."""
+    g.pop("player", None)
     if player_id is None:
         session.pop(_KEY, None)
     elif session.get(_KEY) != str(player_id):

@@ -3,13 +3,30 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
 from quiz.events import answers_leave
 from quiz.play.models import Player, Round
+
+# Built once: most pages of a round ask this.
+_OWN = select(Player.id).where(
+    Player.id == bindparam("player_id"),
+    or_(Player.user_id.is_(None), Player.user_id == bindparam("user_id")),
+)
+
+
+def own(
+    session: Session, actor: Actor, player_id: uuid.UUID | None
+) -> uuid.UUID | None:
+    """That player, if whoever asks may be it: of no account, or of their own."""
+    if player_id is None:
+        return None
+    asked = {"player_id": player_id, "user_id": actor.user_id}
+    found: uuid.UUID | None = session.connection().execute(_OWN, asked).scalar()
+    return found
 
 
 def player_of(
@@ -20,13 +37,11 @@ def player_of(
     Args:
         session: where to look.
         actor: who is asking; with an account, their one player is given.
-        known_id: what the browser's cookie says; an id that is gone is ignored.
+        known_id: what the browser's cookie says; ignored unless it is their `own`.
         now: when they first play.
     """
-    if known_id is not None:
-        known = session.get(Player, known_id)
-        if known is not None and known.user_id in (None, actor.user_id):
-            return known
+    if own(session, actor, known_id) is not None:
+        return session.get_one(Player, known_id)
     if actor.user_id is not None:
         mine = _player_of_user(session, actor.user_id)
         if mine is not None:
