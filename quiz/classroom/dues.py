@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
-from quiz.classroom.used_attempts import deleted_of
 from quiz.classroom.comparing import form_for
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
+from quiz.classroom.used_attempts import deleted_of
 from quiz.errors import Conflict, NotFound
 from quiz.play import starting
 from quiz.play.models import Answer, Player, Round, RoundItem, answers_item
