@@ -15,7 +15,6 @@ from flask import (
 )
 from flask import session as cookie
 from flask_babel import gettext as _
-from sqlalchemy.exc import DBAPIError
 from werkzeug.wrappers import Response
 
 from quiz.classroom import aliases, code_attempts, seating
@@ -45,14 +44,14 @@ def init_app(app: Flask) -> None:
 
 
 def seat_here() -> Seat | None:
-    """The seat of this browser; None for everybody else, without a query."""
-    if not cookie.get(_SITS):
+    """The seat of this browser; None for everybody else, without a query.
+
+    None as well on the page that says that the database is away.
+    """
+    if not cookie.get(_SITS) or errors.is_failing():
         return None
     if "seat" not in g:
-        try:
-            g.seat = seating.seat_at(db(), known_player())
-        except DBAPIError:  # the page that says so is drawn without it
-            g.seat = None
+        g.seat = seating.seat_at(db(), known_player())
     found: Seat | None = g.seat
     return found
 

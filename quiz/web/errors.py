@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping
 
-from flask import Flask, current_app, jsonify, render_template, request
+from flask import Flask, current_app, g, jsonify, render_template, request
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
@@ -108,17 +108,24 @@ def _database_error(error: Exception) -> Response:
     return response
 
 
+def is_failing() -> bool:
+    """Whether the page to come tells of a failure: it must not need the database."""
+    return "is_failing" in g
+
+
 def _page(status: int, explanation: str | None = None) -> Response:
-    page = status if status in PAGES else (500 if status >= 500 else 400)
     if status >= 500:
         assume_guest()
+        g.is_failing = True
     if _wants_json():
         response = jsonify(error=status, message=explanation or "")
     else:
-        template = f"errors/{page}.html"
+        page = status if status in PAGES else (500 if status >= 500 else 400)
         try:
-            body = render_template(template, explanation=explanation)
-        except Exception:
+            body = render_template(f"errors/{page}.html", explanation=explanation)
+        except Exception as error:
+            if is_outage(error) and not is_failing():
+                return _database_error(error)
             # An error page must not fail for the reason it tells of.
             log.exception("the error page failed")
             body = _bare(status)

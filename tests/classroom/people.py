@@ -30,6 +30,11 @@ def join(app, _made, seat, browser=None, **fields):
     return browser
 
 
+def names_on(browser):
+    """The names that are offered at a seat."""
+    return re.findall(r'name="alias" value="([^"]+)"', browser.get("/join/name").text)
+
+
 def plays(session, browser):
     """The address of a round in which that browser has answered once."""
     made = make_set(session)

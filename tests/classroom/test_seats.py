@@ -12,7 +12,7 @@ from quiz.classroom.models import Seat
 from quiz.play.models import Player, Round
 from tests.browser import text_of
 from tests.cast import PASSWORD, member
-from tests.classroom.people import EN, code_of, join, make_class, plays
+from tests.classroom.people import EN, code_of, join, make_class, names_on, plays
 
 
 @pytest.fixture
@@ -20,10 +20,6 @@ def seats(teacher, session):
     """The four seats of Frau Ahorn's class."""
     make_class(teacher)
     return session.scalars(select(Seat).order_by(Seat.number)).all()
-
-
-def names_on(browser):
-    return re.findall(r'name="alias" value="([^"]+)"', browser.get("/join/name").text)
 
 
 def test_a_code_and_a_name_out_of_a_list_are_all_it_takes(session, client, seats):

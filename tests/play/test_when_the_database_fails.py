@@ -1,12 +1,10 @@
 """Whatever step fails, nothing is half done and trying again succeeds."""
 
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import event, func, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import func, select
 
 from quiz.play.models import Answer, Player, Round, RoundItem
+from tests.failing import failing_at
 from tests.play.player import begin
 from tests.village import make_played_set
 
@@ -23,29 +21,6 @@ def stored(app):
     with app.extensions["quiz.sessions"].reading() as session:
         tables = (Player, Round, RoundItem, Answer)
         return [session.scalar(select(func.count()).select_from(t)) for t in tables]
-
-
-@contextmanager
-def failing_at(app, step):
-    """The database fails at the step-th statement or commit from now on."""
-    engine = app.extensions["quiz.sessions"].engine
-    left = [step]
-
-    def count(*_args):
-        left[0] -= 1
-        if left[0] == 0:
-            raise OperationalError("a step", {}, Exception("disk I/O error"))
-
-    def before(_connection, _cursor, _statement, _parameters, _context, _many):
-        count()
-
-    event.listen(engine, "before_cursor_execute", before)
-    event.listen(engine, "commit", count)
-    try:
-        yield left
-    finally:
-        event.remove(engine, "before_cursor_execute", before)
-        event.remove(engine, "commit", count)
 
 
 def try_at_every_step(app, send):
