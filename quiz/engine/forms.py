@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from quiz.engine.pool import SMALLEST_ROUND
 from quiz.engine.questions.question import Question
-from quiz.engine.rounds import SMALLEST_ROUND, Draw, draw_round
+from quiz.engine.rounds import Draw, draw_round
 from quiz.errors import Invalid
 
 FORM_SIZE = 10

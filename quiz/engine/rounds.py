@@ -2,9 +2,10 @@
 
 import random
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from quiz.engine.pool import SMALLEST_ROUND, Pool
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.independence import Independence
 from quiz.engine.questions.kind import Kind
@@ -12,7 +13,6 @@ from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.registry import KINDS, MISSION
 from quiz.errors import Invalid
 
-SMALLEST_ROUND = 5
 LARGEST_ROUND = 10
 USUAL_ROUND = 8
 MOST_IN_A_ROUND = 20  # where a round has all questions of a set
@@ -73,24 +73,6 @@ class Plan:
         return any(kind.id.form is Form.TRUE_FALSE for kind in self.turns)
 
 
-class Pool:
-    """Questions that rounds are drawn from, with what is worked out about them once.
-
-    Args:
-        questions: in any order, ids distinct.
-    """
-
-    def __init__(self, questions: Iterable[Question]) -> None:
-        self.questions = tuple(sorted(questions, key=lambda question: question.id))
-        self._known: dict[bool, Independence] = {}
-
-    def independence(self, *, feedback: bool) -> Independence:
-        """Which of them give each other away."""
-        if feedback not in self._known:
-            self._known[feedback] = Independence(self.questions, feedback=feedback)
-        return self._known[feedback]
-
-
 def draw_round(
     pool: Sequence[Question] | Pool,
     seed: int,
@@ -104,7 +86,8 @@ def draw_round(
     claim is asked about twice at most, and nobody is the key of more than half
     of the questions where the pool allows. The first asks for the mission, the
     hardest kind comes last. The round is smaller than `size`
-    where the pool has no more questions that go together.
+    where the pool has no more questions that go together. Chance settles which
+    questions come, never whether there is a round: `Pool.can_be_drawn` tells that.
 
     Args:
         pool: candidates in any order, ids distinct; a `Pool` where many rounds are
@@ -148,7 +131,8 @@ def _choose(
 
     Only where fewer than five questions are wholly independent may two ask about
     the speaker and about the source of one claim, neither stem naming the other's
-    key: then the feedback to the first one can help with the second.
+    key: then the feedback to the first one can help with the second. Where chance
+    finds no five, those that the pool knows to go together are the round.
     """
     best: list[Question] = []
     turns = _turns(pool.questions, seen, rng)[: size // 2]
@@ -167,9 +151,11 @@ def _choose(
         (False, free),
     ):
         chance = (rng, pool.independence(feedback=feedback))
-        choices = (
+        choices = [
             _greedy(pool.questions, planned, seen, chance) for _ in range(_ATTEMPTS)
-        )
+        ]
+        if planned is free:  # the last resort before a looser rule, or none at all
+            choices.append(list(pool.together(feedback=feedback)))
         best = max([best, *choices], key=lambda choice: _worth(choice, seen))
         if len(best) >= SMALLEST_ROUND:
             break

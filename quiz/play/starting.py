@@ -8,8 +8,9 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
+from quiz.engine.pool import Pool
 from quiz.engine.questions.question import Question, Skill
-from quiz.engine.rounds import Draw, Pool, all_in_order, draw_round
+from quiz.engine.rounds import Draw, all_in_order, draw_round
 from quiz.play.models import Answer, Player, Round, RoundItem, answers_item
 
 _POOLS: dict[tuple[uuid.UUID, int, int, int], tuple[Pool, dict[str, uuid.UUID]]] = {}

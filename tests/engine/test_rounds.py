@@ -1,17 +1,22 @@
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.engine.pool import SMALLEST_ROUND, Pool
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.independence import are_related, reveals
-from quiz.engine.questions.question import QuestionKind
-from quiz.engine.rounds import LARGEST_ROUND, MISSION, SMALLEST_ROUND, draw_round
+from quiz.engine.questions.question import Marked, QuestionKind
+from quiz.engine.questions.registry import MISSION
+from quiz.engine.rounds import LARGEST_ROUND, draw_round
+from quiz.engine.text.span import Span
 from quiz.errors import Invalid
 from tests.engine.make_extraction import library
 from tests.engine.questions.stories import bridge
+from tests.make import make_questions
 
 POOLS = {slug: compose(story) for slug, story in library().items()}
 BRIDGE = compose(bridge())
@@ -141,3 +146,73 @@ def test_attributions_and_chains_alone_are_no_round():
     others = [question for question in BRIDGE if question.kind not in MISSION]
     with pytest.raises(Invalid):
         draw_round(others, 1)
+
+
+def meets(one, other):
+    """Whether two questions may stand in one round where there is no better one."""
+    if not are_related(one, other):
+        return True
+    return (
+        {one.kind, other.kind} == MISSION
+        and not reveals(one, other, feedback=False)
+        and not reveals(other, one, feedback=False)
+    )
+
+
+def is_round(questions):
+    """Whether these may be a round: half the mission, in pairs, never three alike."""
+    related = Counter(
+        each.id
+        for pair in combinations(questions, 2)
+        if are_related(*pair)
+        for each in pair
+    )
+    return (
+        2 * sum(each.kind in MISSION for each in questions) >= len(questions)
+        and all(meets(*pair) for pair in combinations(questions, 2))
+        and max(related.values(), default=0) < 2
+    )
+
+
+@given(st.randoms(use_true_random=False), SEEDS)
+@settings(max_examples=60, deadline=None)
+def test_there_is_a_round_for_every_seed_exactly_where_five_go_together(rng, seed):
+    whole = POOLS["wolf-am-schulweg"]
+    claims = set(rng.sample(sorted({q.claim for q in whole}), rng.randint(3, 6)))
+    few = [q for q in whole if q.claim in claims]
+    pool = rng.sample(few, min(len(few), 13))
+    seen = {question.id for question in rng.sample(pool, len(pool) // 2)}
+    can = any(is_round(each) for each in combinations(pool, SMALLEST_ROUND))
+    assert Pool(pool).can_be_drawn is can
+    for history in (frozenset(), seen):
+        if can:
+            assert is_round(drawn(pool, seed, seen=history))
+            continue
+        with pytest.raises(Invalid) as refused:
+            draw_round(pool, seed, seen=history)
+        assert refused.value.details["found"] == Pool(pool).most_together
+
+
+def test_chance_never_decides_whether_there_is_a_round():
+    """Five go together, and each of a hundred others leaves room for three of them."""
+    five = [asking(at, {at}) for at in range(5)]
+    pairs = list(combinations(range(5), 2))
+    others = [asking(5 + at, {*pairs[at % len(pairs)], 9}) for at in range(100)]
+    pool = Pool([*five, *others])
+    for seed in range(12):
+        cards = draw_round(pool, seed).cards
+        assert {card.question_id for card in cards} == {each.id for each in five}
+
+
+def asking(number, places):
+    """Who said it, about words at these places of the article."""
+    question = make_questions()[number % 8]
+    return replace(
+        question,
+        id=f"who_said-{number:03}",
+        claim=f"c{number}",
+        passage=f"Worte {number} {number}",
+        marks=tuple(
+            Marked("content", Span(10 * each, 10 * each + 5)) for each in sorted(places)
+        ),
+    )

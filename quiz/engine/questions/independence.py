@@ -1,6 +1,7 @@
 """Which questions may stand in one round (rule V16)."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from quiz.engine.questions.likeness import ALIKE
@@ -47,13 +48,21 @@ class Independence:
                 if not _may_meet(one, other, feedback=feedback):
                     _link(self._clashing, one, other)
 
+    def clashes_of(self, question: Question) -> AbstractSet[str]:
+        """The ids of those that it must not stand in one round with."""
+        return self._clashing[question.id]
+
     def allows(self, question: Question, chosen: Iterable[Question]) -> bool:
-        """Whether a question may join those chosen so far."""
+        """Whether a question may join those chosen so far, in whatever order."""
         ids = {each.id for each in chosen}
+        beside = self._related[question.id] & ids
         return (
             question.id not in ids
             and not self._clashing[question.id] & ids
-            and len(self._related[question.id] & ids) < ITEMS_PER_CLAIM
+            and len(beside) < ITEMS_PER_CLAIM
+            and all(
+                len(self._related[each] & ids) + 1 < ITEMS_PER_CLAIM for each in beside
+            )
         )
 
 
