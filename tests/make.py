@@ -74,6 +74,17 @@ def make_set(
     return add_set(session, article, make_questions(), owner_id, NOW)
 
 
+def make_stuck_set(
+    session: Session, owner_id: UUID | None = None, visibility: str = "link"
+) -> QuestionSet:
+    """A set that was published though it has too few questions for a round."""
+    article = make_article(session, owner_id)
+    made = add_set(session, article, make_questions()[:3], owner_id, NOW)
+    made.visibility = visibility
+    session.flush()
+    return made
+
+
 def _who_said(number: int) -> Question:
     name, content = SAID[number]
     others = [SAID[(number + step) % len(SAID)][0] for step in (3, 5)]

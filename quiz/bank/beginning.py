@@ -30,6 +30,7 @@ def begin_draft(
         title=article.title,
         rules=rules_fingerprint(),
         created_at=now,
+        plays_all=True,
         items=[
             BankItem(position=place, kind=each.kind.value, body=each.as_json())
             for place, each in enumerate(questions)

@@ -12,6 +12,7 @@ from quiz.articles.bundled import BundledArticle
 from quiz.articles.models import Article
 from quiz.articles.service import school_year_of, text_sha256
 from quiz.bank.models import QuestionSet
+from quiz.bank.offering import offers_of
 from quiz.bank.rules import rules_fingerprint
 from quiz.bank.service import add_set, question_count, questions_of
 from quiz.engine.questions.question import Question
@@ -53,7 +54,7 @@ class LibraryLoad:
 
 
 def library_sets(session: Session) -> tuple[LibraryCard, ...]:
-    """What anybody can play, for the youngest first; one query."""
+    """What anybody can play, for the youngest first; two queries."""
     wanted = (
         select(
             QuestionSet.id,
@@ -70,7 +71,9 @@ def library_sets(session: Session) -> tuple[LibraryCard, ...]:
         .where(QuestionSet.owner_id.is_(None), QuestionSet.retired_at.is_(None))
         .order_by(Article.age, Article.slug)
     )
-    return tuple(LibraryCard(*row) for row in session.execute(wanted))
+    cards = [LibraryCard(*row) for row in session.execute(wanted)]
+    offers = offers_of(session, [card.set_id for card in cards])
+    return tuple(card for card in cards if offers[card.set_id].is_playable)
 
 
 def load_library(

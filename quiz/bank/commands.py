@@ -10,9 +10,10 @@ from sqlalchemy import select
 from quiz.articles.bundled import bundled_articles
 from quiz.bank.bundled import load_library
 from quiz.bank.models import QuestionSet
+from quiz.bank.offering import offer_for
+from quiz.engine.pool import Pool
 from quiz.engine.questions.referee import Verdict, referee
-from quiz.engine.rounds import draw_round
-from quiz.errors import Invalid
+from quiz.engine.rounds import all_in_order, draw_round
 from quiz.web.clock import now
 from quiz.web.session import sessions_here
 
@@ -56,14 +57,17 @@ def referee_command(set_id: uuid.UUID | None, rounds: int) -> None:
 def _judged(one: QuestionSet, rounds: int) -> bool:
     """Print the verdicts on a set; whether it is fair."""
     click.echo(f"\n{one.title} ({one.id})")
-    questions = one.questions()
-    try:
-        drawn = [draw_round(questions, seed).cards for seed in range(rounds)]
-    except Invalid:
+    pool = Pool(one.questions())
+    offer = offer_for(pool.questions, plays_all=one.plays_all)
+    if not offer.is_playable:
         click.echo("  too few questions for a round")
         return True
-    asked = [[(card.question_id, card.option_ids) for card in each] for each in drawn]
-    verdicts = referee(questions, asked)
+    drawn = [
+        all_in_order(pool.questions, seed) if offer.is_whole else draw_round(pool, seed)
+        for seed in range(rounds)
+    ]
+    asked = [[(c.question_id, c.option_ids) for c in each.cards] for each in drawn]
+    verdicts = referee(pool.questions, asked)
     for verdict in verdicts:
         click.echo(_line(verdict))
     return all(verdict.is_fair for verdict in verdicts)

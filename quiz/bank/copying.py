@@ -48,7 +48,7 @@ def copy_set(
         title=base.title,
         rules=base.rules,
         created_at=now,
-        plays_all=base.plays_all,
+        plays_all=base.plays_all is not False,
         items=items,
     )
     session.add(made)

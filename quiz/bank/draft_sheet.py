@@ -1,13 +1,14 @@
 """What the page of a draft shows: its questions, claim by claim."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from quiz.bank.drafting import objections_of
+from quiz.bank.drafting import clashes_in, kept_in, objections_of, offer_for_draft
 from quiz.bank.models import QuestionSet
 from quiz.bank.objections import Objection, objections
+from quiz.bank.offering import Offer
 from quiz.bank.ordering import article_order
 from quiz.bank.sheet import QuestionSheet, sheet_of
 from quiz.engine.questions.question import Question, Skill
@@ -18,11 +19,17 @@ _HARD = 0.25  # logits
 
 @dataclass(frozen=True, slots=True)
 class DraftQuestion:
-    """One question of a draft and whether it is in the set."""
+    """One question of a draft and whether it is in the set.
+
+    Attributes:
+        beside: numbers of the others that everybody gets, too, and that ask about the
+            same, so that one may give the other's answer away.
+    """
 
     sheet: QuestionSheet
     is_kept: bool
     objections: tuple[Objection, ...]
+    beside: tuple[int, ...] = ()
 
 
 class Level(StrEnum):
@@ -69,6 +76,8 @@ class DraftPage:
         kinds: which kinds there are, with how many questions of each.
         skills: which skills they train.
         aside: numbers of the questions that are in the set but not shown.
+        offer: what everybody would get.
+        clashing: how many of what everybody would get ask about the same as others.
     """
 
     groups: tuple[tuple[DraftQuestion, ...], ...]
@@ -77,19 +86,18 @@ class DraftPage:
     kinds: tuple[tuple[str, int], ...]
     skills: tuple[Skill, ...]
     aside: tuple[int, ...]
+    offer: Offer
+    clashing: int
 
 
 def draft_page(
     draft: QuestionSet, kept: Collection[int] | None, wanted: Filter
 ) -> DraftPage:
     """Those looked for; `kept` by place from 1 where a page was sent with others."""
-    found = objections_of(draft)
-    lines = []
-    for item in sorted(draft.items, key=article_order):
-        number = item.position + 1
-        sheet = sheet_of(item)
-        is_kept = item.is_kept if kept is None else number in kept
-        lines.append(DraftQuestion(sheet, is_kept, objections(found[number])))
+    kept = kept_in(draft) if kept is None else kept
+    offer = offer_for_draft(draft, kept)
+    clashes = clashes_in(draft, kept) if offer.is_whole else {}
+    lines = _lines(draft, kept, clashes)
     shown = [line for line in lines if wanted.shows(line.sheet.question)]
     of_claim = groupby(shown, key=lambda line: line.sheet.topic)
     counted: dict[str, int] = {}
@@ -104,4 +112,18 @@ def draft_page(
         kinds=tuple(counted.items()),
         skills=tuple(skill for skill in Skill if skill in trained),
         aside=tuple(q.sheet.number for q in lines if q.is_kept and q not in shown),
+        offer=offer,
+        clashing=len(clashes),
     )
+
+
+def _lines(
+    draft: QuestionSet, kept: Collection[int], clashes: Mapping[int, tuple[int, ...]]
+) -> list[DraftQuestion]:
+    found = objections_of(draft)
+    lines = []
+    for item in sorted(draft.items, key=article_order):
+        number = item.position + 1
+        said, beside = objections(found[number]), clashes.get(number, ())
+        lines.append(DraftQuestion(sheet_of(item), number in kept, said, beside))
+    return lines

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
-from quiz.bank import drafting, rewording
+from quiz.bank import drafting, publishing, rewording
 from quiz.bank.beginning import begin_draft
 from quiz.bank.draft_form import QuestionForm
 from quiz.bank.draft_sheet import Filter, draft_page
@@ -42,8 +42,11 @@ Act = Callable[[Session, QuestionSet, Collection[int], Seen], None]
 _ACTS: Mapping[str, tuple[Act, str, object]] = {
     "save": (drafting.keep, "drafts.show", _l("Saved.")),
     "mix": (drafting.mix, "drafts.show", _l("Mixed and saved.")),
-    "publish": (drafting.publish, "bank.show", _l("Published.")),
+    "publish": (publishing.publish, "bank.show", _l("Published.")),
 }
+
+# What a draft is begun for, and the page of it.
+_BEGINNINGS = {"more": "gathering.show", "own": "own.new"}
 
 
 @bp.post("/sets/<uuid:set_id>/draft")
@@ -57,9 +60,10 @@ def begin(set_id: UUID) -> Page:
 @bp.post("/articles/<uuid:article_id>/draft")
 @allow(Action.MAKE_SETS)
 def begin_anew(article_id: UUID) -> Page:
-    """A draft of an article, for questions of one's own."""
+    """A draft of an article, or at once the page that it is wanted for."""
     draft = begin_draft(db(), actor(), article_id, now())
-    return redirect(url_for("drafts.show", set_id=draft.id), code=303)
+    onward = _BEGINNINGS.get(request.form.get("to", ""), "drafts.show")
+    return redirect(url_for(onward, set_id=draft.id), code=303)
 
 
 @bp.get("/drafts/<uuid:set_id>")
@@ -147,6 +151,8 @@ def _page(
         levels=LEVELS,
         wanted=wanted,
         looked_for=_asked_for(),
+        can_publish=page.offer.is_playable and page.kept >= page.offer.needed,
+        unsure=drafting.unsure_in(draft.articles),
     )
 
 

@@ -1,7 +1,7 @@
-"""Working on a set: choosing among its questions, publishing."""
+"""Working on a set: choosing among its questions and putting them in order."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,15 +13,16 @@ from quiz.access import Actor
 from quiz.articles.models import Article
 from quiz.articles.reviewing import extraction_of
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.bank.ordering import in_order, rank
+from quiz.bank.offering import Offer, offer_for
+from quiz.bank.ordering import rank
 from quiz.bank.proposals import proposals_for, take_up
-from quiz.bank.rules import rules_fingerprint
-from quiz.bank.service import MIN_QUESTIONS, owned_set_of
-from quiz.bank.showing import narrow
+from quiz.bank.service import owned_set_of
 from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.independence import Independence
+from quiz.engine.questions.question import Question
 from quiz.engine.questions.validity import Violation, violations_in
-from quiz.engine.rounds import LARGEST_ROUND, MOST_IN_A_ROUND, draw_round
-from quiz.errors import Conflict, Invalid, NotFound
+from quiz.engine.rounds import LARGEST_ROUND, draw_round
+from quiz.errors import Conflict, NotFound
 
 Objected = dict[int, tuple[Violation, ...]]
 
@@ -124,73 +125,26 @@ def mix(
     keep(session, draft, {sound[card.question_id] for card in drawn.cards}, seen)
 
 
-def publish(
-    session: Session, draft: QuestionSet, kept: Collection[int], seen: Seen
-) -> None:
-    """Make these questions the set that is played; from now on it never changes.
-
-    Where no round can be drawn of them, because too few ask who said or reported
-    something, every round has all of them.
-
-    Raises:
-        Invalid: "too_few_kept" with `needed`; "blocked_kept" with `numbers` of the
-            questions that break a rule, so that nobody may publish them.
-        Conflict: "edited_meanwhile".
-    """
-    found = objections_of(draft)
-    blocked = [n for n in sorted(kept) if any(e.level == "block" for e in found[n])]
-    if blocked:
-        raise Invalid("blocked_kept", numbers=", ".join(map(str, blocked)))
-    if len(kept) < MIN_QUESTIONS:
-        raise Invalid("too_few_kept", needed=MIN_QUESTIONS)
-    draft.plays_all = draft.plays_all or not _can_be_drawn(draft, kept)
-    if draft.plays_all and len(kept) > MOST_IN_A_ROUND:
-        raise Invalid("too_many_in_order", most=MOST_IN_A_ROUND, kept=len(kept))
-    count_change(session, draft, seen)
-    draft.items = [item for item in draft.items if item.position + 1 in kept]
-    for item in draft.items:
-        item.is_kept = True
-    draft.published_at, draft.rules = seen.now, rules_fingerprint()
-    narrow(draft)
-    if draft.previous_id is not None:
-        session.get_one(QuestionSet, draft.previous_id).retired_at = seen.now
-    session.flush()
-    _renumber(session, draft)
-
-
 @dataclass(frozen=True, slots=True)
 class Order:
     """In which order the kept questions come, and whether all of them do.
 
     Attributes:
         places: number of the question → its place; those without one come last.
-        plays_all: every round has all of them.
+        plays_all: every round shall have all of them, where they are not too many.
     """
 
     places: Mapping[int, int]
     plays_all: bool
 
 
-def _can_be_drawn(draft: QuestionSet, kept: Collection[int]) -> bool:
-    """Whether enough of the questions go together in a round."""
-    pool = [i.as_question() for i in draft.items if i.position + 1 in kept]
-    try:
-        draw_round(pool, 0)
-    except Invalid:
-        return False
-    return True
-
-
 def arrange(session: Session, draft: QuestionSet, order: Order, seen: Seen) -> None:
     """Keep the order of a draft's questions.
 
     Raises:
-        Invalid: "too_many_in_order" with `most`, where all of more than 20 shall come.
         Conflict: "edited_meanwhile".
     """
     kept = [item for item in draft.items if item.is_kept]
-    if order.plays_all and len(kept) > MOST_IN_A_ROUND:
-        raise Invalid("too_many_in_order", most=MOST_IN_A_ROUND, kept=len(kept))
     count_change(session, draft, seen)
     draft.plays_all = order.plays_all
     last = len(draft.items)
@@ -201,6 +155,45 @@ def arrange(session: Session, draft: QuestionSet, order: Order, seen: Seen) -> N
     for place, item in enumerate(ranked):
         item.place = place
     session.flush()
+
+
+def kept_in(draft: QuestionSet) -> set[int]:
+    """Which questions are in the set, by place from 1."""
+    return {item.position + 1 for item in draft.items if item.is_kept}
+
+
+def offer_for_draft(draft: QuestionSet, kept: Collection[int]) -> Offer:
+    """What everybody would get if these were in the set, by place from 1."""
+    return offer_for(_asked(draft, kept).values(), plays_all=draft.plays_all)
+
+
+def clashes_in(draft: QuestionSet, kept: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """Which of these questions may give away the answers of which others (V16).
+
+    By place from 1; those that do not are left out.
+    """
+    asked = _asked(draft, kept)
+    places = {question.id: place for place, question in asked.items()}
+    independence = Independence(tuple(asked.values()))
+    found = {
+        place: tuple(sorted(places[each] for each in independence.clashes_of(question)))
+        for place, question in asked.items()
+    }
+    return {place: others for place, others in found.items() if others}
+
+
+def _asked(draft: QuestionSet, kept: Collection[int]) -> dict[int, Question]:
+    numbered = {item.position + 1: item for item in draft.items}
+    return {at: numbered[at].as_question() for at in sorted(numbered.keys() & kept)}
+
+
+def unsure_in(articles: Sequence[Article]) -> tuple[tuple[Article, int], ...]:
+    """How many statements of each are not sure; without articles nobody decides on."""
+    return tuple(
+        (article, sum(not claim.sure for claim in extraction_of(article).claims))
+        for article in articles
+        if article.owner_id is not None
+    )
 
 
 def objections_of(draft: QuestionSet) -> dict[int, tuple[Violation, ...]]:
@@ -239,7 +232,7 @@ def _begin(session: Session, base: QuestionSet, now: datetime) -> QuestionSet:
         created_at=now,
         previous_id=base.id,
         version=base.version + 1,
-        plays_all=base.plays_all,
+        plays_all=base.plays_all is not False,
         visibility=base.visibility,
         items=base.copied_items(),
     )
@@ -269,14 +262,3 @@ def count_change(session: Session, draft: QuestionSet, seen: Seen) -> None:
     if not isinstance(counted, CursorResult) or counted.rowcount != 1:
         raise Conflict("edited_meanwhile")
     session.refresh(draft, ["changes"])
-
-
-def _renumber(session: Session, published: QuestionSet) -> None:
-    """Number the questions as they were arranged, else in order of the article."""
-    ordered = in_order(published)
-    beyond = max(item.position for item in ordered) + 1
-    for start in (beyond, 0):  # first out of the way: no place is taken twice
-        for place, item in enumerate(ordered):
-            item.position = start + place
-        session.flush()
-    session.refresh(published, ["items"])

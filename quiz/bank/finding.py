@@ -12,6 +12,7 @@ from quiz.accounts.schools import is_colleague
 from quiz.articles.models import Article
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE
 from quiz.bank.models import BankItem, Favourite, QuestionSet
+from quiz.bank.offering import Offer, offers_of
 from quiz.bank.service import is_worked_on_by, question_count, set_of
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.text.readability import Readability, readability
@@ -61,6 +62,7 @@ class Shelf:
     question_count: int
     is_favourite: bool
     is_own: bool
+    offer: Offer
     reading: Readability | None
 
 
@@ -90,12 +92,14 @@ def find(session: Session, actor: Actor, wanted: Wanted) -> LibraryPage:
     if wanted.only_favourites:
         asked = asked.where(marked)
     found = session.execute(asked).all()
+    offers = offers_of(session, [one.id for one, _count, _is_marked in found])
     shelves = tuple(
         Shelf(
             question_set=one,
             question_count=count,
             is_favourite=is_marked,
             is_own=one.owner_id == actor.user_id,
+            offer=offers[one.id],
             reading=readability(one.article.text),
         )
         for one, count, is_marked in found[:PAGE_SIZE]

@@ -15,7 +15,9 @@ from sqlalchemy.orm import Session
 from quiz.access import Actor
 from quiz.bank.drafting import dossier_of
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.bank.service import MIN_QUESTIONS, owned_set_of
+from quiz.bank.offering import Offer, offer_for
+from quiz.bank.service import owned_set_of
+from quiz.engine.pool import SMALLEST_ROUND
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.option import STANDING_LINE, Localised, Option
 from quiz.engine.questions.question import Question
@@ -58,17 +60,23 @@ def mend(
         Invalid: "no_longer_asked": the newest version does not have it;
             "no_new_key": none, unknown ones, too many, or those that were right;
             "why_missing" with `most`: no explanation or one that is too long;
-            "mended_is_blocked" with `rules`: the article does not bear it.
+            "mended_is_blocked" with `rules`: the article does not bear it;
+            "mended_not_playable" with `found` and `needed`: no round is left.
     """
     item = _as_it_is_now(item)
     owned_set_of(session, actor, item.set_id)
-    if not _is_in(_newest(session, item.question_set), item):
+    newest = _newest(session, item.question_set)
+    if not _is_in(newest, item):
         raise Invalid("no_longer_asked")
     question = with_key(item.as_question(), key)
     found = violations_in(question, dossier_of(item.article))
     blocking = sorted({each.rule for each in found if each.level == "block"})
     if blocking:
         raise Invalid("mended_is_blocked", rules=", ".join(blocking))
+    offer = _offer_with(newest, item, question)
+    if not offer.is_playable:
+        needed = offer.needed
+        raise Invalid("mended_not_playable", found=offer.together, needed=needed)
     version, copies = _next_version(session, item, now)
     for copy in copies:
         copy.body = question.as_json()
@@ -83,7 +91,8 @@ def mend(
 def leave_out(session: Session, actor: Actor, item: BankItem, now: datetime) -> Mended:
     """Publish a version without this question; it counts for nobody any more.
 
-    Where fewer than five questions would remain, the version stays without it.
+    Where fewer than five questions would remain, or no round could be drawn of them,
+    nothing new is published: the version stays without it.
 
     Raises:
         NotFound, NotAllowed: as `owned_set_of`.
@@ -91,8 +100,14 @@ def leave_out(session: Session, actor: Actor, item: BankItem, now: datetime) -> 
     item = _as_it_is_now(item)
     owned_set_of(session, actor, item.set_id)
     newest = _newest(session, item.question_set)
-    if _is_in(newest, item) and len(newest.items) > MIN_QUESTIONS:
-        newest, copies = _next_version(session, item, now)
+    if _is_in(newest, item):
+        offer = _offer_with(newest, item, None)
+        if offer.is_playable and offer.total >= SMALLEST_ROUND:
+            newest, copies = _next_version(session, item, now)
+        else:
+            copies = _in_draft(session, newest, item)
+            for draft in {copy.question_set for copy in copies}:
+                draft.changes += 1
         for copy in copies:
             copy.question_set.items.remove(copy)
     asked = _asked(session, newest, item)
@@ -100,6 +115,18 @@ def leave_out(session: Session, actor: Actor, item: BankItem, now: datetime) -> 
         each.is_void = True
     session.flush()
     return Mended(asked, newest)
+
+
+def _offer_with(
+    version: QuestionSet, item: BankItem, instead: Question | None
+) -> Offer:
+    """What a version would give with another question in place of one, or none."""
+    questions = [
+        instead if _same(each, item) else each.as_question()
+        for each in version.items
+        if not each.is_void
+    ]
+    return offer_for(filter(None, questions), plays_all=version.plays_all)
 
 
 def with_key(question: Question, key: Key) -> Question:
@@ -161,9 +188,16 @@ def _next_version(
         draft.previous_id, draft.version = version.id, version.version + 1
         draft.changes += 1
         session.flush()
-    places = [version, draft] if draft is not None else [version]
-    copies = [each for place in places for each in place.items if _same(each, item)]
-    return version, copies
+    copies = [each for each in version.items if _same(each, item)]
+    return version, [*copies, *_in_draft(session, version, item)]
+
+
+def _in_draft(session: Session, version: QuestionSet, item: BankItem) -> list[BankItem]:
+    """The items that ask the same in the draft that follows a version, if one does."""
+    draft = _following(session, version)
+    if draft is None:
+        return []
+    return [each for each in draft.items if _same(each, item)]
 
 
 def _asked(

@@ -38,8 +38,9 @@ class QuestionSet(HasId, Base):
             owner's school find it in the library, too; "public": all teachers do.
         previous_id: the version that this one follows or, as a draft, shall follow.
         version: 1 for the first.
-        plays_all: every round has all its questions in their order; otherwise some
-            are drawn anew each time.
+        plays_all: whether whoever chose its questions wants all of them, in their
+            order, in every round; `offering` says when that can be. None where nobody
+            chose them: the rules made it, and rounds are drawn.
         changes: how often the draft was changed; a page that changes it says what
             it saw.
     """
@@ -50,6 +51,9 @@ class QuestionSet(HasId, Base):
         CheckConstraint("version >= 1", name="version"),
         CheckConstraint(
             "visibility IN ('private', 'link', 'school', 'public')", name="visibility"
+        ),
+        CheckConstraint(
+            "published_at IS NOT NULL OR plays_all IS NOT NULL", name="plays_all"
         ),
     )
 
@@ -69,7 +73,7 @@ class QuestionSet(HasId, Base):
         ForeignKey("question_sets.id", ondelete="SET NULL")
     )
     version: Mapped[int] = mapped_column(default=1)
-    plays_all: Mapped[bool] = mapped_column(default=False)
+    plays_all: Mapped[bool | None]
     changes: Mapped[int] = mapped_column(default=0)
 
     article: Mapped[Article] = relationship()
@@ -81,7 +85,7 @@ class QuestionSet(HasId, Base):
     )
 
     def copied_items(self) -> list["BankItem"]:
-        """The same questions in the same order, for another set."""
+        """The same questions in the same order, for another set; not the unfair."""
         return [
             BankItem(
                 position=item.position,
@@ -91,6 +95,7 @@ class QuestionSet(HasId, Base):
                 other_article=item.other_article,
             )
             for item in self.items
+            if not item.is_void
         ]
 
     @property

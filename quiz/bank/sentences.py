@@ -13,15 +13,16 @@ SENTENCES = {
         "what you typed here is not saved yet."
     ),
     "too_few_kept": _l("A set needs at least %(needed)s questions. Tick some more."),
-    "too_few_questions": _l("Fewer than five of these questions go together."),
+    "not_playable": _l(
+        "A round needs at least %(needed)s questions that do not give each other's "
+        "answer away; here there are only %(found)s."
+    ),
+    "too_few_questions": _l(
+        "Only %(found)s of these questions go together; a round needs %(needed)s."
+    ),
     "blocked_kept": _l(
         "Not published, because these questions would be unfair: %(numbers)s. Untick "
         "or mend them; it says there what is wrong."
-    ),
-    "too_many_in_order": _l(
-        "A round of all questions has at most %(most)s; %(kept)s are in the set. "
-        "Untick "
-        "some, or have them drawn."
     ),
     "no_such_words": _l(
         "The article does not have these words. Copy them from it as they stand there, "

@@ -13,12 +13,11 @@ from quiz.articles.models import Article
 from quiz.articles.reviewing import extraction_of, questions_in
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, is_shared_with
 from quiz.bank.models import BankItem, QuestionSet
+from quiz.bank.offering import offer_for
 from quiz.bank.rules import rules_fingerprint
 from quiz.engine.questions.question import Question
 from quiz.errors import Invalid, NotAllowed, NotFound
 from quiz.events import answers_leave
-
-MIN_QUESTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,9 @@ def make_set(
     Raises:
         NotFound: no such article, or it is somebody else's.
         NotAllowed: a guest tried.
-        Invalid: "too_few_in_article" with `questions`, `needed`, `claims`, `sure`
-            and `speakers` (how many different ones the sure claims have).
+        Invalid: "too_few_in_article" with `questions`, `found` (how many of them go
+            together), `needed`, `claims`, `sure` and `speakers` (how many different
+            ones the sure claims have).
     """
     actor.must(Action.MAKE_SETS)
     article = article_of(session, actor, article_id)
@@ -76,17 +76,21 @@ def make_set(
 def questions_of(article: Article) -> tuple[Question, ...]:
     """The questions that the rules make of an article; the same every time.
 
+    Rounds can be drawn of them, for everybody and however often.
+
     Raises:
         Invalid: "too_few_in_article", as `make_set`.
     """
     questions = questions_in(article)
-    if len(questions) < MIN_QUESTIONS:
+    offer = offer_for(questions, plays_all=None)
+    if not offer.is_playable:
         found = extraction_of(article)
         sure = [claim for claim in found.claims if claim.sure]
         raise Invalid(
             "too_few_in_article",
             questions=len(questions),
-            needed=MIN_QUESTIONS,
+            found=offer.together,
+            needed=offer.needed,
             claims=len(found.claims),
             sure=len(sure),
             speakers=len({claim.speaker_entity for claim in sure}),

@@ -46,15 +46,10 @@ def sheet_of(item: BankItem) -> QuestionSheet:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """Some of a set's questions, how many there are, and whether more follow.
-
-    Attributes:
-        minutes: how long answering all of them takes, at least 1.
-    """
+    """Some of a set's questions, how many there are, and whether more follow."""
 
     sheets: tuple[QuestionSheet, ...]
     total: int
-    minutes: int
     number: int
     has_more: bool
 
@@ -68,7 +63,6 @@ def question_page(question_set: QuestionSet, number: int) -> QuestionPage:
     return QuestionPage(
         sheets=tuple(sheet_of(item) for item in shown),
         total=len(kept),
-        minutes=max(1, round(sum(seconds_for(i.as_question()) for i in kept) / 60)),
         number=number,
         has_more=first + len(shown) < len(kept),
     )

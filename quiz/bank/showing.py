@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from quiz.access import Actor, Role
 from quiz.accounts.schools import school_of
 from quiz.bank.models import QuestionSet
+from quiz.bank.offering import Offer, must_be_playable, offer_of
 from quiz.bank.service import owned_set_of
 from quiz.engine.questions.near_copy import copies
 from quiz.engine.questions.registry import kind_of
@@ -44,6 +45,14 @@ def stands_alone(question_set: QuestionSet) -> bool:
     )
 
 
+def closed_to(question_set: QuestionSet, offer: Offer) -> tuple[str, ...]:
+    """Which visibilities it cannot have: too wide for its rights, or not playable."""
+    widest = widest_of(question_set)
+    if not offer.is_playable:
+        widest = min(widest, question_set.visibility, key=VISIBILITIES.index)
+    return VISIBILITIES[VISIBILITIES.index(widest) + 1 :]
+
+
 def narrow(question_set: QuestionSet) -> None:
     """Show it to no more people than the rights of its articles allow."""
     widest = widest_of(question_set)
@@ -60,14 +69,17 @@ def show_to(
     Raises:
         NotFound, NotAllowed: as `owned_set_of`.
         Invalid: "visibility": there is no such; "rights_too_narrow": the article's
-            rights allow less; "no_school": its owner teaches at none.
+            rights allow less; "no_school": its owner teaches at none; "not_playable":
+            nobody could play it, so no more people may.
     """
     found = owned_set_of(session, actor, set_id)
     if visibility not in VISIBILITIES:
         raise Invalid("visibility")
-    widest = VISIBILITIES.index(widest_of(found))
-    if VISIBILITIES.index(visibility) > widest:
+    wanted = VISIBILITIES.index(visibility)
+    if wanted > VISIBILITIES.index(widest_of(found)):
         raise Invalid("rights_too_narrow")
+    if found.published_at and wanted > VISIBILITIES.index(found.visibility):
+        must_be_playable(offer_of(session, found))
     owner = Actor(found.owner_id, Role.TEACHER)
     if visibility == "school" and school_of(session, owner) is None:
         raise Invalid("no_school")

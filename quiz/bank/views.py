@@ -9,11 +9,13 @@ from werkzeug.wrappers import Response
 from quiz.access import Action
 from quiz.articles.service import article_of
 from quiz.bank import service
+from quiz.bank.drafting import kept_in, offer_for_draft, unsure_in
 from quiz.bank.forms import RenameForm
 from quiz.bank.models import QuestionSet
+from quiz.bank.offering import Offer, offer_of, offers_of
 from quiz.bank.sentences import KINDS, MISCONCEPTIONS, SENTENCES
 from quiz.bank.sheet import question_page, question_sheets
-from quiz.bank.showing import VISIBILITIES, show_to, widest_of
+from quiz.bank.showing import closed_to, show_to, widest_of
 from quiz.engine.questions.own import pieces_of
 from quiz.errors import Invalid
 from quiz.web import errors, security
@@ -37,7 +39,10 @@ def init_app(app: Flask) -> None:
 def index() -> Page:
     """One's own question sets, page by page."""
     page = service.sets_of(db(), actor(), request.args.get("page", 1, type=int))
-    return render_template("bank/index.html", page=page)
+    published = [each.id for each in page.sets if not each.is_draft]
+    offers = offers_of(db(), published)
+    playable = {set_id: offer.is_playable for set_id, offer in offers.items()}
+    return render_template("bank/index.html", page=page, playable=playable)
 
 
 @bp.post("/articles/<uuid:article_id>/questions")
@@ -67,8 +72,12 @@ def show(set_id: UUID) -> Page:
 def paper(set_id: UUID) -> Page:
     """A set, or a draft, to print: the questions, and the solutions behind them."""
     found = service.readable_set_of(db(), actor(), set_id)
-    sheets = question_sheets(found)
-    return render_template("bank/print.html", question_set=found, sheets=sheets)
+    return render_template(
+        "bank/print.html",
+        question_set=found,
+        sheets=question_sheets(found),
+        offer=_offer_of(found),
+    )
 
 
 @bp.post("/sets/<uuid:set_id>/rename")
@@ -110,10 +119,18 @@ def delete(set_id: UUID) -> Page:
     return redirect(url_for("bank.index"), code=303)
 
 
+def _offer_of(found: QuestionSet) -> Offer:
+    """What everybody gets, or would get if it were published as it is."""
+    if found.published_at is None:
+        return offer_for_draft(found, kept_in(found))
+    return offer_of(db(), found)
+
+
 def _set_page(found: QuestionSet, form: RenameForm | None) -> str:
     """The page of a set; the keys only for those who may see them."""
+    offer = _offer_of(found)
     if not service.sees_keys(db(), actor(), found):
-        return render_template("bank/closed.html", question_set=found)
+        return render_template("bank/closed.html", question_set=found, offer=offer)
     return render_template(
         "bank/show.html",
         question_set=found,
@@ -122,6 +139,8 @@ def _set_page(found: QuestionSet, form: RenameForm | None) -> str:
         kinds=KINDS,
         misconceptions=MISCONCEPTIONS,
         is_own=found.owner_id is not None,
+        offer=offer,
+        unsure=() if offer.is_playable else unsure_in(found.articles),
         widest=widest_of(found),
-        closed=VISIBILITIES[VISIBILITIES.index(widest_of(found)) + 1 :],
+        closed=closed_to(found, offer),
     )

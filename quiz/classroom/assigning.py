@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Actor
 from quiz.bank.models import QuestionSet
+from quiz.bank.offering import must_be_playable, offer_of
 from quiz.bank.service import set_of
 from quiz.classroom.models import (
     MODES,
@@ -51,10 +52,12 @@ def assign(
     Raises:
         NotFound: there is no such set, or it is somebody else's.
         Invalid: "assignment_terms": a mode, feedback, goal or number there is not;
-            "assignment_window": it ends before it begins.
+            "assignment_window": it ends before it begins; "not_playable": there is
+            no round of the set.
     """
     played = set_of(session, actor, terms.set_id)
     _check(terms)
+    must_be_playable(offer_of(session, played))
     made = Assignment(
         class_id=classroom.id,
         set_id=played.id,
@@ -127,9 +130,14 @@ def newer_version_of(session: Session, assignment: Assignment) -> QuestionSet | 
 
 
 def move_over(session: Session, assignment: Assignment) -> None:
-    """Have rounds that begin from now on play the newest version."""
+    """Have rounds that begin from now on play the newest version.
+
+    Raises:
+        Invalid: "not_playable".
+    """
     newest = newer_version_of(session, assignment)
     if newest is not None:
+        must_be_playable(offer_of(session, newest))
         assignment.question_set = newest
         session.flush()
 

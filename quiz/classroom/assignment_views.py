@@ -19,6 +19,7 @@ from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.bank.finding import Wanted, find
+from quiz.bank.offering import offer_of
 from quiz.classroom import assigning, comparing, dues, service
 from quiz.classroom.assigning import FEEDBACKS, Terms
 from quiz.classroom.models import MODES, Assignment, Classroom
@@ -90,9 +91,12 @@ def prolong(assignment_id: UUID) -> Page:
 @bp.post("/assignments/<uuid:assignment_id>/move")
 @allow(Action.RUN_CLASSES)
 def move(assignment_id: UUID) -> Page:
-    """Play the newest version of the set from now on."""
+    """Play the newest version of the set from now on; or why that cannot be."""
     assignment = assigning.assignment_of(db(), actor(), assignment_id)
-    assigning.move_over(db(), assignment)
+    try:
+        assigning.move_over(db(), assignment)
+    except Invalid as refused:
+        return _page(assignment, errors.sentence(refused)), 422
     told = _(
         "Rounds from now on play the newest version. Those begun go on as they are."
     )
@@ -155,6 +159,8 @@ def _page(assignment: Assignment, problem: str | None = None) -> str:
         classroom=classroom,
         lines=lines,
         newer=assigning.newer_version_of(db(), assignment),
+        is_playable=dues.is_playable(db(), assignment),
+        offer=offer_of(db(), assignment.question_set),
         comparison=comparing.comparison_of(db(), assignment)
         if assignment.stage
         else None,

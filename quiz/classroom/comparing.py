@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from statistics import fmean
 from uuid import UUID, uuid4
 
@@ -10,12 +11,14 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
+from quiz.bank.offering import playing_of
 from quiz.bank.service import set_of
 from quiz.classroom.assigning import Terms, assign
 from quiz.classroom.models import Assignment, AssignmentRound, Classroom, Seat
 from quiz.engine.forms import parallel_forms
 from quiz.engine.mastery.judging import Detection, detection
 from quiz.engine.mastery.practice import Practice
+from quiz.engine.pool import Pool
 from quiz.engine.reporting import FEWEST_SEATS
 from quiz.engine.rounds import Draw
 from quiz.errors import Invalid
@@ -23,7 +26,6 @@ from quiz.events import answers_change, round_finished
 from quiz.play.models import Round
 from quiz.play.service import GRACE
 from quiz.play.sheets import is_complete
-from quiz.play.starting import questions_of
 from quiz.progress.practice import played_by
 
 STAGES = ("before", "after")
@@ -85,7 +87,8 @@ def compare(
     """
     again_at, now = when
     played = set_of(session, actor, terms.set_id)
-    parallel_forms(questions_of(session, played), 0)
+    playing = playing_of(session, played)
+    parallel_forms(playing.in_order, 0, whole=playing.offer.is_whole)
     if again_at <= terms.opens_at:
         raise Invalid("assignment_window")
     held = {"set_id": terms.set_id, "mode": "test", "attempts": 1}
@@ -100,12 +103,36 @@ def compare(
     return both[0], both[1]
 
 
-def form_for(session: Session, seat: Seat, assignment: Assignment) -> Draw:
-    """The questions that this seat has at this stage; nothing is written."""
+def form_for(session: Session, seat: Seat, assignment: Assignment) -> Draw | None:
+    """The questions that this seat has at this stage; None where there are none now."""
     is_first = (seat.number % 2 == 1) is (assignment.stage == STAGES[0])
+    forms = _forms_of(session, assignment)
+    return forms and forms[0 if is_first else 1]
+
+
+def has_forms(session: Session, assignment: Assignment) -> bool:
+    """Whether both rounds can still be made; what is left out later can end that."""
+    return _forms_of(session, assignment) is not None
+
+
+def _forms_of(session: Session, assignment: Assignment) -> tuple[Draw, Draw] | None:
+    """Both rounds, dealt out once and then remembered."""
+    playing = playing_of(session, assignment.question_set)
     chosen = assignment.comparison_id or assignment.id
-    forms = parallel_forms(questions_of(session, assignment.question_set), chosen.int)
-    return forms[0] if is_first else forms[1]
+    return _dealt(
+        playing.pool, tuple(playing.items), chosen.int, playing.offer.is_whole
+    )
+
+
+@lru_cache(maxsize=64)
+def _dealt(
+    pool: Pool, order: tuple[str, ...], seed: int, whole: bool
+) -> tuple[Draw, Draw] | None:
+    by_id = {question.id: question for question in pool.questions}
+    try:
+        return parallel_forms([by_id[each] for each in order], seed, whole=whole)
+    except Invalid:
+        return None
 
 
 def comparison_of(session: Session, assignment: Assignment) -> Comparison:

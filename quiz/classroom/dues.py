@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
-from quiz.classroom.comparing import form_for
+from quiz.bank.offering import offer_of, playing_of
+from quiz.classroom.comparing import form_for, has_forms
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
 from quiz.classroom.used_attempts import deleted_of
 from quiz.errors import Conflict, NotFound
@@ -18,13 +19,17 @@ from quiz.play.models import Answer, Player, Round, RoundItem, answers_item
 
 
 class Stage(StrEnum):
-    """Where an assignment stands for one seat."""
+    """Where an assignment stands for one seat.
+
+    "unplayable": its set has no round any more.
+    """
 
     WAITING = "waiting"
     OPEN = "open"
     BEGUN = "begun"
     LATE = "late"
     OVER = "over"
+    UNPLAYABLE = "unplayable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,12 @@ def due_of(session: Session, seat: Seat, assignment: Assignment, now: datetime) 
     best = max((each.share for each in told), default=None)
     goal, deleted = assignment.goal, deleted_of(session, seat, assignment)
     is_open = len(attempts) > len(over)
+    stage = _stage(assignment, len(attempts) + deleted, now, is_open=is_open)
+    if stage in (Stage.OPEN, Stage.LATE) and not is_playable(session, assignment):
+        stage = Stage.UNPLAYABLE
     return Due(
         assignment=assignment,
-        stage=_stage(assignment, len(attempts) + deleted, now, is_open=is_open),
+        stage=stage,
         attempts=attempts,
         deleted=deleted,
         best=best,
@@ -113,27 +121,24 @@ def begin(
 
     Raises:
         NotFound: the class has no such assignment, or nobody sits there any more.
-        Conflict: "not_open_yet", "no_attempt_left", "assignment_over".
+        Conflict: "not_open_yet", "no_attempt_left", "assignment_over",
+            "not_playable_now".
     """
     assignment = session.get(Assignment, assignment_id)
     if assignment is None or assignment.class_id != seat.class_id:
         raise NotFound("assignment")
     # What takes long comes before the seat, and with it the database, is locked.
-    starting.prepare(session, assignment.question_set)
+    playing_of(session, assignment.question_set)
     form = form_for(session, seat, assignment) if assignment.stage else None
     session.refresh(seat, with_for_update=True)  # a double click begins one round
     player = session.get(Player, seat.player_id) if seat.player_id else None
     if player is None:
         raise NotFound("no_seat")
     due = due_of(session, seat, assignment, now)
-    if due.stage is Stage.WAITING:
-        raise Conflict("not_open_yet")
     is_late = assignment.due_at is not None and now > assignment.due_at
-    for attempt in due.attempts:
-        if not attempt.is_done and (attempt.is_late or not is_late):
-            return session.get_one(Round, attempt.round_id)
-    if due.stage is Stage.OVER:
-        raise Conflict("assignment_over" if is_late else "no_attempt_left")
+    open_round = _open_round(due, is_late=is_late)
+    if open_round is not None:
+        return session.get_one(Round, open_round)
     beginning = starting.Beginning(seed, now)
     played = assignment.question_set
     if form is not None:
@@ -151,7 +156,35 @@ def begin(
     return started
 
 
-_ORDER = (Stage.BEGUN, Stage.OPEN, Stage.LATE, Stage.WAITING, Stage.OVER)
+def _open_round(due: Due, *, is_late: bool) -> UUID | None:
+    """The round that was begun and can go on; None where a new one can begin.
+
+    Raises:
+        Conflict: as `begin`.
+    """
+    if due.stage is Stage.WAITING:
+        raise Conflict("not_open_yet")
+    if due.stage is Stage.UNPLAYABLE:
+        raise Conflict("not_playable_now")
+    for attempt in due.attempts:
+        if not attempt.is_done and (attempt.is_late or not is_late):
+            return attempt.round_id
+    if due.stage is Stage.OVER:
+        raise Conflict("assignment_over" if is_late else "no_attempt_left")
+    return None
+
+
+def is_playable(session: Session, assignment: Assignment) -> bool:
+    """Whether a round of it can be begun, as far as its set is concerned."""
+    if assignment.stage is not None:
+        return has_forms(session, assignment)
+    return offer_of(session, assignment.question_set).is_playable
+
+
+_ORDER = (
+    *(Stage.BEGUN, Stage.OPEN, Stage.LATE),
+    *(Stage.UNPLAYABLE, Stage.WAITING, Stage.OVER),
+)
 
 
 def _stage(

@@ -33,6 +33,10 @@ ASSIGNMENT_SENTENCES = {
         "together, about different statements. Choose a larger set."
     ),
     "moment": _l("Enter day and time as in 2026-03-24T09:30."),
+    "not_playable_now": _l(
+        "This cannot be played at the moment: it has too few questions for a round. "
+        "Your teacher is told so, too."
+    ),
     "not_open_yet": _l("It is not open yet."),
     "no_attempt_left": _l("You have played it as often as you can."),
     "assignment_over": _l("The time for it is over."),
@@ -44,6 +48,11 @@ DOUBT_SENTENCES = {
     "no_longer_asked": _l(
         "The newest version of the set does not ask this any more. You can leave it "
         "out, so that the old answers count for nobody."
+    ),
+    "mended_not_playable": _l(
+        "With this key only %(found)s questions of the set go together; a round needs "
+        "%(needed)s. Leave the question out, or publish a version with more questions "
+        "first."
     ),
     "no_new_key": _l("Tick another right answer than before."),
     "why_missing": _l(

@@ -24,6 +24,7 @@ from quiz.classroom import pdf, seating, service, teaching
 from quiz.classroom.assigning import assignments_of
 from quiz.classroom.cards import cards_of
 from quiz.classroom.doubts import waiting_in
+from quiz.classroom.dues import is_playable
 from quiz.classroom.models import Classroom
 from quiz.classroom.seating import TIME_FACTORS, Accommodation
 from quiz.classroom.sentences import SENTENCES
@@ -246,11 +247,13 @@ def _cards(classroom: Classroom) -> str:
 
 def _page(classroom: Classroom, problem: str | None = None) -> str:
     teachers = teaching.teachers_of(db(), classroom)
+    tasks = assignments_of(db(), classroom)
     return render_template(
         "classroom/show.html",
         classroom=classroom,
         teachers=teachers,
-        assignments=assignments_of(db(), classroom),
+        assignments=tasks,
+        unplayable=[task for task in tasks if not is_playable(db(), task)],
         is_owner=any(own and user.id == actor().user_id for user, own in teachers),
         room=MOST_SEATS - len(classroom.seats),
         doubts=waiting_in(db(), classroom),

@@ -1,28 +1,32 @@
 """Two parallel forms of one set: for a comparison before and after some lessons."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from quiz.engine.pool import SMALLEST_ROUND
 from quiz.engine.questions.question import Question
-from quiz.engine.rounds import Draw, draw_round
+from quiz.engine.rounds import Draw, all_in_order, draw_round
 from quiz.errors import Invalid
 
 FORM_SIZE = 10
 """As many questions as a form has at most (question-kinds, section 7, "Pre/post")."""
 
 
-def parallel_forms(questions: Iterable[Question], seed: int) -> tuple[Draw, Draw]:
+def parallel_forms(
+    questions: Sequence[Question], seed: int, *, whole: bool = False
+) -> tuple[Draw, Draw]:
     """Two rounds with no claim in common, alike in kinds and in right attributions.
 
     Claims are dealt out with all their questions, so that nothing asked before is
     asked after; the form that has fewer of a claim's kinds gets it. Both are then drawn
-    by the same rules as any round. Each seat plays one before and the other after, half
-    of the seats the other way round, so that a difference in difficulty cancels out.
+    by the same rules as any round, or have all that was dealt to them. Each seat plays
+    one before and the other after, half of the seats the other way round, so that a
+    difference in difficulty cancels out.
 
     Args:
-        questions: of one set; those without points are left out.
+        questions: of one set, in its order; those without points are left out.
         seed: settles every tie; one seed always gives the same forms.
+        whole: every round of the set has all its questions, so the forms do, too.
 
     Raises:
         Invalid: "too_few_for_forms": a form would have fewer than five questions.
@@ -42,10 +46,15 @@ def parallel_forms(questions: Iterable[Question], seed: int) -> tuple[Draw, Draw
         to = 0 if has[0] <= has[1] else 1
         pools[to].extend(asked)
         counts[to].update(alike)
+    needed = 2 * SMALLEST_ROUND
+    if whole:
+        if min(map(len, pools)) < SMALLEST_ROUND:
+            raise Invalid("too_few_for_forms", needed=needed)
+        dealt = [[each for each in questions if each in pool] for pool in pools]
+        return all_in_order(dealt[0], seed), all_in_order(dealt[1], seed)
     try:
         one, other = (draw_round(pool, seed, FORM_SIZE) for pool in pools)
     except Invalid:
-        needed = 2 * SMALLEST_ROUND
         raise Invalid("too_few_for_forms", needed=needed) from None
     size = min(len(one.cards), len(other.cards))
     return Draw(one.cards[:size]), Draw(other.cards[:size])

@@ -98,5 +98,6 @@ def _page(draft: QuestionSet, number: int, sheet: Sheet, problem: str | None) ->
             "back": url_for("drafts.show", set_id=draft.id, _anchor=anchor),
             "paper": url_for("bank.paper", set_id=draft.id),
             "size": size if size in SIZES else "",
+            "offer": drafting.offer_for_draft(draft, drafting.kept_in(draft)),
         },
     )

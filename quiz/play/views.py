@@ -22,6 +22,7 @@ from quiz.accounts.models import User
 from quiz.accounts.service import choose_language
 from quiz.articles.marking import paragraphs
 from quiz.bank.bundled import library_sets
+from quiz.bank.offering import offers_of, playing_of
 from quiz.bank.sentences import SKILLS
 from quiz.bank.service import set_of
 from quiz.engine.questions.option import STANDING_LINE
@@ -49,7 +50,6 @@ Page = Response | str | tuple[str, int]
 MOST_STARTS = "3000/hour"
 
 SENTENCES = {
-    "too_few_questions": _l("This set has too few questions for a round."),
     "no_option": _l("Choose an answer first."),
     "nothing_typed": _l("Type an answer first."),
     "too_long": _l("That is too long: at most %(most)s characters."),
@@ -88,9 +88,11 @@ def home() -> Page:
 @public
 @limiter.limit(MOST_STARTS)
 def start() -> Page:
-    """A new round on the chosen set, at its first question."""
+    """A new round on the chosen set, at its first question; or why there is none."""
     played = set_of(db(), actor(), _uuid(request.form.get("set", "")))
-    starting.prepare(db(), played)
+    # Read and worked out here, before a new player is written.
+    if not playing_of(db(), played).offer.is_playable:
+        return redirect(url_for("bank.show", set_id=played.id), code=303)
     player = players.player_of(db(), actor(), known_player(), now())
     started = starting.start(db(), player, played, secrets.randbits(48), now())
     remember(player.id)
@@ -138,7 +140,8 @@ def result(round_id: uuid.UUID) -> Page:
     if found is None:
         return redirect(url_for("play.resume", round_id=round_id), code=303)
     page = "play/held.html" if found.is_held else "play/result.html"
-    return render_template(page, result=found, skills=SKILLS)
+    offer = offers_of(db(), [found.set_id])[found.set_id]
+    return render_template(page, result=found, skills=SKILLS, offer=offer)
 
 
 @bp.post("/language")

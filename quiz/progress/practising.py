@@ -9,11 +9,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
+from quiz.bank.offering import offers_of, playing_of
 from quiz.db import zone_of
 from quiz.engine.mastery.next_up import BASICS, next_up
 from quiz.engine.questions.question import QuestionKind, Skill
 from quiz.errors import NotFound
-from quiz.play import starting
 from quiz.play.models import Round
 from quiz.progress.practice import played_by
 
@@ -45,7 +45,7 @@ def practice_of_the_day(
     found = set_for(session, player_id, skills)
     if found is None:
         raise NotFound("question_set")
-    starting.prepare(session, found)
+    playing_of(session, found)
     return DailyPractice(found, skills)
 
 
@@ -54,6 +54,7 @@ def set_for(
 ) -> QuestionSet | None:
     """The set of the library to train these skills with; None where there is none.
 
+    Only what has a round is taken.
     One that was never played goes before one that was, the longest ago first; then one
     with more questions that train them.
     """
@@ -74,6 +75,7 @@ def set_for(
         select(QuestionSet)
         .where(QuestionSet.owner_id.is_(None), QuestionSet.retired_at.is_(None))
         .order_by(last.is_not(None), last, training.desc(), QuestionSet.id)
-        .limit(1)
     )
-    return session.scalars(wanted).first()
+    found = session.scalars(wanted).all()
+    offers = offers_of(session, [each.id for each in found])
+    return next((each for each in found if offers[each.id].is_playable), None)

@@ -1,5 +1,6 @@
 /* Saves a form by itself soon after something in it was changed, and says whether
-   it is saved. Two pages never overwrite each other: each says what it saw. */
+   it is saved. Two pages never overwrite each other: each says what it saw. What
+   follows from the change ([data-live]) is taken from the page as it is then. */
 export default function autosave(form) {
   const state = form.querySelector("[data-state]");
   const count = form.querySelector("[data-count]");
@@ -14,6 +15,17 @@ export default function autosave(form) {
     state.classList.toggle("task__state--bad", bad);
   };
 
+  const refresh = (page) => {
+    const now = page.querySelector("form[data-behaviour~=autosave] [name=changes]");
+    if (!now) return false;
+    seen.value = now.value;
+    for (const old of form.querySelectorAll("[data-live]")) {
+      const fresh = page.getElementById(old.id);
+      if (fresh) old.replaceWith(document.adoptNode(fresh));
+    }
+    return true;
+  };
+
   const save = async () => {
     running = true;
     say(form.dataset.saving);
@@ -21,10 +33,10 @@ export default function autosave(form) {
     body.set("act", "save");
     body.set("quiet", "yes");
     try {
-      const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
-      // A redirect is the receipt; then the draft has counted one change more.
-      if (answer.type !== "opaqueredirect") return say(form.dataset.clash, true);
-      seen.value = Number(seen.value) + 1;
+      const answer = await fetch(form.action, { method: "POST", body });
+      // A redirect back to the draft is the receipt.
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!answer.redirected || !refresh(page)) return say(form.dataset.clash, true);
       unsaved = false;
       say(form.dataset.saved);
     } catch {

@@ -48,3 +48,20 @@ def test_a_small_set_gives_no_forms():
     with pytest.raises(Invalid) as refused:
         parallel_forms(make_questions(), 1)
     assert refused.value.reason == "too_few_for_forms"
+
+
+def test_where_a_round_has_all_questions_both_forms_together_have_them_in_order():
+    chosen = [*LARGE[0][:14], *LARGE[0][30:34]]
+    forms = parallel_forms(chosen, 2, whole=True)
+    by_id = {question.id: question for question in chosen}
+    asked = [[by_id[card.question_id] for card in form.cards] for form in forms]
+    assert sorted(each.id for form in asked for each in form) == sorted(by_id)
+    assert all(form == [each for each in chosen if each in form] for form in asked)
+    claims = [{question.claim for question in form} for form in asked]
+    assert not claims[0] & claims[1]
+
+
+def test_a_form_of_fewer_than_five_is_none_even_so():
+    with pytest.raises(Invalid) as refused:
+        parallel_forms(make_questions(), 1, whole=True)
+    assert refused.value.reason == "too_few_for_forms"

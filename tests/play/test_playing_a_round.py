@@ -140,7 +140,9 @@ def test_a_set_with_too_few_questions_says_so(client, session):
     made.items = made.items[:3]
     session.commit()
     response = client.post("/play/start", data={"set": str(made.id)})
-    assert response.status_code == 400
+    assert (response.status_code, response.location) == (303, f"/sets/{made.id}")
+    page = client.get(response.location, headers={"Accept-Language": "en"})
+    assert "too few questions for a round" in page.text
 
 
 def test_each_misplaced_card_of_a_route_is_told_where_it_belongs(client, session):

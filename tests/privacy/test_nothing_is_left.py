@@ -16,6 +16,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from quiz.bank import offering
 from quiz.bank.models import BankItem
 from quiz.classroom.models import Assignment, AssignmentRound, Doubt, Seat
 from quiz.db import Base
@@ -105,7 +106,7 @@ def files_with(marks, folder):
 
 def remembered(marks):
     """What caches of ours hold in memory, by their text."""
-    caches = [starting._POOLS, practice._FACTS]
+    caches = [offering._PLAYED, offering._OFFERS, practice._FACTS]
     text = repr(caches)
     return [mark for mark in marks if mark in text]
 

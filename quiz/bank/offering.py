@@ -1,0 +1,184 @@
+"""What playing a set gives everybody, and whether it can be played at all."""
+
+import uuid
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quiz.bank.models import BankItem, QuestionSet
+from quiz.engine.pool import SMALLEST_ROUND, Pool
+from quiz.engine.questions.question import Question
+from quiz.engine.questions.timing import seconds_for
+from quiz.engine.rounds import MOST_IN_A_ROUND, USUAL_ROUND
+from quiz.errors import Invalid
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What everybody gets who plays a set.
+
+    Attributes:
+        total: how many questions there are to ask.
+        together: how many of them go together in a round, counted up to five.
+        is_whole: every round has all of them in their order; otherwise some that go
+            together are drawn, each time anew.
+        seconds: how long all of them take.
+    """
+
+    total: int
+    together: int
+    is_whole: bool
+    seconds: int
+
+    @property
+    def is_playable(self) -> bool:
+        """Whether there is a round, for everybody and however often."""
+        return self.total > 0 if self.is_whole else self.together >= self.needed
+
+    @property
+    def needed(self) -> int:
+        """How many must go together for a round to be drawn."""
+        return SMALLEST_ROUND
+
+    @property
+    def most_whole(self) -> int:
+        """How many can go whole to everybody."""
+        return MOST_IN_A_ROUND
+
+    @property
+    def most(self) -> int:
+        """How many questions a round has at most."""
+        return self.total if self.is_whole else min(self.total, USUAL_ROUND)
+
+    @property
+    def has_all(self) -> bool:
+        """Whether nothing is left to be drawn."""
+        return self.is_whole or self.total == self.needed
+
+    @property
+    def minutes(self) -> int:
+        """How long a round takes, at least 1."""
+        asked = self.seconds * self.most / max(1, self.total)
+        return max(1, round(asked / 60))
+
+
+class Playing(NamedTuple):
+    """A set as rounds are made of it: its questions, and the item of each in order."""
+
+    pool: Pool
+    items: dict[str, uuid.UUID]
+    offer: Offer
+
+    @property
+    def in_order(self) -> tuple[Question, ...]:
+        """Its questions in the order of the set."""
+        by_id = {question.id: question for question in self.pool.questions}
+        return tuple(by_id[each] for each in self.items)
+
+
+class _State(NamedTuple):
+    """What of a published set can change: then it has to be looked at anew.
+
+    With an article its questions leave; what was wrong is put right or left out.
+    """
+
+    set_id: uuid.UUID
+    plays_all: bool | None
+    items: int
+    mended: int
+    void: int
+
+
+# The last ones are remembered: a whole class begins at the same time.
+_PLAYED: dict[_State, Playing] = {}
+_MOST_PLAYED = 16
+_OFFERS: dict[_State, Offer] = {}
+_MOST_OFFERS = 2000
+
+
+def offer_for(questions: Iterable[Question], *, plays_all: bool | None) -> Offer:
+    """What everybody would get of these; `plays_all` as the set has it."""
+    return _offer(Pool(questions), plays_all=plays_all)
+
+
+def offer_of(session: Session, played: QuestionSet) -> Offer:
+    """What everybody gets who plays this published set now."""
+    return offers_of(session, [played.id])[played.id]
+
+
+def offers_of(
+    session: Session, set_ids: Collection[uuid.UUID]
+) -> dict[uuid.UUID, Offer]:
+    """The same for many published sets; worked out once for each state of a set."""
+    states = _states(session, set_ids)
+    for state in states:
+        if state not in _OFFERS:
+            played = session.get_one(QuestionSet, state.set_id)
+            _OFFERS[state] = (_PLAYED.get(state) or _playing(played)).offer
+    found = {state.set_id: _OFFERS[state] for state in states}
+    for old in list(_OFFERS)[:-_MOST_OFFERS]:
+        _OFFERS.pop(old, None)
+    return found
+
+
+def playing_of(session: Session, played: QuestionSet) -> Playing:
+    """The questions of a published set that can be asked now."""
+    [state] = _states(session, [played.id])
+    known = _PLAYED.get(state)
+    if known is None:
+        known = _PLAYED[state] = _playing(played)
+        for old in list(_PLAYED)[:-_MOST_PLAYED]:
+            _PLAYED.pop(old, None)
+    return known
+
+
+def must_be_playable(offer: Offer) -> None:
+    """Nothing, if there is a round.
+
+    Raises:
+        Invalid: "not_playable" with `found` and `needed`.
+    """
+    if not offer.is_playable:
+        raise Invalid("not_playable", found=offer.together, needed=offer.needed)
+
+
+def _offer(pool: Pool, *, plays_all: bool | None) -> Offer:
+    """Chosen questions go whole to everybody, as long as they are not too many.
+
+    Where none could be drawn of them, they do so even if they were to be drawn.
+    """
+    total = len(pool.questions)
+    can_go_whole = plays_all is not None and total <= MOST_IN_A_ROUND
+    return Offer(
+        total=total,
+        together=pool.most_together,
+        is_whole=can_go_whole and (plays_all is True or not pool.can_be_drawn),
+        seconds=sum(map(seconds_for, pool.questions)),
+    )
+
+
+def _playing(played: QuestionSet) -> Playing:
+    sound = [item for item in played.items if not item.is_void]
+    questions = [item.as_question() for item in sound]
+    pool = Pool(questions)
+    items = {each.id: item.id for each, item in zip(questions, sound, strict=True)}
+    return Playing(pool, items, _offer(pool, plays_all=played.plays_all))
+
+
+def _states(session: Session, set_ids: Collection[uuid.UUID]) -> list[_State]:
+    wanted = (
+        select(
+            QuestionSet.id,
+            QuestionSet.plays_all,
+            func.count(BankItem.id),
+            func.count(BankItem.mended_id),
+            func.count(BankItem.id).filter(BankItem.is_void),
+        )
+        .outerjoin(BankItem, BankItem.set_id == QuestionSet.id)
+        .where(QuestionSet.id.in_(set_ids))
+        .group_by(QuestionSet.id, QuestionSet.plays_all)
+    )
+    return [_State(*row) for row in session.execute(wanted)]
