@@ -15,6 +15,11 @@ def look_at_decisions(inspector, here):
     page.get_by_test_id("claim").nth(2).get_by_role("link").first.click()
     inspector.look("one claim")
     inspector.look_at(f"{here}/claims/1", f"{here}/new-claim?sentence=2")
+    page.goto(f"{here}/claims/1")
+    open_all(page)
+    inspector.fill_in(other="Niemand Nirgends", source_other="Wernau")
+    inspector.send("form.form")
+    inspector.look("one claim with errors")
     inspector.look_at(f"{here}/new-claim")
     page.goto(here)
     page.locator('button[value="reject"]').first.click()
@@ -25,10 +30,15 @@ def look_at_decisions(inspector, here):
 def look_at_people(inspector, here):
     """Who is who, every part of the page open."""
     inspector.page.goto(f"{here}/people")
-    opened = "all => all.forEach((e) => e.open = true)"
-    inspector.page.locator("details").evaluate_all(opened)
+    open_all(inspector.page)
     inspector.look("people")
+    inspector.page.locator('main button[value="rename"]').first.click()
+    inspector.look("people, nothing changed")
     inspector.look_at(f"{here}/words")
+
+
+def open_all(page):
+    page.locator("details").evaluate_all("all => all.forEach((e) => (e.open = true))")
 
 
 def look_at_a_draft(inspector):
