@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quiz.engine.claims.casting import entity_for
 from quiz.engine.claims.claim import Entity, EntityKind, Extraction
 from quiz.engine.claims.correction import Voice
 from quiz.engine.claims.everybody import (
@@ -86,10 +87,11 @@ def voice_typed(name: str, kind: EntityKind | None, found: Extraction) -> Voice:
 
 def is_named(voice: Voice, found: Extraction) -> bool:
     """Whether the article names them, or people have decided that it does."""
-    known = (*found.entities, *everybody(found.raw, found.language))
-    if any(voice.name in (each.name, *each.aliases) for each in known):
-        return True
-    return in_words(voice.name, found.raw, found.language) is not None
+    return (
+        entity_for(voice, found.entities) is not None
+        or bool(called(voice.name, everybody(found.raw, found.language)))
+        or in_words(voice.name, found.raw, found.language) is not None
+    )
 
 
 def _nobody(name: str, found: Extraction) -> Invalid:
@@ -102,7 +104,8 @@ def _nobody(name: str, found: Extraction) -> Invalid:
 
 
 def _only(known: tuple[Entity, ...], name: str) -> Entity:
-    if len(known) > 1:
-        names = dict.fromkeys(each.name for each in known)
+    """The one of them; the first where a longer name would not tell them apart."""
+    names = dict.fromkeys(each.name for each in known)
+    if len(names) > 1:
         raise Invalid("name_of_several", name=name, names=", ".join(names))
     return known[0]
