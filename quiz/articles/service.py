@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, defer
 from quiz.access import Action, Actor
 from quiz.articles.extracting import extracted
 from quiz.articles.models import Article, ArticleTeacher
+from quiz.engine.text.plain import plain
 from quiz.engine.text.readability import readability
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 from quiz.events import answers_leave
@@ -80,7 +81,10 @@ class ArticlePage:
 def add_article(
     session: Session, actor: Actor, draft: ArticleDraft, now: datetime
 ) -> Article:
-    """Keep the article as it is given, private to the teacher who brings it.
+    """Keep the article, private to the teacher who brings it.
+
+    The text is kept as it is given but for what nobody sees (`plain`), so that the
+    same text pasted from two places is the same article.
 
     Raises:
         NotAllowed: a guest tried.
@@ -92,8 +96,9 @@ def add_article(
     actor.must(Action.BRING_ARTICLES)
     for field in draft.rights.missing():
         raise Invalid("missing_rights", field=field)
-    extracted(draft.text, draft.language)
-    sha256 = text_sha256(draft.text)
+    text = plain(draft.text).text
+    extracted(text, draft.language)
+    sha256 = text_sha256(text)
     same = select(Article.id).where(
         Article.owner_id == actor.user_id, Article.text_sha256 == sha256
     )
@@ -107,11 +112,11 @@ def add_article(
         url=draft.url,
         author=draft.author,
         language=draft.language,
-        text=draft.text,
+        text=text,
         text_sha256=sha256,
         topic=draft.topic,
         age=draft.age,
-        school_year=school_year_of(draft.text),
+        school_year=school_year_of(text),
         created_at=now,
         **draft.rights.values(),
     )

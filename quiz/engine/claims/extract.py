@@ -1,5 +1,7 @@
 """The whole way from a raw article to its claims and entities."""
 
+from dataclasses import replace
+
 from quiz.engine.claims.accept import accept
 from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import Claim, Extraction, SourceLink
@@ -14,6 +16,7 @@ from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.reasoning import Reasoning, doubts_of
 from quiz.engine.claims.signs import spans_of
 from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.text.plain import plain
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import read_text
 
@@ -21,12 +24,18 @@ from quiz.engine.text.text import read_text
 def extract(raw: str, language: str = "de") -> Extraction:
     """The claims of an article in order of the text, and everybody in it.
 
-    Offsets count characters of `raw` as given. A text without any claim gives none.
+    Offsets count characters of `raw` as given; names are written without what nobody
+    sees, such as soft hyphens. A text without any claim gives none.
 
     Raises:
         Invalid: see `accept`.
     """
-    accept(raw, language)
+    read = plain(raw)
+    accept(read.text, language)
+    return replace(read.in_raw(_extract(read.text, language)), raw=raw)
+
+
+def _extract(raw: str, language: str) -> Extraction:
     known = lexicon(language)
     reading = Reading(read_text(raw, known), known)
     cast = Cast(reading)

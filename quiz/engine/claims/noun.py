@@ -21,6 +21,9 @@ def title_word(reading: Reading, at: int) -> str | None:
     such as "dem".
     """
     word, lexicon = reading.word(at), reading.lexicon
+    office, is_former, _ = word.partition(" ")  # "Bürgermeister a. D."
+    if is_former:
+        return word if _is_title_word(office, lexicon) else None
     cases = lexicon.words["title_cases"]
     determiner = _determiner(reading, at)
     masculine = determiner in cases["masculine"]

@@ -1,6 +1,7 @@
 """From what an article claims to the questions about it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from quiz.engine.claims.claim import Extraction
 from quiz.engine.questions.askable import matter_of
@@ -10,6 +11,7 @@ from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.registry import KINDS
 from quiz.engine.questions.rules.sets import twin_mark
 from quiz.engine.questions.validity import violations_in
+from quiz.engine.text.plain import plain
 
 _ORDER = {kind: number for number, kind in enumerate(QuestionKind)}
 
@@ -18,11 +20,18 @@ def compose(extraction: Extraction, seed: int = 0) -> tuple[Question, ...]:
     """Every question that the sure claims of an article give and no rule blocks.
 
     Half of the attributions are right, half wrong (±1). One seed gives one set; ids
-    do not depend on it.
+    do not depend on it. Evidence points into the raw text; what pupils read of it is
+    written without what nobody sees, such as soft hyphens.
 
     Returns:
         In order of the article, for each claim in the order of `QuestionKind`.
     """
+    read = plain(extraction.raw)
+    inside = replace(read.in_plain(extraction), raw=read.text)
+    return read.in_raw(_compose(inside, seed))
+
+
+def _compose(extraction: Extraction, seed: int) -> tuple[Question, ...]:
     dossier = Dossier(extraction)
     judged: dict[Question, bool] = {}
 

@@ -10,6 +10,7 @@ from quiz.engine.text.lines import blocks
 from quiz.engine.text.quotation import Quotation, goes_on, joined, quotations
 from quiz.engine.text.sentence import END, sentence_ends
 from quiz.engine.text.span import Span
+from quiz.engine.text.titles import with_former_offices, without_subjects
 from quiz.engine.text.token import Token, tokenise
 
 MAX_SENTENCE = 250  # tokens; a longer run is cut, so that time stays linear
@@ -64,7 +65,8 @@ class Text:
 
 def read_text(raw: str, lexicon: Lexicon) -> Text:
     """The parts of any text, offsets counted in characters of `raw` as given."""
-    tokens = tokenise(raw)
+    degrees = without_subjects(tokenise(raw), lexicon)
+    tokens = tuple(with_former_offices(degrees, raw, lexicon))
     begins = [token.begin for token in tokens]
     sentences: list[Sentence] = []
     paragraphs: list[Paragraph] = []

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*"  # 13  1.500  19:30
     r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # z.B  u.a  d.h
     r"|[^\W\d_]\w*(?:[-'’·][^\W_]\w*)*"  # Atom-U-Boote  An Chan-il
+    r"(?:[:*/]-?in(?:nen)?(?![^\W_]))?"  # Bürger:innen  Lehrer*in  Pfleger/-innen
     r"|\.{2,}|[^\w\s]|_+"  # every mark on its own, dots of an ellipsis together
 )
 _GENITIVE = ("'", "’")
