@@ -71,8 +71,8 @@ def decision(sent: MultiDict[str, str], found: Extraction) -> Correction:
     name, other_name = _name(sent, "name"), _name(sent, "other_name")
     kind = EntityKind(sent["kind"]) if sent.get("kind") in set(EntityKind) else None
     other = entities.get(sent.get("other", ""))
-    numbers = {int(n) for n in sent.getlist("place") if n.isdecimal()}
-    places = tuple(m for n, m in enumerate(one.mentions) if n in numbers)
+    chosen = set(sent.getlist("place"))
+    places = tuple(m for n, m in enumerate(one.mentions) if str(n) in chosen)
     renames = name not in ("", one.name) or kind not in (None, one.kind)
     splits = bool(places or other_name)
     besides = {Act.RENAME: other or splits, Act.MERGE: splits}

@@ -15,6 +15,7 @@ from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
+from quiz.web.numbers import whole
 from quiz.web.session import db
 
 bp = Blueprint("people", __name__)
@@ -40,7 +41,7 @@ def decide(article_id: UUID) -> Page:
     article = service.editable_article_of(db(), actor(), article_id)
     try:
         correction = decision(request.form, reviewing.review_of(article).found)
-        at = (request.form.get("version", -1, type=int), now())
+        at = (request.form.get("version", -1, type=whole), now())
         effect = reviewing.correct(db(), actor(), article_id, correction, at)
     except (Conflict, Invalid) as refused:
         flash(errors.sentence(refused), "bad")

@@ -32,6 +32,7 @@ from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.limits import by_account, limiter
+from quiz.web.numbers import whole
 from quiz.web.session import db
 
 bp = Blueprint("articles", __name__)
@@ -52,7 +53,7 @@ def init_app(app: Flask) -> None:
 def index() -> Page:
     """One's own articles, page by page, all or those with some words."""
     search = request.args.get("q", "").replace("\0", "").strip()[:100]
-    number = request.args.get("page", 1, type=int)
+    number = request.args.get("page", 1, type=whole)
     page = service.articles_of(db(), actor(), search, number)
     return render_template("articles/index.html", page=page, search=search)
 

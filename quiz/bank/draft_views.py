@@ -25,6 +25,7 @@ from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
+from quiz.web.numbers import whole
 from quiz.web.session import db, undo_writes
 
 bp = Blueprint("drafts", __name__)
@@ -79,7 +80,7 @@ def choose(set_id: UUID) -> Page:
     """Keep the choice; publish it where that button was used."""
     draft = drafting.draft_of(db(), actor(), set_id)
     there = {item.position + 1 for item in draft.items}
-    kept = there & set(request.form.getlist("keep", int))
+    kept = there & set(request.form.getlist("keep", whole))
     act, onward, told = _ACTS.get(request.form.get("act", ""), _ACTS["save"])
     try:
         act(db(), draft, kept, _seen())
@@ -133,7 +134,7 @@ def _said(refused: Invalid | Conflict) -> str:
 
 
 def _seen() -> Seen:
-    return Seen(request.form.get("changes", -1, type=int), now())
+    return Seen(request.form.get("changes", -1, type=whole), now())
 
 
 def _page(

@@ -8,6 +8,7 @@ from wtforms.validators import NumberRange, Optional
 
 from quiz.engine.questions.timing import LONGEST_S, SHORTEST_S
 from quiz.web.forms import BaseForm, NoControlCharacters, at_most, needed
+from quiz.web.numbers import whole
 
 
 class RenameForm(BaseForm):
@@ -39,10 +40,10 @@ class SecondsField(IntegerField):  # type: ignore[misc]
         Raises:
             ValueError: it is no number.
         """
+        self.data = None
         if not valuelist or not valuelist[0].strip():
-            self.data = None
             return
         try:
-            super().process_formdata(valuelist)
+            self.data = whole(valuelist[0].strip())
         except ValueError as error:
             raise ValueError(str(_l("Enter 10 to 600 seconds."))) from error

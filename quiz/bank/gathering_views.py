@@ -18,6 +18,7 @@ from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
+from quiz.web.numbers import whole
 from quiz.web.session import db
 
 bp = Blueprint("gathering", __name__)
@@ -60,7 +61,7 @@ def draw(set_id: UUID) -> Page:
 
 def _gathered(draft: QuestionSet, act: Callable[[Seen], int]) -> Page:
     """Back to the draft with what came in; or the page again with what is wrong."""
-    seen = Seen(request.form.get("changes", -1, type=int), now())
+    seen = Seen(request.form.get("changes", -1, type=whole), now())
     set_id = draft.id
     try:
         taken = act(seen)

@@ -19,11 +19,15 @@ from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
+from quiz.web.numbers import whole
 from quiz.web.session import db
 
 bp = Blueprint("own", __name__)
 
 Page = Response | str | tuple[str, int]
+
+CARD = "card-"
+"""Begins the name of a question's place: "card-2" is where the second one comes."""
 
 
 def init_app(_app: Flask) -> None:
@@ -82,18 +86,27 @@ def order(set_id: UUID) -> Page:
 def arrange(set_id: UUID) -> Page:
     """Keep the order, and whether a round has all of them."""
     draft = drafting.draft_of(db(), actor(), set_id)
-    places = {
-        int(name[5:]): int(value)
-        for name, value in request.form.items()
-        if name.startswith("card-") and name[5:].isdecimal() and value.isdecimal()
-    }
-    wanted = Order(places, "plays_all" in request.form)
+    try:
+        wanted = Order(_places(), "plays_all" in request.form)
+    except ValueError:
+        told = _("Give each question one of the places in the list.")
+        return _order_page(draft, told), 400
     try:
         drafting.arrange(db(), draft, wanted, _seen())
     except (Invalid, Conflict) as refused:
         return _order_page(draft, errors.sentence(refused)), 422
     flash(_("The order is saved."), "good")
     return redirect(url_for("drafts.show", set_id=set_id), code=303)
+
+
+def _places() -> dict[int, int]:
+    """Number of each question → the place that was chosen for it.
+
+    Raises:
+        ValueError: one of them is no number.
+    """
+    cards = [each for each in request.form.items() if each[0].startswith(CARD)]
+    return {whole(name.removeprefix(CARD)): whole(place) for name, place in cards}
 
 
 def _taken(draft: QuestionSet, number: int | None) -> Page:
@@ -123,7 +136,7 @@ def _said(refused: Invalid | Conflict) -> str:
 
 
 def _seen() -> Seen:
-    return Seen(request.form.get("changes", -1, type=int), now())
+    return Seen(request.form.get("changes", -1, type=whole), now())
 
 
 def _page(draft: QuestionSet, form: OwnQuestionForm, number: int | None) -> str:

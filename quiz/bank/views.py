@@ -21,6 +21,7 @@ from quiz.errors import Invalid
 from quiz.web import errors, security
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
+from quiz.web.numbers import whole
 from quiz.web.session import db
 
 bp = Blueprint("bank", __name__)
@@ -38,7 +39,7 @@ def init_app(app: Flask) -> None:
 @allow(Action.MAKE_SETS)
 def index() -> Page:
     """One's own question sets, page by page."""
-    page = service.sets_of(db(), actor(), request.args.get("page", 1, type=int))
+    page = service.sets_of(db(), actor(), request.args.get("page", 1, type=whole))
     published = [each.id for each in page.sets if not each.is_draft]
     offers = offers_of(db(), published)
     playable = {set_id: offer.is_playable for set_id, offer in offers.items()}
@@ -134,7 +135,7 @@ def _set_page(found: QuestionSet, form: RenameForm | None) -> str:
     return render_template(
         "bank/show.html",
         question_set=found,
-        page=question_page(found, request.args.get("page", 1, type=int)),
+        page=question_page(found, request.args.get("page", 1, type=whole)),
         form=form or RenameForm(formdata=None, title=found.title),
         kinds=KINDS,
         misconceptions=MISCONCEPTIONS,

@@ -33,6 +33,7 @@ from quiz.errors import Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
+from quiz.web.numbers import whole
 from quiz.web.session import db
 
 bp = Blueprint("assignments", __name__)
@@ -177,8 +178,8 @@ def _terms() -> Terms:
     sent = request.form
     try:
         set_id = UUID(sent.get("set", ""))
-        attempts = int(sent["attempts"]) if sent.get("attempts") else None
-        goal = int(sent["goal"]) / 100 if sent.get("goal") else None
+        attempts = whole(sent["attempts"]) if sent.get("attempts") else None
+        goal = whole(sent["goal"]) / 100 if sent.get("goal") else None
     except ValueError:
         raise Invalid("assignment_terms") from None
     return Terms(

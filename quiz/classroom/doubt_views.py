@@ -21,6 +21,7 @@ from quiz.play.service import Place
 from quiz.web import errors, security
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
+from quiz.web.numbers import whole
 from quiz.web.session import db
 
 bp = Blueprint("doubts", __name__)
@@ -45,7 +46,7 @@ def make() -> Page:
     """Say that the text does not say this, and go back to the feedback."""
     seat = seat_here()
     round_id = _uuid(request.form.get("round", ""))
-    number = request.form.get("number", 0, type=int)
+    number = request.form.get("number", 0, type=whole)
     if seat is None or not 1 <= number <= 99:
         raise NotFound("round")
     doubts.raise_doubt(db(), seat, round_id, number, now())

@@ -17,6 +17,7 @@ from quiz.classroom.reporting import Report, report_of
 from quiz.progress import sentences
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
+from quiz.web.numbers import whole
 from quiz.web.session import db
 
 bp = Blueprint("reports", __name__)
@@ -61,7 +62,7 @@ def asked_report(
     tasks = assigning.assignments_of(db(), classroom)
     asked = request.args.get("assignment", "")
     task = next((each for each in tasks if str(each.id) == asked), None)
-    days = request.args.get("days", 0, type=int)
+    days = request.args.get("days", 0, type=whole)
     since = now() - timedelta(days=days) if days in DAYS else None
     report = report_of(db(), classroom, task, since)
     return report, task, days if since else 0, tasks

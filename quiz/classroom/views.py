@@ -33,6 +33,7 @@ from quiz.errors import Invalid, NotFound
 from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
+from quiz.web.numbers import whole
 from quiz.web.session import db
 
 bp = Blueprint("classes", __name__)
@@ -56,7 +57,7 @@ def index() -> Page:
 @allow(Action.RUN_CLASSES)
 def make() -> Page:
     """A class with its seats; or the form again with what is wrong."""
-    seats = request.form.get("seats", 0, type=int)
+    seats = request.form.get("seats", 0, type=whole)
     try:
         made = service.make_class(
             db(), actor(), request.form.get("name", ""), seats, now()
@@ -110,7 +111,7 @@ def cards_as_pdf(class_id: UUID) -> Page:
 def add_seats(class_id: UUID) -> Page:
     """More seats; or the page again with what is wrong."""
     classroom = service.class_of(db(), actor(), class_id)
-    seats = request.form.get("seats", 0, type=int)
+    seats = request.form.get("seats", 0, type=whole)
     return _done(classroom, partial(service.add_seats, db(), classroom, seats))
 
 

@@ -20,6 +20,7 @@ from quiz.web import errors
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
 from quiz.web.limits import Attempts, Limit, by_account, check_first
+from quiz.web.numbers import whole
 from quiz.web.session import db
 
 bp = Blueprint("leaderboards", __name__)
@@ -50,7 +51,7 @@ def change(class_id: UUID) -> Page:
     """Show single seats or not; make teams anew."""
     classroom = classes.class_of(db(), actor(), class_id)
     classroom.shows_seats = request.form.get("shows_seats") == "yes"
-    teams = request.form.get("teams", type=int)
+    teams = request.form.get("teams", type=whole)
     try:
         if teams is not None and teams != _teams(classroom):
             chance = Random(secrets.randbits(48))  # noqa: S311 (who is in which team)

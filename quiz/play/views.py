@@ -39,6 +39,7 @@ from quiz.web.access import actor, public
 from quiz.web.clock import now
 from quiz.web.language import choose
 from quiz.web.limits import limiter
+from quiz.web.numbers import whole
 from quiz.web.safe_next import safe_next
 from quiz.web.session import db
 
@@ -123,7 +124,7 @@ def answer(round_id: uuid.UUID, number: int) -> Page:
     try:
         texts = typed_texts(request.form)
         chosen = Typed(texts) if texts else chosen_positions(request.form)
-        given = Given(chosen, request.form.get(SURE, type=int))
+        given = Given(chosen, request.form.get(SURE, type=whole))
         service.answer(db(), player_here(), place, given, now())
     except Invalid as error:
         return _again(place, error, 400)

@@ -179,6 +179,16 @@ def test_a_round_of_all_questions_has_a_largest_size(teacher, draft, stored):
     assert "Up to 20 would go whole to everybody." in shown
 
 
+@pytest.mark.parametrize("place", ["9" * 5000, str(2**63), "vorn", ""])
+def test_a_place_that_is_none_is_told_and_nothing_is_arranged(
+    teacher, draft, stored, place
+):
+    refused = arrange(teacher, draft, {1: place}, 0)
+    assert refused.status_code == 400
+    assert "Give each question one of the places in the list." in text_of(refused)
+    assert stored().changes == 0
+
+
 def test_a_preview_marks_an_answer_and_keeps_nothing(teacher, draft, stored):
     number = number_of(write(teacher, draft))
     address = f"{draft}/{number}/preview"

@@ -1,5 +1,6 @@
 """The routes of the app as the promises look at them."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from flask import Flask
@@ -7,6 +8,8 @@ from werkzeug.routing import Rule
 
 NOWHERE = UUID(int=0)
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+# Addresses of drafts name a set that is not published yet.
+OF_DRAFTS = ("drafts.", "own.", "gathering.", "preview.")
 
 
 def rules(app: Flask) -> list[Rule]:
@@ -25,6 +28,18 @@ def path(app: Flask, rule: Rule, number: int = 1) -> str:
     values = {name: samples[kind] for kind, name in kinds(rule).items()}
     adapter = app.url_map.bind("localhost")
     return adapter.build(rule.endpoint, values)
+
+
+def address(app: Flask, rule: Rule, ids: Mapping[str, UUID], number: int = 1) -> str:
+    """An address that matches the rule, about these things."""
+    values: dict[str, UUID | int] = {}
+    for name in rule.arguments:
+        of_draft = name == "set_id" and rule.endpoint.startswith(OF_DRAFTS)
+        known = number if name == "number" else ids[name]
+        values[name] = ids["draft_id"] if of_draft else known
+    if rule.endpoint == "drafts.begin":
+        values["set_id"] = ids["set_id"]
+    return app.url_map.bind("localhost").build(rule.endpoint, values)
 
 
 def is_public(app: Flask, rule: Rule) -> bool:

@@ -5,14 +5,12 @@ Whoever may not see a thing gets the very answer that a missing one gives.
 """
 
 import re
-from contextlib import contextmanager
 from functools import partial
 
 import pytest
 
 from tests.browser import text_of
-from tests.promises.cast_of_access import make_world
-from tests.promises.routes import NOWHERE, kinds, rules, says
+from tests.promises.routes import NOWHERE, address, kinds, rules, says
 
 TEACHER = frozenset({"teacher"})
 TEACHERS = TEACHER | {"co-teacher"}
@@ -53,44 +51,7 @@ TOLD = {
     "schools.head": TEACHER,
     "schools.remove": TEACHER,
 }
-# Addresses of drafts name a set that is not published yet.
-OF_DRAFTS = ("drafts.", "own.", "gathering.", "preview.")
 NOT_OWN = frozenset({"own.change", "own.edit"})  # only of questions one wrote oneself
-
-
-@pytest.fixture
-def world(app, session):
-    return make_world(app, session)
-
-
-@pytest.fixture
-def undone(app):
-    """A context in which nothing that a request does stays."""
-    connection = app.extensions["quiz.sessions"].writing.kw["bind"]
-
-    @contextmanager
-    def undo():
-        point = connection.begin_nested()
-        try:
-            yield
-        finally:
-            point.rollback()
-
-    return undo
-
-
-def address(app, rule, ids):
-    values = {}
-    for name in rule.arguments:
-        if name == "number":
-            values[name] = 1
-        elif name == "set_id" and rule.endpoint.startswith(OF_DRAFTS):
-            values[name] = ids["draft_id"]
-        else:
-            values[name] = ids[name]
-    if rule.endpoint == "drafts.begin":
-        values["set_id"] = ids["set_id"]
-    return app.url_map.bind("localhost").build(rule.endpoint, values)
 
 
 def missing(app, rule):
