@@ -137,6 +137,25 @@ def test_ticks_are_saved_by_themselves(signed_in):
     assert [ticks.nth(n).is_checked() for n in range(3)] == [False, False, True]
 
 
+def test_what_everybody_gets_follows_the_ticks(signed_in):
+    open_draft(signed_in)
+    ticks = signed_in.locator('[name="keep"]')
+    given = signed_in.get_by_test_id("given")
+    assert ticks.count() > 20
+    expect(given).to_have_text(re.compile("ausgelost|drawn by lot"))
+    for number in range(11, ticks.count()):
+        ticks.nth(number).uncheck()
+    expect(given).to_have_text(re.compile("alle 11 Fragen|all 11 questions"))
+    expect(signed_in.get_by_test_id("clashing")).to_be_visible()
+    for number in range(3, 11):
+        ticks.nth(number).uncheck()
+    expect(given).to_have_text(re.compile("reicht nicht|Not enough"))
+    expect(signed_in.get_by_test_id("clashing")).to_have_count(0)
+    ticks.nth(5).check()  # and what was saved meanwhile is no clash
+    state = signed_in.locator("[data-state]")
+    expect(state).to_have_text(re.compile("^(Gespeichert|Saved)$"))
+
+
 def test_a_tick_in_another_tab_is_not_overwritten_silently(signed_in):
     open_draft(signed_in)
     other = signed_in.context.new_page()
