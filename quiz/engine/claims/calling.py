@@ -5,7 +5,10 @@ from quiz.engine.claims.draft import SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import naming_of
+from quiz.engine.claims.once import once
 from quiz.engine.claims.phrase import Phrase, phrase_at
+from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.verbal import frame_at
 from quiz.engine.claims.wording import Wording, is_indefinite, wording_of
 from quiz.engine.lexicon.verbs import VerbForm
@@ -95,13 +98,20 @@ def _passive(view: SentenceView, index: int, at: int, form: VerbForm) -> Frame |
     reading, segment = view.reading, view.segments[index]
     if form.form == "infinitive" or not _can_be_participle(view, at):
         return None
+    aux = _auxiliary(reading, segment)
+    if aux is None:
+        return None
+    agent = _agent(view, segment.first, segment.end)
+    cue = (aux, at) if aux < at else (at, aux)
+    return Frame(index, form.verb, at, cue, agent, "verb")
+
+
+@once
+def _auxiliary(reading: Reading, segment: Segment) -> int | None:
+    """The token of the first "wird" or "wurde"."""
     forms = reading.lexicon.words["wording"]["passive"]
-    for aux in range(segment.first, segment.end):
-        if reading.lower[aux] in forms and aux not in reading.quoted:
-            agent = _agent(view, segment.first, segment.end)
-            cue = (aux, at) if aux < at else (at, aux)
-            return Frame(index, form.verb, at, cue, agent, "verb")
-    return None
+    outside = (n for n in range(segment.first, segment.end) if n not in reading.quoted)
+    return next((n for n in outside if reading.lower[n] in forms), None)
 
 
 def _can_be_participle(view: SentenceView, at: int) -> bool:

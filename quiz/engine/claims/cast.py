@@ -2,14 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from quiz.engine.claims.apposition import appositions
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.figure import Figure, Persons
+from quiz.engine.claims.holders import Bodies, Holders
 from quiz.engine.claims.naming import Naming, bare, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.role import Role, role_of
+from quiz.engine.claims.role import role_of
 from quiz.engine.text.text import Part
 
 
@@ -24,8 +26,8 @@ class Cast:
         self.figures: list[Figure] = []
         self._by_token: dict[int, Figure] = {}
         self._by_key: dict[tuple[object, ...], Figure] = {}
-        self._holders: dict[Role, list[Figure]] = {}
         self._persons = Persons()
+        self._bodies = Bodies()
         self.shared_names: set[int] = set()
         self._outlet_places: list[int] = []
         namings = [naming_of(reading, p) for p in _all_phrases(reading)]
@@ -102,9 +104,11 @@ class Cast:
             self._by_token[index] = figure
         role = role_of(naming, self.reading.lexicon)
         if role is not None and figure.kind is EntityKind.PERSON:
-            figure.roles.append(role)
+            figure.roles[role] = None
         if figure.kind is EntityKind.PERSON:
             self._persons.enter(figure, (*figure.names, *naming.names))
+        if figure.kind is EntityKind.ORGANISATION:
+            self._bodies.enter(figure, naming.head)
         figure.gender = figure.gender or self._gender(naming)
 
     def _gender(self, naming: Naming) -> str:
@@ -202,21 +206,17 @@ class Cast:
         role = role_of(naming, self.reading.lexicon)
         if role is None:
             return
-        if role not in self._holders:
-            self._holders[role] = self._holders_of(role)
-        holders = self._holders[role]
+        holders = self._holders.of(role)
         definite = self.reading.lower[naming.phrase.first] not in ("ein", "eine")
         if len(holders) != 1 or not definite:
             return
         if _of_same_body(self.reading, naming, holders[0]):
             self._enter(naming, holders[0])
 
-    def _holders_of(self, role: Role) -> list[Figure]:
-        """Named persons of the same office; of the same country, if there are any."""
-        persons = [f for f in self.figures if f.kind is EntityKind.PERSON and f.names]
-        holders = [f for f in persons if any(role.fits(r) for r in f.roles)]
-        exact = [f for f in holders if any(r.country == role.country for r in f.roles)]
-        return exact or holders
+    @cached_property
+    def _holders(self) -> Holders:
+        """Once everybody with a name is known."""
+        return Holders(self.figures)
 
     def _rest(self, naming: Naming) -> None:
         """Outlets, bodies, countries and persons known by their role alone."""
@@ -230,7 +230,9 @@ class Cast:
 
     def _longer(self, naming: Naming) -> Figure | None:
         """As in "das Ministerium" after "das Umweltministerium"."""
-        return next((f for f in self.figures if _is_short_for(naming, f)), None)
+        if naming.kind is not EntityKind.ORGANISATION or naming.names:
+            return None
+        return self._bodies.ending_in(naming.head)
 
     def _first(self, naming: Naming) -> Figure:
         names = naming.names
@@ -267,15 +269,6 @@ def _of_same_body(reading: Reading, naming: Naming, holder: Figure) -> bool:
         for at in range(known.phrase.first, known.phrase.end)
         for word in words
     )
-
-
-def _is_short_for(naming: Naming, figure: Figure) -> bool:
-    if naming.kind is not EntityKind.ORGANISATION or naming.names:
-        return False
-    if figure.kind is not EntityKind.ORGANISATION:
-        return False
-    short, heads = naming.head.lower(), {n.head.lower() for n in figure.namings}
-    return any(head != short and head.endswith(short) for head in heads)
 
 
 def _all_phrases(reading: Reading) -> Iterator[Phrase]:

@@ -15,6 +15,8 @@ from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.wording import titles_what_is_before
 
+MAX_FOREFIELD = 8  # segments before the verb that can open what is said
+
 
 def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     """What the frame introduces in the segments behind it; () for nothing."""
@@ -167,7 +169,7 @@ def _is_forefield(view: SentenceView, index: int) -> bool:
         or is_dependent(reading, view.segments[index])
     ):
         return False
-    for segment in view.segments[index + 1 :]:
+    for segment in view.segments[index + 1 : index + 1 + MAX_FOREFIELD]:
         if segment.quotation is not None:
             if titles_what_is_before(reading, segment.quotation):
                 continue  # "das Motto, „ein Haus“, sei gut"

@@ -1,6 +1,7 @@
 """Which segments are clauses that depend on another, and which go on with one."""
 
 from quiz.engine.claims.beside import fills
+from quiz.engine.claims.once import once
 from quiz.engine.claims.phrase import phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
@@ -18,11 +19,19 @@ def has_inner_mood(reading: Reading, segment: Segment) -> bool:
 def is_relative(reading: Reading, segment: Segment) -> bool:
     """As in "der das plant", "an denen er hängt", "wonach es regnet"."""
     relative = reading.lexicon.words["conjunctions"]["relative"]
-    first = segment.first
-    if reading.is_preposition(first) and first + 1 < segment.end:
-        first += 1
-    if reading.lower[first] not in relative:
-        return False
+    first = _past_preposition(reading, segment)
+    return reading.lower[first] in relative and _is_relative(reading, segment)
+
+
+def _past_preposition(reading: Reading, segment: Segment) -> int:
+    governed = reading.is_preposition(segment.first)
+    return segment.first + (governed and segment.first + 1 < segment.end)
+
+
+@once
+def _is_relative(reading: Reading, segment: Segment) -> bool:
+    """Whether no noun belongs to the article it begins with."""
+    first = _past_preposition(reading, segment)
     phrase = phrase_at(reading, first, segment.end)
     words = reading.lexicon.words
     behind = reading.lower[first + 1] if first + 1 < segment.end else ""
@@ -76,6 +85,7 @@ def is_subordinate(reading: Reading, segment: Segment) -> bool:
     )
 
 
+@once
 def is_dependent(reading: Reading, segment: Segment) -> bool:
     """A subordinate, relative or infinitive clause."""
     return (
@@ -85,16 +95,10 @@ def is_dependent(reading: Reading, segment: Segment) -> bool:
     )
 
 
-def is_fragment(reading: Reading, segment: Segment, skipped: int = 0) -> bool:
-    """Nothing but noun and prepositional phrases: an apposition, an adverbial.
-
-    The first words can be left out of it.
-    """
-    at = segment.first + skipped
-    if at >= segment.end:
-        return False
-    if reading.is_preposition(at):
-        at += 1
+@once
+def is_fragment(reading: Reading, segment: Segment) -> bool:
+    """Nothing but noun and prepositional phrases: an apposition, an adverbial."""
+    at = segment.first + reading.is_preposition(segment.first)
     phrase = phrase_at(reading, at, segment.end)
     return phrase is not None and fills(reading, phrase, segment.end)
 

@@ -17,6 +17,7 @@ from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.identified import Identified
 from quiz.engine.claims.naming import naming_of
+from quiz.engine.claims.once import once
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.subject import first_subject
@@ -131,7 +132,7 @@ class Discourse:
         for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - ABOUT), -1):
             if sentences[index].paragraph != here:
                 break
-            phrase = self.about(index)
+            phrase = _what_about(self._reading, index)
             if phrase is None or not phrase.pronoun:
                 break
         return phrase
@@ -171,11 +172,6 @@ class Discourse:
             return False
         return naming_of(self._reading, phrase).kind is EntityKind.ORGANISATION
 
-    def about(self, index: int) -> Phrase | None:
-        """Who or what the sentence of that index is about."""
-        sentence = self._reading.text.sentences[index]
-        return first_subject(self._reading, sentence.first, sentence.end)
-
     def _spoke(self, draft: Draft, done: list[Identified]) -> Iterator[Voice]:
         near = takewhile(
             lambda x: draft.sentence - x.draft.sentence <= MEMORY, reversed(done)
@@ -189,11 +185,11 @@ class Discourse:
 
     def _about(self, draft: Draft) -> Iterator[Voice]:
         for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - ABOUT), -1):
-            far = self._far(draft, index) + self._manner(index)
-            document = self._document(index)
+            far = self._far(draft, index) + _manner(self._reading, index)
+            document = _document(self._reading, index)
             if document is not None:
                 yield Voice(document, POINTS["document"] + far)
-            phrase = self.about(index)
+            phrase = _what_about(self._reading, index)
             if phrase is None or phrase.pronoun:
                 continue
             figure = self._cast.of(phrase)
@@ -212,32 +208,6 @@ class Discourse:
         parted = sentences[index].paragraph != sentences[draft.sentence].paragraph
         return POINTS["sentence"] * between + POINTS["paragraph"] * parted
 
-    def _manner(self, index: int) -> float:
-        """Points for what kind of sentence it is."""
-        reading = self._reading
-        sentence = reading.text.sentences[index]
-        tokens = range(sentence.first, sentence.end)
-        comma = next((at for at in tokens if reading.word(at) == ","), sentence.end)
-        if reading.has_mood(sentence.first, comma) == "strict":
-            return POINTS["own_words"]
-        spoken = any(reading.verbs(at) for at in tokens if at not in reading.quoted)
-        return POINTS["with_verb"] * spoken
-
-    def _document(self, index: int) -> Phrase | None:
-        """As in "In dem Bericht werden Mängel genannt.": what the sentence draws on."""
-        reading = self._reading
-        sentence = reading.text.sentences[index]
-        places = reading.lexicon.words["passive"]["places"]
-        documents = reading.lexicon.nouns["documents"]
-        first = sentence.first
-        if reading.lower[first] not in places:
-            return None
-        phrases = phrases_in(reading, first, min(sentence.end, first + MEMORY))
-        phrase = phrases[0][0] if phrases and phrases[0][1] == first else None
-        if phrase is None or reading.word(phrase.core_end - 1) not in documents:
-            return None
-        return phrase
-
     def _named_inside(self, draft: Draft, figure: Figure) -> float:
         """Points where the words themselves name them."""
         for first, end in draft.content:
@@ -245,6 +215,41 @@ class Discourse:
             if at < len(figure.places) and figure.places[at] < end:
                 return POINTS["named_inside"]
         return 0.0
+
+
+@once
+def _what_about(reading: Reading, index: int) -> Phrase | None:
+    """Who or what the sentence of that index is about."""
+    sentence = reading.text.sentences[index]
+    return first_subject(reading, sentence.first, sentence.end)
+
+
+@once
+def _manner(reading: Reading, index: int) -> float:
+    """Points for what kind of sentence it is."""
+    sentence = reading.text.sentences[index]
+    tokens = range(sentence.first, sentence.end)
+    comma = next((at for at in tokens if reading.word(at) == ","), sentence.end)
+    if reading.has_mood(sentence.first, comma) == "strict":
+        return POINTS["own_words"]
+    spoken = any(reading.verbs(at) for at in tokens if at not in reading.quoted)
+    return POINTS["with_verb"] * spoken
+
+
+@once
+def _document(reading: Reading, index: int) -> Phrase | None:
+    """As in "In dem Bericht werden Mängel genannt.": what the sentence draws on."""
+    sentence = reading.text.sentences[index]
+    places = reading.lexicon.words["passive"]["places"]
+    documents = reading.lexicon.nouns["documents"]
+    first = sentence.first
+    if reading.lower[first] not in places:
+        return None
+    phrases = phrases_in(reading, first, min(sentence.end, first + MEMORY))
+    phrase = phrases[0][0] if phrases and phrases[0][1] == first else None
+    if phrase is None or reading.word(phrase.core_end - 1) not in documents:
+        return None
+    return phrase
 
 
 def _each(figures: list[Figure | None]) -> list[Figure]:

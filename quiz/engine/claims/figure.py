@@ -2,10 +2,13 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
+from itertools import islice
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.naming import Naming, bare
 from quiz.engine.claims.role import Role
+
+NAMESAKES = 24  # who share a word of a name are looked at; so time stays linear
 
 
 class Figure:
@@ -16,7 +19,7 @@ class Figure:
         self.names = names
         self.namings: list[Naming] = []
         self.places: list[int] = []  # tokens where it is named, in order
-        self.roles: list[Role] = []
+        self.roles: dict[Role, None] = {}  # each once, in order
         self.gender = ""
         # A lone capitalised word that nothing else explains, or "das Unternehmen".
         self.is_vague = False
@@ -41,14 +44,12 @@ class Persons:
     """The persons of a text under each word of their names."""
 
     def __init__(self) -> None:
-        self._by_word: dict[str, list[Figure]] = {}
+        self._by_word: dict[str, dict[Figure, None]] = {}
 
     def enter(self, figure: Figure, words: Iterable[str]) -> None:
         """Make the figure findable by these words."""
         for word in words:
-            under = self._by_word.setdefault(bare(word), [])
-            if figure not in under:
-                under.append(figure)
+            self._by_word.setdefault(bare(word), {})[figure] = None
 
     def called(self, names: tuple[str, ...]) -> list[Figure]:
         """Whoever has all these words in the name, case endings aside."""
@@ -62,5 +63,5 @@ class Persons:
         return None
 
     def _sharing(self, names: tuple[str, ...]) -> list[Figure]:
-        found = [f for name in names for f in self._by_word.get(bare(name), [])]
-        return list(dict.fromkeys(found))
+        under = (self._by_word.get(bare(name), {}) for name in names)
+        return list(dict.fromkeys(f for fs in under for f in islice(fs, NAMESAKES)))

@@ -3,8 +3,8 @@
 from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.segment import BREAKS
 from quiz.engine.text.span import Span
+from quiz.engine.text.text import BREAKS
 
 NEAR = 8  # tokens between a verb of feeling and its adverb
 MAX_CLAUSE = 40  # tokens from "soll" to its infinitive

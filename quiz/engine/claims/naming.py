@@ -18,6 +18,7 @@ from quiz.engine.claims.noun import (
     outlet_word,
     title_word,
 )
+from quiz.engine.claims.once import once
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.several import beside_plural, is_counted, is_one, is_plural
@@ -47,6 +48,7 @@ class Naming:
     plural: bool = False
 
 
+@once
 def naming_of(reading: Reading, phrase: Phrase) -> Naming:
     """What the phrase says of whom it names."""
     country = _country(reading, phrase)

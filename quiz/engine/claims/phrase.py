@@ -15,6 +15,7 @@ from quiz.engine.claims.run import MAX_NOUNS, past_nouns
 
 AGED = 4  # tokens of "der 67-Jährige"
 MAX_QUOTED_NAME = 4  # words of an outlet's name in quotation marks
+MAX_PHRASE = 50  # tokens with all genitives, so that time stays linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
     """The noun phrase or pronoun that begins at this token and ends before `end`."""
     if at >= end:
         return None
+    end = min(end, at + MAX_PHRASE)
     if reading.is_pronoun(at) and not leads_to_noun(reading, at, end):
         cases = reading.lexicon.words["pronouns"][reading.lower[at]][0]
         return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)

@@ -10,10 +10,9 @@ from quiz.engine.claims.beside import past_apposition
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.sentence import END
-from quiz.engine.text.text import Sentence
+from quiz.engine.text.text import BREAKS, Sentence
 
-BREAKS = frozenset({",", ";", ":", "–", "—", "-"})
-SENTENCE_MARKS = END | {",", ";", ":", "–", "—", "-", ")"}
+SENTENCE_MARKS = END | BREAKS | {")"}
 MIN_DETACHED_WORDS = 3
 
 

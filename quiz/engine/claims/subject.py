@@ -216,9 +216,9 @@ def _best(found: list[Candidate]) -> Phrase | None:
 
 def _is_time(reading: Reading, phrase: Phrase) -> bool:
     """As in "Diese Woche", "Montag": when, not who."""
-    words = {reading.word(at) for at in range(phrase.core, phrase.core_end)}
-    named = words & reading.lexicon.genders.keys() - {reading.word(phrase.core_end - 1)}
     last = reading.word(phrase.core_end - 1)
+    words = {reading.word(at) for at in range(phrase.core, phrase.core_end)} - {last}
+    named = words & reading.lexicon.genders.keys()
     return not named and last in reading.lexicon.words["not_names"]
 
 

@@ -1,7 +1,10 @@
 """A text's tokens by index: as they stand, small, quoted, at the start of something."""
 
+from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.text.span import Span
@@ -42,6 +45,11 @@ class Tokens:
         quotes = {q.first + 1 for p in self.text.paragraphs for q in p.quotations}
         colons = {at + 1 for at, word in enumerate(self.lower) if word == ":"}
         return frozenset(firsts | quotes | colons)
+
+    @cached_property
+    def answers(self) -> defaultdict[object, dict[Hashable, Any]]:
+        """What functions of the text gave: kept here by those marked with `once`."""
+        return defaultdict(dict)
 
     def word(self, at: int) -> str:
         """The token as it stands."""

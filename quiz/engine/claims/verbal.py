@@ -1,5 +1,7 @@
 """Frames made by a verb of speech and its subject."""
 
+from dataclasses import replace
+
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.dependence import is_fragment, is_relative, is_subordinate
 from quiz.engine.claims.frame import Frame
@@ -194,7 +196,9 @@ def _opening_as(
             return None
         opener = reading.lower[segment.first]
         if opener in reading.lexicon.words["quotation"]["as"]:
-            return at if is_fragment(reading, segment, 1) else None
+            rest = replace(segment, first=segment.first + 1)
+            alone = rest.first < rest.end and is_fragment(reading, rest)
+            return at if alone else None
         if not (is_fragment(reading, segment) or is_relative(reading, segment)):
             return None
     return None

@@ -57,7 +57,7 @@ def is_said(reading: Reading, quotation: Quotation, setting: Setting) -> bool:
     "die sogenannte „grüne Welle“" or "die „Neue Halle“".
     """
     address = is_address(reading.word(quotation.first + 1))
-    if quotation.words == 0 or address or _is_so_called(reading, quotation.first):
+    if quotation.words == 0 or address or _is_so_called(reading, quotation):
         return False
     wording = wording_of(reading, quotation)
     verdict = wording is Wording.PHRASE and setting is Setting.CALLED
@@ -177,21 +177,18 @@ def _names_what_is_before(
     )
 
 
-def _is_so_called(reading: Reading, first: int) -> bool:
+def _is_so_called(reading: Reading, quotation: Quotation) -> bool:
     """As in "die sogenannte „grüne Welle“", "kurz „NWV“": a name is explained."""
     words = reading.lexicon.words["wording"]
-    at = first - 1
+    at = quotation.first - 1
     if at >= 0 and reading.word(at) in ("(", ":"):
         at -= 1
     while at > 0 and reading.lower[at] in reading.lexicon.words["adverbs"]["words"]:
         at -= 1
     if at < 0:
         return False
-    last = first + 1
-    while last + 1 < len(reading.lower) and last + 1 in reading.quoted:
-        last += 1
-    behind = reading.lower[last + 1] if last + 1 < len(reading.lower) else ""
-    if behind in words["titled"]:
+    after = quotation.last + 1
+    if after < len(reading.lower) and reading.lower[after] in words["titled"]:
         return True
     lower = reading.lower[at]
     if lower in words["explaining"]:

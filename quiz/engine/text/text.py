@@ -13,7 +13,11 @@ from quiz.engine.text.span import Span
 from quiz.engine.text.titles import with_former_offices, without_subjects
 from quiz.engine.text.token import Token, tokenise
 
-MAX_SENTENCE = 250  # tokens; a longer run is cut, so that time stays linear
+# A longer run is cut, so that time stays linear: what is worked out for a clause is
+# often looked for in all clauses of its sentence.
+MAX_SENTENCE = 250  # tokens
+MAX_BREAKS = 40  # commas, colons and dashes; German news has 20, and more in lists
+BREAKS = frozenset(",;:–—-")
 HEADING_WORDS = 16  # a line of more words without a full stop is body text
 CREDIT_MARKS = frozenset("-–—*•(")
 
@@ -78,7 +82,7 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
         start = bounds[0]
         for end in sentence_ends(tokens, bounds, quoted, lexicon):
             while start < end:
-                stop = min(end, start + MAX_SENTENCE)
+                stop = _stop(tokens, start, end)
                 span = Span(tokens[start].begin, tokens[stop - 1].end)
                 sentences.append(Sentence(start, stop, span, len(paragraphs)))
                 start = stop
@@ -86,6 +90,17 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
         part = _part(tokens[slice(*bounds)], len(sentences) - first)
         paragraphs.append(Paragraph(first, len(sentences), span, part, tuple(quoted)))
     return Text(raw, tokens, tuple(sentences), tuple(paragraphs))
+
+
+def _stop(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """One past the last token of the sentence that begins at `start`."""
+    end = min(end, start + MAX_SENTENCE)
+    breaks = 0
+    for at in range(start, end):
+        breaks += tokens[at].text in BREAKS
+        if breaks > MAX_BREAKS:
+            return at
+    return end
 
 
 def _without_credit(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
