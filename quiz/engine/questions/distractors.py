@@ -31,7 +31,7 @@ def wrong_speakers(
     chain = {link.entity for link in dossier.chain(claim)}
     candidates = [
         entity
-        for entity in dossier.extraction.entities
+        for entity in dossier.candidates(claim)
         if type_of(entity) is type_of(key)
         and entity.id not in chain
         and _is_wrong_speaker(entity, key, claim, dossier)
@@ -59,7 +59,7 @@ def wrong_voices_of_other_types(
     key = dossier.entities[claim.speaker_entity]
     ranked = [
         (not dossier.speaks(e.id), _nearness(e, claim, dossier), rng.random(), e)
-        for e in dossier.extraction.entities
+        for e in dossier.candidates(claim)
         if type_of(e) is not type_of(key)
         and type_of(e) in (Type.PERSON, Type.COLLECTIVE, Type.STATE)
         and _is_wrong_speaker(e, key, claim, dossier)
@@ -80,7 +80,7 @@ def wrong_sources(
     key = dossier.entities[chain[-1].entity]
     candidates = [
         entity
-        for entity in dossier.extraction.entities
+        for entity in dossier.candidates(claim)
         if _is_wrong_source(entity, key, claim, dossier)
     ]
     ranked = [

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeVar
 
 from quiz.engine.claims.claim import Claim, Entity, EntityKind, Extraction, SourceLink
@@ -12,6 +13,7 @@ from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.identity import Identity
 from quiz.engine.questions.likeness import Likeness
 from quiz.engine.questions.masking import Giveaways, giveaways, names
+from quiz.engine.questions.places import Places
 from quiz.engine.questions.words import content_words, words
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import Paragraph, Part, Sentence, Text, read_text
@@ -41,10 +43,9 @@ class Dossier:
             for link in claim.sources:
                 self._reported.setdefault(link.entity, []).append(claim)
         self._likeness = Likeness(extraction.claims, extraction.raw)
-        self._begins = {
-            entity.id: [mention.begin for mention in entity.mentions]
-            for entity in extraction.entities
-        }
+        self._places = Places(extraction.entities)
+        self._alike_voices: dict[str, frozenset[str]] = {}
+        self._alike_hands: dict[str, frozenset[str]] = {}
 
     def claim(self, claim_id: str) -> Claim | None:
         """The claim of that id, None where there is none."""
@@ -88,8 +89,30 @@ class Dossier:
 
     @cached_property
     def credit_lines(self) -> tuple[str, ...]:
-        """The lines that tell whose material the article is."""
-        return tuple(_credits(self.text))
+        """The lines that tell whose material the article is, each once."""
+        return tuple(dict.fromkeys(_credits(self.text)))
+
+    @cached_property
+    def body(self) -> tuple[Span, ...]:
+        """The paragraphs that are no headings and no credit lines."""
+        paragraphs = self.text.paragraphs
+        return tuple(p.span for p in paragraphs if p.part is Part.BODY)
+
+    def is_claimed(self, span: Span) -> bool:
+        """Whether anybody claims something, sure or not, in a sentence of it."""
+        at = bisect_left(self._claimed, (span.end,)) - 1
+        return at >= 0 and self._claimed[at].end > span.begin
+
+    @cached_property
+    def _claimed(self) -> list[Span]:
+        """The sentences of all claims, those that overlap made one."""
+        joined: list[Span] = []
+        for span in sorted(claim.sentence for claim in self.claims):
+            if joined and span.begin < joined[-1].end:
+                joined[-1] = Span(joined[-1].begin, max(joined[-1].end, span.end))
+            else:
+                joined.append(span)
+        return joined
 
     def giveaways(self, entity: Entity) -> Giveaways:
         """What would give the entity away."""
@@ -138,33 +161,34 @@ class Dossier:
 
     def also_said(self, entity_id: str, claim: Claim) -> bool:
         """Whether they said nearly the same, or words inside or around it."""
-        alike = self._likeness.alike(claim)
-        return any(other.speaker_entity == entity_id for other in alike)
+        if claim.id not in self._alike_voices:
+            alike = self._likeness.alike(claim)
+            voices = frozenset(x.speaker_entity for x in alike if x.speaker_entity)
+            self._alike_voices[claim.id] = voices
+        return entity_id in self._alike_voices[claim.id]
 
     def also_reported(self, entity_id: str, claim: Claim) -> bool:
         """Whether nearly the same reached the article through them."""
-        return any(
-            other.speaker_entity == entity_id
-            or any(link.entity == entity_id for link in other.sources)
-            for other in self._likeness.alike(claim)
+        if claim.id not in self._alike_hands:
+            alike = self._likeness.alike(claim)
+            hands = frozenset(link.entity for x in alike for link in x.sources)
+            self._alike_hands[claim.id] = hands
+        return self.also_said(entity_id, claim) or (
+            entity_id in self._alike_hands[claim.id]
         )
 
     def is_mentioned_in(self, entity: Entity, spans: Iterable[Span]) -> bool:
         """Whether one of the stretches names the entity."""
-        begins = self._begins[entity.id]
-        for span in spans:
-            at = bisect_left(begins, span.end) - 1
-            near = entity.mentions[max(0, at - 2) : at + 1]
-            if any(mention.overlaps(span) for mention in near):
-                return True
-        return False
+        return self._places.is_named_in(entity, spans)
 
     def distance(self, entity: Entity, span: Span) -> int:
         """Characters between a stretch and the nearest place that names the entity."""
-        at = bisect_left(self._begins[entity.id], span.begin)
-        near = entity.mentions[max(0, at - 1) : at + 1]
-        gaps = (max(m.begin - span.end, span.begin - m.end, 0) for m in near)
-        return min(gaps, default=len(self.raw))
+        gap = self._places.gap(entity, span)
+        return len(self.raw) if gap is None else gap
+
+    def candidates(self, claim: Claim) -> Sequence[Entity]:
+        """Who may be a wrong answer about the claim: all, or the hundred near by."""
+        return self._places.near(claim.sentence)
 
     def is_heading(self, claim: Claim) -> bool:
         """Whether the claim stands in a heading, where speakers get lost."""
@@ -186,7 +210,7 @@ class Dossier:
     def naming_before(self, entity_id: str, place: int) -> Span | None:
         """Where the entity is last named before a place, by name if possible."""
         mentions = self.entities[entity_id].mentions
-        before = mentions[: bisect_right(self._begins[entity_id], place)]
+        before = mentions[: bisect_right(mentions, place, key=itemgetter(0))]
         found: Span | None = None
         for mention in reversed(before):
             if mention.end <= place:
@@ -210,11 +234,7 @@ class Dossier:
 
     def entities_in(self, spans: Sequence[Span]) -> list[Entity]:
         """The entities named there, in order of their ids."""
-        return [
-            entity
-            for entity in self.extraction.entities
-            if self.is_mentioned_in(entity, spans)
-        ]
+        return self._places.named_in(spans)
 
 
 def _credits(text: Text) -> list[str]:
@@ -240,7 +260,8 @@ def _touched(stretches: Sequence[_S], span: Span) -> list[_S]:
     """Those of the stretches, in order and without overlaps, that the span touches."""
     at = bisect_right(stretches, span.begin, key=lambda each: each.span.begin)
     touched: list[_S] = []
-    for stretch in stretches[max(0, at - 1) :]:
+    for index in range(max(0, at - 1), len(stretches)):
+        stretch = stretches[index]
         if stretch.span.begin >= span.end:
             break
         if stretch.span.overlaps(span):

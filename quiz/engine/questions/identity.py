@@ -1,8 +1,11 @@
 """Who is the same as, part of, or speaks for whom (rule V02)."""
 
+from bisect import bisect_left
+
 from quiz.engine.claims.claim import Entity, EntityKind, Extraction
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.words import FUNCTION_WORDS, bare, fold, word_spans
+from quiz.engine.text.span import Span
 
 # Lower-case words that belong to a name: "Lea von der Au".
 _PARTICLES = frozenset(
@@ -40,9 +43,11 @@ class Identity:
         self._entities = {entity.id: entity for entity in extraction.entities}
         self._names = {each.id: _names(each) for each in extraction.entities}
         self._parent = {entity.id: entity.id for entity in extraction.entities}
-        self._sentences = tuple(claim.sentence for claim in extraction.claims)
+        self._sentences = _sentences_naming(extraction)
+        self._voices = _voices_of(extraction)
         self._excluded: dict[tuple[str, str], bool] = {}
         self._named: dict[str, bool] = {}
+        self._genders: dict[str, str | None] = {}
         self._unite_shared_names()
         self._parts = {each: self._parts_of(each) for each in self._entities}
 
@@ -72,6 +77,11 @@ class Identity:
 
     def gender(self, entity_id: str) -> str | None:
         """Of a person "m" or "f" by first name or title; None where neither tells."""
+        if entity_id not in self._genders:
+            self._genders[entity_id] = self._told_gender(entity_id)
+        return self._genders[entity_id]
+
+    def _told_gender(self, entity_id: str) -> str | None:
         entity = self._entities[entity_id]
         if entity.kind is not EntityKind.PERSON:
             return None
@@ -138,10 +148,7 @@ class Identity:
             self._has_a_throne_name(each) for each in pair
         ):
             return False
-        return not any(
-            all(any(s.covers(m) for m in each.mentions) for each in pair)
-            for s in self._sentences
-        )
+        return self._sentences[one].isdisjoint(self._sentences[other])
 
     def _has_a_throne_name(self, entity: Entity) -> bool:
         """As in "Papst Franziskus", "König Charles"."""
@@ -173,10 +180,8 @@ class Identity:
 
     def _share_a_voice(self, one: str, other: str) -> bool:
         """Whether somebody speaks for both: Kreml and Russland."""
-        return any(
-            one in entity.bodies and other in entity.bodies
-            for entity in self._entities.values()
-        )
+        voices = self._voices
+        return not voices.get(one, frozenset()).isdisjoint(voices.get(other, ()))
 
     def _parts_of(self, entity_id: str) -> frozenset[str]:
         """The entity with everything it contains, at any depth."""
@@ -201,6 +206,33 @@ class Identity:
         while self._parent[entity_id] != entity_id:
             entity_id = self._parent[entity_id]
         return entity_id
+
+
+def _sentences_naming(extraction: Extraction) -> dict[str, frozenset[Span]]:
+    """For each entity the sentences of claims in which it is named."""
+    named = sorted(
+        (mention, entity.id)
+        for entity in extraction.entities
+        for mention in entity.mentions
+    )
+    found: dict[str, set[Span]] = {entity.id: set() for entity in extraction.entities}
+    for sentence in {claim.sentence for claim in extraction.claims}:
+        for at in range(bisect_left(named, ((sentence.begin,),)), len(named)):
+            mention, entity_id = named[at]
+            if mention.begin >= sentence.end:
+                break
+            if sentence.covers(mention):
+                found[entity_id].add(sentence)
+    return {entity_id: frozenset(spans) for entity_id, spans in found.items()}
+
+
+def _voices_of(extraction: Extraction) -> dict[str, frozenset[str]]:
+    """For each body, those who speak for it."""
+    found: dict[str, set[str]] = {}
+    for entity in extraction.entities:
+        for body in entity.bodies:
+            found.setdefault(body, set()).add(entity.id)
+    return {body: frozenset(voices) for body, voices in found.items()}
 
 
 def _names(entity: Entity) -> frozenset[Name]:

@@ -18,6 +18,7 @@ _MASKS = re.compile(rf"{MASK}(?:\s+{MASK})+")
 _PERSON_IN_COMPOUND = 5
 _OTHER_IN_COMPOUND = 4
 _SHORTEST_TOKEN = 3
+_LONGEST_ROOT = 60  # letters with which a compound can begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,11 @@ def _whole_names(text: str, sought: Giveaways) -> list[Span]:
     spans = word_spans(text)
     folded = tuple(bare(fold(span.of(text))) for span in spans)
     return [
-        Span(spans[at].begin, spans[at + len(phrase) - 1].end)
-        for phrase in sought.phrases
-        for at in range(len(spans) - len(phrase) + 1)
-        if folded[at : at + len(phrase)] == phrase
-        and (text[spans[at].begin].isupper() or phrase[0] not in FUNCTION_WORDS)
+        Span(spans[at].begin, spans[at + size - 1].end)
+        for size in {len(phrase) for phrase in sought.phrases}
+        for at in range(len(spans) - size + 1)
+        if folded[at : at + size] in sought.phrases
+        and (text[spans[at].begin].isupper() or folded[at] not in FUNCTION_WORDS)
     ]
 
 
@@ -135,10 +136,8 @@ def _gives_away(part: str, sought: Giveaways) -> bool:
     folded = bare(fold(part))
     if folded in sought.tokens:
         return True
-    return any(
-        folded.startswith(root) and len(folded) >= len(root) + 2
-        for root in sought.roots
-    )
+    ends = range(1, min(len(folded) - 1, _LONGEST_ROOT + 1))
+    return any(folded[:end] in sought.roots for end in ends)
 
 
 def _merged(hits: set[Span]) -> list[Span]:

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from quiz.engine.claims.claim import Claim
 from quiz.engine.questions.dossier import Dossier
@@ -19,6 +19,7 @@ from quiz.engine.text.span import Span
 from quiz.engine.text.text import Part
 
 MOST = 3  # questions with one answer about one article
+MOST_SENTENCES = 300  # of one article that are sorted; news articles have fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,8 @@ def _subjects(sorting: Sorting, shop: Workshop) -> Iterable[Subject]:
         for each in shop.matters
         if sorting.of_claims
     )
-    sentences = (Subject(span, None, dossier) for span in sorting.sentences(dossier))
-    return chain(claims, sentences)
+    spans = islice(sorting.sentences(dossier), MOST_SENTENCES)
+    return chain(claims, (Subject(span, None, dossier) for span in spans))
 
 
 def body_sentences(dossier: Dossier) -> Iterator[Span]:
@@ -130,10 +131,7 @@ def body_sentences(dossier: Dossier) -> Iterator[Span]:
 
 def unclaimed_sentences(dossier: Dossier) -> Iterator[Span]:
     """Those that hold no claim, sure or not, nor a part of one."""
-    taken = [claim.sentence for claim in dossier.claims]
-    for span in body_sentences(dossier):
-        if not any(span.overlaps(each) for each in taken):
-            yield span
+    return (s for s in body_sentences(dossier) if not dossier.is_claimed(s))
 
 
 def _question(

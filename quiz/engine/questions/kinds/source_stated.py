@@ -1,6 +1,8 @@
 """Nennt der Text für diese Angabe eine Quelle?"""
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.lexicon.lexicon import Lexicon, lexicon
@@ -17,7 +19,6 @@ from quiz.engine.questions.sorting import (
 )
 from quiz.engine.questions.trace import Naming, trace
 from quiz.engine.questions.words import content_words
-from quiz.engine.text.text import Part
 
 _ALIKE = 3  # words of content in common
 _MARKS = frozenset('„“”»«":?()')
@@ -120,12 +121,10 @@ def _leans(text: str, known: Lexicon) -> bool:
 
 def _is_near_a_claim(subject: Subject) -> bool:
     """Whether a source named here or in the paragraph before may still hold."""
-    dossier = subject.dossier
-    body = [p.span for p in dossier.text.paragraphs if p.part is Part.BODY]
-    here = next((n for n, p in enumerate(body) if p.overlaps(subject.sentence)), 0)
+    dossier, body = subject.dossier, subject.dossier.body
+    here = max(0, bisect_right(body, subject.sentence.begin, key=itemgetter(0)) - 1)
     near = body[max(0, here - 1) : here + 1]
-    claimed = [claim.sentence for claim in dossier.claims]
-    return here == 0 or any(c.overlaps(p) for c in claimed for p in near)
+    return here == 0 or any(dossier.is_claimed(paragraph) for paragraph in near)
 
 
 def _is_like_a_claim(subject: Subject) -> bool:
