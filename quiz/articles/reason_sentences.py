@@ -156,6 +156,9 @@ _DOUBT: Sentences = {
     "words_contested": (
         _l("Another statement found here has some of the same words."),
     ),
+    "reporter_leans": (
+        _l("The outlet relies on somebody else, and it is not clear on whom."),
+    ),
     "guessed": (_l("No word names the speaker: it is only presumed."),),
     "speaker_unnamed": (
         _l("A group, or somebody without a name: %(name)s."),

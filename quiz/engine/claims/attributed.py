@@ -10,6 +10,8 @@ from quiz.engine.claims.dependence import (
 )
 from quiz.engine.claims.direct import as_via
 from quiz.engine.claims.draft import Draft, Range, SentenceView
+from quiz.engine.claims.leaning import is_reporter
+from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.subject import first_subject
 
@@ -46,17 +48,32 @@ def _draft(
     if not content:
         return None
     around = next((d for d in outer if _covers(d, main)), None)
+    speaker = _own_voice(view, main) or main.phrase
+    via = [v for v in map(as_via, others) if v is not None]
+    leaned = _leaned_on(view, main)
+    if leaned is not None and leaned.phrase is not None:
+        speaker = leaned.phrase
+        hands = [leaned, main] if is_media(view.reading, speaker) else [main]
+        via = [*(v for v in map(as_via, hands) if v is not None), *via]
     return Draft(
         content=content,
-        speaker=_own_voice(view, main) or main.phrase,
+        speaker=speaker,
         cue=main.cue,
         type=ClaimType.INDIRECT,
         rule="points_back" if main.back else "attributed",
         sentence=view.index,
-        via=tuple(v for v in map(as_via, others) if v is not None),
+        via=tuple(via),
         carried=main.back,
         inside="attributed" if around else "",
     )
+
+
+def _leaned_on(view: SentenceView, main: Attribution) -> Attribution | None:
+    """As in "laut dpa unter Berufung auf die Polizei": on whom the reporter relies."""
+    if not is_reporter(view.reading, main.phrase):
+        return None
+    leaning = (a for a in view.attributions if a.leans and a.segment == main.segment)
+    return next(leaning, None)
 
 
 def _own_voice(view: SentenceView, attribution: Attribution) -> Phrase | None:

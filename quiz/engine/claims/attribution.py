@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.noun import is_body, is_title
-from quiz.engine.claims.phrase import Phrase, phrase_at, quoted_phrase
+from quiz.engine.claims.phrase import Phrase, name_at, phrase_at, quoted_phrase
+from quiz.engine.claims.postposition import phrase_before
+from quiz.engine.claims.prenominal import other_head
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.run import past_nouns
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.subject import antecedent
-
-BRACKETS = ("(", ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def attributions_in(
             hit = None
             if at not in reading.quoted:
                 hit = _at(reading, segment, at, index)
-            if hit is not None and hit.phrase is None and not hit.back:
+            if hit is not None and hit.phrase is None and not (hit.back or hit.leans):
                 # "eine Studie, der zufolge Tee gesund ist": what it is about
                 hit = replace(hit, phrase=antecedent(reading, segments, index))
             if hit is not None and hit.first == segment.first and not hit.back:
@@ -73,6 +74,8 @@ def _front_end(reading: Reading, hit: Attribution, segment: Segment) -> int:
         inner = phrase_at(reading, at + 1, segment.end)
         if inner is None or inner.end >= segment.end:
             break
+        if reading.lower[inner.core_end - 1] in reading.lexicon.nouns["references"]:
+            break  # "Laut dpa unter Berufung auf die Polizei": two hands
         at = inner.end
         owner = phrase_at(reading, at, segment.end)
         if owner is not None and owner.cases == "g":
@@ -115,8 +118,15 @@ def _leaning(
     reading: Reading, segment: Segment, at: int, index: int
 ) -> Attribution | None:
     """Whom a reporter relies on: "unter Berufung auf …", "aus Regierungskreisen"."""
-    if reading.lower[at] in reading.lexicon.nouns["references"]:
-        return _reference(reading, segment, at, index)
+    behind = reading.lower[at + 1] if at + 1 < segment.end else ""
+    if behind == "auf" and reading.lower[at] in reading.lexicon.nouns["references"]:
+        governed = at > segment.first and reading.is_preposition(at - 1)
+        return _on_whom(reading, segment, (at - 1, at), index) if governed else None
+    if (
+        behind == "auf"
+        and reading.lower[at] in (reading.lexicon.words["quotation"]["leaning"])
+    ):
+        return _on_whom(reading, segment, (at, at), index)
     if reading.lower[at] in reading.lexicon.words["quotation"]["out_of"]:
         view = _view_of(reading, segment, at, index)
         return view or _circles(reading, segment, at, index)
@@ -161,19 +171,41 @@ def _can_speak(reading: Reading, phrase: Phrase | None) -> bool:
     )
 
 
-def _reference(
-    reading: Reading, segment: Segment, at: int, index: int
-) -> Attribution | None:
-    """As in "unter Berufung auf die Polizei"."""
-    if at == segment.first or at + 1 >= segment.end:
+def _on_whom(
+    reading: Reading, segment: Segment, words: tuple[int, int], index: int
+) -> Attribution:
+    """As in "unter Berufung auf die Polizei"; without a phrase where none is read.
+
+    Args:
+        reading: the text.
+        segment: the clause.
+        words: the first and the last token before "auf".
+        index: of the segment.
+    """
+    first, at = words
+    behind = at + 2
+    phrase = people_behind(reading, at + 1, segment.end)
+    end = behind if phrase is None else phrase.end
+    cue = tuple(range(first, behind))
+    return Attribution(first, end, cue, phrase, index, leans=True)
+
+
+def people_behind(reading: Reading, at: int, end: int) -> Phrase | None:
+    """Whom the words behind "auf" or "von" name.
+
+    As in "auf die Polizei", "auf mit der Sache vertraute Personen", where no article
+    opens the phrase, and "auf gut informierte Kreise".
+    """
+    phrase = name_at(reading, at + 1, end)
+    if phrase is not None or at + 1 >= end:
+        return phrase
+    if reading.is_plain(at + 1):
+        return phrase_at(reading, at + 2, end)
+    head = other_head(reading, at, at + 1, end)
+    if head >= end or not reading.is_preposition(at + 1):
         return None
-    if not reading.is_preposition(at - 1) or reading.lower[at + 1] != "auf":
-        return None
-    phrase = phrase_at(reading, at + 2, segment.end)
-    if phrase is None:
-        return None
-    cue = (at - 1, at, at + 1)
-    return Attribution(at - 1, phrase.end, cue, phrase, index, leans=True)
+    last = past_nouns(reading, head, end)
+    return Phrase(at + 1, last, head, last, "da")
 
 
 def _circles(
@@ -190,7 +222,7 @@ def _circles(
 def _zufolge(
     reading: Reading, segment: Segment, at: int, index: int
 ) -> Attribution | None:
-    phrase = _phrase_before(reading, at, segment.first)
+    phrase = phrase_before(reading, at, segment.first)
     if phrase is not None:
         return Attribution(phrase.first, at + 1, (at,), phrase, index)
     relative = reading.lexicon.words["conjunctions"]["relative"]
@@ -209,7 +241,7 @@ def _nach(
             return None
         cue = (at, phrase.core) if phrase.genitive else (at,)
         return Attribution(at, phrase.end, cue, phrase, index)
-    before = _phrase_before(reading, at, segment.first)
+    before = phrase_before(reading, at, segment.first)
     if before is not None and _is_view(reading, before):
         return Attribution(before.first, at + 1, (before.core, at), before, index)
     return None
@@ -237,47 +269,3 @@ def _is_occasion(reading: Reading, phrase: Phrase, end: int) -> bool:
 def _is_view(reading: Reading, phrase: Phrase) -> bool:
     """As in "Meinung", "Ansicht" …: the nouns that can stand before "nach"."""
     return reading.word(phrase.core_end - 1) in reading.lexicon.nouns["views"]
-
-
-def _phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
-    """The longest noun phrase that ends exactly at `end`, not reaching below `floor`.
-
-    For words that stand behind what they govern ("dem Bericht zufolge").
-    """
-    best: Phrase | None = None
-    for at in range(end - 1, max(floor, end - 14) - 1, -1):
-        if at in reading.quoted:
-            break
-        if not reading.text.tokens[at].is_word:
-            if reading.word(at) in BRACKETS or _is_in_age(reading, at):
-                continue
-            break
-        phrase = phrase_at(reading, at, end)
-        if phrase is not None and phrase.end == end and _may_begin(reading, at, end):
-            best = phrase
-    return best
-
-
-def _is_in_age(reading: Reading, at: int) -> bool:
-    """The figure and the hyphen of "dem 44-Jährigen"."""
-    noun = reading.lexicon.words["aged"]["noun"]
-    behind = at + 1 + reading.word(at).isdigit()
-    aged = behind < len(reading.lower) and reading.lower[behind].startswith(noun)
-    return aged and (reading.word(at).isdigit() or reading.word(at) == "-")
-
-
-def _may_begin(reading: Reading, at: int, end: int) -> bool:
-    """A noun right behind another noun begins nothing unless it is a source noun.
-
-    Adjectives in a row share their ending, which tells them from a verb before them.
-    """
-    if at + 1 < end and not reading.is_noun(at):
-        alike = reading.lower[at][-2:] == reading.lower[at + 1][-2:]
-        if reading.is_adjective(at + 1) and not reading.is_noun(at + 1) and not alike:
-            return reading.is_determiner(at)
-        if any(form.form == "finite" for form in reading.verbs(at)):
-            return False
-    if at == 0 or not reading.is_noun(at) or not reading.is_noun(at - 1):
-        return True
-    nouns = reading.lexicon.nouns
-    return reading.word(at) in nouns["outlet_plurals"] | nouns["statements"]

@@ -1,9 +1,9 @@
 """Claims of one sentence that are after the same words."""
 
-from dataclasses import replace
-
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.media import is_media
+
+CONTESTED = "words_contested"
 
 
 def also_attributed(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
@@ -13,7 +13,7 @@ def also_attributed(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
     and she thinks so. An outlet so named only passes on.
     """
     return [
-        replace(draft, contested=True) if _is_others(view, draft) else draft
+        draft.doubted(CONTESTED) if _is_others(view, draft) else draft
         for draft in drafts
     ]
 
@@ -48,6 +48,6 @@ def contested(drafts: list[Draft]) -> list[Draft]:
         if end > furthest:
             furthest, owner = end, at
     return [
-        replace(draft, contested=True) if at in marked else draft
+        draft.doubted(CONTESTED) if at in marked else draft
         for at, draft in enumerate(drafts)
     ]

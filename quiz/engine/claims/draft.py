@@ -1,6 +1,6 @@
 """Claims in the making: token ranges and phrases, before anybody is identified."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from quiz.engine.claims.attribution import Attribution, attributions_in
@@ -38,7 +38,7 @@ class Draft:
         rule: name of the rule that found it; decides the confidence.
         sentence: index of its sentence.
         inside: rule of the claim it is nested in, "" outside.
-        contested: another claim of the sentence has some of the same words.
+        doubts: names of what the sentence leaves unclear (see `identified.DOUBTS`).
     """
 
     content: tuple[Range, ...]
@@ -50,7 +50,11 @@ class Draft:
     via: tuple[Via, ...] = ()
     carried: bool = False
     inside: str = ""
-    contested: bool = False
+    doubts: tuple[str, ...] = ()
+
+    def doubted(self, name: str) -> "Draft":
+        """The same with that doubt, once."""
+        return replace(self, doubts=tuple(dict.fromkeys((*self.doubts, name))))
 
 
 @dataclass(frozen=True)

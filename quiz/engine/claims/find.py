@@ -15,6 +15,7 @@ from quiz.engine.claims.indirect import (
     framed_drafts,
     pointing_drafts,
 )
+from quiz.engine.claims.leaning import OPEN, is_open, is_reporter, relies
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.text import Part
 
@@ -27,12 +28,15 @@ def find_drafts(reading: Reading) -> list[Draft]:
     """The drafts in order of the text; for headings see `heading`."""
     found: list[Draft] = []
     before: SentenceView | None = None
+    relying: set[int] = set()
     for index, sentence in enumerate(reading.text.sentences):
         if reading.text.paragraphs[sentence.paragraph].part is not Part.BODY:
             before = None
             continue
         view = SentenceView(reading, index)
         drafts = sentence_drafts(view)
+        if relies(view):
+            relying.add(index)
         if before is not None and not drafts:
             drafts = pointing_drafts(view, before)
             drafts += nested_drafts(before, drafts)
@@ -40,7 +44,14 @@ def find_drafts(reading: Reading) -> list[Draft]:
             found[-1] = _pointed_at(view, found[-1])
         before = None if drafts else view
         found += drafts
-    return _named_later(found)
+    return [_leaning_beside(reading, d, relying) for d in _named_later(found)]
+
+
+def _leaning_beside(reading: Reading, draft: Draft, relying: set[int]) -> Draft:
+    """As in "…, schreibt die Nordpost. Sie beruft sich auf Insider.": not its own."""
+    near = {draft.sentence - 1, draft.sentence + 1}
+    leans = not near.isdisjoint(relying) and is_reporter(reading, draft.speaker)
+    return draft.doubted(OPEN) if leans else draft
 
 
 def _pointed_at(view: SentenceView, said: Draft) -> Draft:
@@ -88,4 +99,4 @@ def sentence_drafts(view: SentenceView) -> list[Draft]:
         outer = outer or self_told_drafts(view)
     outer = also_attributed(view, contested(outer + loose_drafts(view, outer)))
     nested += nested_drafts(view, outer)
-    return outer + nested
+    return [d.doubted(OPEN) if is_open(view, d) else d for d in (*outer, *nested)]

@@ -26,6 +26,7 @@ DOUBTS = {
     "other_pronoun": 0.8,
     "guessed": 0.5,
     "words_contested": 0.75,
+    "reporter_leans": 0.7,
 }
 
 

@@ -41,7 +41,7 @@ class Identifier:
         for draft in drafts:
             found = self._identify(draft)
             if found is not None:
-                self.done.append(self._with_chain(_contested(found)))
+                self.done.append(self._with_chain(_doubted(found)))
         return self.done
 
     def aside(self, draft: Draft) -> Identified | None:
@@ -253,11 +253,11 @@ class Identifier:
         return phrase if fits and agrees(self.reading, earlier.speaker, fits) else None
 
 
-def _contested(found: Identified) -> Identified:
-    """With a doubt where another claim has the same words."""
-    if not found.draft.contested:
+def _doubted(found: Identified) -> Identified:
+    """With the doubts of the draft."""
+    if not found.draft.doubts:
         return found
-    doubts = (*found.doubts, "words_contested")
+    doubts = (*found.doubts, *found.draft.doubts)
     return replace(found, doubt=weight_of(doubts), doubts=doubts)
 
 

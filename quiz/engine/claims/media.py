@@ -1,6 +1,6 @@
 """Which phrases name an agency or outlet, and so pass on what others say."""
 
-from quiz.engine.claims.noun import is_outlet_noun, is_title
+from quiz.engine.claims.noun import is_outlet_noun, is_title, outlet_word
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.lexicon.lexicon import Outlet
@@ -76,6 +76,35 @@ def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
     if any(_names_a_person(reading, at) for at in range(phrase.core, phrase.core_end)):
         return False  # "Sprecherin Nele Funk"
     return len(last) > MIN_NAME or phrase.core_end - phrase.core > 1
+
+
+def outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]:
+    """The name beside the noun; "Radio" and compounds are part of it."""
+    if phrase.quoted_name is not None:
+        return tuple(reading.word(at) for at in range(*phrase.quoted_name))
+    nouns = reading.lexicon.nouns
+    while (
+        noun + 1 < phrase.core_end
+        and outlet_word(reading, noun) in nouns["outlet_nouns"]
+        and is_outlet_noun(reading, noun + 1)
+    ):
+        noun += 1
+    behind = tuple(reading.word(at) for at in range(noun + 1, phrase.core_end))
+    if reading.word(noun) in nouns["outlet_name_parts"]:
+        return (reading.word(noun), *behind) if behind else ()
+    if behind:
+        return behind
+    front = tuple(reading.word(at) for at in range(phrase.core, noun))
+    front = tuple(word for word in front if word not in nouns["outlet_nouns"])
+    is_name = outlet_word(reading, noun) not in nouns["outlet_nouns"]
+    return (*front, reading.word(noun)) if front or is_name else ()
+
+
+def outlet_subject(names: tuple[str, ...]) -> tuple[str, ...]:
+    """As in "dem Talboten": the one outlets' noun that bends, as a subject has it."""
+    if not names or not names[-1].lower().endswith("boten"):
+        return names
+    return (*names[:-1], names[-1].removesuffix("n"))
 
 
 def _names_a_person(reading: Reading, at: int) -> bool:

@@ -7,6 +7,8 @@ from quiz.engine.claims.media import (
     is_media_report,
     known_outlet,
     looks_like_outlet,
+    outlet_name,
+    outlet_subject,
 )
 from quiz.engine.claims.noun import (
     are_bodies,
@@ -15,7 +17,6 @@ from quiz.engine.claims.noun import (
     is_body,
     is_outlet_noun,
     is_title,
-    outlet_word,
     title_word,
 )
 from quiz.engine.claims.once import once
@@ -139,37 +140,16 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     core = range(phrase.core, phrase.core_end)
     noun = next((at for at in core if is_outlet_noun(reading, at)), None)
     if noun is not None:
-        name = _outlet_name(reading, phrase, noun)
+        name = outlet_subject(outlet_name(reading, phrase, noun))
         return Naming(phrase, EntityKind.OUTLET, name, reading.word(noun), country)
     body = any(is_body(reading, n) for n in core)
     quoted = phrase.quoted_name is not None and not body
     if quoted and phrase.quoted_name is not None:
         words = [reading.word(at) for at in range(*phrase.quoted_name)]
     if quoted or looks_like_outlet(reading, phrase):
-        return Naming(phrase, EntityKind.OUTLET, tuple(words), "", country)
+        name = outlet_subject(tuple(words))
+        return Naming(phrase, EntityKind.OUTLET, name, "", country)
     return None
-
-
-def _outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]:
-    """The name beside the noun; "Radio" and compounds are part of it."""
-    if phrase.quoted_name is not None:
-        return tuple(reading.word(at) for at in range(*phrase.quoted_name))
-    nouns = reading.lexicon.nouns
-    while (
-        noun + 1 < phrase.core_end
-        and outlet_word(reading, noun) in nouns["outlet_nouns"]
-        and is_outlet_noun(reading, noun + 1)
-    ):
-        noun += 1
-    behind = tuple(reading.word(at) for at in range(noun + 1, phrase.core_end))
-    if reading.word(noun) in nouns["outlet_name_parts"]:
-        return (reading.word(noun), *behind) if behind else ()
-    if behind:
-        return behind
-    front = tuple(reading.word(at) for at in range(phrase.core, noun))
-    front = tuple(word for word in front if word not in nouns["outlet_nouns"])
-    is_name = outlet_word(reading, noun) not in nouns["outlet_nouns"]
-    return (*front, reading.word(noun)) if front or is_name else ()
 
 
 def _as_country(reading: Reading, phrase: Phrase, _: str | None) -> Naming | None:

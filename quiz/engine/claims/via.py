@@ -6,6 +6,7 @@ from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.heard import heard_by
 from quiz.engine.claims.hedge import is_doubted
+from quiz.engine.claims.leaning import Leaning, leaned_on, reporter_in
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 
@@ -16,24 +17,36 @@ def sources_beside(
     """Who passed the frame's words on, nearest to the speaker first.
 
     An addressee that is an outlet heard it; what "laut" or "wie … berichtete" names
-    stands nearer to the article.
+    stands nearer to the article, and so does whoever leans on another.
     """
+    leaning = leaned_on(view, frame)
+    speaker = speaker_of(view, frame)
     found = [
         *heard_by(view, frame),
         *_named_beside(view, frame),
         *_reporters(view, frame),
         *_spreaders(view, content),
     ]
-    speaker = speaker_of(view, frame)
-    if speaker is not frame.subject and frame.subject is not None:
-        found.append(Via(frame.subject, frame.cue))
-    unique: list[Via] = []
-    for via in found:
-        if via.phrase != speaker and all(
-            via.phrase.first != other.phrase.first for other in unique
-        ):
-            unique.append(via)
-    return tuple(unique)
+    hands = [via for via in found if via.phrase != speaker]
+    if leaning is not None:
+        hands = [*_as_hand(view, leaning), *hands, *_reporter(frame, leaning)]
+    unique: dict[int, Via] = {}
+    for via in hands:
+        unique.setdefault(via.phrase.first, via)
+    return tuple(unique.values())
+
+
+def _as_hand(view: SentenceView, leaning: Leaning) -> list[Via]:
+    """An outlet that another leans on is itself one of the hands."""
+    phrase = leaning.phrase
+    if phrase is None or not is_media(view.reading, phrase):
+        return []
+    return [Via(phrase, leaning.cue)]
+
+
+def _reporter(frame: Frame, leaning: Leaning) -> list[Via]:
+    reporter = reporter_in(frame, leaning)
+    return [] if reporter is None else [Via(reporter, frame.cue)]
 
 
 def draft_of(
@@ -57,21 +70,20 @@ def draft_of(
 
 
 def speaker_of(view: SentenceView, frame: Frame) -> Phrase | None:
-    """The frame's subject, or whom an outlet leans on for what it reports."""
-    if frame.subject is None or not is_media(view.reading, frame.subject):
-        return frame.subject
-    for a in view.attributions:
-        if a.leans and a.phrase is not None and not is_media(view.reading, a.phrase):
-            return a.phrase
-    return frame.subject
+    """The frame's subject, or whom a reporter leans on for what it reports."""
+    leaned = leaned_on(view, frame)
+    return frame.subject if leaned is None else leaned.phrase
 
 
 def _named_beside(view: SentenceView, frame: Frame) -> list[Via]:
-    """As in "sagte X laut Ria": a source phrase in the frame's own segment."""
+    """As in "sagte X laut Ria": a source phrase in the frame's own segment.
+
+    In "sagte X unter Berufung auf Ria" X stands between Ria and the article.
+    """
     return [
         Via(a.phrase, a.cue)
         for a in view.attributions
-        if a.phrase is not None and a.segment == frame.segment
+        if a.phrase is not None and a.segment == frame.segment and not a.leans
     ]
 
 
