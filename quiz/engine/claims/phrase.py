@@ -12,6 +12,7 @@ from quiz.engine.claims.prenominal import (
 )
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.run import MAX_NOUNS, past_nouns
+from quiz.engine.text.sentence import OPENING
 
 AGED = 4  # tokens of "der 67-Jährige"
 MAX_QUOTED_NAME = 4  # words of an outlet's name in quotation marks
@@ -206,7 +207,7 @@ def _with_parenthesis(reading: Reading, phrase: Phrase, end: int) -> Phrase:
 def _with_quoted_name(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     """As in "die Zeitung „Nordpost“": the name stands in quotation marks behind it."""
     at = phrase.end
-    if at not in reading.quoted or at >= end:
+    if at >= end or at not in reading.quoted or reading.word(at) not in OPENING:
         return phrase
     last = phrase.core_end - 1
     site = reading.word(last) in reading.lexicon.nouns["sites"]
@@ -216,7 +217,7 @@ def _with_quoted_name(reading: Reading, phrase: Phrase, end: int) -> Phrase:
         if close not in reading.quoted or (
             close + 1 >= len(reading.lower) or close + 1 not in reading.quoted
         ):
-            if close - at <= 6:
+            if 1 < close - at <= 6:
                 return replace(phrase, end=close + 1, quoted_name=(at + 1, close))
             break
     return phrase
