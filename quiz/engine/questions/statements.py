@@ -80,7 +80,7 @@ def evidence_of(statements: Iterable[Statement]) -> tuple[Span, ...]:
 def marks_of(statements: Sequence[Statement]) -> tuple[Marked, ...]:
     """What to highlight in them, in order."""
     marks = {mark for each in statements for mark in each.matter.trace.marks}
-    return tuple(sorted(marks, key=lambda mark: (mark.span.begin, mark.role)))
+    return tuple(sorted(marks, key=lambda mark: (mark.span, mark.role)))
 
 
 def whole_sentence(matter: Matter) -> str | None:
