@@ -10,9 +10,9 @@ exit status is the number of those that none notices: each wants a passage.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -91,11 +91,13 @@ def mutations(kinds: tuple[str, ...] = KINDS) -> Iterator[Mutation]:
         "doubts": {name: _certain(name) for name in DOUBTS},
         "letters": {letter: _without_letter(letter) for letter in _letters(known)},
         "words": {
-            f"{section}.{key}": _without_words(section, key)
+            f"{section}.{table.name}": _without_words(section, table.name)
             for section in SECTIONS
-            for key in known.words[section]
+            for table in fields(getattr(known.words, section))
         },
-        "nouns": {key: _without_nouns(key) for key in known.nouns},
+        "nouns": {
+            table.name: _without_nouns(table.name) for table in fields(known.nouns)
+        },
         "sieves": {
             name: partial(patch.object, *found) for name, found in SIEVES.items()
         },
@@ -117,11 +119,11 @@ def _rules_in(text: str) -> frozenset[str]:
 def _words_of(known: Lexicon, kind: str, name: str) -> tuple[str, ...]:
     """The words of a list, to see which texts hold one."""
     if kind == "nouns":
-        return tuple(word.lower() for word in known.nouns[name])
+        return tuple(word.lower() for word in getattr(known.nouns, name))
     if kind != "words":
         return ()
     section, _, key = name.partition(".")
-    found = known.words[section][key]
+    found = getattr(getattr(known.words, section), key)
     words = [found] if isinstance(found, str) else found
     return tuple((word if isinstance(word, str) else word[0]).lower() for word in words)
 
@@ -197,8 +199,9 @@ def _without_letter(letter: str) -> Broken:
 def _without_words(section: str, key: str) -> Broken:
     def broken() -> AbstractContextManager[Any]:
         known = lexicon(LANGUAGE)
-        empty: Any = "\0" if isinstance(known.words[section][key], str) else []
-        words = known.words | {section: known.words[section] | {key: empty}}
+        tables: Any = getattr(known.words, section)
+        tables = replace(tables, **{key: _empty(getattr(tables, key))})
+        words = replace(known.words, **{section: tables})
         return _with_lexicon(replace(known, words=words))
 
     return broken
@@ -207,13 +210,17 @@ def _without_words(section: str, key: str) -> Broken:
 def _without_nouns(key: str) -> Broken:
     def broken() -> AbstractContextManager[Any]:
         known = lexicon(LANGUAGE)
-        nouns = known.nouns | {key: frozenset[str]()}
-        changed = replace(known, nouns=nouns)
-        if key == "fixed_names":  # kept under their first words, too
-            changed = replace(changed, fixed_names=MappingProxyType({}))
-        return _with_lexicon(changed)
+        empty: Any = {key: _empty(getattr(known.nouns, key))}
+        return _with_lexicon(replace(known, nouns=replace(known.nouns, **empty)))
 
     return broken
+
+
+def _empty(table: Any) -> Any:  # noqa: ANN401
+    """A table of that type without a word in it."""
+    if isinstance(table, str):
+        return "\0"
+    return MappingProxyType({}) if isinstance(table, Mapping) else type(table)()
 
 
 def _with_lexicon(changed: Lexicon) -> AbstractContextManager[Any]:

@@ -15,12 +15,12 @@ def gender_of(reading: Reading, naming: Naming) -> str:
             return genders[name]
     phrase = naming.phrase
     head = bare(naming.head or reading.word(phrase.core_end - 1))
-    for gender, endings in reading.lexicon.words["noun_endings"].items():
+    for gender, endings in reading.lexicon.words.noun_endings.items():
         if head.lower().endswith(tuple(endings)):
             return str(gender)
     if is_title(reading, phrase.core):
         return "f" if head.endswith("in") else "" if head.endswith("e") else "m"
-    for gender, endings in reading.lexicon.words["noun_genders"].items():
+    for gender, endings in reading.lexicon.words.noun_genders.items():
         if head.lower().endswith(tuple(endings)):
             return str(gender)
     return ""
@@ -28,9 +28,9 @@ def gender_of(reading: Reading, naming: Naming) -> str:
 
 def cases_of(reading: Reading, phrase: Phrase, naming: Naming) -> str:
     """The cases it can stand in, narrowed by gender: "der Politik" is no subject."""
-    articles = reading.lexicon.words["article_cases"]
+    articles = reading.lexicon.words.article_cases
     narrowed = articles.get(reading.lower[phrase.first], {})
-    alone = reading.lower[phrase.first] in reading.lexicon.words["partitive"]
+    alone = reading.lower[phrase.first] in reading.lexicon.words.partitive
     if narrowed and naming.plural and not alone:
         return "g"  # "der Medien"
     gender = gender_of(reading, naming) if narrowed else ""
@@ -41,19 +41,19 @@ def number_of(reading: Reading, phrase: Phrase, naming: Naming) -> str:
     """The number it has as a subject: "s", "p", or "" for either."""
     words = reading.lexicon.words
     first, last = reading.lower[phrase.first], reading.word(phrase.core_end - 1)
-    if first in words["partitive"]:
+    if first in words.partitive:
         return "s"  # "einer der drei Bäcker"
     bare = phrase.first == phrase.core
     if naming.plural and bare and last in reading.lexicon.titles:
         return ""  # "Gutachter": the same in both numbers
-    if naming.plural or first in words["plural_determiners"]:
+    if naming.plural or first in words.plural_determiners:
         return "p"
-    if last.endswith(tuple(words["plural_endings"])):
+    if last.endswith(words.plural_endings):
         return "p"
     person = naming.kind is EntityKind.PERSON and bool(naming.names)
-    if first in words["singular_determiners"] or person:
+    if first in words.singular_determiners or person:
         return "s"
-    if words["article_cases"].get(first) == {}:  # "die": feminine or plural
+    if words.article_cases.get(first) == {}:  # "die": feminine or plural
         gender = gender_of(reading, naming)
         return {"m": "p", "n": "p", "f": "s"}.get(gender, "")
     return ""
@@ -65,9 +65,9 @@ def disagrees(reading: Reading, phrase: Phrase, verb: int) -> bool:
     if phrase.pronoun and phrase.end - phrase.first > 1:
         return plural  # "der 67-Jährige"
     if phrase.pronoun:
-        fits = reading.lexicon.words["pronouns"][reading.lower[phrase.first]][1]
+        fits = reading.lexicon.words.pronouns[reading.lower[phrase.first]].fits
         return fits in ("m", "n", "f", "mn") if plural else fits == "p"
-    pairing = reading.lexicon.words["conjunctions"]["pairing"]
+    pairing = reading.lexicon.words.conjunctions.pairing
     if phrase.end < verb and reading.lower[phrase.end] in pairing:
         return False  # two voices, or one with two offices
     known = number_of(reading, phrase, naming_of(reading, phrase))

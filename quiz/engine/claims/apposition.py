@@ -35,7 +35,7 @@ def _is_role(reading: Reading, naming: Naming) -> bool:
     """As in "Leiterin des Amtes", or any one somebody or thing: "der Bruder"."""
     if naming.kind is EntityKind.PERSON:
         return not naming.names
-    article = reading.lower[naming.phrase.first] in reading.lexicon.words["of_persons"]
+    article = reading.lower[naming.phrase.first] in reading.lexicon.words.of_persons
     plural = number_of(reading, naming.phrase, naming) == "p"
     return naming.kind is None and article and not plural
 

@@ -64,7 +64,7 @@ def _own_voice(view: SentenceView, attribution: Attribution) -> Phrase | None:
     reading, phrase = view.reading, attribution.phrase
     if phrase is None or phrase.pronoun or phrase.genitive is not None:
         return None
-    own = reading.lexicon.words["quotation"]["own"]
+    own = reading.lexicon.words.quotation.own
     if not any(reading.lower[at] in own for at in range(phrase.first, phrase.core)):
         return None
     segment = view.segments[attribution.segment]
@@ -79,7 +79,7 @@ def _says(view: SentenceView, piece: Range) -> bool:
 def _says_how(view: SentenceView, attribution: Attribution) -> bool:
     """As in "Falk erläuterte die Lage aus Sicht der Stadt": how, not who said so."""
     reading, segment = view.reading, view.segments[attribution.segment]
-    sights = reading.lexicon.nouns["sights"]
+    sights = reading.lexicon.nouns.sights
     seen = any(reading.word(at) in sights for at in attribution.cue)
     frame = view.frame_at(attribution.segment)
     spoken = frame is not None and frame.subject is not None
@@ -174,7 +174,7 @@ def _is_own_clause(view: SentenceView, index: int) -> bool:
     own = segments[index]
     if index == 0 or reading.looks_finite(own.first) or is_fragment(reading, own):
         return False
-    opens = reading.lower[own.first] in reading.lexicon.words["adverbs"]["opening"]
+    opens = reading.lower[own.first] in reading.lexicon.words.adverbs.opening
     finite = any(reading.looks_finite(at) for at in range(own.first, own.end))
     if not opens and not finite:
         return False

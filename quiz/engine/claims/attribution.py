@@ -82,21 +82,21 @@ def _front_end(reading: Reading, hit: Attribution, segment: Segment) -> int:
 
 def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution | None:
     word = reading.lower[at]
-    marks = reading.lexicon.words["quotation"]
-    if word in marks["before_noun"]:
+    marks = reading.lexicon.words.quotation
+    if word in marks.before_noun:
         return _before_noun(reading, segment, at, index)
-    if word in marks["before_speaker"]:
+    if word in marks.before_speaker:
         found = _before_noun(reading, segment, at, index)
         return found if found and _can_speak(reading, found.phrase) else None
-    if word in marks["behind_noun"]:
+    if word in marks.behind_noun:
         return _zufolge(reading, segment, at, index)
-    if word in marks["around_noun"]:
+    if word in marks.around_noun:
         return _nach(reading, segment, at, index)
-    if word in marks["there"]:
+    if word in marks.there:
         if word == "danach" or (at != segment.first and word != "demnach"):
             return None
         return Attribution(at, at + 1, (at,), None, index, back=True)
-    if word in marks["for_whom"] and at == segment.first and index == 0:
+    if word in marks.for_whom and at == segment.first and index == 0:
         return _for_whom(reading, segment, index)
     return _leaning(reading, segment, at, index)
 
@@ -106,7 +106,7 @@ def _for_whom(reading: Reading, segment: Segment, index: int) -> Attribution | N
     found = _before_noun(reading, segment, segment.first, index)
     if found is None or found.end >= segment.end:
         return None
-    copula = reading.lexicon.words["wording"]["copula"]
+    copula = reading.lexicon.words.wording.copula
     says = reading.lower[found.end] in copula and reading.is_strict_mood(found.end)
     return found if says and _can_speak(reading, found.phrase) else None
 
@@ -115,9 +115,9 @@ def _leaning(
     reading: Reading, segment: Segment, at: int, index: int
 ) -> Attribution | None:
     """Whom a reporter relies on: "unter Berufung auf …", "aus Regierungskreisen"."""
-    if reading.lower[at] in reading.lexicon.nouns["references"]:
+    if reading.lower[at] in reading.lexicon.nouns.references:
         return _reference(reading, segment, at, index)
-    if reading.lower[at] in reading.lexicon.words["quotation"]["out_of"]:
+    if reading.lower[at] in reading.lexicon.words.quotation.out_of:
         view = _view_of(reading, segment, at, index)
         return view or _circles(reading, segment, at, index)
     return None
@@ -130,7 +130,7 @@ def _view_of(
     phrase = phrase_at(reading, at + 1, segment.end)
     if phrase is None or phrase.genitive is None:
         return None
-    if reading.word(phrase.core_end - 1) not in reading.lexicon.nouns["sights"]:
+    if reading.word(phrase.core_end - 1) not in reading.lexicon.nouns.sights:
         return None
     return Attribution(at, phrase.end, (at, phrase.core), phrase, index)
 
@@ -151,7 +151,7 @@ def _can_speak(reading: Reading, phrase: Phrase | None) -> bool:
     if phrase is None or phrase.pronoun:
         return False
     last = phrase.core_end - 1
-    if reading.word(last) in reading.lexicon.nouns["documents"]:
+    if reading.word(last) in reading.lexicon.nouns.documents:
         return True
     if _is_statement(reading, phrase) or is_media(reading, phrase):
         return True
@@ -181,7 +181,7 @@ def _circles(
 ) -> Attribution | None:
     """As in "aus Regierungskreisen": people whom a reporter does not name."""
     phrase = phrase_at(reading, at + 1, segment.end)
-    circles = tuple(reading.lexicon.nouns["circles"])
+    circles = reading.lexicon.nouns.circle_endings
     if phrase is None or not reading.lower[phrase.core_end - 1].endswith(circles):
         return None
     return Attribution(at, phrase.end, (at,), phrase, index, leans=True)
@@ -193,7 +193,7 @@ def _zufolge(
     phrase = _phrase_before(reading, at, segment.first)
     if phrase is not None:
         return Attribution(phrase.first, at + 1, (at,), phrase, index)
-    relative = reading.lexicon.words["conjunctions"]["relative"]
+    relative = reading.lexicon.words.conjunctions.relative
     if at == segment.first + 1 and reading.lower[segment.first] in relative and index:
         return Attribution(segment.first, at + 1, (at,), None, index)
     return _before_noun(reading, segment, at, index)
@@ -217,9 +217,9 @@ def _nach(
 
 def _is_statement(reading: Reading, phrase: Phrase) -> bool:
     word = reading.word(phrase.core_end - 1)
-    if word in reading.lexicon.nouns["statements"]:
+    if word in reading.lexicon.nouns.statements:
         return True
-    heads = reading.lexicon.nouns["statement_heads"]
+    heads = reading.lexicon.nouns.statement_heads
     return word.lower().endswith(tuple(heads))
 
 
@@ -227,16 +227,16 @@ def _is_occasion(reading: Reading, phrase: Phrase, end: int) -> bool:
     """As in "nach der Aussage reiste er ab", "nach Berichten über Lärm": afterwards."""
     if phrase.genitive is not None:
         return False
-    marks = reading.lexicon.words["quotation"]
-    if phrase.end < end and reading.lower[phrase.end] in marks["about"]:
+    marks = reading.lexicon.words.quotation
+    if phrase.end < end and reading.lower[phrase.end] in marks.about:
         return True
-    event = reading.word(phrase.core_end - 1) in reading.lexicon.nouns["events"]
-    return event and reading.lower[phrase.first] in marks["definite"]
+    event = reading.word(phrase.core_end - 1) in reading.lexicon.nouns.events
+    return event and reading.lower[phrase.first] in marks.definite
 
 
 def _is_view(reading: Reading, phrase: Phrase) -> bool:
     """As in "Meinung", "Ansicht" …: the nouns that can stand before "nach"."""
-    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns["views"]
+    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns.views
 
 
 def _phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
@@ -260,7 +260,7 @@ def _phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
 
 def _is_in_age(reading: Reading, at: int) -> bool:
     """The figure and the hyphen of "dem 44-Jährigen"."""
-    noun = reading.lexicon.words["aged"]["noun"]
+    noun = reading.lexicon.words.aged.noun
     behind = at + 1 + reading.word(at).isdigit()
     aged = behind < len(reading.lower) and reading.lower[behind].startswith(noun)
     return aged and (reading.word(at).isdigit() or reading.word(at) == "-")
@@ -280,4 +280,4 @@ def _may_begin(reading: Reading, at: int, end: int) -> bool:
     if at == 0 or not reading.is_noun(at) or not reading.is_noun(at - 1):
         return True
     nouns = reading.lexicon.nouns
-    return reading.word(at) in nouns["outlet_plurals"] | nouns["statements"]
+    return reading.word(at) in nouns.outlet_plurals | nouns.statements

@@ -44,8 +44,8 @@ def phrases_in(
 def fills(reading: Reading, phrase: Phrase, end: int) -> bool:
     """Whether only prepositional phrases and genitives follow it up to `end`."""
     at = phrase.end
-    adverbs = reading.lexicon.words["adverbs"]["words"]
-    joining = reading.lexicon.words["conjunctions"]["joining"]
+    adverbs = reading.lexicon.words.adverbs.words
+    joining = reading.lexicon.words.conjunctions.joining
     while at < end:
         if at == end - 1 and reading.lower[at] in adverbs:
             return True
@@ -61,12 +61,12 @@ def fills(reading: Reading, phrase: Phrase, end: int) -> bool:
 
 def is_joined(reading: Reading, phrase: Phrase) -> bool:
     """As in "Henn und Brand erklärten": two voices, of which this is one."""
-    lower, words = reading.lower, reading.lexicon.words["conjunctions"]
-    at = phrase.end + (list(lower[phrase.end : phrase.end + 2]) == words["both"])
-    if at + 1 < len(lower) and (at > phrase.end or lower[at] in words["joining"]):
+    lower, words = reading.lower, reading.lexicon.words.conjunctions
+    at = phrase.end + (lower[phrase.end : phrase.end + 2] == words.both)
+    if at + 1 < len(lower) and (at > phrase.end or lower[at] in words.joining):
         return phrase_at(reading, at + 1, len(lower)) is not None
     before = phrase.first - 1
-    joined = before > 0 and lower[before] in words["joining"]
+    joined = before > 0 and lower[before] in words.joining
     return joined and reading.is_noun(before - 1)
 
 
@@ -143,13 +143,13 @@ def _goes_on(reading: Reading, clause: tuple[int, int], at: int, end: int) -> bo
     """
     if at >= end or at in reading.quoted:
         return False
-    auxiliaries = reading.lexicon.words["quotation"]["perfect"]
+    auxiliaries = reading.lexicon.words.quotation.perfect
     small = reading.is_preposition(at) or (
-        reading.lower[at] in reading.lexicon.words["adverbs"]["words"]
+        reading.lower[at] in reading.lexicon.words.adverbs.words
     )
     if small and any(reading.lower[n] in auxiliaries for n in range(*clause)):
         return True
-    auxiliary = reading.lower[at] in reading.lexicon.words["auxiliaries"]
+    auxiliary = reading.lower[at] in reading.lexicon.words.auxiliaries
     return bool(reading.verbs(at)) or auxiliary
 
 

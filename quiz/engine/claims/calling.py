@@ -52,7 +52,7 @@ def _for_whom(view: SentenceView, mark: int) -> Frame | None:
     subject = phrase_at(reading, first + 1, min(segment.end, mark))
     if subject is None or naming_of(reading, subject).kind is None:
         return None
-    copula = reading.lexicon.words["wording"]["copula"]
+    copula = reading.lexicon.words.wording.copula
     for at in range(subject.end, segment.end):
         if reading.lower[at] in copula and at not in reading.quoted:
             frame = Frame(index, None, at, (first, at), subject, "for")
@@ -95,7 +95,7 @@ def _passive(view: SentenceView, index: int, at: int, form: VerbForm) -> Frame |
     reading, segment = view.reading, view.segments[index]
     if form.form == "infinitive" or not _can_be_participle(view, at):
         return None
-    forms = reading.lexicon.words["wording"]["passive"]
+    forms = reading.lexicon.words.wording.passive
     for aux in range(segment.first, segment.end):
         if reading.lower[aux] in forms and aux not in reading.quoted:
             agent = _agent(view, segment.first, segment.end)
@@ -111,8 +111,8 @@ def _can_be_participle(view: SentenceView, at: int) -> bool:
 
 def _agent(view: SentenceView, first: int, end: int) -> Phrase | None:
     reading = view.reading
-    by = reading.lexicon.words["wording"]["agents"]
-    places = reading.lexicon.words["passive"]["places"]
+    by = reading.lexicon.words.wording.agents
+    places = reading.lexicon.words.passive.places
     for phrase, preposition in phrases_in(reading, first, end):
         placed = preposition is not None and reading.lower[preposition] in places
         if placed and is_media(reading, phrase):

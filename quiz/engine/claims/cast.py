@@ -85,10 +85,9 @@ class Cast:
 
     def _new(self, naming: Naming, kind: EntityKind, names: tuple[str, ...]) -> Figure:
         figure = Figure(kind, names)
-        vague = self.reading.lexicon.nouns["vague_bodies"]
-        outlet = (
-            kind is EntityKind.OUTLET
-            and naming.head in (self.reading.lexicon.nouns["outlet_nouns"])
+        vague = self.reading.lexicon.nouns.vague_bodies
+        outlet = kind is EntityKind.OUTLET and naming.head in (
+            self.reading.lexicon.nouns.outlet_nouns
         )
         state = naming.country is not None
         figure.is_vague = not names and (naming.head in vague or (outlet and not state))

@@ -76,7 +76,7 @@ def _active(view: SentenceView, index: int) -> Citation | None:
 
 def _passive(view: SentenceView, index: int) -> Citation | None:
     verb = _verb(view, index)
-    forms = view.reading.lexicon.words["wording"]["passive"]
+    forms = view.reading.lexicon.words.wording.passive
     reading, segment = view.reading, view.segments[index]
     places = range(segment.first, segment.end)
     aux = next((at for at in places if reading.lower[at] in forms), None)
@@ -98,7 +98,7 @@ def _passive(view: SentenceView, index: int) -> Citation | None:
 
 def _verb(view: SentenceView, index: int) -> int | None:
     """The token of the verb in that segment."""
-    cites = view.reading.lexicon.words["wording"]["cites"]
+    cites = view.reading.lexicon.words.wording.cites
     segment = view.segments[index]
     for at in range(segment.first, segment.end):
         if view.reading.lower[at] in cites and at not in view.reading.quoted:
@@ -109,7 +109,7 @@ def _verb(view: SentenceView, index: int) -> int | None:
 def _is_paper(view: SentenceView, phrase: Phrase) -> bool:
     """As in "wird in einer Mitteilung des Vereins zitiert"."""
     last = view.reading.word(phrase.core_end - 1)
-    return last in view.reading.lexicon.nouns["documents"]
+    return last in view.reading.lexicon.nouns.documents
 
 
 def _cites(view: SentenceView, phrase: Phrase) -> bool:

@@ -55,7 +55,7 @@ def relative_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
 
 def _next_verb(view: SentenceView, frame: Frame, segment: Segment) -> int:
     """Where the same subject's next verb begins ("…, und fügte hinzu")."""
-    joining = view.reading.lexicon.words["conjunctions"]["joining"]
+    joining = view.reading.lexicon.words.conjunctions.joining
     for other in view.frames:
         if other.at <= segment.first:
             continue
@@ -84,12 +84,12 @@ def _end_before_verb(view: SentenceView, frame: Frame, index: int) -> int:
 def _is_joined_voice(view: SentenceView, other: Frame, segment: Segment) -> bool:
     """As in "Lenk sagte, er sei müde und Falk forderte Ruhe": another's words."""
     reading, subject = view.reading, other.subject
-    words = reading.lexicon.words["conjunctions"]
-    if reading.lower[segment.first] in words["content"] or other.kind != "verb":
+    words = reading.lexicon.words.conjunctions
+    if reading.lower[segment.first] in words.content or other.kind != "verb":
         return False
     if subject is None or not segment.first < subject.first < other.at:
         return False
-    joined = reading.lower[subject.first - 1] in words["joining"]
+    joined = reading.lower[subject.first - 1] in words.joining
     return joined and not reading.has_mood(subject.first, other.at + 1)
 
 
@@ -109,7 +109,7 @@ def _content_end(view: SentenceView, index: int) -> int:
 def _is_other_voice(view: SentenceView, at: int) -> bool:
     """As in "Lenk sagte, er bleibe, doch Falk erklärte, …": another one's frame."""
     reading, segment = view.reading, view.segments[at]
-    against = reading.lexicon.words["conjunctions"]["against"]
+    against = reading.lexicon.words.conjunctions.against
     if reading.lower[segment.first] not in against:
         return False
     return not reading.has_mood(segment.first, segment.end)
@@ -123,8 +123,8 @@ def _is_narrator(view: SentenceView, at: int) -> bool:
         return segment.mark == ";" and not reading.has_mood(segment.first, segment.end)
     if before.quotation is None and is_subordinate(reading, before):
         opener = reading.lower[before.first]
-        words = reading.lexicon.words["conjunctions"]
-        if opener not in {*words["content"], *words["asking"]}:
+        words = reading.lexicon.words.conjunctions
+        if opener not in words.content | words.asking:
             return False  # "wenn es regnet, fällt das Fest aus"
     return resumes(reading, segment)
 
@@ -142,7 +142,7 @@ def _is_second(view: SentenceView, frame: Frame, segment: Segment) -> bool:
         return False
     if is_dependent(reading, segment) or is_fragment(reading, segment):
         return False
-    joining = reading.lexicon.words["conjunctions"]["coordinating"]
+    joining = reading.lexicon.words.conjunctions.coordinating
     if reading.lower[segment.first] in joining or reading.looks_finite(segment.first):
         return False
     inner = range(segment.first + 1, segment.end)
@@ -155,7 +155,7 @@ def _has_accusative(view: SentenceView, frame: Frame) -> bool:
         phrase != frame.subject and preposition is None and phrase.can_be("a")
         for phrase, preposition in phrases_in(view.reading, segment.first, segment.end)
         if view.reading.word(phrase.core_end - 1)
-        not in view.reading.lexicon.words["not_names"]
+        not in view.reading.lexicon.words.not_names
     )
 
 
@@ -184,15 +184,15 @@ def _is_forefield(view: SentenceView, index: int) -> bool:
 def _begins_content(view: SentenceView, index: int) -> bool:
     reading, segment = view.reading, view.segments[index]
     opener = reading.lower[segment.first]
-    words = reading.lexicon.words["conjunctions"]
+    words = reading.lexicon.words.conjunctions
     frame = view.frame_at(index)
     if frame is not None and frame.kind == "as":
         return False
-    if opener in words["comparing"] and _has_object(view, index):
+    if opener in words.comparing and _has_object(view, index):
         return False  # "kritisierte die Art, wie …"
-    if opener in words["content"]:
+    if opener in words.content:
         return True
-    if opener in words["asking"]:
+    if opener in words.asking:
         return "q" in _verb_before(view, index)
     if segment.mark == ":" or is_infinitive(reading, segment):
         return True

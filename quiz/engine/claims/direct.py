@@ -85,7 +85,7 @@ def pointed_at(view: SentenceView, said: Draft) -> Draft | None:
     """
     if not said.carried or said.type is not ClaimType.DIRECT or said.inside:
         return None
-    points = view.reading.lexicon.words["quotation"]["pointing"]
+    points = view.reading.lexicon.words.quotation.pointing
     for frame in view.frames:
         front = view.segments[frame.segment].first
         first = view.reading.lower[front] in points and frame.segment == 0
@@ -150,12 +150,12 @@ def _is_name_told(view: SentenceView, quotation: Quotation, index: int) -> bool:
         return False
     words = {reading.word(at) for at in range(segment.first, segment.end)}
     if view.frame_at(index - 1) is None and words & set(
-        reading.lexicon.words["wording"]["works"]
+        reading.lexicon.words.wording.works
     ):
         return True  # "stellte ihr neues Buch vor: „Wir gehen heim“"
     if wording_of(reading, quotation) is not Wording.PHRASE:
         return False
-    return not words.isdisjoint(reading.lexicon.words["wording"]["told"])
+    return not words.isdisjoint(reading.lexicon.words.wording.told)
 
 
 def _draft(
@@ -234,7 +234,7 @@ def _any_verb(view: SentenceView, index: int) -> Frame | None:
 
 def _past_these_words(reading: Reading, segment: Segment) -> int:
     """Where the verb stands behind "mit diesen Worten"; else the first token."""
-    said = reading.lexicon.words["wording"]["these_words"]
+    said = reading.lexicon.words.wording.these_words
     first = segment.first
     opens = tuple(reading.lower[first : first + len(said)]) == tuple(said)
     return first + len(said) if opens and segment.quotation is None else first

@@ -108,7 +108,7 @@ class Discourse:
         phrase = self._phrase_before(draft)
         if phrase is None or phrase.pronoun or self._cast.of(phrase) is not None:
             return False
-        genders = self._reading.lexicon.words["article_genders"]
+        genders = self._reading.lexicon.words.article_genders
         article = genders.get(self._reading.lower[phrase.first], "")
         return any(letter in fits for letter in article)
 
@@ -154,8 +154,8 @@ class Discourse:
         if not draft.sentence:
             return None
         sentence = self._reading.text.sentences[draft.sentence - 1]
-        endings = self._reading.lexicon.endings["documents"]
-        words = self._reading.lexicon.words["quotation"]["at_place"]
+        endings = self._reading.lexicon.nouns.document_endings
+        words = self._reading.lexicon.words.quotation.at_place
         there = self._reading.lower[draft.cue[0] - 1] in words
         found = [
             phrase
@@ -227,8 +227,8 @@ class Discourse:
         """As in "In dem Bericht werden Mängel genannt.": what the sentence draws on."""
         reading = self._reading
         sentence = reading.text.sentences[index]
-        places = reading.lexicon.words["passive"]["places"]
-        documents = reading.lexicon.nouns["documents"]
+        places = reading.lexicon.words.passive.places
+        documents = reading.lexicon.nouns.documents
         first = sentence.first
         if reading.lower[first] not in places:
             return None

@@ -102,7 +102,7 @@ class SentenceView:
             subject is not None
             and subject.pronoun
             and self.reading.lower[subject.first]
-            in self.reading.lexicon.words["quotation"]["writers"]
+            in self.reading.lexicon.words.quotation.writers
         )
 
     def _finds_out(self, subject: Phrase | None) -> bool:
@@ -111,7 +111,7 @@ class SentenceView:
             return False
         if is_media(self.reading, subject):
             return True
-        findings = self.reading.lexicon.endings["findings"]
+        findings = self.reading.lexicon.nouns.finding_endings
         return self.reading.lower[subject.core_end - 1].endswith(findings)
 
     def _is_unreal(self, frame: Frame) -> bool:
@@ -122,11 +122,11 @@ class SentenceView:
         """
         reading = self.reading
         segment = self.segments[frame.segment]
-        marks = reading.lexicon.words["quotation"]
+        marks = reading.lexicon.words.quotation
         opener = reading.lower[segment.first]
-        if opener in marks["conditions"]:
+        if opener in marks.conditions:
             return True
-        if opener in reading.lexicon.words["conjunctions"]["content"]:
+        if opener in reading.lexicon.words.conjunctions.content:
             if frame.segment == 0:
                 return False
             before = self.segments[frame.segment - 1]
@@ -141,18 +141,18 @@ class SentenceView:
     def _negates(self, at: int) -> bool:
         """Not in "nicht nur", nor inside a phrase: "ein nicht genannter Zeuge"."""
         reading = self.reading
-        marks = reading.lexicon.words["quotation"]
-        if at in reading.quoted or reading.lower[at] not in marks["negations"]:
+        marks = reading.lexicon.words.quotation
+        if at in reading.quoted or reading.lower[at] not in marks.negations:
             return False
         if reading.text.tokens[at].is_capital and at not in reading.starts:
             return False  # a surname
-        if reading.lower[at] != marks["negations"][0]:
+        if reading.lower[at] != marks.negations[0]:
             return True
         behind = reading.lower[at + 1] if at + 1 < len(reading.lower) else ""
         inside = (
             at > 0 and reading.is_determiner(at - 1) and reading.is_adjective(at + 1)
         )
-        return behind not in marks["adding"] and not inside
+        return behind not in marks.adding and not inside
 
     def trim(self, first: int, end: int) -> Range | None:
         """The range without punctuation at its edges; None if nothing is left."""

@@ -100,7 +100,7 @@ def _nominative(reading: Reading, naming: Naming) -> str:
         for at in range(phrase.first, phrase.core)
         if not reading.is_determiner(at)
     ]
-    if reading.lower[phrase.first] in reading.lexicon.words["plural_determiners"]:
+    if reading.lower[phrase.first] in reading.lexicon.words.plural_determiners:
         words.insert(0, reading.lower[phrase.first].removesuffix("n"))
     nouns = _nouns(reading, naming)
     words += nouns
@@ -124,7 +124,7 @@ def _nouns(reading: Reading, naming: Naming) -> list[str]:
         nouns[-1] = (
             nouns[-1].removesuffix("n") if nouns[-1][-3:] != "gen" else nouns[-1]
         )
-    if nouns[-1].removesuffix("n") in reading.lexicon.nouns["group_nouns"]:
+    if nouns[-1].removesuffix("n") in reading.lexicon.nouns.group_nouns:
         nouns[-1] = nouns[-1].removesuffix("n")
     if reading.cases(phrase.first) == "g":
         nouns[-1] = body_word(nouns[-1], reading.lexicon)
@@ -159,9 +159,7 @@ def _shows_head(reading: Reading, naming: Naming) -> bool:
     """Whether the phrase holds the word that names the body, in some case."""
     return any(
         reading.word(at).startswith(naming.head)
-        and not reading.lower[at].endswith(
-            tuple(reading.lexicon.nouns["statement_heads"])
-        )
+        and not reading.lower[at].endswith(reading.lexicon.nouns.statement_heads)
         for at in _core(naming.phrase)
     )
 
@@ -219,8 +217,8 @@ def _members(
     naming = group.namings[0]
     nouns = reading.lexicon.nouns
     head = naming.head.lower()
-    reports = head.endswith(reading.lexicon.endings["statement_heads"])
-    if naming.head not in nouns["outlet_plurals"] and not reports:
+    reports = head.endswith(reading.lexicon.nouns.statement_heads)
+    if naming.head not in nouns.outlet_plurals and not reports:
         return
     for outlet in outlets:
         country = next((n.country for n in outlet.namings if n.country), None)

@@ -73,7 +73,7 @@ def _is_verb(reading: Reading, at: int) -> bool:
 
 def _joined(reading: Reading, segment: Segment, frame: Frame) -> Frame:
     """As in "die Halle sei voll und Falk forderte Ruhe": who stands behind und."""
-    joining = reading.lexicon.words["conjunctions"]["joining"]
+    joining = reading.lexicon.words.conjunctions.joining
     if is_relative(reading, segment):
         return frame  # "der Antrag, der das rügt und den Rat auffordert": it still does
     for at in range(frame.at - 1, segment.first, -1):
@@ -109,14 +109,14 @@ def _coordinated(
 def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
     """As in ", so Arndt": the speaker behind the words."""
     segment = segments[index]
-    lower, words = reading.lower, reading.lexicon.words["quotation"]
-    if lower[segment.first] not in words["say_so"]:
+    lower, words = reading.lower, reading.lexicon.words.quotation
+    if lower[segment.first] not in words.say_so:
         return None
     if index == 0:
         return None
     at = segment.first
     first = at + 1
-    if first < segment.end and lower[first] in words["so_far"]:
+    if first < segment.end and lower[first] in words.so_far:
         first += 1  # "so zumindest die Polizei"
     if first < segment.end and reading.verbs(first):
         first += 1  # "so vermutet Lenk"
@@ -132,7 +132,7 @@ def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
 def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
     """As in "hieß es", "heißt es in dem Bericht", "es hieß": nobody, or a document."""
     segment = segments[index]
-    says = reading.lexicon.words["quotation"]["it_says"]
+    says = reading.lexicon.words.quotation.it_says
     for at in range(segment.first, segment.end - 1):
         pair = (reading.lower[at], reading.lower[at + 1])
         if at in reading.quoted or "es" not in pair:
@@ -143,7 +143,7 @@ def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
             if first and document is None:
                 document = _document_in_front(reading, segments, index)
                 first = document is None
-            opens = reading.lexicon.words["quotation"]["as"]
+            opens = reading.lexicon.words.quotation.as_said
             kind = "as" if reading.lower[segment.first] in opens else "it"
             return Frame(index, None, at, (at, at + 1), document, kind, first)
     return None
@@ -151,7 +151,7 @@ def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
 
 def _written(reading: Reading, segment: Segment, index: int) -> Frame | None:
     """As in "in dem Brief steht, dass …", "im Bericht ist zu lesen, …"."""
-    says = reading.lexicon.words["quotation"]["stands"]
+    says = reading.lexicon.words.quotation.stands
     last = segment.end - 1
     for at in range(segment.first, segment.end):
         tail = tuple(reading.lower[at + 1 : segment.end])
@@ -166,16 +166,16 @@ def _written(reading: Reading, segment: Segment, index: int) -> Frame | None:
     return None
 
 
-def _ends_so(tail: tuple[str, ...], ways: list[str]) -> bool:
+def _ends_so(tail: tuple[str, ...], ways: tuple[str, ...]) -> bool:
     """Whether what stands behind the verb is one of these, adverbs before it apart."""
-    if "" in ways:
+    if not ways:
         return not tail
     return any(tail[-len(way.split()) :] == tuple(way.split()) for way in ways)
 
 
 def _tells(reading: Reading, phrase: Phrase) -> bool:
     """A document, or those out of whom something is heard."""
-    out_of = reading.lexicon.words["quotation"]["out_of"]
+    out_of = reading.lexicon.words.quotation.out_of
     heard = phrase.first > 0 and reading.lower[phrase.first - 1] in out_of
     return heard or _is_document(reading, phrase)
 
@@ -183,18 +183,18 @@ def _tells(reading: Reading, phrase: Phrase) -> bool:
 def _is_document(reading: Reading, phrase: Phrase) -> bool:
     word = reading.word(phrase.core_end - 1)
     return any(
-        word.lower().endswith(noun) for noun in reading.lexicon.endings["documents"]
+        word.lower().endswith(noun) for noun in reading.lexicon.nouns.document_endings
     )
 
 
 def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:
     """As in "zeigte sich sicher, dass …", "ist überzeugt, …"."""
-    states = reading.lexicon.words["states"]
+    states = reading.lexicon.words.states
     last = segment.end - 1
-    if reading.lower[last] not in states["words"]:
+    if reading.lower[last] not in states.words:
         return None
     reflexive = "sich" in reading.lower[segment.first : segment.end]
-    verbs = [*states["copula"], *(states["reflexive"] if reflexive else ())]
+    verbs = states.copula | (states.reflexive if reflexive else frozenset())
     for at in range(segment.first, last):
         if reading.lower[at] in verbs:
             subject = subject_of(reading, segment, at)
@@ -208,12 +208,12 @@ def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:
 
 def _held(reading: Reading, segment: Segment, index: int) -> Frame | None:
     """As in "hält es für möglich, dass …"."""
-    states = reading.lexicon.words["states"]
+    states = reading.lexicon.words.states
     words = reading.lower[segment.first : segment.end]
-    if not set(states["held"]) <= set(words):
+    if not states.held <= set(words):
         return None
     for at in range(segment.first, segment.end):
-        if reading.lower[at] in states["holding"]:
+        if reading.lower[at] in states.holding:
             subject = subject_of(reading, segment, at)
             return Frame(index, STATE, at, (at, segment.end - 1), subject, "verb")
     return None
@@ -233,9 +233,9 @@ def _document_in_front(
 
 def _document(reading: Reading, segment: Segment) -> Phrase | None:
     for phrase, preposition in phrases_in(reading, segment.first, segment.end):
-        asked = reading.word(phrase.core_end - 1) in reading.lexicon.nouns["requests"]
+        asked = reading.word(phrase.core_end - 1) in reading.lexicon.nouns.requests
         if preposition is None or phrase.pronoun or asked:
             continue
-        if reading.lower[preposition] in reading.lexicon.words["quotation"]["held_in"]:
+        if reading.lower[preposition] in reading.lexicon.words.quotation.held_in:
             return phrase
     return None

@@ -72,7 +72,7 @@ def _may_be_verb(view: SentenceView, phrase: Phrase) -> bool:
     """
     reading = view.reading
     bare = phrase.first < phrase.core and not reading.cases(phrase.first)
-    ending = reading.lexicon.words["adjectives"]["dative_plural"]
+    ending = reading.lexicon.words.adjectives.dative_plural
     doubtful = bare and reading.lower[phrase.first].endswith(ending)
     return doubtful and not is_media(reading, phrase)
 
@@ -101,7 +101,7 @@ def _listener(
 def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
     """As in "auf Anfrage der Nordpost": who asked for the words."""
     reading = view.reading
-    requests = reading.lexicon.nouns["requests"]
+    requests = reading.lexicon.nouns.requests
     if reading.word(phrase.core_end - 1) not in requests:
         return None
     end = view.segments[frame.segment].end
@@ -125,13 +125,13 @@ def _is_channel(
     view: SentenceView, frame: Frame, phrase: Phrase, preposition: int
 ) -> bool:
     """As in "gegenüber der Nordpost", "im Gespräch mit ihr", "so Lenk zur Nordpost"."""
-    lower, marks = view.reading.lower, view.reading.lexicon.words["quotation"]
+    lower, marks = view.reading.lower, view.reading.lexicon.words.quotation
     word = lower[preposition]
-    if word in marks["channels"]:
+    if word in marks.channels:
         return True
-    if word in marks["towards"]:
+    if word in marks.towards:
         return preposition > frame.at and not is_media_report(view.reading, phrase)
-    if word in marks["talking"]:
+    if word in marks.talking:
         before = lower[preposition - 1] if preposition else ""
-        return before.endswith(view.reading.lexicon.endings["talks"])
+        return before.endswith(view.reading.lexicon.nouns.talks)
     return False

@@ -25,7 +25,7 @@ def hearsay_drafts(view: SentenceView) -> list[Draft]:
 
 def self_told_drafts(view: SentenceView) -> list[Draft]:
     """As in "ein Zeuge will Rauch gesehen haben": he says so, and nobody else does."""
-    reading, verbs = view.reading, view.reading.lexicon.words["hedges"]["self_told"]
+    reading, verbs = view.reading, view.reading.lexicon.words.hedges.self_told
     for segment in view.segments:
         if segment.quotation is not None or is_dependent(reading, segment):
             continue
@@ -57,7 +57,7 @@ def _is_hearsay(view: SentenceView, index: int) -> bool:
     if segment.quotation is not None or is_dependent(reading, segment):
         return False
     clause = (segment.first, segment.end)
-    verbs = reading.lexicon.words["hedges"]["hearsay"]
+    verbs = reading.lexicon.words.hedges.hearsay
     return any(
         reading.lower[at] in verbs and is_hearsay(reading, at, clause)
         for at in range(*clause)

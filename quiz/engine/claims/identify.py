@@ -83,7 +83,7 @@ class Identifier:
 
     def _body_before(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """As in "Die Bahn wies das zurück. Alles sei geprüft, hieß es.": the body."""
-        said = self._lexicon.words["quotation"]["it_says"]
+        said = self._lexicon.words.quotation.it_says
         if not any(self.reading.lower[at] in said for at in draft.cue):
             return None
         voice = self.discourse.voice(draft, self.done)
@@ -96,7 +96,7 @@ class Identifier:
 
     def _in_document(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """As in "Ein Gutachten liegt vor. Darin heißt es, …": the document before."""
-        inside = self._lexicon.words["quotation"]["inside"]
+        inside = self._lexicon.words.quotation.inside
         beside = (draft.cue[0] - 1, draft.cue[-1] + 1) if draft.cue else ()
         lower = self.reading.lower
         if not any(0 <= at < len(lower) and lower[at] in inside for at in beside):
@@ -160,7 +160,7 @@ class Identifier:
         phrase = naming.phrase
         word = self.reading.word(phrase.core)
         alone = phrase.first == phrase.core and phrase.genitive is None
-        known = {*self._lexicon.nouns["documents"], *self.reading.common_nouns}
+        known = self._lexicon.nouns.documents | self.reading.common_nouns
         return EntityKind.PERSON if alone and word not in known else EntityKind.UNNAMED
 
     def _by_pronoun(

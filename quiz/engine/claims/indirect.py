@@ -56,7 +56,7 @@ def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
     reading = view.reading
     for frame in view.frames:
         front = view.segments[frame.segment].first
-        points = reading.lower[front] in reading.lexicon.words["quotation"]["pointing"]
+        points = reading.lower[front] in reading.lexicon.words.quotation.pointing
         if not points or frame.at != front + 1 or frame.subject is None:
             continue
         content = before.trim(before.sentence.first, before.sentence.end)
@@ -80,7 +80,7 @@ def bare_drafts(view: SentenceView) -> list[Draft]:
 
 def _is_wish(view: SentenceView, segment: Segment) -> bool:
     """As in "Kolb hätte gern einen Garten": what somebody would like, no speech."""
-    wishing = view.reading.lexicon.words["quotation"]["wishing"]
+    wishing = view.reading.lexicon.words.quotation.wishing
     return any(
         view.reading.lower[at] in wishing for at in range(segment.first, segment.end)
     )
@@ -125,7 +125,7 @@ def _is_told_by_colon(view: SentenceView, behind: tuple[Range, ...]) -> bool:
 def _points_ahead(view: SentenceView, frame: Frame) -> bool:
     """As in "klagte darüber, dass …", "spricht davon, dass …"."""
     segment = view.segments[frame.segment]
-    words = view.reading.lexicon.words["quotation"]["ahead"]
+    words = view.reading.lexicon.words.quotation.ahead
     return "p" in frame.frames and any(
         view.reading.lower[at] in words for at in range(segment.first, segment.end)
     )
@@ -135,9 +135,9 @@ def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) ->
     """What is denied, asked, planned, felt or behind a colon is less surely claimed."""
     if "n" in frame.frames:
         return "clause_denied"
-    words = view.reading.lexicon.words["conjunctions"]
+    words = view.reading.lexicon.words.conjunctions
     opener = view.reading.lower[behind[0][0]]
-    open_question = opener in words["asking"] or opener in words["comparing"]
+    open_question = opener in words.asking or opener in words.comparing
     if "q" in frame.frames or open_question:
         return "clause_asked"
     if "w" in frame.frames:
@@ -169,7 +169,7 @@ def _around(
         return (rule, (*before, *behind)) if goes_on else ("clause_behind", behind)
     if _has_mood(view, before):
         return rule, before
-    finite = view.reading.lexicon.words["auxiliaries"]
+    finite = view.reading.lexicon.words.auxiliaries
     plain = any(
         view.reading.lower[at] in finite
         for s in view.segments
@@ -231,7 +231,7 @@ def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:
 
 def _is_phrase(view: SentenceView, segment: Segment) -> bool:
     """No infinitive: "um" or "ohne" is a preposition here."""
-    marker = view.reading.lexicon.words["conjunctions"]["infinitive"]
+    marker = view.reading.lexicon.words.conjunctions.infinitive
     return marker not in view.reading.lower[segment.first : segment.end]
 
 
@@ -243,14 +243,14 @@ def _main_segment(view: SentenceView) -> Segment | None:
     reading = view.reading
     words = reading.lexicon.words
     front = reading.lower[view.segments[0].first] if view.segments else ""
-    conditional = front in words["quotation"]["conditions"]
+    conditional = front in words.quotation.conditions
     for segment in view.segments[int(conditional) :]:
         opener = reading.lower[segment.first]
         if segment.quotation is not None:
             continue
         if conditional and not reading.is_plain(segment.first):
             continue
-        if opener in words["conjunctions"]["purpose"] and not _is_phrase(view, segment):
+        if opener in words.conjunctions.purpose and not _is_phrase(view, segment):
             continue  # "statt zu bauen, …"
         if not is_subordinate(reading, segment):
             return segment

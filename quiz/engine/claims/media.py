@@ -3,7 +3,7 @@
 from quiz.engine.claims.noun import is_outlet_noun, is_title
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
-from quiz.engine.lexicon.lexicon import Outlet
+from quiz.engine.lexicon.places import Outlet
 from quiz.engine.text.token import is_address
 
 MIN_NAME = 6  # a shorter word that ends like an outlet ("Post", "Bote") is none
@@ -32,7 +32,7 @@ def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
 def _outlet_in_compound(reading: Reading, at: int) -> Outlet | None:
     """As in "AFP-Reporter", "im APA-Gespräch": the outlet before the hyphen."""
     front, _, rest = reading.word(at).partition("-")
-    if rest.lower() not in reading.lexicon.nouns["outlet_compounds"]:
+    if rest.lower() not in reading.lexicon.nouns.outlet_compounds:
         return None
     return reading.lexicon.outlets.get(front)
 
@@ -53,9 +53,9 @@ def is_media(reading: Reading, phrase: Phrase) -> bool:
 def is_media_report(reading: Reading, phrase: Phrase) -> bool:
     """As in "Medienberichte", "Berichte mehrerer Zeitungen"."""
     last = reading.word(phrase.core_end - 1).lower()
-    endings = reading.lexicon.endings
-    if last.endswith(endings["statement_heads"]):
-        if last.startswith(endings["media_parts"]):
+    nouns = reading.lexicon.nouns
+    if last.endswith(nouns.statement_heads):
+        if last.startswith(nouns.media_parts):
             return True
         inner = phrase.genitive
         return inner is not None and is_media(reading, inner)
@@ -68,8 +68,8 @@ def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
     if is_address(last):
         return True
     stem = last.lower().removesuffix("n") if last.endswith("ten") else last.lower()
-    endings = reading.lexicon.endings["outlet_endings"]
-    if last.lower().endswith(reading.lexicon.endings["no_outlets"]):
+    endings = reading.lexicon.nouns.outlet_endings
+    if last.lower().endswith(reading.lexicon.nouns.no_outlets):
         return False  # "Angeboten" is no plural of a "Bote"
     if not (last.lower().endswith(endings) or stem.endswith(endings)):
         return False

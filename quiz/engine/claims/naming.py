@@ -125,8 +125,8 @@ def _as_fixed(reading: Reading, phrase: Phrase, country: str | None) -> Naming |
 
 def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
     words = _words(reading, phrase)
-    plurals = reading.lexicon.nouns["outlet_plurals"]
-    if words[-1] in reading.lexicon.nouns["statements"]:
+    plurals = reading.lexicon.nouns.outlet_plurals
+    if words[-1] in reading.lexicon.nouns.statements:
         return None  # "Angaben der Agentur X": the genitive behind it is named
     several = words[-1] in plurals and not is_one(reading, phrase)
     if is_media_report(reading, phrase) or several:
@@ -155,18 +155,18 @@ def _outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]
     nouns = reading.lexicon.nouns
     while (
         noun + 1 < phrase.core_end
-        and outlet_word(reading, noun) in nouns["outlet_nouns"]
+        and outlet_word(reading, noun) in nouns.outlet_nouns
         and is_outlet_noun(reading, noun + 1)
     ):
         noun += 1
     behind = tuple(reading.word(at) for at in range(noun + 1, phrase.core_end))
-    if reading.word(noun) in nouns["outlet_name_parts"]:
+    if reading.word(noun) in nouns.outlet_name_parts:
         return (reading.word(noun), *behind) if behind else ()
     if behind:
         return behind
     front = tuple(reading.word(at) for at in range(phrase.core, noun))
-    front = tuple(word for word in front if word not in nouns["outlet_nouns"])
-    is_name = outlet_word(reading, noun) not in nouns["outlet_nouns"]
+    front = tuple(word for word in front if word not in nouns.outlet_nouns)
+    is_name = outlet_word(reading, noun) not in nouns.outlet_nouns
     return (*front, reading.word(noun)) if front or is_name else ()
 
 
@@ -190,7 +190,7 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         head, names = names[0], names[1:]  # "Pendlerin Anja Moor"
     if names and head and bare(names[-1]) in reading.lexicon.countries:
         names = names[:-1]  # "der Präsident Russlands"
-    things = tuple(reading.lexicon.words["thing_endings"])
+    things = reading.lexicon.words.thing_endings
     thing = len(names) == 1 and names[0].lower().endswith(things)
     if names and head and (thing or _is_owner(reading, phrase)):
         names = ()  # "der Arzt Lahms"; "dass der Präsident Maßnahmen ergreift"
@@ -200,7 +200,7 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         return None
     if head and not (names and is_body(reading, phrase.core_end - 1)):
         return Naming(phrase, EntityKind.PERSON, names, head, country)
-    months = reading.lexicon.words["months"]
+    months = reading.lexicon.words.months
     alone = len(names) == 1 and names[0] in known and names[0] not in months
     alone = alone and phrase.first == phrase.core
     if alone or (len(names) > 1 and _is_full_name(reading, phrase, at)):
@@ -210,7 +210,7 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
 
 def _is_no_person(reading: Reading, phrase: Phrase, head: str) -> bool:
     """As in "beide Politiker", "die Forscher", "der Bundesrat": several, or a body."""
-    group = head in reading.lexicon.nouns["group_nouns"]
+    group = head in reading.lexicon.nouns.group_nouns
     several = is_counted(reading, phrase) or (group and is_plural(reading, phrase))
     return several or _is_council(reading, phrase)
 
@@ -227,7 +227,7 @@ def _is_owner(reading: Reading, phrase: Phrase) -> bool:
     last = reading.word(phrase.core_end - 1)
     owner = bare(last) if bare(last) != last else last.removesuffix("s")
     known = owner != last and reading.is_named(owner)
-    several = reading.word(phrase.core) in reading.lexicon.nouns["group_nouns"]
+    several = reading.word(phrase.core) in reading.lexicon.nouns.group_nouns
     return known and (several or phrase.first < phrase.core)
 
 
@@ -280,13 +280,13 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     nouns = reading.lexicon.nouns
     if is_title(reading, phrase.core) and is_counted(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
-    grouped = {words[-1], words[-1].removesuffix("n")} & nouns["group_nouns"]
+    grouped = {words[-1], words[-1].removesuffix("n")} & nouns.group_nouns
     several = bool(grouped) or are_bodies(reading, last)
     if several and not is_one(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     acronym = words[-1].isupper() and 1 < len(words[-1]) <= MAX_ACRONYM
     body = next((n for n in range(phrase.core, last + 1) if is_body(reading, n)), None)
-    club = words[0] in nouns["club_parts"] and len(words) > 1
+    club = words[0] in nouns.club_parts and len(words) > 1
     if body is None and not (acronym or club):
         return None
     names = tuple(words) if len(words) > 1 or acronym else ()

@@ -52,27 +52,27 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
     if at >= end:
         return None
     if reading.is_pronoun(at) and not leads_to_noun(reading, at, end):
-        cases = reading.lexicon.words["pronouns"][reading.lower[at]][0]
+        cases = reading.lexicon.words.pronouns[reading.lower[at]].cases
         return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)
     if (aged := _aged(reading, at, end)) is not None:
         return aged
     cases = reading.cases(at)
     if cases and at + 1 < end and "g" in reading.cases(at + 1):
-        articles = reading.lexicon.words["articles"]
+        articles = reading.lexicon.words.articles
         return None if reading.lower[at] in articles else _partitive(reading, at, end)
     return _with_head(reading, at, end)
 
 
 def _aged(reading: Reading, at: int, end: int) -> Phrase | None:
     """As in "der 67-Jährige": it stands for somebody, as a pronoun does."""
-    aged = reading.lexicon.words["aged"]
+    aged = reading.lexicon.words.aged
     last = at + AGED - 1
-    if last >= end or not reading.lower[last].startswith(aged["noun"]):
+    if last >= end or not reading.lower[last].startswith(aged.noun):
         return None
     if not reading.word(at + 1).isdigit() or reading.word(at + 2) != "-":
         return None
     named = last + 1 < end and reading.is_noun(last + 1)  # "die 51-Jährige Lea Arndt"
-    if named or age_key(reading, at, last) not in aged["fits"]:
+    if named or age_key(reading, at, last) not in aged.fits:
         return None
     cases = reading.cases(at)
     return Phrase(at, last + 1, at, last + 1, cases, pronoun=True)
@@ -80,7 +80,7 @@ def _aged(reading: Reading, at: int, end: int) -> Phrase | None:
 
 def age_key(reading: Reading, first: int, last: int) -> str:
     """The article and the ending that show the gender: "der e", "dem en"."""
-    noun = reading.lexicon.words["aged"]["noun"]
+    noun = reading.lexicon.words.aged.noun
     return f"{reading.lower[first]} e{reading.lower[last].removeprefix(noun)}"
 
 
@@ -119,13 +119,12 @@ def _with_second_office(reading: Reading, phrase: Phrase, end: int) -> Phrase | 
     at, last = phrase.end + 1, phrase.core_end - 1
     joined = (
         at < end
-        and reading.lower[phrase.end]
-        in reading.lexicon.words["conjunctions"]["joining"]
+        and reading.lower[phrase.end] in reading.lexicon.words.conjunctions.joining
     )
     if not joined or not is_title(reading, last) or not reading.is_noun(at):
         return None
     feminine = reading.word(last).endswith(("in", "e"))
-    singular = reading.lower[phrase.first] in reading.lexicon.words["articles"]
+    singular = reading.lower[phrase.first] in reading.lexicon.words.articles
     if reading.lower[phrase.first] == "die" and not feminine:
         return None
     core_end = past_nouns(reading, at, end)
@@ -169,7 +168,7 @@ def _partitive(reading: Reading, at: int, end: int) -> Phrase | None:
     inner = phrase_at(reading, at + 1, end)
     if inner is None or inner.pronoun:
         return None
-    alone = reading.lexicon.words["partitive"].get(reading.lower[at])
+    alone = reading.lexicon.words.partitive.get(reading.lower[at])
     return replace(inner, first=at, cases=alone or reading.cases(at))
 
 
@@ -207,7 +206,7 @@ def _with_quoted_name(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     if at not in reading.quoted or at >= end:
         return phrase
     last = phrase.core_end - 1
-    site = reading.word(last) in reading.lexicon.nouns["sites"]
+    site = reading.word(last) in reading.lexicon.nouns.sites
     if not (site or is_outlet_noun(reading, last) or is_body(reading, last)):
         return phrase
     for close in range(at + 1, min(end, at + 8)):
@@ -230,10 +229,10 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
             return replace(phrase, end=inner.end, genitive=inner)
     word = reading.word(phrase.core_end - 1)
     owner = reading.is_noun(at) and reading.word(at).endswith(("s", "'", "’"))
-    if word in reading.lexicon.nouns["statements"] and owner:
+    if word in reading.lexicon.nouns.statements and owner:
         inner = phrase_at(reading, at, end)
         return replace(phrase, end=inner.end, genitive=inner) if inner else phrase
-    bare = word in reading.lexicon.nouns["statements"] and _is_bare_genitive(
+    bare = word in reading.lexicon.nouns.statements and _is_bare_genitive(
         reading, at, end
     )
     if bare or ("g" in reading.cases(at) and _takes_attribute(reading, phrase)):
@@ -257,7 +256,7 @@ def _takes_attribute(reading: Reading, phrase: Phrase) -> bool:
     if phrase.core_end - phrase.core > 1:
         return reading.lower[phrase.first] in ("der", "die", "das", "ein", "eine")
     nouns = reading.lexicon.nouns
-    if word in nouns["statements"] or word in nouns["documents"]:
+    if word in nouns.statements or word in nouns.documents:
         return True
     return reading.is_determiner(phrase.first) or is_title(reading, phrase.core)
 
@@ -268,17 +267,17 @@ def _is_addressee(reading: Reading, phrase: Phrase, inner: Phrase) -> bool:
     But "ein Reporter der Nordpost" works there.
     """
     head = reading.word(phrase.core_end - 1)
-    works_there = head.lower().endswith(reading.lexicon.endings["outlet_compounds"])
-    if works_there or head in reading.lexicon.nouns["statements"]:
+    works_there = head.lower().endswith(reading.lexicon.nouns.outlet_compound_endings)
+    if works_there or head in reading.lexicon.nouns.statements:
         return False
-    ours = reading.lower[inner.first] in reading.lexicon.words["quotation"]["ours"]
-    if ours and reading.word(inner.core_end - 1) in reading.lexicon.nouns["newsrooms"]:
+    ours = reading.lower[inner.first] in reading.lexicon.words.quotation.ours
+    if ours and reading.word(inner.core_end - 1) in reading.lexicon.nouns.newsrooms:
         return True  # "sagte ein Freund des Sängers unserer Redaktion"
     return reading.lower[inner.first] == "der" and _names_outlet(reading, inner)
 
 
 def _names_outlet(reading: Reading, phrase: Phrase) -> bool:
     word = reading.word(phrase.core)
-    ends = word.lower().endswith(reading.lexicon.endings["outlet_endings"])
+    ends = word.lower().endswith(reading.lexicon.nouns.outlet_endings)
     known = word in reading.lexicon.outlet_beginnings
     return is_outlet_noun(reading, phrase.core) or known or ends

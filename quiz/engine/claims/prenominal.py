@@ -79,7 +79,7 @@ def _modifies(reading: Reading, at: int, end: int) -> bool:
         return True
     if token.text == ".":
         return reading.text.tokens[at - 1].text[0].isdigit()
-    counted = token.text in reading.lexicon.words["plural_determiners"]
+    counted = token.text in reading.lexicon.words.plural_determiners
     if _is_inner_hyphen(reading, at) or (counted and reading.is_determiner(at - 1)):
         return True
     return _is_adverb_before_adjective(reading, at, end)
@@ -100,7 +100,7 @@ def _is_adverb_before_adjective(reading: Reading, at: int, end: int) -> bool:
 
 def _is_participle(reading: Reading, at: int) -> bool:
     """As in "geborene", "gehörender": a participle before its noun."""
-    endings = tuple(reading.lexicon.words["adjectives"]["participles"])
+    endings = reading.lexicon.words.adjectives.participles
     return reading.is_adjective(at) and reading.lower[at].endswith(endings)
 
 

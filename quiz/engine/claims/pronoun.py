@@ -16,15 +16,16 @@ def fitting(reading: Reading, phrase: Phrase) -> str:
     word = reading.lower[phrase.first]
     if phrase.end - phrase.first > 1:  # "der 67-Jährige"
         key = age_key(reading, phrase.first, phrase.end - 1)
-        return str(reading.lexicon.words["aged"]["fits"].get(key, ""))
+        return str(reading.lexicon.words.aged.fits.get(key, ""))
     polite = reading.text.tokens[phrase.first].is_capital
     if polite and phrase.first not in reading.starts:
         return ""  # "Ihrer Meinung nach", said to somebody
-    owners = reading.lexicon.words["owners"]
+    owners = reading.lexicon.words.owners
     for stem, fits in owners.items():
-        if word.startswith(stem) and word not in reading.lexicon.words["pronouns"]:
+        if word.startswith(stem) and word not in reading.lexicon.words.pronouns:
             return str(fits)
-    known = str(reading.lexicon.words["pronouns"].get(word, ["", ""])[1])
+    pronoun = reading.lexicon.words.pronouns.get(word)
+    known = "" if pronoun is None else pronoun.fits
     if known in ("*", "1", "n"):
         return ""
     if known == "fp":
@@ -34,7 +35,7 @@ def fitting(reading: Reading, phrase: Phrase) -> str:
 
 def points_at_last(reading: Reading, phrase: Phrase) -> bool:
     """As in "Dieser sagte": whoever was named last, not whom the sentence is about."""
-    return reading.lower[phrase.first] in reading.lexicon.words["pointing_pronouns"]
+    return reading.lower[phrase.first] in reading.lexicon.words.pointing_pronouns
 
 
 def agrees(reading: Reading, figure: Figure, fits: str) -> bool:
@@ -57,7 +58,7 @@ def _by_verb(reading: Reading, phrase: Phrase) -> str:
         if not 0 <= at < len(reading.lower):
             continue
         word = reading.lower[at]
-        finite = word in reading.lexicon.words["auxiliaries"] or reading.verbs(at)
+        finite = word in reading.lexicon.words.auxiliaries or reading.verbs(at)
         if finite or reading.is_strict_mood(at) or reading.is_loose_mood(at):
             return "p" if word.endswith(("n", "sind")) else "f"
     return ""

@@ -47,20 +47,20 @@ class Reading(Tokens):
 
     def cases(self, at: int) -> str:
         """The cases a determiner can mark; "" for any other word."""
-        found: str = self.lexicon.words["determiners"].get(self.lower[at], "")
+        found: str = self.lexicon.words.determiners.get(self.lower[at], "")
         return found
 
     def is_determiner(self, at: int) -> bool:
         """An article, possessive, demonstrative or quantifier."""
-        return self.lower[at] in self.lexicon.words["determiners"]
+        return self.lower[at] in self.lexicon.words.determiners
 
     def is_preposition(self, at: int) -> bool:
         """It can be a preposition."""
-        return self.lower[at] in self.lexicon.words["prepositions"]
+        return self.lower[at] in self.lexicon.words.prepositions
 
     def is_pronoun(self, at: int) -> bool:
         """A personal pronoun (not the polite form inside a sentence)."""
-        return self.lower[at] in self.lexicon.words["pronouns"] and (
+        return self.lower[at] in self.lexicon.words.pronouns and (
             at in self.starts or not self.text.tokens[at].is_capital
         )
 
@@ -103,9 +103,9 @@ class Reading(Tokens):
         lower = self.lower[at]
         if lower in self.lexicon.small_words or lower in self.lexicon.strict_mood:
             return True
-        if self._looks_like_adverb(at) or lower in self.lexicon.words["auxiliaries"]:
+        if self._looks_like_adverb(at) or lower in self.lexicon.words.auxiliaries:
             return True
-        if self.word(at) in self.lexicon.nouns["statements"]:
+        if self.word(at) in self.lexicon.nouns.statements:
             return False
         if any(r.form == "finite" for r in self.lexicon.verbs.get(lower, ())):
             return lower == self.lexicon.verbs.get(lower, ())[0].verb.infinitive
@@ -117,9 +117,9 @@ class Reading(Tokens):
         if word in self._named_inside or word in self.lexicon.countries:
             return False
         rest = lower.removeprefix("dar").removeprefix("da").removeprefix("hier")
-        if rest != lower and rest in self.lexicon.words["prepositions"]:
+        if rest != lower and rest in self.lexicon.words.prepositions:
             return True
-        return lower.endswith(tuple(self.lexicon.words["adverbs"]["endings"]))
+        return lower.endswith(self.lexicon.words.adverbs.endings)
 
     def _is_sentence_initial_adjective(self, at: int) -> bool:
         """As in "Russische Agenturen": a noun comes after it."""
@@ -132,9 +132,7 @@ class Reading(Tokens):
             return True
         if self.word(at) in self._named_inside or self.word(at) in self.lexicon.genders:
             return False
-        return self.lower[at].endswith(
-            tuple(self.lexicon.words["adjectives"]["opening"])
-        )
+        return self.lower[at].endswith(self.lexicon.words.adjectives.opening)
 
     def _inflected(self, at: int) -> bool:
         return self.lower[at].endswith(ADJECTIVE_ENDINGS)
@@ -190,7 +188,7 @@ class Reading(Tokens):
     def is_strict_mood(self, at: int) -> bool:
         """A form of Konjunktiv I that is nothing else."""
         if self.text.tokens[at].is_capital:
-            opens = self.lexicon.words["opening_mood"]
+            opens = self.lexicon.words.opening_mood
             return at in self.starts and self.lower[at] in opens
         if self.lower[at] in self.lexicon.strict_mood:
             return not self._is_before_noun(at)
@@ -220,14 +218,14 @@ class Reading(Tokens):
         return not self.is_noun(at + 1) and not self.is_adjective(at + 1)
 
     def _ends_like_mood(self, lower: str) -> bool:
-        known, adverbs = self.lexicon, self.lexicon.words["adverbs"]
+        known, adverbs = self.lexicon, self.lexicon.words.adverbs
         if not lower.endswith("e") or lower in known.small_words or is_address(lower):
             return False
         if lower.endswith("te") and not lower.endswith(known.mood_endings):
             return False
-        if lower.endswith(tuple(adverbs["no_mood"])):
+        if lower.endswith(adverbs.no_mood):
             return False
-        return lower not in adverbs["in_e"] and lower not in known.finite
+        return lower not in adverbs.in_e and lower not in known.finite
 
     def is_loose_mood(self, at: int) -> bool:
         """A form that may stand in for Konjunktiv I."""

@@ -218,7 +218,7 @@ class Reasoning:
         return stated or self._claims.get(id(earlier), "")
 
     def _hedge(self, span: Span) -> Reason:
-        hearsay = self._reading.lexicon.words["hedges"]["hearsay"]
+        hearsay = self._reading.lexicon.words.hedges.hearsay
         is_hearsay = span.of(self._reading.text.raw).lower() in hearsay
         name = "hearsay" if is_hearsay else "weakens"
         return Reason(Aspect.HEDGE, name, (Sign(SignRole.HEDGE, span),))

@@ -50,8 +50,8 @@ def spans_of(reading: Reading, tokens: Iterable[int]) -> tuple[Span, ...]:
 def _conjunction(reading: Reading, draft: Draft) -> tuple[Span, ...]:
     """As in "dass der Steg hält": the word that opens what is said."""
     first = draft.content[0][0]
-    words = reading.lexicon.words["conjunctions"]
-    opens = reading.lower[first] in {*words["content"], *words["asking"]}
+    words = reading.lexicon.words.conjunctions
+    opens = reading.lower[first] in words.content | words.asking
     if draft.type is ClaimType.DIRECT or not opens:
         return ()
     return (reading.span(first, first + 1),)

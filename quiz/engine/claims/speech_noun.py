@@ -33,7 +33,7 @@ def _is_speech(reading: Reading, at: int) -> bool:
     if not reading.text.tokens[at].is_capital or at in reading.quoted:
         return False
     word = reading.lower[at].rpartition("-")[2]
-    return word in reading.lexicon.nouns["speech"]
+    return word in reading.lexicon.nouns.speech
 
 
 def _owner(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -41,7 +41,7 @@ def _owner(reading: Reading, phrase: Phrase) -> Phrase | None:
     if phrase.genitive is not None:
         return phrase.genitive
     front = reading.lower[phrase.first]
-    owners = tuple(reading.lexicon.words["quotation"]["owners"])
+    owners = reading.lexicon.words.quotation.owners
     if front.startswith(owners) and reading.is_determiner(phrase.first):
         at = phrase.first
         return Phrase(at, at + 1, at, at + 1, "d", pronoun=True)
@@ -65,14 +65,14 @@ def _speaker(segment: Segment, phrases: list[Found], position: int) -> Phrase | 
 
 def _agent(reading: Reading, segment: Segment, phrases: list[Found]) -> Phrase | None:
     """As in "daraus wurde von Fachleuten der Schluss gezogen"."""
-    marks, lower = reading.lexicon.words["passive"], reading.lower
-    if not set(marks["auxiliaries"]) & set(lower[segment.first : segment.end]):
+    marks, lower = reading.lexicon.words.passive, reading.lower
+    if marks.auxiliaries.isdisjoint(lower[segment.first : segment.end]):
         return None
     return next(
         (
             phrase
             for phrase, preposition in phrases
-            if preposition is not None and lower[preposition] in marks["agents"]
+            if preposition is not None and lower[preposition] in marks.agents
         ),
         None,
     )

@@ -80,7 +80,7 @@ def shared_subject(
 
     As in "Lenk lobte die Helfer, wies aber darauf hin, dass …".
     """
-    conjunctions = reading.lexicon.words["conjunctions"]["subordinating"]
+    conjunctions = reading.lexicon.words.conjunctions.subordinating
     for segment in reversed(segments[:index]):
         opener = reading.lower[segment.first]
         if segment.quotation is not None:
@@ -125,7 +125,7 @@ def _first_verb(reading: Reading, segment: Segment, at: int) -> int:
 
     As in "Den Plan nannte Lenk klug und sagte, …": Lenk stands by the first.
     """
-    joined = reading.lower[at - 1] in reading.lexicon.words["conjunctions"]["joining"]
+    joined = reading.lower[at - 1] in reading.lexicon.words.conjunctions.joining
     for before in range(segment.first, at - 1 if joined else segment.first):
         if before not in reading.quoted and _is_verb(reading, before):
             return before
@@ -137,14 +137,14 @@ def _is_verb(reading: Reading, at: int) -> bool:
     if at >= len(reading.lower) or reading.is_noun(at):
         return False
     speech = any(form.form == "finite" for form in reading.verbs(at))
-    return speech or reading.lower[at] in reading.lexicon.words["auxiliaries"]
+    return speech or reading.lower[at] in reading.lexicon.words.auxiliaries
 
 
 def _places(
     reading: Reading, segment: Segment, at: int
 ) -> Iterator[tuple[Phrase, str]]:
     """What can be the subject of the verb at `at`, with the place where it stands."""
-    if reading.lower[segment.first] not in reading.lexicon.words["as_words"]:
+    if reading.lower[segment.first] not in reading.lexicon.words.as_words:
         front = _at_front(reading, segment.first, at)
         if front is not None:
             yield front, "front"
@@ -160,7 +160,7 @@ def _places(
 
 def _at_front(reading: Reading, first: int, end: int) -> Phrase | None:
     """The phrase a clause begins with, small words before it passed over."""
-    skipped = reading.lexicon.words["front"]
+    skipped = reading.lexicon.words.front
     while first < end and reading.lower[first] in skipped:
         first += 1
     return name_at(reading, first, end)
@@ -196,12 +196,12 @@ def _standing(reading: Reading, phrase: Phrase) -> float:
     if naming.kind is not None and naming.kind is not EntityKind.UNNAMED:
         named = naming.kind is EntityKind.PERSON and bool(naming.names)
         return points + POINTS["speaks"] + POINTS["person"] * named
-    if reading.word(phrase.core_end - 1) in reading.lexicon.nouns["documents"]:
+    if reading.word(phrase.core_end - 1) in reading.lexicon.nouns.documents:
         return points + POINTS["document"]
     bare = phrase.first == phrase.core
     known = not reading.is_unproven(phrase.core)
     last = reading.lower[phrase.core_end - 1]
-    abstract = last.endswith(tuple(reading.lexicon.words["abstract_endings"]))
+    abstract = last.endswith(reading.lexicon.words.abstract_endings)
     points += POINTS["abstract"] * abstract
     return points + POINTS["named"] * (bare and known and not abstract)
 
@@ -219,7 +219,7 @@ def _is_time(reading: Reading, phrase: Phrase) -> bool:
     words = {reading.word(at) for at in range(phrase.core, phrase.core_end)}
     named = words & reading.lexicon.genders.keys() - {reading.word(phrase.core_end - 1)}
     last = reading.word(phrase.core_end - 1)
-    return not named and last in reading.lexicon.words["not_names"]
+    return not named and last in reading.lexicon.words.not_names
 
 
 def _is_aside(reading: Reading, segment: Segment) -> bool:

@@ -32,14 +32,14 @@ def summed_up(view: SentenceView, frame: Frame) -> Found | None:
 def points_back(view: SentenceView, frame: Frame) -> bool:
     """As in "das berichtete die Zeitung am Abend": the words stand before."""
     front = view.segments[frame.segment].first
-    pointing = view.reading.lexicon.words["quotation"]["pointing"]
+    pointing = view.reading.lexicon.words.quotation.pointing
     return frame.at == front + 1 and view.reading.lower[front] in pointing
 
 
 def _has_predicate(view: SentenceView, frame: Frame) -> bool:
     """As in "bezeichnete den Plan als Fehler", "hält ihn für falsch"."""
     segment = view.segments[frame.segment]
-    links = view.reading.lexicon.words["quotation"]["predicative"]
+    links = view.reading.lexicon.words.quotation.predicative
     return any(
         view.reading.lower[at] in links
         for at in range(frame.at, segment.end)
@@ -58,7 +58,7 @@ def _has_object(view: SentenceView, frame: Frame) -> bool:
     if "p" not in frame.frames:
         return False
     places = range(frame.at + 1, segment.end - (len(frame.cue) > 1))
-    topics = view.reading.lexicon.words["quotation"]["topics"]
+    topics = view.reading.lexicon.words.quotation.topics
     return any(view.reading.lower[at] in topics for at in places)
 
 
@@ -113,7 +113,7 @@ def _inside_of(view: SentenceView, frame: Frame, segment: Segment) -> int:
     if subject is not None and segment.first <= subject.first < frame.at:
         return subject.end
     first = segment.first + 1
-    adverbs = reading.lexicon.words["adverbs"]["words"]
+    adverbs = reading.lexicon.words.adverbs.words
     while first < frame.at and (
         reading.lower[first] in adverbs
         or (reading.is_determiner(first) and first + 1 in reading.quoted)

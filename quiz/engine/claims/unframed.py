@@ -119,11 +119,11 @@ def _who_can_speak(
     Else the document in which they stand, else whatever is named first.
     """
     reading = view.reading
-    words = reading.lexicon.words["conjunctions"]
+    words = reading.lexicon.words.conjunctions
     found = [
         each
         for segment in segments
-        if reading.lower[segment.first] not in words["subordinating"]
+        if reading.lower[segment.first] not in words.subordinating
         for each in phrases_in(reading, segment.first, segment.end)
     ]
     plain = [p for p, governed in found if governed is None and p.can_be("n")]
@@ -137,7 +137,7 @@ def _is_paper(reading: Reading, phrase: Phrase, governed: int | None) -> bool:
     """As in "In dem Bericht steht etwas über „laute Musik“"."""
     if governed is None or reading.lower[governed] not in ("in", "im", "aus"):
         return False
-    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns["documents"]
+    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns.documents
 
 
 def _speaks(reading: Reading, phrase: Phrase) -> bool:

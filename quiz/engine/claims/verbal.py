@@ -83,10 +83,10 @@ def _is_attributive(reading: Reading, at: int) -> bool:
         return False
     if not reading.lower[at].endswith("en"):
         return False
-    if reading.lower[at - 1] in reading.lexicon.words["quotation"]["pointing"]:
+    if reading.lower[at - 1] in reading.lexicon.words.quotation.pointing:
         return False  # "Das berichten Zeitungen": an adjective would end in -e there
     before = reading.text.tokens[at - 1]
-    coordinating = reading.lexicon.words["conjunctions"]["coordinating"]
+    coordinating = reading.lexicon.words.conjunctions.coordinating
     return reading.is_determiner(at - 1) or (
         before.is_word
         and not before.is_capital
@@ -138,7 +138,7 @@ def _with_subject(
 
 
 def _kind_of(reading: Reading, segment: Segment, at: int) -> str:
-    opens = reading.lower[segment.first] in reading.lexicon.words["quotation"]["as"]
+    opens = reading.lower[segment.first] in reading.lexicon.words.quotation.as_said
     return "as" if opens and at > segment.first else "verb"
 
 
@@ -148,13 +148,13 @@ def _verb_last(
     """Whether the subject stands nowhere but before the verb, or is no speaker; who."""
     segment, at, words = segments[index], min(cue), reading.lexicon.words
     opener = reading.lower[segment.first]
-    perfect = words["quotation"]["perfect"]
+    perfect = words.quotation.perfect
     finite = next((n for n in cue if reading.lower[n] in perfect), at)
-    if opener in words["quotation"]["as"] and at > segment.first:
+    if opener in words.quotation.as_said and at > segment.first:
         return True, first_subject(reading, segment.first + 1, segment.end, finite)
     if _is_relative(reading, segments, index, at):
         return True, antecedent(reading, segments, index)
-    subordinate = opener in words["conjunctions"]["subordinating"]
+    subordinate = opener in words.conjunctions.subordinating
     inner = range(at + 1, max(cue))  # "als Grund gab er an": the verb comes second
     second = any(reading.is_noun(n) or reading.is_pronoun(n) for n in inner)
     if subordinate and max(cue) >= segment.end - 2 and not second:
@@ -170,16 +170,16 @@ def _out_of(
 ) -> Frame:
     """As in "aus dem Bericht geht hervor": the words come out of what it names."""
     index, cue = place
-    marks = reading.lexicon.words["quotation"]
+    marks = reading.lexicon.words.quotation
     origin = next(
         (
             phrase
             for phrase, preposition in phrases_in(reading, segment.first, segment.end)
-            if preposition is not None and reading.lower[preposition] in marks["out_of"]
+            if preposition is not None and reading.lower[preposition] in marks.out_of
         ),
         None,
     )
-    kind = "as" if reading.lower[segment.first] in marks["as"] else "verb"
+    kind = "as" if reading.lower[segment.first] in marks.as_said else "verb"
     at = min(cue)
     return Frame(index, form.verb, at, cue, origin, kind, at == segment.first)
 
@@ -193,7 +193,7 @@ def _opening_as(
         if segment.quotation is not None:
             return None
         opener = reading.lower[segment.first]
-        if opener in reading.lexicon.words["quotation"]["as"]:
+        if opener in reading.lexicon.words.quotation.as_said:
             return at if is_fragment(reading, segment, 1) else None
         if not (is_fragment(reading, segment) or is_relative(reading, segment)):
             return None
@@ -204,9 +204,9 @@ def _behind_clause(reading: Reading, segments: tuple[Segment, ...], index: int) 
     """As in "Als es dunkel wurde, sagte Lenk, …": the clause before is no speech."""
     if index == 0 or segments[0].quotation is not None:
         return False
-    words = reading.lexicon.words["conjunctions"]
+    words = reading.lexicon.words.conjunctions
     opener = reading.lower[segments[0].first]
-    asked = {*words["content"], *words["asking"]}
+    asked = words.content | words.asking
     return is_subordinate(reading, segments[0]) and opener not in asked
 
 

@@ -91,7 +91,7 @@ def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
 def _spreaders(view: SentenceView, content: tuple[Range, ...]) -> list[Via]:
     """As in "ein Video, das die Agentur verbreitete", "das der Nordpost vorliegt"."""
     reading = view.reading
-    verbs = reading.lexicon.words["quotation"]["spreading"]
+    verbs = reading.lexicon.words.quotation.spreading
     found: list[Via] = []
     for segment in view.segments:
         spread = [

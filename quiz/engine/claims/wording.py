@@ -76,19 +76,19 @@ def is_said(reading: Reading, quotation: Quotation, setting: Setting) -> bool:
 
 def introduces_words(reading: Reading, at: int) -> bool:
     """As in "mit den Worten „…“", "Rufe wie „…“": a noun for something said."""
-    words = reading.lexicon.words["wording"]
-    while at > 0 and (reading.lower[at] in words["such_as"] or reading.word(at) == ":"):
+    words = reading.lexicon.words.wording
+    while at > 0 and (reading.lower[at] in words.such_as or reading.word(at) == ":"):
         at -= 1
-    return at >= 0 and reading.word(at) in words["said"]
+    return at >= 0 and reading.word(at) in words.said
 
 
 def is_name_noun(reading: Reading, at: int) -> bool:
     """As in "Titel", "Films", "Themenbereich": a noun that a name follows."""
-    words = reading.lexicon.words["wording"]
+    words = reading.lexicon.words.wording
     word = reading.word(at)
-    if any(word.removesuffix(e) in words["named"] for e in ("", "s", "es", "en")):
+    if any(word.removesuffix(e) in words.named for e in ("", "s", "es", "en")):
         return True
-    return word.lower().endswith(tuple(words["named_endings"]))
+    return word.lower().endswith(words.named_endings)
 
 
 def titles_what_is_before(reading: Reading, quotation: Quotation) -> bool:
@@ -140,7 +140,7 @@ def _is_said_phrase(reading: Reading, quotation: Quotation, setting: Setting) ->
 
 def _is_abstract(reading: Reading, quotation: Quotation) -> bool:
     """As in "durch „Trickserei“": a noun made of another word is hardly a name."""
-    endings = reading.lexicon.words["wording"]["derived_endings"]
+    endings = reading.lexicon.words.wording.derived_endings
     return reading.word(quotation.last - 1).endswith(tuple(endings))
 
 
@@ -161,7 +161,7 @@ def _names_what_is_before(
         return False
     if reading.word(before) == "," and is_name_noun(reading, before - 1):
         return True  # "das Motto, „ein Haus für alle“"
-    if reading.lower[before] in reading.lexicon.words["wording"]["for_example"]:
+    if reading.lower[before] in reading.lexicon.words.wording.for_example:
         before -= 1  # "Filme wie „Der Deich“"
     if not reading.is_noun(before):
         return False
@@ -179,11 +179,11 @@ def _names_what_is_before(
 
 def _is_so_called(reading: Reading, first: int) -> bool:
     """As in "die sogenannte „grüne Welle“", "kurz „NWV“": a name is explained."""
-    words = reading.lexicon.words["wording"]
+    words = reading.lexicon.words.wording
     at = first - 1
     if at >= 0 and reading.word(at) in ("(", ":"):
         at -= 1
-    while at > 0 and reading.lower[at] in reading.lexicon.words["adverbs"]["words"]:
+    while at > 0 and reading.lower[at] in reading.lexicon.words.adverbs.words:
         at -= 1
     if at < 0:
         return False
@@ -191,13 +191,13 @@ def _is_so_called(reading: Reading, first: int) -> bool:
     while last + 1 < len(reading.lower) and last + 1 in reading.quoted:
         last += 1
     behind = reading.lower[last + 1] if last + 1 < len(reading.lower) else ""
-    if behind in words["titled"]:
+    if behind in words.titled:
         return True
     lower = reading.lower[at]
-    if lower in words["explaining"]:
+    if lower in words.explaining:
         return True
     joined = (reading.lower[at - 1] if at else "") + lower
-    return lower.startswith(words["so_called"]) or joined.startswith(words["so_called"])
+    return lower.startswith(words.so_called) or joined.startswith(words.so_called)
 
 
 def _explains(reading: Reading, quotation: Quotation) -> bool:
@@ -208,7 +208,7 @@ def _explains(reading: Reading, quotation: Quotation) -> bool:
     after = quotation.last + 1
     closed = after < len(reading.lower) and reading.word(after) == ")"
     alone = reading.word(before) == "(" and closed
-    sources = reading.lexicon.words["wording"]["before_source"]
+    sources = reading.lexicon.words.wording.before_source
     source = reading.lower[before] in sources and quotation.words <= SHORT
     return alone or (source and not introduces_words(reading, before))
 
@@ -238,8 +238,8 @@ def _is_sentence(reading: Reading, quotation: Quotation, first: int) -> bool:
     """It ends like a sentence, or holds a verb, or somebody says "ich" or "wir"."""
     last = quotation.last - 1
     if reading.word(last) in END and last > first:
-        return reading.word(last - 1) not in reading.lexicon.words["abbreviations"]
-    own = reading.lexicon.words["wording"]["own"]
+        return reading.word(last - 1) not in reading.lexicon.words.abbreviations
+    own = reading.lexicon.words.wording.own
     inside = range(first, quotation.last)
     return any(reading.lower[at] in own or _is_verb(reading, at) for at in inside)
 

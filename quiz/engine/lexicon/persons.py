@@ -1,9 +1,9 @@
 """Nouns for people in every number and gender, made by rule from a short list."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+
+from quiz.engine.lexicon.shapes import Column
 
 # A man's noun that ends so takes -en in the plural; others in -e or like -er, none.
 WEAK = (
@@ -23,6 +23,16 @@ WEAK = (
 
 
 @dataclass(frozen=True, slots=True)
+class PersonLists:
+    """The file persons.toml; its head says how its lists are read."""
+
+    masculine: Column
+    feminine: Column
+    several: Column
+    adjectival: Column
+
+
+@dataclass(frozen=True, slots=True)
 class Persons:
     """Nouns for people.
 
@@ -35,15 +45,14 @@ class Persons:
     several: frozenset[str]
 
 
-def read_persons(path: Path, titles: Iterable[str]) -> Persons:
-    """All forms of the nouns in the file (see its head) and the plurals of titles."""
-    lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    masculine = lists["masculine"].split()
-    feminine = [*lists["feminine"].split(), *map(_feminine, masculine)]
-    stems = [stem.capitalize() for stem in lists["adjectival"].split()]
+def persons_of(lists: PersonLists, titles: Iterable[str]) -> Persons:
+    """All forms of the nouns and the plurals of titles."""
+    masculine = lists.masculine
+    feminine = [*lists.feminine, *map(_feminine, masculine)]
+    stems = [stem.capitalize() for stem in lists.adjectival]
     one = {*masculine, *feminine, *(stem + e for stem in stems for e in ("e", "er"))}
     several = {
-        *lists["several"].split(),
+        *lists.several,
         *(_plural(noun) for noun in masculine),
         *(noun + "nen" for noun in feminine if noun.endswith("in")),
         *(stem + e for stem in stems for e in ("e", "en")),

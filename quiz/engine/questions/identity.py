@@ -145,7 +145,7 @@ class Identity:
 
     def _has_a_throne_name(self, entity: Entity) -> bool:
         """As in "Papst Franziskus", "König Charles"."""
-        thrones = set(self._lexicon.words["sorting"]["thrones"])
+        thrones = self._lexicon.words.sorting.thrones
         titles = {word for alias in entity.aliases for word in alias.split()[:1]}
         return " " not in entity.name and not thrones.isdisjoint(titles)
 

@@ -95,7 +95,7 @@ def whole_sentence(matter: Matter) -> str | None:
     text = passage_of(claim, dossier.raw)
     if text is None or "…" in text or "‚" in text or text[-1] in "!?":
         return None
-    own = lexicon(dossier.extraction.language).words["wording"]["own"]
+    own = lexicon(dossier.extraction.language).words.wording.own
     if len(word_spans(text)) > _MOST_WORDS or set(words(text)) & set(own):
         return None
     return text

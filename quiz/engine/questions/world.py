@@ -3,7 +3,8 @@
 import random
 
 from quiz.engine.claims.claim import Entity, EntityKind
-from quiz.engine.lexicon.lexicon import Outlet, lexicon
+from quiz.engine.lexicon.lexicon import Lexicon, lexicon
+from quiz.engine.lexicon.places import Outlet
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.mistakes import Distractor, Mistake, Type, type_of
 from quiz.engine.questions.option import Localised
@@ -31,7 +32,7 @@ def outsider(key: Entity, dossier: Dossier) -> Distractor | None:
     there = set(dossier.counted_words)
     absent = [
         name
-        for name in known.voices[type_of(key).value]
+        for name in _names(type_of(key), known)
         if there.isdisjoint(_forms(name, known.outlets.get(name)))
     ]
     if not absent:
@@ -54,9 +55,19 @@ def outside_entity(entity_id: str, language: str) -> Entity | None:
     """Whom such an option names; None where the list does not have it any more."""
     name = entity_id.removeprefix(_PREFIX)
     for type_, kind in _KINDS.items():
-        if name in lexicon(language).voices[type_.value]:
+        if name in _names(type_, lexicon(language)):
             return Entity(entity_id, name, kind)
     return None
+
+
+def _names(type_: Type, known: Lexicon) -> tuple[str, ...]:
+    """Who may stand in as an option of that type."""
+    voices = known.voices
+    return {
+        Type.COLLECTIVE: voices.collective,
+        Type.OUTLET: voices.outlet,
+        Type.STATE: voices.state,
+    }[type_]
 
 
 def _forms(name: str, outlet: Outlet | None) -> set[str]:

@@ -59,8 +59,8 @@ def _saying(matter: Matter) -> str | None:
         return None
     known = lexicon(matter.dossier.extraction.language).words
     tokens = words(text)
-    leans = tokens[0] in known["conjunctions"]["coordinating"]
-    barred = {fold(word) for word in known["sorting"]["unranked"]}
+    leans = tokens[0] in known.conjunctions.coordinating
+    barred = {fold(word) for word in known.sorting.unranked}
     return None if leans or barred & set(tokens) else text
 
 

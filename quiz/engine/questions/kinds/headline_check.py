@@ -85,7 +85,7 @@ def _has_voice(subject: Subject, heading: str) -> bool:
     if set('„“”»«":') & set(heading) or claim is None:
         return True
     known = lexicon(dossier.extraction.language)
-    told = set(known.words["sorting"]["attribution"])
+    told = known.words.sorting.attribution
     if told & {word.casefold() for word in heading.split()}:
         return True
     speaker = dossier.entities[claim.speaker_entity or ""]
@@ -96,9 +96,9 @@ def _has_voice(subject: Subject, heading: str) -> bool:
 
 
 def _is_hedged(text: str, dossier: Dossier) -> bool:
-    hedges = lexicon(dossier.extraction.language).words["hedges"]
+    hedges = lexicon(dossier.extraction.language).words.hedges
     found = set(words(text))
-    return bool(found & {*words(" ".join((*hedges["words"], *hedges["hearsay"])))})
+    return bool(found & {*words(" ".join((*hedges.words, *hedges.hearsay)))})
 
 
 def _stem(subject: Subject, passage: str) -> Localised:

@@ -80,8 +80,8 @@ def _is_state_medium(subject: Subject) -> bool:
     begin = max(subject.sentence.begin, here[0].begin - _BEFORE)
     near = dossier.raw[begin : here[0].end].casefold()
     words = [near[span.begin : span.end] for span in word_spans(near)]
-    lists = lexicon(dossier.extraction.language).words["sorting"]
-    return bool({*lists["state_media"], *lists["state_words"]} & set(words))
+    lists = lexicon(dossier.extraction.language).words.sorting
+    return not (lists.state_media | lists.state_words).isdisjoint(words)
 
 
 def _is_expert(subject: Subject) -> bool:
@@ -92,7 +92,7 @@ def _is_expert(subject: Subject) -> bool:
     if speaker.kind is not EntityKind.PERSON or speaker.bodies:
         return False
     named = trace(claim, dossier).naming is Naming.HERE
-    experts = tuple(lexicon(dossier.extraction.language).words["sorting"]["experts"])
+    experts = lexicon(dossier.extraction.language).words.sorting.experts
     told = " ".join(span.of(dossier.raw) for span in claim.speaker).casefold()
     return named and any(
         told[span.begin : span.end].endswith(experts) for span in word_spans(told)

@@ -73,7 +73,7 @@ def precision(entity: Entity, dossier: Dossier) -> int | None:
     known = lexicon(dossier.extraction.language)
     if entity.kind is EntityKind.OUTLET and entity.name in known.outlets:
         return 1
-    generic = entity.name.casefold().endswith(tuple(known.words["sorting"]["media"]))
+    generic = entity.name.casefold().endswith(known.words.sorting.media)
     if entity.kind is EntityKind.OUTLET:
         return 2 if generic else 1
     return 2 if entity.kind is EntityKind.GROUP and generic else None

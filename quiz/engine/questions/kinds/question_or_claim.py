@@ -1,6 +1,7 @@
 """Behauptung oder offene Frage?"""
 
 from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.lexicon.sorting_words import SortingWords
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import (
@@ -40,7 +41,7 @@ def _judge(subject: Subject) -> str | None:
     claim = subject.claim
     if claim is None or claim.hedge or claim.nested:
         return None
-    asks = {"ob", *_list(subject, "open")} & set(words(subject.text))
+    asks = {"ob", *_folded(_lists(subject).open)} & set(words(subject.text))
     return None if asks or "?" in subject.text else _CLAIM
 
 
@@ -51,15 +52,19 @@ def _is_open(subject: Subject) -> bool:
     if "," not in text or "?" in text or set('„“”»«"') & set(text):
         return False
     behind = words(text.partition(",")[2])[:1]
+    lists = _lists(subject)
     return (
-        bool(_list(subject, "open") & set(found))
-        and bool(_list(subject, "open_verbs") & set(found))
-        and bool(_list(subject, "open_links") & set(behind))
+        bool(_folded(lists.open) & set(found))
+        and bool(_folded(lists.open_verbs) & set(found))
+        and bool(_folded(lists.open_links) & set(behind))
     )
 
 
-def _list(subject: Subject, name: str) -> set[str]:
-    listed = lexicon(subject.dossier.extraction.language).words["sorting"][name]
+def _lists(subject: Subject) -> SortingWords:
+    return lexicon(subject.dossier.extraction.language).words.sorting
+
+
+def _folded(listed: frozenset[str]) -> set[str]:
     return {fold(word) for word in listed}
 
 

@@ -89,8 +89,8 @@ def is_unattributed(subject: Subject) -> bool:
     if _leans(text, known):
         return False
     tokens = {word.strip(".,;–-").casefold() for word in text.split()}
-    lists = known.words["sorting"]
-    signs = {*lists["attribution"], *lists["not_yet"], *lists["loaded"]}
+    lists = known.words.sorting
+    signs = lists.attribution | lists.not_yet | lists.loaded
     if tokens & (signs | known.strict_mood | set(known.verbs)):
         return False
     return not (
@@ -113,7 +113,7 @@ def _is_credited(dossier: Dossier) -> bool:
 def _leans(text: str, known: Lexicon) -> bool:
     """Whether it begins with a word that points to the sentence before."""
     first = text.split(" ", 1)[0].casefold()
-    return first in known.words["pronouns"] or first.startswith(
+    return first in known.words.pronouns or first.startswith(
         ("da", "dies", "dort", "auch", "hier")
     )
 

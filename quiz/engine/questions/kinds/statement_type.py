@@ -1,13 +1,17 @@
 """Behauptung, Wertung, Ankündigung oder Vermutung?"""
 
 from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.lexicon.sorting_words import SortingWords
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
 from quiz.engine.questions.words import fold, words
 
+_STATING, _JUDGING = "stating", "judging"
+_ANNOUNCING, _CONJECTURING = "announcing", "conjecturing"
+
 _ANSWERS = {
-    "stating": Description(
+    _STATING: Description(
         Localised("Angabe: So ist oder war es", "statement: it is or was so"),
         Localised(
             "Eine Angabe lässt sich nachprüfen: Es ist so oder nicht.",
@@ -15,7 +19,7 @@ _ANSWERS = {
         ),
         "M17",
     ),
-    "judging": Description(
+    _JUDGING: Description(
         Localised("Wertung: gut oder schlecht", "judgement: good or bad"),
         Localised(
             "Eine Wertung sagt, wie jemand etwas findet; andere dürfen es anders "
@@ -24,7 +28,7 @@ _ANSWERS = {
         ),
         "M17",
     ),
-    "announcing": Description(
+    _ANNOUNCING: Description(
         Localised("Ankündigung: Das kommt noch", "announcement: still to come"),
         Localised(
             "Eine Ankündigung sagt, was jemand tun will; geschehen ist es noch nicht.",
@@ -32,7 +36,7 @@ _ANSWERS = {
         ),
         "M17",
     ),
-    "conjecturing": Description(
+    _CONJECTURING: Description(
         Localised("Vermutung: vielleicht", "conjecture: perhaps"),
         Localised(
             "Eine Vermutung sagt, was jemand für möglich hält, ohne es zu wissen.",
@@ -59,19 +63,25 @@ def _judge(subject: Subject) -> str | None:
         or reading.verb.prefix in forms
         or form.startswith(reading.verb.prefix)
     }
-    lists = known.words["sorting"]
-    types = [key for key in _ANSWERS if infinitives & set(lists[key])]
-    if len(types) != 1 or not infinitives <= set(lists[types[0]]):
+    lists = known.words.sorting
+    verbs = {
+        _STATING: lists.stating,
+        _JUDGING: lists.judging,
+        _ANNOUNCING: lists.announcing,
+        _CONJECTURING: lists.conjecturing,
+    }
+    types = [key for key in verbs if infinitives & verbs[key]]
+    if len(types) != 1 or not infinitives <= verbs[types[0]]:
         return None
-    return types[0] if types[0] != "stating" or _is_fact(subject, lists) else None
+    return types[0] if types[0] != _STATING or _is_fact(subject, lists) else None
 
 
-def _is_fact(subject: Subject, lists: dict[str, list[str]]) -> bool:
+def _is_fact(subject: Subject, lists: SortingWords) -> bool:
     """Whether it is about what is or was, neither weakened nor demanded."""
     claim = subject.claim
     if claim is None or claim.hedge:
         return False
-    later = {fold(word) for word in (*lists["not_yet"], *lists["loaded"])}
+    later = {fold(word) for word in (*lists.not_yet, *lists.loaded)}
     return not later & set(words(subject.dossier.content(claim)))
 
 

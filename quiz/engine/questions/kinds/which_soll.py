@@ -3,6 +3,8 @@
 import re
 
 from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.lexicon.sorting_words import SortingWords
+from quiz.engine.lexicon.speech import Hedges
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import (
@@ -69,32 +71,32 @@ def _judge(subject: Subject) -> str | None:
         return None
     soll = found[0].casefold()
     known = lexicon(subject.dossier.extraction.language).words
-    if _is_hearsay(text, soll, known["hedges"]):
+    if _is_hearsay(text, soll, known.hedges):
         return _HEARSAY
     is_first = text.casefold().startswith(soll)
     if is_first:
-        is_condition = soll in known["sorting"]["conditions"] and "," in text
+        is_condition = soll in known.sorting.conditions and "," in text
         return _CONDITION if is_condition else None
-    return _PLAN if _is_planned(text, soll, known["sorting"]) else None
+    return _PLAN if _is_planned(text, soll, known.sorting) else None
 
 
-def _is_hearsay(text: str, soll: str, hedges: dict[str, list[str]]) -> bool:
+def _is_hearsay(text: str, soll: str, hedges: Hedges) -> bool:
     """As `hedge.is_hearsay` reads a sentence of one clause."""
     tokens = [word.strip(".;") for word in text.casefold().split()]
-    if soll not in hedges["hearsay"] or "," in text or len(tokens) < _SHORTEST:
+    if soll not in hedges.hearsay or "," in text or len(tokens) < _SHORTEST:
         return False
     if _LIMITS & set(tokens):
         return False
-    if tokens[-1] in hedges["states"]:
+    if tokens[-1] in hedges.states:
         return True
-    return tokens[-1] in hedges["past"] and tokens[-2] not in hedges["aims"]
+    return tokens[-1] in hedges.past and tokens[-2] not in hedges.aims
 
 
-def _is_planned(text: str, soll: str, lists: dict[str, list[str]]) -> bool:
+def _is_planned(text: str, soll: str, lists: SortingWords) -> bool:
     tokens = [word.strip(".,;") for word in text.casefold().split()]
     ends_plain = tokens[-1].endswith("n") and tokens[-1] not in ("haben", "sein")
-    has_time = bool({*lists["future"]} & set(tokens))
-    return soll in lists["plans"] and ends_plain and has_time and "," not in text
+    has_time = not lists.future.isdisjoint(tokens)
+    return soll in lists.plans and ends_plain and has_time and "," not in text
 
 
 KIND = sorting_kind(

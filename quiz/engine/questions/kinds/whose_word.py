@@ -55,7 +55,7 @@ def fragment_of(claim: Claim, dossier: Dossier) -> str | None:
     size = len(word_spans(fragment))
     if not inside or not 0 < size <= _MOST_WORDS or not content_words(fragment):
         return None
-    own = lexicon(dossier.extraction.language).words["wording"]["own"]
+    own = lexicon(dossier.extraction.language).words.wording.own
     if fragment[-1] in "?!" or set(words(fragment)) & set(own):
         return None
     telling = content_words(fragment)

@@ -1,0 +1,70 @@
+"""What can stand in a table of a language: types, and what is checked of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+CASES = "ngda"  # nominative, genitive, dative, accusative
+GENDERS = "mfn"
+FITS = "mfnp1*"  # genders, plural, first person, nobody in particular
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How words stand in a table.
+
+    Attributes:
+        name: what this is called in messages and documents.
+        small: they are compared with words in small letters, so they have no others.
+        letters: they consist of these letters and nothing else.
+        column: they stand in one string rather than in a list.
+        empty: there may be none, which is written "".
+    """
+
+    name: str
+    small: bool = False
+    letters: str = ""
+    column: bool = False
+    empty: bool = False
+
+    def objection(self, word: str) -> str:
+        """Why the word cannot stand there; "" if it can."""
+        if not word:
+            return "" if self.empty else "is empty"
+        if self.small and word != word.lower():
+            return "has a capital: it is never found"
+        if self.letters and not set(word) <= set(self.letters):
+            return f"may only have the letters {self.letters}"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How the lines of a file that is no TOML are read.
+
+    Attributes:
+        name: what a line is called in messages and documents.
+        read: the value of a line; raises ValueError with what is wrong with it.
+    """
+
+    name: str
+    read: Callable[[str], Any]
+
+
+Word = Annotated[str, Shape("word", small=True)]
+Ending = Annotated[str, Shape("ending", small=True)]
+MaybeEnding = Annotated[str, Shape("ending or nothing", small=True, empty=True)]
+Cases = Annotated[str, Shape("cases", letters=CASES)]
+Gender = Annotated[str, Shape("gender", letters=GENDERS)]
+Fits = Annotated[str, Shape("genders", letters=FITS)]
+Name = Annotated[str, Shape("name")]
+MaybeName = Annotated[str, Shape("name or nothing", empty=True)]
+
+Words = Annotated[frozenset[str], Shape("words", small=True)]
+Names = Annotated[frozenset[str], Shape("words as written")]
+Column = Annotated[tuple[str, ...], Shape("string of words as written", column=True)]
+Endings = Annotated[tuple[str, ...], Shape("endings", small=True)]
+Beginnings = Annotated[tuple[str, ...], Shape("beginnings", small=True)]
+InARow = Annotated[tuple[str, ...], Shape("words in a row", small=True)]
+Phrases = Annotated[tuple[str, ...], Shape("words in rows", small=True)]
+Listed = Annotated[tuple[str, ...], Shape("names in order")]
