@@ -8,6 +8,7 @@ from quiz.engine.claims.phrase import Phrase, phrase_at, quoted_phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.subject import antecedent
+from quiz.engine.lexicon.grammar import Case, Form
 
 BRACKETS = ("(", ")")
 
@@ -75,7 +76,7 @@ def _front_end(reading: Reading, hit: Attribution, segment: Segment) -> int:
             break
         at = inner.end
         owner = phrase_at(reading, at, segment.end)
-        if owner is not None and owner.cases == "g":
+        if owner is not None and owner.cases == Case.GENITIVE:
             at = owner.end
     return at
 
@@ -275,7 +276,7 @@ def _may_begin(reading: Reading, at: int, end: int) -> bool:
         alike = reading.lower[at][-2:] == reading.lower[at + 1][-2:]
         if reading.is_adjective(at + 1) and not reading.is_noun(at + 1) and not alike:
             return reading.is_determiner(at)
-        if any(form.form == "finite" for form in reading.verbs(at)):
+        if any(form.form is Form.FINITE for form in reading.verbs(at)):
             return False
     if at == 0 or not reading.is_noun(at) or not reading.is_noun(at - 1):
         return True

@@ -4,6 +4,7 @@ from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, name_at, phrase_at
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Case
 
 QUOTING = frozenset("'\"`´‚‘’")  # marks that open a name, also where they pair badly
 MAX_OUTER = 24  # tokens before the comma in which the phrase is looked for
@@ -50,7 +51,7 @@ def fills(reading: Reading, phrase: Phrase, end: int) -> bool:
         if at == end - 1 and reading.lower[at] in adverbs:
             return True
         opens = reading.is_preposition(at) or reading.lower[at] in joining
-        if not opens and "g" not in reading.cases(at):
+        if not opens and Case.GENITIVE not in reading.cases(at):
             return False
         inner = name_at(reading, at + opens, end)
         if inner is None:
@@ -116,7 +117,7 @@ def _suit(reading: Reading, name: Naming, role: Naming) -> bool:
     phrase = role.phrase
     behind = min(phrase.core_end, len(reading.lower) - 1)
     lone = phrase.core_end - phrase.core == 1 and role.kind is None
-    attribute = reading.is_preposition(behind) or "g" in reading.cases(behind)
+    attribute = reading.is_preposition(behind) or Case.GENITIVE in reading.cases(behind)
     bare = lone and attribute and name.kind is EntityKind.PERSON
     return reading.has_article(phrase.first) or bare
 

@@ -2,12 +2,13 @@
 
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.draft import SentenceView
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.verbal import frame_at
 from quiz.engine.claims.wording import Wording, is_indefinite, wording_of
+from quiz.engine.lexicon.grammar import Form
 from quiz.engine.lexicon.verbs import VerbForm
 from quiz.engine.text.quotation import Quotation
 
@@ -55,7 +56,7 @@ def _for_whom(view: SentenceView, mark: int) -> Frame | None:
     copula = reading.lexicon.words.wording.copula
     for at in range(subject.end, segment.end):
         if reading.lower[at] in copula and at not in reading.quoted:
-            frame = Frame(index, None, at, (first, at), subject, "for")
+            frame = Frame(index, None, at, (first, at), subject, FrameKind.FOR)
             return frame if view.holds(frame) else None
     return None
 
@@ -93,20 +94,20 @@ def _frame_in(view: SentenceView, index: int, letter: str) -> Frame | None:
 def _passive(view: SentenceView, index: int, at: int, form: VerbForm) -> Frame | None:
     """As in "wird von Fachleuten als „sicher“ eingestuft": by whom, if it says so."""
     reading, segment = view.reading, view.segments[index]
-    if form.form == "infinitive" or not _can_be_participle(view, at):
+    if form.form is Form.INFINITIVE or not _can_be_participle(view, at):
         return None
     forms = reading.lexicon.words.wording.passive
     for aux in range(segment.first, segment.end):
         if reading.lower[aux] in forms and aux not in reading.quoted:
             agent = _agent(view, segment.first, segment.end)
             cue = (aux, at) if aux < at else (at, aux)
-            return Frame(index, form.verb, at, cue, agent, "verb")
+            return Frame(index, form.verb, at, cue, agent, FrameKind.VERB)
     return None
 
 
 def _can_be_participle(view: SentenceView, at: int) -> bool:
     forms = view.reading.lexicon.calling[view.reading.lower[at]]
-    return any(form.form == "participle" for form in forms)
+    return any(form.form is Form.PARTICIPLE for form in forms)
 
 
 def _agent(view: SentenceView, first: int, end: int) -> Phrase | None:

@@ -1,7 +1,7 @@
 """What is doubtful about words that go on for the speaker of the claim before."""
 
 from quiz.engine.claims.draft import Draft
-from quiz.engine.claims.identified import Identified
+from quiz.engine.claims.identified import How, Identified
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 
@@ -36,7 +36,7 @@ def doubts_of_carrying(
     alone = not any(reading.text.tokens[at].is_word for at in rest)
     first_words = set(reading.lower[first : first + 1])
     stranger = first_words & {"er", "sie"} and own is None
-    weak = earlier.how == "pronoun" or earlier.draft.rule in UNSURE_BEFORE
+    weak = earlier.how is How.PRONOUN or earlier.draft.rule in UNSURE_BEFORE
     aside = not weak and earlier.draft.rule not in SPEAKS
     doubtful = {
         "carried_from_weak": weak,

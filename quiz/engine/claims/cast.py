@@ -10,6 +10,7 @@ from quiz.engine.claims.naming import Naming, bare, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.role import Role, role_of
+from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.text.text import Part
 
 
@@ -112,7 +113,7 @@ class Cast:
             if name in genders:
                 return genders[name]
         if naming.head.endswith("in") or naming.head in ("Frau", "Mutter"):
-            return "f"
+            return Fit.FEMININE
         if naming.head and naming.phrase.first < naming.phrase.core:
             article = self.reading.lower[naming.phrase.first]
             return {"der": "", "dem": "m", "die": "f", "ein": "m"}.get(article, "")

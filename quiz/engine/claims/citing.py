@@ -8,6 +8,7 @@ from quiz.engine.claims.draft import Draft, SentenceView, Via
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.subject import subject_in_front
+from quiz.engine.lexicon.grammar import Case, Mood
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def cited_drafts(view: SentenceView) -> list[Draft]:
             return []
         citation = citation_for(view, index)
         mood = view.reading.has_mood(segment.first, segment.end)
-        if citation is None or mood != "strict":
+        if citation is None or mood is not Mood.STRICT:
             continue
         return [
             Draft(
@@ -67,7 +68,7 @@ def _active(view: SentenceView, index: int) -> Citation | None:
         if preposition is None
     ]
     citing = [p for p in plain if _cites(view, p)]
-    cited = [p for p in plain if p not in citing and p.can_be("a")]
+    cited = [p for p in plain if p not in citing and p.can_be(Case.ACCUSATIVE)]
     if not citing or not cited:
         return None
     via = tuple(Via(p, (verb,)) for p in citing if not p.pronoun)
@@ -83,7 +84,9 @@ def _passive(view: SentenceView, index: int) -> Citation | None:
     if verb is None or aux is None:
         return None
     phrases = phrases_in(reading, segment.first, segment.end)
-    plain = [p for p, governed in phrases if governed is None and p.can_be("n")]
+    plain = [
+        p for p, governed in phrases if governed is None and p.can_be(Case.NOMINATIVE)
+    ]
     speaker = subject_in_front(reading, view.segments, index)
     speaker = speaker or next(iter(plain), None)
     if speaker is None:

@@ -6,7 +6,7 @@ from quiz.engine.claims.attribution import Attribution
 from quiz.engine.claims.citing import Citation, citation_for
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase, phrase_at
@@ -20,6 +20,7 @@ from quiz.engine.claims.wording import (
     titles_what_is_before,
     wording_of,
 )
+from quiz.engine.lexicon.grammar import Case, Form, Trait
 from quiz.engine.text.quotation import Quotation
 
 
@@ -89,7 +90,12 @@ def pointed_at(view: SentenceView, said: Draft) -> Draft | None:
     for frame in view.frames:
         front = view.segments[frame.segment].first
         first = view.reading.lower[front] in points and frame.segment == 0
-        if first and frame.at == front + 1 and "d" in frame.frames and frame.subject:
+        if (
+            first
+            and frame.at == front + 1
+            and Trait.QUOTATION in frame.frames
+            and frame.subject
+        ):
             return draft_of(view, frame, "quotation_points_before", said.content)
     return None
 
@@ -204,7 +210,11 @@ def _frame_for(view: SentenceView, index: int) -> Frame | None:
     quotation = view.segments[index].quotation
     if quotation and wording_of(view.reading, quotation) is Wording.PHRASE:
         return _any_verb(view, index)  # "(kurz: „NWV“)": a name, if no frame is beside
-    spoken = [f for f in view.frames if "d" in f.frames and not _only_reports(view, f)]
+    spoken = [
+        f
+        for f in view.frames
+        if Trait.QUOTATION in f.frames and not _only_reports(view, f)
+    ]
     if spoken:
         return min(spoken, key=lambda f: abs(f.segment - index))
     return behind or _any_verb(view, index) or next(iter(view.frames), None)
@@ -221,15 +231,15 @@ def _any_verb(view: SentenceView, index: int) -> Frame | None:
     at = _past_these_words(reading, segment)
     if segment.quotation is not None or at + 1 >= segment.end:
         return None
-    spoken = any(form.form == "finite" for form in reading.verbs(at))
+    spoken = any(form.form is Form.FINITE for form in reading.verbs(at))
     if not (reading.is_plain(at) or (spoken and reading.is_determiner(at + 1))):
         return None
     first = at + 1 + (reading.lower[at + 1] == "sich")
     subject = phrase_at(reading, first, segment.end)
-    if subject is None or not subject.can_be("n"):
+    if subject is None or not subject.can_be(Case.NOMINATIVE):
         return None
     cue = tuple(range(segment.first, at + 1))
-    return Frame(index + 1, None, at, cue, subject, "any", verb_first=True)
+    return Frame(index + 1, None, at, cue, subject, FrameKind.ANY, verb_first=True)
 
 
 def _past_these_words(reading: Reading, segment: Segment) -> int:
@@ -241,7 +251,7 @@ def _past_these_words(reading: Reading, segment: Segment) -> int:
 
 
 def _looks_back(frame: Frame) -> bool:
-    return frame.verb_first or frame.kind in ("so", "as")
+    return frame.verb_first or frame.kind in (FrameKind.SO, FrameKind.AS)
 
 
 def _in_front(view: SentenceView, index: int) -> Frame | None:
@@ -250,13 +260,13 @@ def _in_front(view: SentenceView, index: int) -> Frame | None:
         frame = view.frame_at(at)
         if frame is not None:
             near = at + 1 + len(trailing(view, at)) >= index
-            return frame if near and "d" in frame.frames else None
+            return frame if near and Trait.QUOTATION in frame.frames else None
     return None
 
 
 def _only_reports(view: SentenceView, frame: Frame) -> bool:
     """Beside another frame, "wie die Agentur berichtete" is a source, no speaker."""
-    if frame.kind != "as" or frame.subject is None:
+    if frame.kind is not FrameKind.AS or frame.subject is None:
         return False
     others = [f for f in view.frames if f is not frame]
     return bool(others) and is_media(view.reading, frame.subject)

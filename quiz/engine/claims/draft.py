@@ -5,12 +5,13 @@ from functools import cached_property
 
 from quiz.engine.claims.attribution import Attribution, attributions_in
 from quiz.engine.claims.claim import ClaimType
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.frames import frames_in
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment, conjunct_at, segments_of
+from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.text import Sentence
 
@@ -96,7 +97,7 @@ class SentenceView:
         if self._is_negated(here) or self._is_unreal(frame):
             return False
         subject = frame.subject
-        if "e" in frame.frames and not self._finds_out(subject):
+        if Trait.FINDING in frame.frames and not self._finds_out(subject):
             return False
         return not (
             subject is not None
@@ -131,7 +132,7 @@ class SentenceView:
                 return False
             before = self.segments[frame.segment - 1]
             return self._is_negated((before.first, before.end))
-        begins = segment.first == self.sentence.first and frame.kind == "verb"
+        begins = segment.first == self.sentence.first and frame.kind is FrameKind.VERB
         capital = reading.text.tokens[segment.first].is_capital
         return begins and capital and frame.cue[0] == segment.first
 

@@ -10,6 +10,7 @@ from quiz.engine.claims.naming import Naming, bare
 from quiz.engine.claims.noun import body_word, outlet_word, title_word
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Case
 from quiz.engine.text.span import Span
 
 MIN_ALIAS = 3
@@ -126,7 +127,7 @@ def _nouns(reading: Reading, naming: Naming) -> list[str]:
         )
     if nouns[-1].removesuffix("n") in reading.lexicon.nouns.group_nouns:
         nouns[-1] = nouns[-1].removesuffix("n")
-    if reading.cases(phrase.first) == "g":
+    if reading.cases(phrase.first) == Case.GENITIVE:
         nouns[-1] = body_word(nouns[-1], reading.lexicon)
         if naming.kind is EntityKind.OUTLET:
             nouns[-1] = outlet_word(reading, phrase.core_end - 1)
@@ -138,7 +139,11 @@ def _is_bent(reading: Reading, phrase: Phrase) -> bool:
     first, several = phrase.core, phrase.core_end - phrase.core > 1
     word = reading.word(first)
     bends = several and word.endswith("en") and word not in reading.lexicon.genders
-    return bends and phrase.first < first and "n" not in reading.cases(phrase.first)
+    return (
+        bends
+        and phrase.first < first
+        and Case.NOMINATIVE not in reading.cases(phrase.first)
+    )
 
 
 def _as_subject(reading: Reading, at: int, naming: Naming) -> str:

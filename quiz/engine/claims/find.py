@@ -16,6 +16,7 @@ from quiz.engine.claims.indirect import (
     pointing_drafts,
 )
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.text import Part
 
 HEARSAY = "hearsay_goes_on"  # the rule for a sentence of hearsay that names nobody
@@ -52,7 +53,9 @@ def _pointed_at(view: SentenceView, said: Draft) -> Draft:
     if said.rule in UNNAMED:
         before = SentenceView(view.reading, view.index - 1)
         named = pointing_drafts(view, before)
-        confirmed = said.rule != HEARSAY and any("o" in f.frames for f in view.frames)
+        confirmed = said.rule != HEARSAY and any(
+            Trait.SUMMARY in f.frames for f in view.frames
+        )
         return named[0] if named and not confirmed else said
     return pointed_at(view, said) or said
 

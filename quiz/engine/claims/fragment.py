@@ -9,6 +9,7 @@ from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.unframed import whose
 from quiz.engine.claims.via import draft_of
 from quiz.engine.claims.wording import Setting, is_said
+from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.quotation import Quotation
 
 
@@ -70,7 +71,11 @@ def _setting(view: SentenceView, called: Frame | None) -> Setting:
 
 def _spoken(view: SentenceView) -> list[Frame]:
     """Frames beside which quoted words are likely somebody's: not "ergab", "hielt"."""
-    return [f for f in view.frames if "x" not in f.frames or "d" in f.frames]
+    return [
+        f
+        for f in view.frames
+        if Trait.COMMON not in f.frames or Trait.QUOTATION in f.frames
+    ]
 
 
 def _loose(view: SentenceView, quotation: Quotation, called: Frame | None) -> Draft:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.dependence import is_relative
 from quiz.engine.claims.expression import expression_frame
-from quiz.engine.claims.frame import ANY, STATE, Frame
+from quiz.engine.claims.frame import ANY, STATE, Frame, FrameKind
 from quiz.engine.claims.passive import cited_frame, passive_frame
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
@@ -13,6 +13,7 @@ from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.speech_noun import noun_frame
 from quiz.engine.claims.subject import subject_of
 from quiz.engine.claims.verbal import verb_frame
+from quiz.engine.lexicon.grammar import Case, Mood
 
 
 def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
@@ -55,11 +56,15 @@ def _before_colon(
     ):
         return None  # "…: Das Eis sei dünn, sagte Falk"
     rest = [s for s in segments[index + 1 :] if s.quotation is None]
-    if all(reading.has_mood(s.first, s.end) != "strict" for s in rest):
+    if all(reading.has_mood(s.first, s.end) is not Mood.STRICT for s in rest):
         return None
     at = next((n for n in range(segment.first, segment.end) if _is_verb(reading, n)), 0)
     subject = subject_of(reading, segment, at) if at else None
-    return None if subject is None else Frame(index, ANY, at, (at,), subject, "verb")
+    return (
+        None
+        if subject is None
+        else Frame(index, ANY, at, (at,), subject, FrameKind.VERB)
+    )
 
 
 def _is_verb(reading: Reading, at: int) -> bool:
@@ -77,13 +82,18 @@ def _joined(reading: Reading, segment: Segment, frame: Frame) -> Frame:
     if is_relative(reading, segment):
         return frame  # "der Antrag, der das rügt und den Rat auffordert": it still does
     for at in range(frame.at - 1, segment.first, -1):
-        if at in reading.quoted or frame.kind != "verb":
+        if at in reading.quoted or frame.kind is not FrameKind.VERB:
             break
         if reading.lower[at] in joining:
             phrase = phrase_at(reading, at + 1, frame.at)
             ends = phrase is not None and phrase.end == frame.at
             begins = any(reading.looks_finite(n) for n in range(segment.first, at))
-            if phrase is not None and ends and begins and phrase.can_be("n"):
+            if (
+                phrase is not None
+                and ends
+                and begins
+                and phrase.can_be(Case.NOMINATIVE)
+            ):
                 return replace(frame, subject=phrase)
             break
     return frame
@@ -93,14 +103,14 @@ def _coordinated(
     reading: Reading, earlier: list[Frame], segment: Segment, frame: Frame
 ) -> Frame:
     """As in "Lenk sagte, das Geld fehle, und fügte hinzu": the subject stays."""
-    if frame.kind != "verb" or frame.segment == 0:
+    if frame.kind is not FrameKind.VERB or frame.segment == 0:
         return frame
     if reading.lower[frame.at - 1] not in ("und", "sowie"):
         return frame
     own = frame.subject
     if own is not None and segment.first <= own.first < frame.at:
         return frame  # "während der Rat zögert und fordert, …"
-    spoken = next((f for f in reversed(earlier) if f.kind != "noun"), None)
+    spoken = next((f for f in reversed(earlier) if f.kind is not FrameKind.NOUN), None)
     if spoken is None:
         return frame
     return replace(frame, subject=spoken.subject, verb_first=False)
@@ -121,12 +131,12 @@ def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
     if first < segment.end and reading.verbs(first):
         first += 1  # "so vermutet Lenk"
     phrase = phrase_at(reading, first, segment.end)
-    if phrase is None or not phrase.can_be("n"):
+    if phrase is None or not phrase.can_be(Case.NOMINATIVE):
         return None
     if any(reading.verbs(at) for at in range(phrase.end, segment.end)):
         return None
     cue = tuple(range(at, first))
-    return Frame(index, None, at, cue, phrase, "so", verb_first=True)
+    return Frame(index, None, at, cue, phrase, FrameKind.SO, verb_first=True)
 
 
 def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
@@ -144,7 +154,9 @@ def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
                 document = _document_in_front(reading, segments, index)
                 first = document is None
             opens = reading.lexicon.words.quotation.as_said
-            kind = "as" if reading.lower[segment.first] in opens else "it"
+            kind = (
+                FrameKind.AS if reading.lower[segment.first] in opens else FrameKind.IT
+            )
             return Frame(index, None, at, (at, at + 1), document, kind, first)
     return None
 
@@ -162,7 +174,9 @@ def _written(reading: Reading, segment: Segment, index: int) -> Frame | None:
         document = _document(reading, segment)
         if document is None or not _tells(reading, document):
             return None
-        return Frame(index, None, at, tuple(range(at, last + 1)), document, "it")
+        return Frame(
+            index, None, at, tuple(range(at, last + 1)), document, FrameKind.IT
+        )
     return None
 
 
@@ -202,7 +216,7 @@ def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:
                 return None
             middle = [n for n in range(at + 1, last) if reading.lower[n] == "sich"]
             cue = (at, *middle[:1], last)
-            return Frame(index, STATE, at, cue, subject, "verb")
+            return Frame(index, STATE, at, cue, subject, FrameKind.VERB)
     return None
 
 
@@ -215,7 +229,9 @@ def _held(reading: Reading, segment: Segment, index: int) -> Frame | None:
     for at in range(segment.first, segment.end):
         if reading.lower[at] in states.holding:
             subject = subject_of(reading, segment, at)
-            return Frame(index, STATE, at, (at, segment.end - 1), subject, "verb")
+            return Frame(
+                index, STATE, at, (at, segment.end - 1), subject, FrameKind.VERB
+            )
     return None
 
 

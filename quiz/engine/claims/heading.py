@@ -13,7 +13,7 @@ from quiz.engine.claims.confidence import NAMED
 from quiz.engine.claims.draft import Draft, Range, SentenceView, carried_on
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.find import sentence_drafts
-from quiz.engine.claims.identified import Identified, Link
+from quiz.engine.claims.identified import How, Identified, Link
 from quiz.engine.claims.identify import Identifier
 from quiz.engine.claims.naming import bare
 from quiz.engine.claims.phrase import Phrase, phrase_at
@@ -143,4 +143,6 @@ def _is_taken(quotation: Quotation, taken: list[Range]) -> bool:
 def _again(view: SentenceView, inner: Range, said: Identified) -> Identified:
     draft = carried_on(view, inner, ClaimType.DIRECT, "heading_quotes")
     links = tuple(Link(link.figure, None) for link in said.links)
-    return Identified(draft, said.speaker, said.naming, links, "carried", earlier=said)
+    return Identified(
+        draft, said.speaker, said.naming, links, How.CARRIED, earlier=said
+    )

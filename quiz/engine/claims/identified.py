@@ -1,6 +1,7 @@
 """A draft with its people, before they get the ids under which claims name them."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from math import prod
 
 from quiz.engine.claims.draft import Draft
@@ -29,6 +30,16 @@ DOUBTS = {
 }
 
 
+class How(StrEnum):
+    """How the speaker of a draft is known."""
+
+    NAMED = "named"
+    PRONOUN = "pronoun"
+    CARRIED = "carried"
+    GUESSED = "guessed"
+    NOBODY = "nobody"
+
+
 @dataclass(frozen=True)
 class Link:
     """A source with its figure; `phrase` is None where it was carried over."""
@@ -46,7 +57,7 @@ class Identified:
         speaker: None where the text names nobody.
         naming: the words that name the speaker for this draft, maybe sentences back.
         links: the chain, nearest to the speaker first.
-        how: "named", "pronoun", "carried", "guessed" or "nobody".
+        how: how the speaker is known.
         doubt: 0 (none) to 1, how unsure the identification is.
         doubts: names of what makes it so (see `DOUBTS`).
         earlier: the one from which speaker or sources were carried over.
@@ -56,7 +67,7 @@ class Identified:
     speaker: Figure | None
     naming: Phrase | None
     links: tuple[Link, ...]
-    how: str
+    how: How
     doubt: float = 0.0
     doubts: tuple[str, ...] = ()
     earlier: "Identified | None" = None

@@ -11,7 +11,7 @@ from quiz.engine.claims.discourse import Discourse
 from quiz.engine.claims.draft import Draft, Via
 from quiz.engine.claims.extent import whole
 from quiz.engine.claims.figure import Figure
-from quiz.engine.claims.identified import Identified, Link, weight_of
+from quiz.engine.claims.identified import How, Identified, Link, weight_of
 from quiz.engine.claims.inherit import inherited_links
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import Naming, naming_of
@@ -74,7 +74,7 @@ class Identifier:
             return (
                 self._in_document(draft, links)
                 or self._body_before(draft, links)
-                or _found(draft, None, phrase, links, "nobody", "nobody_named")
+                or _found(draft, None, phrase, links, How.NOBODY, "nobody_named")
             )
         if named.pronoun:
             found = self._by_pronoun(draft, named, links)
@@ -91,7 +91,7 @@ class Identifier:
         bodies = (EntityKind.ORGANISATION, EntityKind.COUNTRY)
         if voice is None or figure is None or figure.kind not in bodies:
             return None
-        found = _found(draft, figure, voice.phrase, links, "guessed", "guessed")
+        found = _found(draft, figure, voice.phrase, links, How.GUESSED, "guessed")
         return replace(found, earlier=voice.earlier)
 
     def _in_document(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
@@ -106,7 +106,7 @@ class Identifier:
             return None
         named = behind_statement(self.reading, document) or document
         found = self._by_name(draft, (document, named), links)
-        return replace(found, how="guessed", doubts=("guessed",))
+        return replace(found, how=How.GUESSED, doubts=("guessed",))
 
     def _by_name(
         self, draft: Draft, phrases: tuple[Phrase, Phrase], links: tuple[Link, ...]
@@ -119,7 +119,7 @@ class Identifier:
             if all(link.figure is not figure for link in links):
                 links = (own, *links)
         shown = whole(self.reading, phrase)
-        return _found(draft, figure, shown, links, "named", *self._doubts(named))
+        return _found(draft, figure, shown, links, How.NAMED, *self._doubts(named))
 
     def _doubts(self, phrase: Phrase) -> Iterator[str]:
         """Whether two share the name, or another voice joins in."""
@@ -168,19 +168,19 @@ class Identifier:
     ) -> Identified | None:
         fits = fitting(self.reading, phrase)
         if not fits:
-            return _found(draft, None, phrase, links, "nobody", "nobody_named")
+            return _found(draft, None, phrase, links, How.NOBODY, "nobody_named")
         near, far = self.discourse.meant(draft, phrase, self.done)
         suiting = [f for f in (*near, *far) if agrees(self.reading, f, fits)]
         if not suiting:
             doubt = "pronoun_fits_nobody"
-            return _found(draft, None, phrase, links, "pronoun", doubt)
+            return _found(draft, None, phrase, links, How.PRONOUN, doubt)
         rivals = {id(f) for f in suiting}
         hidden = self.discourse.hides(draft, fits) or points_at_last(
             self.reading, phrase
         )
         clear = len(rivals) == 1 and suiting[0] in near and not hidden
         doubt = "pronoun" if clear else "pronoun_open"
-        return _found(draft, suiting[0], phrase, links, "pronoun", doubt)
+        return _found(draft, suiting[0], phrase, links, How.PRONOUN, doubt)
 
     def _carried(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """The speaker and chain of the claim just before.
@@ -206,7 +206,7 @@ class Identifier:
         doubt = weight_of(doubts)
         speaker, links = earlier.speaker, links or inherited
         return Identified(
-            draft, speaker, naming, links, "carried", doubt, doubts, earlier
+            draft, speaker, naming, links, How.CARRIED, doubt, doubts, earlier
         )
 
     def _is_adjacent(self, draft: Draft, earlier: Identified) -> bool:
@@ -226,10 +226,10 @@ class Identifier:
         """Whoever suits best of those before, else nobody."""
         voice = self.discourse.voice(draft, self.done)
         if voice is None or voice.phrase is None:
-            return _found(draft, None, None, links, "nobody", "nobody_named")
+            return _found(draft, None, None, links, How.NOBODY, "nobody_named")
         figure = voice.figure or self._figure(voice.phrase)
         shown = whole(self.reading, voice.phrase)
-        found = _found(draft, figure, shown, links, "guessed", "guessed")
+        found = _found(draft, figure, shown, links, How.GUESSED, "guessed")
         return replace(found, earlier=voice.earlier)
 
     def _is_speech(self, earlier: Identified) -> bool:
@@ -266,7 +266,7 @@ def _found(
     speaker: Figure | None,
     naming: Phrase | None,
     links: tuple[Link, ...],
-    how: str,
+    how: How,
     *doubts: str,
 ) -> Identified:
     """The draft with these people and all that is doubtful about them."""

@@ -9,12 +9,13 @@ from quiz.engine.claims.dependence import (
     is_subordinate,
 )
 from quiz.engine.claims.draft import Draft, Range, SentenceView, carried_on
-from quiz.engine.claims.frame import STATE, Frame
+from quiz.engine.claims.frame import STATE, Frame, FrameKind
 from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.summary import named, points_back, summed_up
 from quiz.engine.claims.via import draft_of
+from quiz.engine.lexicon.grammar import Mood, Trait
 
 
 def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
@@ -60,7 +61,7 @@ def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
         if not points or frame.at != front + 1 or frame.subject is None:
             continue
         content = before.trim(before.sentence.first, before.sentence.end)
-        if content is not None and {"c", "d"} <= frame.frames:
+        if content is not None and {Trait.CLAUSE, Trait.QUOTATION} <= frame.frames:
             return [draft_of(view, frame, "points_before", (content,))]
     return []
 
@@ -72,7 +73,7 @@ def bare_drafts(view: SentenceView) -> list[Draft]:
         return []
     mood = view.reading.has_mood(main.first, main.end)
     content = view.trim(view.sentence.first, view.sentence.end)
-    if not mood or content is None or (mood == "loose" and _is_wish(view, main)):
+    if not mood or content is None or (mood is Mood.LOOSE and _is_wish(view, main)):
         return []
     rule = f"mood_goes_on_{mood}"
     return [carried_on(view, content, ClaimType.INDIRECT_FREE_INDIRECT, rule)]
@@ -87,9 +88,9 @@ def _is_wish(view: SentenceView, segment: Segment) -> bool:
 
 
 def _is_only_reporter(view: SentenceView, frame: Frame) -> bool:
-    if frame.kind != "as" or frame.subject is None:
+    if frame.kind is not FrameKind.AS or frame.subject is None:
         return False
-    others = [f for f in view.frames if f is not frame and f.kind != "as"]
+    others = [f for f in view.frames if f is not frame and f.kind is not FrameKind.AS]
     return bool(others) and is_media(view.reading, frame.subject)
 
 
@@ -97,50 +98,50 @@ def _complement(
     view: SentenceView, frame: Frame
 ) -> tuple[str, tuple[Range, ...]] | None:
     """What the frame introduces, with the name of the rule that found it."""
-    if frame.kind == "as":
+    if frame.kind is FrameKind.AS:
         return named("as_says", _whole(view, set(range(frame.first, frame.last + 1))))
     behind = clause_behind(view, frame)
     if frame.verb_first and frame.segment > 0:
         return named(*_around(view, frame, behind))
-    if frame.segment > 0 and points_back(view, frame) and "c" in frame.frames:
+    if frame.segment > 0 and points_back(view, frame) and Trait.CLAUSE in frame.frames:
         return named("clause_before_verb", _clause_before(view, frame))
-    if frame.kind in ("passive", "noun"):
+    if frame.kind in (FrameKind.PASSIVE, FrameKind.NOUN):
         return named("clause_behind_" + frame.kind, behind)
-    told = "c" in frame.frames or _points_ahead(view, frame)
+    told = Trait.CLAUSE in frame.frames or _points_ahead(view, frame)
     if behind and (told or _is_told_by_colon(view, behind)):
         return named(_rule_behind(view, frame, behind), behind)
     relative = relative_behind(view, frame)
     if relative and frame.subject is not None:
         return named("relative_clause", relative)
-    return summed_up(view, frame) if frame.kind == "verb" else None
+    return summed_up(view, frame) if frame.kind is FrameKind.VERB else None
 
 
 def _is_told_by_colon(view: SentenceView, behind: tuple[Range, ...]) -> bool:
     """As in "Falk verteidigte den Plan: Das Eis sei dick": colon and Konjunktiv."""
     first, end = behind[0]
     colon = view.reading.word(first - 1) == ":"
-    return colon and view.reading.has_mood(first, end) == "strict"
+    return colon and view.reading.has_mood(first, end) is Mood.STRICT
 
 
 def _points_ahead(view: SentenceView, frame: Frame) -> bool:
     """As in "klagte darüber, dass …", "spricht davon, dass …"."""
     segment = view.segments[frame.segment]
     words = view.reading.lexicon.words.quotation.ahead
-    return "p" in frame.frames and any(
+    return Trait.TOPIC in frame.frames and any(
         view.reading.lower[at] in words for at in range(segment.first, segment.end)
     )
 
 
 def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) -> str:
     """What is denied, asked, planned, felt or behind a colon is less surely claimed."""
-    if "n" in frame.frames:
+    if Trait.DENIAL in frame.frames:
         return "clause_denied"
     words = view.reading.lexicon.words.conjunctions
     opener = view.reading.lower[behind[0][0]]
     open_question = opener in words.asking or opener in words.comparing
-    if "q" in frame.frames or open_question:
+    if Trait.QUESTION in frame.frames or open_question:
         return "clause_asked"
-    if "w" in frame.frames:
+    if Trait.PLAN in frame.frames:
         return "clause_planned"
     if frame.verb is STATE:
         return "clause_behind_state"
@@ -154,12 +155,12 @@ def _around(
     """The words before the frame; with those behind it where it interrupts them."""
     before = _clause_before(view, frame)
     rule = "clause_before_" + frame.kind
-    if frame.kind == "verb" and _is_setting(view, frame):
+    if frame.kind is FrameKind.VERB and _is_setting(view, frame):
         return "clause_behind", behind
-    if not frame.frames & {"c", "r"} or not before:
+    if not frame.frames & {Trait.CLAUSE, Trait.REPORT} or not before:
         return rule, ()
     first = next(s for s in view.segments if s.end > before[0][0])
-    if frame.kind == "so":
+    if frame.kind is FrameKind.SO:
         return rule, (*before, *_rest(view, frame))
     if view.reading.has_mood(first.first, first.end):
         opened = view.reading.is_finite(before[-1][1] - 1)  # "Er sei, sagte Falk, müde"

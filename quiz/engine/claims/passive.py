@@ -1,10 +1,11 @@
 """Frames in the passive: who speaks stands behind "von", or nowhere."""
 
 from quiz.engine.claims.beside import phrases_in
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
+from quiz.engine.lexicon.grammar import Case, Form, Trait
 from quiz.engine.lexicon.verbs import Verb
 
 
@@ -28,7 +29,11 @@ def passive_frame(reading: Reading, segment: Segment, index: int) -> Frame | Non
             first, last = sorted((auxiliary, at))
             agent = _agent(reading, segment, last)
             opens = reading.lexicon.words.quotation.as_said
-            kind = "as" if reading.lower[segment.first] in opens else "passive"
+            kind = (
+                FrameKind.AS
+                if reading.lower[segment.first] in opens
+                else FrameKind.PASSIVE
+            )
             return Frame(index, verb, first, (first, last), agent, kind)
     return None
 
@@ -47,14 +52,14 @@ def cited_frame(reading: Reading, segment: Segment, index: int) -> Frame | None:
         (
             phrase
             for phrase, governed in phrases_in(reading, segment.first, segment.end)
-            if governed is None and phrase.can_be("n")
+            if governed is None and phrase.can_be(Case.NOMINATIVE)
         ),
         None,
     )
     if subject is None:
         return None
     opens = reading.lexicon.words.quotation.as_said
-    kind = "as" if reading.lower[segment.first] in opens else "verb"
+    kind = FrameKind.AS if reading.lower[segment.first] in opens else FrameKind.VERB
     first, last = sorted((auxiliary, cited))
     begins = auxiliary == segment.first
     return Frame(index, None, first, (first, last), subject, kind, begins)
@@ -62,7 +67,7 @@ def cited_frame(reading: Reading, segment: Segment, index: int) -> Frame | None:
 
 def _participle(reading: Reading, at: int) -> Verb | None:
     for form in reading.verbs(at):
-        if form.form == "participle" and "c" in form.verb.frames:
+        if form.form is Form.PARTICIPLE and Trait.CLAUSE in form.verb.frames:
             return form.verb
     return None
 

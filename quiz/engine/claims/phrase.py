@@ -12,6 +12,7 @@ from quiz.engine.claims.prenominal import (
 )
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.run import MAX_NOUNS, past_nouns
+from quiz.engine.lexicon.grammar import NO_GENITIVE, Case
 
 AGED = 4  # tokens of "der 67-Jährige"
 MAX_QUOTED_NAME = 4  # words of an outlet's name in quotation marks
@@ -57,7 +58,7 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
     if (aged := _aged(reading, at, end)) is not None:
         return aged
     cases = reading.cases(at)
-    if cases and at + 1 < end and "g" in reading.cases(at + 1):
+    if cases and at + 1 < end and Case.GENITIVE in reading.cases(at + 1):
         articles = reading.lexicon.words.articles
         return None if reading.lower[at] in articles else _partitive(reading, at, end)
     return _with_head(reading, at, end)
@@ -158,7 +159,7 @@ def quoted_phrase(reading: Reading, start: tuple[int, int], end: int) -> Phrase 
     opens = mark + 1 + (reading.is_determiner(mark + 1) and len(words) > 1)
     if not reading.is_noun(opens) or len(words) > MAX_QUOTED_NAME:
         return None
-    cases = reading.cases(first) or "nda"
+    cases = reading.cases(first) or NO_GENITIVE
     name = (mark + 1, close)
     return Phrase(first, close + 1, *name, cases, quoted_name=name)
 
@@ -235,7 +236,9 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     bare = word in reading.lexicon.nouns.statements and _is_bare_genitive(
         reading, at, end
     )
-    if bare or ("g" in reading.cases(at) and _takes_attribute(reading, phrase)):
+    if bare or (
+        Case.GENITIVE in reading.cases(at) and _takes_attribute(reading, phrase)
+    ):
         inner = phrase_at(reading, at, end)
         if inner is not None and not _is_addressee(reading, phrase, inner):
             return replace(phrase, end=inner.end, genitive=inner)

@@ -3,6 +3,7 @@
 from quiz.engine.claims.dependence import is_fragment, is_relative
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment, conjunct_at
+from quiz.engine.lexicon.grammar import Form, Trait
 from quiz.engine.lexicon.verbs import VerbForm
 
 MAX_ASIDES = 4  # appositions and relative clauses between the parts of one clause
@@ -18,17 +19,17 @@ def cue_of(
     lower, segment = reading.lower, segments[index]
     at, form = reading_of
     let = _letting(reading, segment, at) if lower[at] == form.verb.infinitive else ()
-    if let and form.form == "finite":
+    if let and form.form is Form.FINITE:
         return let
     if lower[at] == form.verb.infinitive and _beside_modal(reading, segment, at):
         return ()
-    if form.form == "finite" and _is_participle(reading, segment, at):
+    if form.form is Form.FINITE and _is_participle(reading, segment, at):
         return ()
-    if form.form == "finite":
+    if form.form is Form.FINITE:
         return _finite_cue(reading, segments, index, reading_of)
-    if form.form == "participle":
+    if form.form is Form.PARTICIPLE:
         marks = reading.lexicon.words.quotation
-        moves = "b" in form.verb.frames
+        moves = Trait.MOTION in form.verb.frames
         perfect = marks.result if moves else marks.perfect
         for aux in range(segment.first, segment.end):
             if lower[aux] in perfect and aux != at:
@@ -90,7 +91,7 @@ def _prefix_behind(
 
 def _is_participle(reading: Reading, segment: Segment, at: int) -> bool:
     """As in "habe befürchtet": the same form beside an auxiliary."""
-    if not any(form.form == "participle" for form in reading.verbs(at)):
+    if not any(form.form is Form.PARTICIPLE for form in reading.verbs(at)):
         return False
     auxiliaries = reading.lexicon.words.auxiliaries
     passive = reading.lexicon.words.passive.auxiliaries

@@ -5,6 +5,7 @@ from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.phrase import Phrase, age_key
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import FEMININE_OR_PLURAL, Fit, Number
 
 
 def fitting(reading: Reading, phrase: Phrase) -> str:
@@ -26,9 +27,9 @@ def fitting(reading: Reading, phrase: Phrase) -> str:
             return str(fits)
     pronoun = reading.lexicon.words.pronouns.get(word)
     known = "" if pronoun is None else pronoun.fits
-    if known in ("*", "1", "n"):
+    if known in (Fit.ANYBODY, Fit.FIRST_PERSON, Fit.NEUTER):
         return ""
-    if known == "fp":
+    if known == FEMININE_OR_PLURAL:
         return _by_verb(reading, phrase) or known
     return known
 
@@ -41,15 +42,17 @@ def points_at_last(reading: Reading, phrase: Phrase) -> bool:
 def agrees(reading: Reading, figure: Figure, fits: str) -> bool:
     """Whether a pronoun with these letters can stand for the figure."""
     first = figure.namings[0]
-    if not figure.names and number_of(reading, first.phrase, first) == "p":
-        return "p" in fits  # "die Anwohner"
+    if not figure.names and number_of(reading, first.phrase, first) is Number.PLURAL:
+        return Fit.PLURAL in fits  # "die Anwohner"
     if figure.kind is EntityKind.PERSON:
-        return fits != "p" and (not figure.gender or figure.gender in fits)
+        return fits != Fit.PLURAL and (not figure.gender or figure.gender in fits)
     if figure.kind is EntityKind.GROUP:
-        return "p" in fits
+        return Fit.PLURAL in fits
     gender = gender_of(reading, first)
-    owner = "n" in fits and gender in ("m", "n")  # "das Amt … nach seinen Angaben"
-    return fits == "p" or owner or ("f" in fits and gender in ("f", ""))
+    # "das Amt … nach seinen Angaben"
+    owner = Fit.NEUTER in fits and gender in (Fit.MASCULINE, Fit.NEUTER)
+    feminine = Fit.FEMININE in fits and gender in (Fit.FEMININE, "")
+    return fits == Fit.PLURAL or owner or feminine
 
 
 def _by_verb(reading: Reading, phrase: Phrase) -> str:
@@ -60,5 +63,5 @@ def _by_verb(reading: Reading, phrase: Phrase) -> str:
         word = reading.lower[at]
         finite = word in reading.lexicon.words.auxiliaries or reading.verbs(at)
         if finite or reading.is_strict_mood(at) or reading.is_loose_mood(at):
-            return "p" if word.endswith(("n", "sind")) else "f"
+            return Fit.PLURAL if word.endswith(("n", "sind")) else Fit.FEMININE
     return ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quiz.engine.claims.tokens import Tokens
+from quiz.engine.lexicon.grammar import Form, Mood
 from quiz.engine.lexicon.verbs import VerbForm
 from quiz.engine.text.token import is_address
 
@@ -107,7 +108,7 @@ class Reading(Tokens):
             return True
         if self.word(at) in self.lexicon.nouns.statements:
             return False
-        if any(r.form == "finite" for r in self.lexicon.verbs.get(lower, ())):
+        if any(r.form is Form.FINITE for r in self.lexicon.verbs.get(lower, ())):
             return lower == self.lexicon.verbs.get(lower, ())[0].verb.infinitive
         return self._is_sentence_initial_adjective(at)
 
@@ -231,17 +232,18 @@ class Reading(Tokens):
         """A form that may stand in for Konjunktiv I."""
         return self.lower[at] in self.lexicon.loose_mood
 
-    def has_mood(self, first: int, end: int) -> str:
-        """The mood outside quotation marks in `[first, end)`: "strict", "loose" or "".
+    def has_mood(self, first: int, end: int) -> Mood:
+        """The mood outside quotation marks in `[first, end)`.
 
         The forms in -e are also the first person's; beside "ich" they count nothing.
         """
         outside = [at for at in range(first, end) if at not in self.quoted]
         if any(self.lower[at] == "ich" for at in outside):
-            return ""
+            return Mood.NONE
         if any(self.is_strict_mood(at) for at in outside):
-            return "strict"
-        return "loose" if any(self.is_loose_mood(at) for at in outside) else ""
+            return Mood.STRICT
+        loose = any(self.is_loose_mood(at) for at in outside)
+        return Mood.LOOSE if loose else Mood.NONE
 
 
 def _is_compound(word: str) -> bool:

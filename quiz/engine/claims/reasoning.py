@@ -14,7 +14,7 @@ from quiz.engine.claims.confidence import (
 )
 from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.figure import Figure
-from quiz.engine.claims.identified import DOUBTS, Identified, Link
+from quiz.engine.claims.identified import DOUBTS, How, Identified, Link
 from quiz.engine.claims.naming import bare
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.reason import Aspect, Reason, Sign, SignRole
@@ -138,7 +138,7 @@ class Reasoning:
         name, shown = self._naming(found, figure)
         earlier = self._carried_from(found)
         yield Reason(Aspect.SPEAKER, name, tuple(shown), entity, earlier)
-        if found.how == "named" and self._is_only_meant(found, figure):
+        if found.how is How.NAMED and self._is_only_meant(found, figure):
             shown = phrase_sign(self._reading, SignRole.SPEAKER, found.naming)
             yield Reason(Aspect.SPEAKER, "meant", tuple(shown), entity)
 
@@ -147,14 +147,14 @@ class Reasoning:
         reading, naming = self._reading, found.naming
         own = naming if naming is not None and naming.pronoun else None
         pronoun = phrase_sign(reading, SignRole.PRONOUN, own)
-        if found.how == "pronoun":
+        if found.how is How.PRONOUN:
             named = self._named_before(figure, naming.first if naming else 0)
             return "pronoun", [*phrase_sign(reading, SignRole.PRONOUN, naming), *named]
-        if found.how == "carried":
+        if found.how is How.CARRIED:
             here = own is not None and self._is_in(found.draft, own.first)
             return ("carried_by_pronoun", pronoun) if here else ("carried", [])
         speaker = phrase_sign(reading, SignRole.SPEAKER, naming)
-        if found.how == "guessed":
+        if found.how is How.GUESSED:
             return ("spoke_last" if found.earlier else "about_before"), speaker
         cue = signs(SignRole.CUE, spans_of(reading, found.draft.cue))
         return _named_by(found.draft), [*speaker, *cue]

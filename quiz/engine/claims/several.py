@@ -3,6 +3,7 @@
 from quiz.engine.claims.noun import title_word
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Form
 
 
 def is_plural(reading: Reading, phrase: Phrase) -> bool:
@@ -48,7 +49,7 @@ def beside_plural(reading: Reading, phrase: Phrase) -> bool:
     if any(reading.lower[at] in joints for at in inside):
         return False
     return any(
-        form.plural and form.form == "finite"
+        form.plural and form.form is Form.FINITE
         for at in inside
         for form in reading.verbs(at)
     )

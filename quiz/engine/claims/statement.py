@@ -4,6 +4,7 @@ from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Case
 
 # Who can write: a document's genitive of another kind is what it is about.
 AUTHORS = frozenset(
@@ -34,7 +35,7 @@ def behind_statement(reading: Reading, phrase: Phrase) -> Phrase | None:
     owners = tuple(reading.lexicon.words.owners)
     if front.startswith(owners) and front != owners[0]:
         at = phrase.first
-        return Phrase(at, at + 1, at, at + 1, "d", pronoun=True)
+        return Phrase(at, at + 1, at, at + 1, Case.DATIVE, pronoun=True)
     found = word in nouns.documents or word.lower() in nouns.findings
     return phrase if found else None
 

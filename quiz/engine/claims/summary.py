@@ -4,6 +4,7 @@ from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.draft import Range, SentenceView
 from quiz.engine.claims.frame import Frame
 from quiz.engine.claims.segment import Segment
+from quiz.engine.lexicon.grammar import Case, Trait
 
 Found = tuple[str, tuple[Range, ...]]
 
@@ -14,16 +15,16 @@ def summed_up(view: SentenceView, frame: Frame) -> Found | None:
     As in "forderte mehr Geld"; a judgement ("begrüßte die Pläne") only names the
     subject unless some of its words are quoted.
     """
-    if "a" in frame.frames and _has_predicate(view, frame):
+    if Trait.PREDICATE in frame.frames and _has_predicate(view, frame):
         content = _object(view, frame)
         quoted = any(_has_quotation(view, piece) for piece in content)
         return None if quoted else named("predication", content)
     if points_back(view, frame):
         return None
-    if not ("o" in frame.frames or _has_object(view, frame)):
+    if not (Trait.SUMMARY in frame.frames or _has_object(view, frame)):
         return None
     content = _object(view, frame)
-    if "j" not in frame.frames:
+    if Trait.JUDGEMENT not in frame.frames:
         return named("summary", content)
     quoted = any(_has_quotation(view, piece) for piece in content)
     return named("judgement", content) if quoted else None
@@ -55,7 +56,7 @@ def named(rule: str, content: tuple[Range, ...]) -> Found | None:
 def _has_object(view: SentenceView, frame: Frame) -> bool:
     """As in "warnte vor dem Eis": the verb's preposition behind it."""
     segment = view.segments[frame.segment]
-    if "p" not in frame.frames:
+    if Trait.TOPIC not in frame.frames:
         return False
     places = range(frame.at + 1, segment.end - (len(frame.cue) > 1))
     topics = view.reading.lexicon.words.quotation.topics
@@ -91,9 +92,11 @@ def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
 def _is_object(view: SentenceView, frame: Frame, piece: Range) -> bool:
     """More than a person in the dative ("sagt ihm zu"); a figure, too ("von 3000")."""
     tokens = view.reading.text.tokens[slice(*piece)]
-    figure = "p" in frame.frames and tokens[-1].text[0].isdigit()
+    figure = Trait.TOPIC in frame.frames and tokens[-1].text[0].isdigit()
     return figure or any(
-        preposition is not None or phrase.cases != "d" or "j" in frame.frames
+        preposition is not None
+        or phrase.cases != Case.DATIVE
+        or Trait.JUDGEMENT in frame.frames
         for phrase, preposition in phrases_in(view.reading, *piece)
     )
 
@@ -103,7 +106,12 @@ def _is_relative_object(view: SentenceView, frame: Frame) -> bool:
     segment = view.segments[frame.segment]
     cases = set(view.reading.cases(segment.first))
     last = max(frame.cue) == segment.end - 1
-    return frame.segment > 0 and last and bool(cases) and cases <= {"a", "d"}
+    return (
+        frame.segment > 0
+        and last
+        and bool(cases)
+        and cases <= {Case.ACCUSATIVE, Case.DATIVE}
+    )
 
 
 def _inside_of(view: SentenceView, frame: Frame, segment: Segment) -> int:

@@ -7,6 +7,7 @@ from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.wording import is_name_noun
+from quiz.engine.lexicon.grammar import Case
 from quiz.engine.text.quotation import Quotation
 
 LABEL = 8  # words between an opening bracket and a colon that still only label
@@ -126,7 +127,9 @@ def _who_can_speak(
         if reading.lower[segment.first] not in words.subordinating
         for each in phrases_in(reading, segment.first, segment.end)
     ]
-    plain = [p for p, governed in found if governed is None and p.can_be("n")]
+    plain = [
+        p for p, governed in found if governed is None and p.can_be(Case.NOMINATIVE)
+    ]
     able = [phrase for phrase in plain if _speaks(reading, phrase)]
     able.sort(key=lambda phrase: phrase.first > mark)
     papers = [p for p, governed in found if _is_paper(reading, p, governed)]

@@ -2,7 +2,7 @@
 
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.dependence import is_fragment, is_relative, is_subordinate
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.predicate import MAX_ASIDES, cue_of
 from quiz.engine.claims.reading import Reading
@@ -15,6 +15,7 @@ from quiz.engine.claims.subject import (
     subject_in_front,
     subject_of,
 )
+from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.lexicon.verbs import VerbForm
 
 Hit = tuple[tuple[int, ...], VerbForm]  # tokens of a verb, and how they are read
@@ -57,7 +58,8 @@ def _in_last_conjunct(
     return [
         (cue, form)
         for cue, form in found
-        if min(cue) >= first > segments[index].first and "c" in form.verb.frames
+        if min(cue) >= first > segments[index].first
+        and Trait.CLAUSE in form.verb.frames
     ]
 
 
@@ -97,7 +99,9 @@ def _is_attributive(reading: Reading, at: int) -> bool:
 
 def _weight(form: VerbForm) -> int:
     """How readily the verb introduces words: "sagte" before "begrüßte"."""
-    return ("d" in form.verb.frames) + ("x" not in form.verb.frames)
+    return (Trait.QUOTATION in form.verb.frames) + (
+        Trait.COMMON not in form.verb.frames
+    )
 
 
 def _with_subject(
@@ -109,37 +113,39 @@ def _with_subject(
     cue, form = found
     segment = segments[index]
     at = min(cue)
-    if "s" in form.verb.frames:
+    if Trait.ORIGIN in form.verb.frames:
         return _out_of(reading, segment, (index, cue), form)
     opening = _opening_as(reading, segments, index)
     if opening is not None:
         first = segments[opening].first + 1
         subject = first_subject(reading, first, segments[opening].end)
         start = index - opening
-        return Frame(index, form.verb, at, cue, subject, "as", start=start)
+        return Frame(index, form.verb, at, cue, subject, FrameKind.AS, start=start)
     verb_last, subject = _verb_last(reading, segments, index, cue)
     if verb_last:
         kind = _kind_of(reading, segment, at)
-        says = kind == "verb" or bool(form.verb.frames & {"d", "r"})
+        says = kind is FrameKind.VERB or bool(
+            form.verb.frames & {Trait.QUOTATION, Trait.REPORT}
+        )
         # "die Art, wie er plant" is none
         return Frame(index, form.verb, at, cue, subject, kind) if says else None
     if at == segment.first:
         front = subject_in_front(reading, segments, index)
         if front is not None:
-            return Frame(index, form.verb, at, cue, front, "verb")
+            return Frame(index, form.verb, at, cue, front, FrameKind.VERB)
     subject = subject_of(reading, segment, at)
     if subject is None:
         subject = shared_subject(reading, segments, index, at)
         if subject is not None:
-            return Frame(index, form.verb, at, cue, subject, "verb")
+            return Frame(index, form.verb, at, cue, subject, FrameKind.VERB)
     first = at == segment.first and not _behind_clause(reading, segments, index)
     reach = sum(1 for other in segments[index + 1 :] if other.first <= max(cue))
-    return Frame(index, form.verb, at, cue, subject, "verb", first, reach)
+    return Frame(index, form.verb, at, cue, subject, FrameKind.VERB, first, reach)
 
 
-def _kind_of(reading: Reading, segment: Segment, at: int) -> str:
+def _kind_of(reading: Reading, segment: Segment, at: int) -> FrameKind:
     opens = reading.lower[segment.first] in reading.lexicon.words.quotation.as_said
-    return "as" if opens and at > segment.first else "verb"
+    return FrameKind.AS if opens and at > segment.first else FrameKind.VERB
 
 
 def _verb_last(
@@ -179,7 +185,11 @@ def _out_of(
         ),
         None,
     )
-    kind = "as" if reading.lower[segment.first] in marks.as_said else "verb"
+    kind = (
+        FrameKind.AS
+        if reading.lower[segment.first] in marks.as_said
+        else FrameKind.VERB
+    )
     at = min(cue)
     return Frame(index, form.verb, at, cue, origin, kind, at == segment.first)
 

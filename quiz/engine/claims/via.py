@@ -3,7 +3,7 @@
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.heard import heard_by
 from quiz.engine.claims.hedge import is_doubted
 from quiz.engine.claims.media import is_media
@@ -79,7 +79,7 @@ def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
     """As in "…, wie das Staatsfernsehen berichtete": in a clause of its own."""
     found: list[Via] = []
     for other in view.frames:
-        if other is frame or other.kind != "as" or other.subject is None:
+        if other is frame or other.kind is not FrameKind.AS or other.subject is None:
             continue
         if is_media(view.reading, other.subject):
             leaning = (a for a in view.attributions if a.segment == other.segment)

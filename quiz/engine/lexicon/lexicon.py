@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quiz.engine.lexicon.files import Files, FirstNames, Titles, Voices
+from quiz.engine.lexicon.grammar import Form
 from quiz.engine.lexicon.loading import read_folder
 from quiz.engine.lexicon.nouns import Nouns
 from quiz.engine.lexicon.persons import persons_of
@@ -111,7 +112,7 @@ class Lexicon:
         speech = {
             form
             for form, readings in self.verbs.items()
-            if any(reading.form == "finite" for reading in readings)
+            if any(reading.form is Form.FINITE for reading in readings)
         }
         return self.words.auxiliaries | speech | self.loose_mood | self.strict_mood
 

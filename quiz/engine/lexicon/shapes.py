@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-CASES = "ngda"  # nominative, genitive, dative, accusative
-GENDERS = "mfn"
-FITS = "mfnp1*"  # genders, plural, first person, nobody in particular
+from quiz.engine.lexicon.grammar import ANY_CASE, Fit
+
+GENDERS = Fit.MASCULINE + Fit.FEMININE + Fit.NEUTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class Rows:
 Word = Annotated[str, Shape("word", small=True)]
 Ending = Annotated[str, Shape("ending", small=True)]
 MaybeEnding = Annotated[str, Shape("ending or nothing", small=True, empty=True)]
-Cases = Annotated[str, Shape("cases", letters=CASES)]
+Cases = Annotated[str, Shape("cases", letters=ANY_CASE)]
 Gender = Annotated[str, Shape("gender", letters=GENDERS)]
-Fits = Annotated[str, Shape("genders", letters=FITS)]
+Fits = Annotated[str, Shape("genders", letters="".join(Fit))]
 Name = Annotated[str, Shape("name")]
 MaybeName = Annotated[str, Shape("name or nothing", empty=True)]
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-LETTERS = "dcortqpjnawsbex"  # what each stands for is told in the head of verbs.txt
+from quiz.engine.lexicon.grammar import Form, Trait
+
+LETTERS = "".join(Trait)  # what each stands for is told in the head of verbs.txt
 CALLING_LETTERS = "nbafvi"  # the same for calling.txt
 NONE = "-"  # stands for a form that marks no speech ("fand, dass" is no opinion)
 INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "unter", "über")
@@ -31,12 +33,12 @@ class VerbForm:
 
     Attributes:
         verb: which.
-        form: "finite", "participle", "infinitive" or "subjunctive".
+        form: how it is used.
         plural: finite and plural.
     """
 
     verb: Verb
-    form: str
+    form: Form
     plural: bool = False
 
 
@@ -154,17 +156,18 @@ def _forms_of(line: VerbLine) -> list[tuple[str, VerbForm]]:
     finite = [(present, False), (base, True)]
     if past != NONE:
         finite += [(past, False), (past_plural, True)]
-    found = [(form, VerbForm(verb, "finite", plural)) for form, plural in finite]
-    found.append((stem + "e", VerbForm(verb, "subjunctive")))
+    found = [(form, VerbForm(verb, Form.FINITE, plural)) for form, plural in finite]
+    found.append((stem + "e", VerbForm(verb, Form.SUBJUNCTIVE)))
     if participle != NONE:
-        found.append((participle, VerbForm(verb, "participle")))
+        found.append((participle, VerbForm(verb, Form.PARTICIPLE)))
     if prefix:
         joined = [
-            (prefix + form, VerbForm(verb, "finite", plural)) for form, plural in finite
+            (prefix + form, VerbForm(verb, Form.FINITE, plural))
+            for form, plural in finite
         ]
         found += joined
-        found.append((prefix + "zu" + base, VerbForm(verb, "infinitive")))
-        found.append((prefix + stem + "e", VerbForm(verb, "subjunctive")))
+        found.append((prefix + "zu" + base, VerbForm(verb, Form.INFINITIVE)))
+        found.append((prefix + stem + "e", VerbForm(verb, Form.SUBJUNCTIVE)))
     return found
 
 
