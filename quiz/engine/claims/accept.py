@@ -2,7 +2,7 @@
 
 import re
 
-from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.lexicon.lexicon import GERMAN, lexicon
 from quiz.engine.text.token import words_in
 from quiz.errors import Invalid
 
@@ -37,7 +37,7 @@ def accept(raw: str, language: str) -> None:
     share = sum(word in stopwords for word in words) / len(words)
     least = MIN_SHARE if len(words) >= SHORT else 0.01
     if share < least and len(words) > FEW:
-        reason = "not_german" if language == "de" else "wrong_language"
+        reason = "not_german" if language == GERMAN else "wrong_language"
         raise Invalid(reason, share=round(share, 3))
 
 

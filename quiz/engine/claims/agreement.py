@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.naming import Naming, bare, naming_of
+from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.noun import is_title
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.lexicon.grammar import ANY_CASE, ONE, Case, Fit, Number
+from quiz.engine.lexicon.inflection import TitleEndings
 
 # Beside "die" a masculine or neuter noun is plural.
 _NUMBER_BESIDE_DIE: Mapping[str, Number] = {
@@ -24,23 +25,23 @@ def gender_of(reading: Reading, naming: Naming) -> str:
         if naming.kind is EntityKind.PERSON and name in genders:
             return genders[name]
     phrase = naming.phrase
-    head = bare(naming.head or reading.word(phrase.core_end - 1))
-    for gender, endings in reading.lexicon.words.noun_endings.items():
+    head = reading.bare(naming.head or reading.word(phrase.core_end - 1))
+    for gender, endings in reading.lexicon.inflection.noun_endings.items():
         if head.lower().endswith(tuple(endings)):
             return gender
     if is_title(reading, phrase.core):
-        return _of_title(head)
-    for gender, endings in reading.lexicon.words.noun_genders.items():
+        return _of_title(head, reading.lexicon.inflection.titles)
+    for gender, endings in reading.lexicon.inflection.noun_genders.items():
         if head.lower().endswith(tuple(endings)):
             return gender
     return ""
 
 
-def _of_title(title: str) -> str:
+def _of_title(title: str, ends: TitleEndings) -> str:
     """As in "Ministerin", "Minister"; "Angestellte" can be both."""
-    if title.endswith("in"):
+    if title.endswith(ends.feminine):
         return Fit.FEMININE
-    return "" if title.endswith("e") else Fit.MASCULINE
+    return "" if title.endswith(ends.either) else Fit.MASCULINE
 
 
 def cases_of(reading: Reading, phrase: Phrase, naming: Naming) -> str:
@@ -65,7 +66,7 @@ def number_of(reading: Reading, phrase: Phrase, naming: Naming) -> Number:
         return Number.EITHER  # "Gutachter": the same in both numbers
     if naming.plural or first in words.plural_determiners:
         return Number.PLURAL
-    if last.endswith(words.plural_endings):
+    if last.endswith(reading.lexicon.inflection.nouns.plurals):
         return Number.PLURAL
     person = naming.kind is EntityKind.PERSON and bool(naming.names)
     if first in words.singular_determiners or person:
@@ -78,7 +79,7 @@ def number_of(reading: Reading, phrase: Phrase, naming: Naming) -> Number:
 
 def disagrees(reading: Reading, phrase: Phrase, verb: int) -> bool:
     """Whether the finite verb at that token cannot have the phrase as its subject."""
-    plural = reading.lower[verb].endswith(("n", "sind"))
+    plural = reading.is_plural_verb(verb)
     if phrase.pronoun and phrase.end - phrase.first > 1:
         return plural  # "der 67-Jährige"
     if phrase.pronoun:

@@ -93,8 +93,8 @@ def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution 
         return _zufolge(reading, segment, at, index)
     if word in marks.around_noun:
         return _nach(reading, segment, at, index)
-    if word in marks.there:
-        if word == "danach" or (at != segment.first and word != "demnach"):
+    if word in marks.points_back:
+        if at != segment.first and word not in marks.points_back_inside:
             return None
         return Attribution(at, at + 1, (at,), None, index, back=True)
     if word in marks.for_whom and at == segment.first and index == 0:
@@ -168,7 +168,8 @@ def _reference(
     """As in "unter Berufung auf die Polizei"."""
     if at == segment.first or at + 1 >= segment.end:
         return None
-    if not reading.is_preposition(at - 1) or reading.lower[at + 1] != "auf":
+    leans = reading.lower[at + 1] in reading.lexicon.words.quotation.leaning_on
+    if not reading.is_preposition(at - 1) or not leans:
         return None
     phrase = phrase_at(reading, at + 2, segment.end)
     if phrase is None:

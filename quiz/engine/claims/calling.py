@@ -9,12 +9,9 @@ from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.verbal import frame_at
 from quiz.engine.claims.wording import Wording, is_indefinite, wording_of
 from quiz.engine.lexicon.grammar import Form
-from quiz.engine.lexicon.verbs import VerbForm
+from quiz.engine.lexicon.verbs import BARE, PLAIN, VerbForm
 from quiz.engine.text.quotation import Quotation
 
-# Letter of a verb in calling.txt → the word that stands before what it calls a thing.
-MARKERS = {"als": "a", "für": "f", "von": "v", "vom": "v", "in": "i"}
-PLAIN, BARE = "n", "b"
 REACH = 4  # words between that marker and the quotation mark
 
 
@@ -47,8 +44,9 @@ def _for_whom(view: SentenceView, mark: int) -> Frame | None:
     reading = view.reading
     index = next((n for n, s in enumerate(view.segments) if s.end > mark), 0)
     segment = view.segments[index]
-    first = segment.first + (reading.lower[segment.first] in ("und", "was"))
-    if reading.lower[first] != "für" or segment.quotation is not None:
+    marks = reading.lexicon.words.quotation
+    first = segment.first + (reading.lower[segment.first] in marks.before_for)
+    if reading.lower[first] not in marks.for_whom or segment.quotation is not None:
         return None
     subject = phrase_at(reading, first + 1, min(segment.end, mark))
     if subject is None or naming_of(reading, subject).kind is None:
@@ -68,9 +66,11 @@ def _calls(view: SentenceView, frame: Frame, *, phrase: bool) -> bool:
     reading, segment = view.reading, view.segments[frame.segment]
     if frame.subject is None:
         return not phrase
-    if reading.lower[frame.subject.first] == "man":
+    words = reading.lexicon.words
+    if reading.lower[frame.subject.first] in words.anybody:
         return False
-    itself = "sich" in reading.lower[segment.first : segment.end]
+    clause = reading.lower[segment.first : segment.end]
+    itself = not words.reflexive.isdisjoint(clause)
     return not (phrase and itself)
 
 
@@ -112,15 +112,16 @@ def _can_be_participle(view: SentenceView, at: int) -> bool:
 
 def _agent(view: SentenceView, first: int, end: int) -> Phrase | None:
     reading = view.reading
-    by = reading.lexicon.words.wording.agents
+    marks = reading.lexicon.words.wording
     places = reading.lexicon.words.passive.places
     for phrase, preposition in phrases_in(reading, first, end):
         placed = preposition is not None and reading.lower[preposition] in places
         if placed and is_media(reading, phrase):
             return phrase  # "wird in den Medien als „Wagnis“ bezeichnet"
-        if preposition is None or reading.lower[preposition] not in by:
+        if preposition is None or reading.lower[preposition] not in marks.agents:
             continue
-        bare = reading.lower[preposition] == by[0] and phrase.first == phrase.core
+        bare = phrase.first == phrase.core
+        bare = bare and reading.lower[preposition] in marks.bare_agents
         if bare or naming_of(reading, phrase).kind is not None:
             return phrase
     return None
@@ -129,8 +130,8 @@ def _agent(view: SentenceView, first: int, end: int) -> Phrase | None:
 def _chain_start(view: SentenceView, mark: int) -> int:
     """The mark of the first of several: "als „frech“ und „dreist“"."""
     reading, floor = view.reading, view.sentence.first
-    joins = (",", "und", "oder", "sowie", "aber")
-    while mark - 2 > floor and reading.lower[mark - 1] in joins:
+    joins = reading.lexicon.words.conjunctions.in_lists
+    while mark - 2 > floor and reading.lower[mark - 1] in {",", *joins}:
         at = mark - 2
         if at not in reading.quoted:
             break
@@ -142,11 +143,11 @@ def _chain_start(view: SentenceView, mark: int) -> int:
 
 def _marker(view: SentenceView, mark: int) -> str:
     """The letter of the word before the quotation, articles and adverbs passed over."""
-    reading = view.reading
+    reading, markers = view.reading, view.reading.lexicon.words.calling.markers
     for at in range(mark - 1, max(view.sentence.first, mark - REACH) - 1, -1):
         lower = reading.lower[at]
-        if lower in MARKERS:
-            return MARKERS[lower]
+        if lower in markers:
+            return markers[lower]
         if not reading.text.tokens[at].is_word or reading.is_noun(at):
             break
     return PLAIN

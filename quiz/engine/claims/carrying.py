@@ -34,8 +34,8 @@ def doubts_of_carrying(
     first, end = draft.content[0][0], draft.content[-1][1]
     rest = [*range(sentence.first, first), *range(end, sentence.end)]
     alone = not any(reading.text.tokens[at].is_word for at in rest)
-    first_words = set(reading.lower[first : first + 1])
-    stranger = first_words & {"er", "sie"} and own is None
+    pronouns = reading.lexicon.words.third_person
+    stranger = reading.lower[first] in pronouns and own is None
     weak = earlier.how is How.PRONOUN or earlier.draft.rule in UNSURE_BEFORE
     aside = not weak and earlier.draft.rule not in SPEAKS
     doubtful = {

@@ -117,5 +117,6 @@ def _is_paper(view: SentenceView, phrase: Phrase) -> bool:
 
 def _cites(view: SentenceView, phrase: Phrase) -> bool:
     """An outlet, a name in quotation marks, or "man"."""
-    anybody = view.reading.lower[phrase.first] == "man"
+    words = view.reading.lexicon.words
+    anybody = view.reading.lower[phrase.first] in words.anybody
     return anybody or phrase.quoted_name is not None or is_media(view.reading, phrase)

@@ -39,22 +39,25 @@ def is_infinitive(reading: Reading, segment: Segment) -> bool:
     lower = reading.lower
     if lower[segment.first] in reading.lexicon.words.conjunctions.purpose:
         return False
-    marker = reading.lexicon.words.conjunctions.infinitive
     last = segment.end - 1
-    if _is_marked(lower, last, segment.first, marker):
+    if _is_marked(reading, last, segment.first):
         return True
     behind = (
         segment.first + 3
     )  # what follows the infinitive: "kurzfristig … als Chefin"
+    compared = reading.lexicon.words.conjunctions.compared
     return any(
-        _is_marked(lower, at, segment.first, marker) and lower[at + 1] in ("als", "wie")
+        _is_marked(reading, at, segment.first) and lower[at + 1] in compared
         for at in range(segment.first + 1, min(last, behind))
     )
 
 
-def _is_marked(lower: tuple[str, ...], at: int, first: int, marker: str) -> bool:
-    if not lower[at].endswith("n"):
+def _is_marked(reading: Reading, at: int, first: int) -> bool:
+    """As in "zu öffnen", "anzufangen"."""
+    lower, bends = reading.lower, reading.lexicon.inflection
+    if not lower[at].endswith(bends.verbs.infinitive):
         return False
+    marker = bends.conjugation.marker
     spaced = at > first and lower[at - 1] == marker
     return spaced or (marker in lower[at][2:-3] and len(lower[at]) > 7)
 

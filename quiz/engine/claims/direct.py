@@ -234,7 +234,8 @@ def _any_verb(view: SentenceView, index: int) -> Frame | None:
     spoken = any(form.form is Form.FINITE for form in reading.verbs(at))
     if not (reading.is_plain(at) or (spoken and reading.is_determiner(at + 1))):
         return None
-    first = at + 1 + (reading.lower[at + 1] == "sich")
+    reflexive = reading.lexicon.words.reflexive
+    first = at + 1 + (reading.lower[at + 1] in reflexive)
     subject = phrase_at(reading, first, segment.end)
     if subject is None or not subject.can_be(Case.NOMINATIVE):
         return None

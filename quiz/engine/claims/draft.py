@@ -147,7 +147,7 @@ class SentenceView:
             return False
         if reading.text.tokens[at].is_capital and at not in reading.starts:
             return False  # a surname
-        if reading.lower[at] != marks.negations[0]:
+        if reading.lower[at] not in marks.negation_adverbs:
             return True
         behind = reading.lower[at + 1] if at + 1 < len(reading.lower) else ""
         inside = (

@@ -94,12 +94,13 @@ def _with_voices(reading: Reading, phrase: Phrase) -> Phrase:
         end = other.end
     if end == phrase.end:
         return phrase
+    plural = reading.lexicon.inflection.verbs.plural
     before = phrase.first - 1
     if before >= 0 and _is_verb(reading, before):
         closes = end >= limit or not reading.text.tokens[end].is_word
-        together = closes and reading.lower[before].endswith("n")
+        together = closes and reading.lower[before].endswith(plural)
     else:
-        together = _is_verb(reading, end) and reading.lower[end].endswith("n")
+        together = _is_verb(reading, end) and reading.lower[end].endswith(plural)
     return replace(phrase, end=end) if together else phrase
 
 

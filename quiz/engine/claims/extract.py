@@ -13,12 +13,12 @@ from quiz.engine.claims.identify import Identifier
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.reasoning import Reasoning, doubts_of
 from quiz.engine.claims.signs import spans_of
-from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.lexicon.lexicon import GERMAN, lexicon
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import read_text
 
 
-def extract(raw: str, language: str = "de") -> Extraction:
+def extract(raw: str, language: str = GERMAN) -> Extraction:
     """The claims of an article in order of the text, and everybody in it.
 
     Offsets count characters of `raw` as given. A text without any claim gives none.

@@ -4,14 +4,18 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.naming import Naming, bare
+from quiz.engine.claims.naming import Naming
 from quiz.engine.claims.role import Role
+from quiz.engine.lexicon.inflection import NameEndings
 
 
 class Figure:
     """Somebody in the making: namings gathered until the whole text is read."""
 
-    def __init__(self, kind: EntityKind, names: tuple[str, ...]) -> None:
+    def __init__(
+        self, kind: EntityKind, names: tuple[str, ...], ends: NameEndings
+    ) -> None:
+        self._bare = ends.bare
         self.kind = kind
         self.names = names
         self.namings: list[Naming] = []
@@ -34,19 +38,20 @@ class Figure:
     def is_called(self, names: tuple[str, ...]) -> bool:
         """Whether the words are part of its name, case endings aside."""
         own = set(self.names)
-        return all(name in own or bare(name) in own for name in names)
+        return all(name in own or self._bare(name) in own for name in names)
 
 
 class Persons:
     """The persons of a text under each word of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, ends: NameEndings) -> None:
+        self._bare = ends.bare
         self._by_word: dict[str, list[Figure]] = {}
 
     def enter(self, figure: Figure, words: Iterable[str]) -> None:
         """Make the figure findable by these words."""
         for word in words:
-            under = self._by_word.setdefault(bare(word), [])
+            under = self._by_word.setdefault(self._bare(word), [])
             if figure not in under:
                 under.append(figure)
 
@@ -62,5 +67,5 @@ class Persons:
         return None
 
     def _sharing(self, names: tuple[str, ...]) -> list[Figure]:
-        found = [f for name in names for f in self._by_word.get(bare(name), [])]
+        found = [f for name in names for f in self._by_word.get(self._bare(name), [])]
         return list(dict.fromkeys(found))

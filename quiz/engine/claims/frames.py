@@ -105,7 +105,7 @@ def _coordinated(
     """As in "Lenk sagte, das Geld fehle, und fügte hinzu": the subject stays."""
     if frame.kind is not FrameKind.VERB or frame.segment == 0:
         return frame
-    if reading.lower[frame.at - 1] not in ("und", "sowie"):
+    if reading.lower[frame.at - 1] not in reading.lexicon.words.conjunctions.joining:
         return frame
     own = frame.subject
     if own is not None and segment.first <= own.first < frame.at:
@@ -142,10 +142,11 @@ def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
 def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
     """As in "hieß es", "heißt es in dem Bericht", "es hieß": nobody, or a document."""
     segment = segments[index]
-    says = reading.lexicon.words.quotation.it_says
+    marks = reading.lexicon.words.quotation
+    says = marks.it_says
     for at in range(segment.first, segment.end - 1):
         pair = (reading.lower[at], reading.lower[at + 1])
-        if at in reading.quoted or "es" not in pair:
+        if at in reading.quoted or marks.it.isdisjoint(pair):
             continue
         if pair[0] in says or pair[1] in says:
             document = _document(reading, segment)
@@ -207,14 +208,16 @@ def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:
     last = segment.end - 1
     if reading.lower[last] not in states.words:
         return None
-    reflexive = "sich" in reading.lower[segment.first : segment.end]
+    itself = reading.lexicon.words.reflexive
+    reflexive = not itself.isdisjoint(reading.lower[segment.first : segment.end])
     verbs = states.copula | (states.reflexive if reflexive else frozenset())
     for at in range(segment.first, last):
         if reading.lower[at] in verbs:
             subject = subject_of(reading, segment, at)
-            if subject is None or reading.lower[subject.first] == "es":
+            it = reading.lexicon.words.quotation.it
+            if subject is None or reading.lower[subject.first] in it:
                 return None
-            middle = [n for n in range(at + 1, last) if reading.lower[n] == "sich"]
+            middle = [n for n in range(at + 1, last) if reading.lower[n] in itself]
             cue = (at, *middle[:1], last)
             return Frame(index, STATE, at, cue, subject, FrameKind.VERB)
     return None

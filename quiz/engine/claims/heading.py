@@ -15,7 +15,6 @@ from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.find import sentence_drafts
 from quiz.engine.claims.identified import How, Identified, Link
 from quiz.engine.claims.identify import Identifier
-from quiz.engine.claims.naming import bare
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.quotation import Quotation
@@ -104,7 +103,7 @@ def _names(reading: Reading, cast: Cast) -> frozenset[str]:
     }
     people = (f for f in cast.figures if f.kind is EntityKind.PERSON)
     named = (f for f in people if any(at not in headed for at in f.places))
-    return frozenset(bare(name) for figure in named for name in figure.names)
+    return frozenset(reading.bare(name) for figure in named for name in figure.names)
 
 
 def _spoken(reading: Reading, done: list[Identified]) -> Spoken:

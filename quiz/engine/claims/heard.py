@@ -74,7 +74,7 @@ def _may_be_verb(view: SentenceView, phrase: Phrase) -> bool:
     """
     reading = view.reading
     bare = phrase.first < phrase.core and not reading.cases(phrase.first)
-    ending = reading.lexicon.words.adjectives.dative_plural
+    ending = reading.lexicon.inflection.adjectives.dative_plural
     doubtful = bare and reading.lower[phrase.first].endswith(ending)
     return doubtful and not is_media(reading, phrase)
 

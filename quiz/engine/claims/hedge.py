@@ -83,7 +83,9 @@ def is_self_told(reading: Reading, at: int, clause: Range) -> bool:
     if last - 1 <= first or at in reading.quoted or last - 1 <= at:
         return False
     perfect = reading.lower[last] in reading.lexicon.words.hedges.past
-    participle = reading.lower[last - 1].endswith(("t", "en"))
+    participle = reading.lower[last - 1].endswith(
+        reading.lexicon.inflection.verbs.participles
+    )
     return perfect and participle and reading.is_plain(last - 1)
 
 

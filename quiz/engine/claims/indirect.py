@@ -232,7 +232,7 @@ def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:
 
 def _is_phrase(view: SentenceView, segment: Segment) -> bool:
     """No infinitive: "um" or "ohne" is a preposition here."""
-    marker = view.reading.lexicon.words.conjunctions.infinitive
+    marker = view.reading.lexicon.inflection.conjugation.marker
     return marker not in view.reading.lower[segment.first : segment.end]
 
 

@@ -12,6 +12,7 @@ MIN_NAME = 6  # a shorter word that ends like an outlet ("Post", "Bote") is none
 def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
     """The outlet of the lexicon that the phrase names, the longest name first."""
     outlets = reading.lexicon.outlets
+    genitive = reading.lexicon.inflection.names.genitive
     inside = _outlet_in_compound(reading, phrase.core_end - 1)
     if inside is not None:
         return inside
@@ -19,11 +20,11 @@ def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
     first, end = phrase.quoted_name or (begin, phrase.core_end)
     for start in range(first, end):
         word = reading.word(start)
-        if not {word, word.removesuffix("s")} & reading.lexicon.outlet_beginnings:
+        if not {word, word.removesuffix(genitive)} & reading.lexicon.outlet_beginnings:
             continue
         for stop in range(end, start, -1):
             name = " ".join(reading.word(at) for at in range(start, stop))
-            outlet = outlets.get(name) or outlets.get(name.removesuffix("s"))
+            outlet = outlets.get(name) or outlets.get(name.removesuffix(genitive))
             if outlet is not None and _is_its_name(reading, phrase, name):
                 return outlet
     return None
@@ -67,7 +68,10 @@ def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
     last = reading.word(phrase.core_end - 1)
     if is_address(last):
         return True
-    stem = last.lower().removesuffix("n") if last.endswith("ten") else last.lower()
+    ends = reading.lexicon.inflection.nouns
+    stem = last.lower()
+    if last.endswith(ends.weak):
+        stem = stem.removesuffix(ends.dative_plural)
     endings = reading.lexicon.nouns.outlet_endings
     if last.lower().endswith(reading.lexicon.nouns.no_outlets):
         return False  # "Angeboten" is no plural of a "Bote"
@@ -84,6 +88,6 @@ def _names_a_person(reading: Reading, at: int) -> bool:
 
 def _is_its_name(reading: Reading, phrase: Phrase, name: str) -> bool:
     """As in "Zeit", "Welt" and "Bild" are outlets only beside a noun or in quotes."""
-    if name not in ("Zeit", "Welt", "Bild", "Stern", "Standard", "Times", "Focus"):
+    if name not in reading.lexicon.ambiguous_outlets:
         return True
     return phrase.quoted_name is not None or is_outlet_noun(reading, phrase.core)

@@ -21,18 +21,24 @@ def title_word(reading: Reading, at: int) -> str | None:
     such as "dem".
     """
     word, lexicon = reading.word(at), reading.lexicon
-    cases = lexicon.words.title_cases
+    cases = lexicon.inflection.title_cases
     determiner = _determiner(reading, at)
     masculine = determiner in cases.masculine
-    both = (word[:-1], word[:-1] + "r")  # "Vorsitzende", "Vorsitzender"
+    both = (word[:-1], word[:-1] + cases.strong_ending)  # "Vorsitzende", "Vorsitzender"
     if word.endswith(cases.adjectival) and all(
         _is_title_word(each, lexicon) for each in both
     ):
         feminine = determiner in cases.feminine
-        return word[:-1] + "r" * masculine if masculine or feminine else word
+        return (
+            word[:-1] + cases.strong_ending * masculine
+            if masculine or feminine
+            else word
+        )
     if _is_title_word(word, lexicon):
-        strong = determiner in cases.strong and _is_title_word(word + "r", lexicon)
-        return word + "r" if strong and word.endswith("e") else word
+        bent = word + cases.strong_ending
+        strong = determiner in cases.strong and _is_title_word(bent, lexicon)
+        either = lexicon.inflection.titles.either
+        return bent if strong and word.endswith(either) else word
     endings = cases.genitive + (cases.weak if masculine else ())
     stems = (word.removesuffix(ending) for ending in endings)
     known = (stem for stem in stems if stem != word and _is_title_word(stem, lexicon))
@@ -76,7 +82,7 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
 def outlet_word(reading: Reading, at: int) -> str:
     """The word without the genitive ending of an outlet's noun ("Portals")."""
     word = reading.word(at)
-    stem = word.removesuffix("s")
+    stem = word.removesuffix(reading.lexicon.inflection.names.genitive)
     return stem if stem in reading.lexicon.nouns.outlet_nouns else word
 
 
@@ -95,7 +101,7 @@ def are_bodies(reading: Reading, at: int) -> bool:
     return any(
         word.endswith(each.plural)
         and word.removesuffix(each.plural) + each.singular in bodies
-        for each in reading.lexicon.words.body_plurals
+        for each in reading.lexicon.inflection.nouns.body_plurals
     )
 
 
@@ -103,7 +109,7 @@ def body_word(word: str, lexicon: Lexicon) -> str:
     """A body's noun without its genitive ending ("Ministeriums" → "Ministerium")."""
     endings = lexicon.nouns.neuter_and_masculine_endings
     bodies = lexicon.nouns.organisation_nouns
-    for ending in ("es", "s"):
+    for ending in lexicon.inflection.nouns.genitive:
         stem = word.removesuffix(ending)
         known = stem in bodies or stem.lower().endswith(endings)
         if stem != word and known:

@@ -80,9 +80,8 @@ def _aged(reading: Reading, at: int, end: int) -> Phrase | None:
 
 
 def age_key(reading: Reading, first: int, last: int) -> str:
-    """The article and the ending that show the gender: "der e", "dem en"."""
-    noun = reading.lexicon.words.aged.noun
-    return f"{reading.lower[first]} e{reading.lower[last].removeprefix(noun)}"
+    """The article and the noun that show the gender: "der jährige"."""
+    return f"{reading.lower[first]} {reading.lower[last]}"
 
 
 def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:
@@ -124,9 +123,10 @@ def _with_second_office(reading: Reading, phrase: Phrase, end: int) -> Phrase | 
     )
     if not joined or not is_title(reading, last) or not reading.is_noun(at):
         return None
-    feminine = reading.word(last).endswith(("in", "e"))
-    singular = reading.lower[phrase.first] in reading.lexicon.words.articles
-    if reading.lower[phrase.first] == "die" and not feminine:
+    words, titles = reading.lexicon.words, reading.lexicon.inflection.titles
+    feminine = reading.word(last).endswith(titles.feminine + titles.either)
+    singular = reading.lower[phrase.first] in words.articles
+    if reading.lower[phrase.first] in words.plural_article and not feminine:
         return None
     core_end = past_nouns(reading, at, end)
     if not singular or not is_title(reading, at) or core_end - at < 2:
@@ -182,7 +182,7 @@ def _with_attributes(reading: Reading, phrase: Phrase, end: int) -> Phrase:
 def _with_purpose(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     """As in "das Bundesamt für Umwelt", "der Minister für Verkehr"."""
     at = phrase.end
-    if at >= end or reading.lower[at] != "für":
+    if at >= end or reading.lower[at] not in reading.lexicon.words.for_purpose:
         return phrase
     last = phrase.core_end - 1
     inner = phrase_at(reading, at + 1, end)
@@ -224,12 +224,13 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     at = phrase.end
     if at >= end:
         return phrase
-    if reading.lower[at] in ("von", "vom", "aus") and _takes_attribute(reading, phrase):
+    origins = reading.lexicon.words.origins
+    if reading.lower[at] in origins and _takes_attribute(reading, phrase):
         inner = name_at(reading, at + 1, end)
         if inner is not None and not inner.pronoun:
             return replace(phrase, end=inner.end, genitive=inner)
     word = reading.word(phrase.core_end - 1)
-    owner = reading.is_noun(at) and reading.word(at).endswith(("s", "'", "’"))
+    owner = reading.is_noun(at) and reading.is_genitive_name(at)
     if word in reading.lexicon.nouns.statements and owner:
         inner = phrase_at(reading, at, end)
         return replace(phrase, end=inner.end, genitive=inner) if inner else phrase
@@ -247,7 +248,8 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
 
 def _is_bare_genitive(reading: Reading, at: int, end: int) -> bool:
     """As in "Angaben örtlicher Behörden": an adjective in -er shows the genitive."""
-    if not reading.is_adjective(at) or not reading.lower[at].endswith("er"):
+    ending = reading.lexicon.inflection.adjectives.genitive
+    if not reading.is_adjective(at) or not reading.lower[at].endswith(ending):
         return False
     core = past_adjectives(reading, at, end)
     return core < end and reading.is_noun(core)
@@ -257,7 +259,7 @@ def _takes_attribute(reading: Reading, phrase: Phrase) -> bool:
     """A common noun takes a genitive behind it, a name does not."""
     word = reading.word(phrase.core_end - 1)
     if phrase.core_end - phrase.core > 1:
-        return reading.lower[phrase.first] in ("der", "die", "das", "ein", "eine")
+        return reading.lower[phrase.first] in reading.lexicon.words.nominative_articles
     nouns = reading.lexicon.nouns
     if word in nouns.statements or word in nouns.documents:
         return True
@@ -273,10 +275,12 @@ def _is_addressee(reading: Reading, phrase: Phrase, inner: Phrase) -> bool:
     works_there = head.lower().endswith(reading.lexicon.nouns.outlet_compound_endings)
     if works_there or head in reading.lexicon.nouns.statements:
         return False
-    ours = reading.lower[inner.first] in reading.lexicon.words.quotation.ours
+    marks = reading.lexicon.words.quotation
+    ours = reading.lower[inner.first] in marks.ours
     if ours and reading.word(inner.core_end - 1) in reading.lexicon.nouns.newsrooms:
         return True  # "sagte ein Freund des Sängers unserer Redaktion"
-    return reading.lower[inner.first] == "der" and _names_outlet(reading, inner)
+    addressed = reading.lower[inner.first] in marks.addressed
+    return addressed and _names_outlet(reading, inner)
 
 
 def _names_outlet(reading: Reading, phrase: Phrase) -> bool:

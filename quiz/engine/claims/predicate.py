@@ -67,7 +67,7 @@ def _finite_cue(
     if last > at and lower[last] == prefix:
         return (at, last)
     split = at == last and at > segment.first and lower[at - 1] == prefix
-    if split and prefix != reading.lexicon.words.conjunctions.infinitive:
+    if split and prefix != reading.lexicon.inflection.conjugation.marker:
         return (at - 1, at)  # "wie die Stadt bekannt gab"
     behind = _prefix_behind(reading, segments, index, prefix)
     return (at, behind) if behind else ()
@@ -103,7 +103,8 @@ def _is_participle(reading: Reading, segment: Segment, at: int) -> bool:
 def _beside_modal(reading: Reading, segment: Segment, at: int) -> bool:
     """As in "könne Geld beantragen": an infinitive, not a plural."""
     modals = reading.lexicon.words.states.modals
-    if reading.lower[at - 1] == "zu" and at > segment.first:
+    marker = reading.lexicon.inflection.conjugation.marker
+    if reading.lower[at - 1] == marker and at > segment.first:
         return True
     places = (n for n in range(segment.first, segment.end) if n != at)
     return any(reading.lower[n] in modals for n in places)

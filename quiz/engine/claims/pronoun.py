@@ -63,5 +63,5 @@ def _by_verb(reading: Reading, phrase: Phrase) -> str:
         word = reading.lower[at]
         finite = word in reading.lexicon.words.auxiliaries or reading.verbs(at)
         if finite or reading.is_strict_mood(at) or reading.is_loose_mood(at):
-            return Fit.PLURAL if word.endswith(("n", "sind")) else Fit.FEMININE
+            return Fit.PLURAL if reading.is_plural_verb(at) else Fit.FEMININE
     return ""

@@ -15,7 +15,6 @@ from quiz.engine.claims.confidence import (
 from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.identified import DOUBTS, How, Identified, Link
-from quiz.engine.claims.naming import bare
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.reason import Aspect, Reason, Sign, SignRole
 from quiz.engine.claims.review import BY_PERSON
@@ -167,8 +166,8 @@ class Reasoning:
         """Where the figure was last named before a token, by a name if it is near."""
         end = bisect_left(figure.places, at)
         near = figure.places[max(0, end - NEAR) : end]
-        names = {bare(name) for name in figure.names}
-        named = [n for n in near if bare(self._reading.word(n)) in names]
+        names = {self._reading.bare(name) for name in figure.names}
+        named = [n for n in near if self._reading.bare(self._reading.word(n)) in names]
         ends = self._ends_of(figure)
         return [
             Sign(SignRole.ANTECEDENT, self._reading.span(n, ends.get(n, n + 1)))
@@ -188,7 +187,9 @@ class Reasoning:
         if naming is None or figure.kind is not EntityKind.PERSON or not figure.names:
             return False
         words = {self._reading.word(at) for at in range(naming.first, naming.end)}
-        return not {bare(w) for w in words} & {bare(name) for name in figure.names}
+        return not {self._reading.bare(w) for w in words} & {
+            self._reading.bare(name) for name in figure.names
+        }
 
     def _source(self, found: Identified, link: Link) -> Reason:
         entity = self.id_of(link.figure)

@@ -66,7 +66,7 @@ def _past_particles(reading: Reading, at: int, end: int) -> int:
     behind = at
     while (
         behind < end
-        and reading.word(behind) in reading.lexicon.particles
+        and reading.word(behind) in reading.lexicon.names.particles
         and _is_name_particle(reading, behind)
     ):
         behind += 1
@@ -80,7 +80,7 @@ def _joins(reading: Reading, at: int) -> bool:
     noun for reports ("beim Fest Medienberichten zufolge").
     """
     word, before = reading.word(at), reading.word(at - 1)
-    nouns = reading.lexicon.nouns
+    nouns, ends = reading.lexicon.nouns, reading.lexicon.inflection.names
     if before in reading.lexicon.genders or _goes_on_outlet(reading, at):
         return True
     if word in reading.lexicon.words.not_names or word in nouns.outlet_plurals:
@@ -93,11 +93,15 @@ def _joins(reading: Reading, at: int) -> bool:
     if before in reading.lexicon.words.not_names and not is_title(reading, at):
         return False
     if is_title(reading, at):
-        owner = before.endswith(("s", "'", "’")) or before.isupper()
-        owner = owner or (before.endswith("er") and reading.is_determiner(at - 2))
+        owner = reading.is_genitive_name(at - 1) or before.isupper()
+        owner = owner or (
+            before.endswith(ends.origin) and reading.is_determiner(at - 2)
+        )
         return owner or is_title(reading, at - 1) or _is_rank(reading, at - 1)
     if word in nouns.outlet_nouns:
-        return is_outlet_noun(reading, at - 1) or before.endswith(("er", "s"))
+        return is_outlet_noun(reading, at - 1) or before.endswith(
+            (ends.origin, ends.genitive)
+        )
     return True
 
 
@@ -110,10 +114,11 @@ def _is_rank(reading: Reading, at: int) -> bool:
 def _is_name_particle(reading: Reading, at: int) -> bool:
     """As in "Ursula von der Leyen", but not "Sprecher der Stadt" or "Kim zu Putin"."""
     before = reading.word(at - 1)
-    if reading.lower[at] in ("del", "della", "dos"):
+    names = reading.lexicon.names
+    if reading.lower[at] in names.foreign_particles:
         return True  # "Voz del Moro": never a German word
-    if reading.lower[at] in ("der", "den", "zu", "zur", "vom", "da"):
-        return reading.lower[at - 1] in ("von", "van")
+    if reading.lower[at] in names.inner_particles:
+        return reading.lower[at - 1] in names.outer_particles
     return before in reading.lexicon.genders
 
 

@@ -15,7 +15,8 @@ def is_plural(reading: Reading, phrase: Phrase) -> bool:
     if first == phrase.core:
         return first == last
     word, noun = reading.lower[first], title_word(reading, last) or reading.word(last)
-    woman = noun.endswith(("in", "e"))
+    titles = reading.lexicon.inflection.titles
+    woman = noun.endswith(titles.feminine + titles.either)
     if first and word in words.genitive_plural and reading.is_noun(first - 1):
         return not woman
     if words.article_cases.get(word) == {}:

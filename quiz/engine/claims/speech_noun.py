@@ -47,7 +47,7 @@ def _owner(reading: Reading, phrase: Phrase) -> Phrase | None:
         at = phrase.first
         return Phrase(at, at + 1, at, at + 1, Case.DATIVE, pronoun=True)
     last = phrase.core_end - 1
-    if phrase.core < last and reading.word(last - 1).endswith(("s", "'", "’")):
+    if phrase.core < last and reading.is_genitive_name(last - 1):
         return Phrase(phrase.first, last, phrase.core, last, Case.GENITIVE)
     return None
 

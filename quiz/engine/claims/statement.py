@@ -33,7 +33,8 @@ def behind_statement(reading: Reading, phrase: Phrase) -> Phrase | None:
         return phrase.genitive
     front = reading.lower[phrase.first]
     owners = tuple(reading.lexicon.words.owners)
-    if front.startswith(owners) and front != owners[0]:
+    alone = front in reading.lexicon.words.quotation.no_owners
+    if front.startswith(owners) and not alone:
         at = phrase.first
         return Phrase(at, at + 1, at, at + 1, Case.DATIVE, pronoun=True)
     found = word in nouns.documents or word.lower() in nouns.findings
@@ -59,11 +60,13 @@ def speaker_in_compound(reading: Reading, phrase: Phrase) -> Naming | None:
     """As in "Polizeiangaben" → Polizei; "Regierungskreise" stay without a name."""
     word = reading.word(phrase.core_end - 1)
     nouns = reading.lexicon.nouns
-    if word.lower().removesuffix("n") + "n" in nouns.circles:
+    ends = reading.lexicon.inflection.nouns
+    dative = ends.dative_plural
+    if word.lower().removesuffix(dative) + dative in nouns.circles:
         return Naming(phrase, EntityKind.GROUP, (), word, plural=True)
     for head in nouns.statement_heads:
         if word.lower().endswith(head) and len(word) > len(head):
-            body = word[: -len(head)].removesuffix("s").rstrip("-")
+            body = word[: -len(head)].removesuffix(ends.linking).rstrip("-")
             if body in nouns.organisation_nouns:
                 return Naming(phrase, EntityKind.ORGANISATION, (), body)
             return Naming(phrase, EntityKind.UNNAMED, (word,), word)

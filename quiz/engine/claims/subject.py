@@ -20,7 +20,6 @@ from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 from quiz.engine.lexicon.grammar import Case, Form
 
-RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 # Points for a phrase.
 SPEAKS = 2.0  # a person, a body, an outlet, a country, a group of people
 DOCUMENT = 1.0
@@ -253,7 +252,8 @@ def _opens_relative(reading: Reading, segment: Segment) -> bool:
         return False
     if reading.is_preposition(first):
         first += 1
-    relative = RELATIVE | {"dem", "den", "dessen", "deren", "denen"}
+    words = reading.lexicon.words.conjunctions
+    relative = words.relative_subjects | words.relative_cases
     if first >= segment.end or reading.lower[first] not in relative:
         return False
     phrase = phrase_at(reading, segment.first, segment.end)

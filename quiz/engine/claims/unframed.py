@@ -54,7 +54,8 @@ def _at_colon(view: SentenceView, index: int) -> Phrase | None:
     if index == 0 or view.segments[index].mark != ":":
         return None
     segment = view.segments[index - 1]
-    joined = reading.lower[segment.first] in ("und", "sowie")
+    joining = reading.lexicon.words.conjunctions.joining
+    joined = reading.lower[segment.first] in joining
     if not joined or segment.quotation is not None:
         return None
     phrase = phrase_at(reading, segment.first + 1, segment.end)
@@ -93,7 +94,8 @@ def _named_in(view: SentenceView, label: Range) -> Phrase | None:
 
 def is_owned(reading: Reading, phrase: Phrase) -> bool:
     """As in "Sein Rat: „…“": a thing of somebody named before."""
-    owner = reading.lower[phrase.first].startswith(("sein", "ihr"))
+    owners = reading.lexicon.words.quotation.owners
+    owner = reading.lower[phrase.first].startswith(owners)
     return owner and not phrase.pronoun and naming_of(reading, phrase).kind is None
 
 
@@ -138,7 +140,9 @@ def _who_can_speak(
 
 def _is_paper(reading: Reading, phrase: Phrase, governed: int | None) -> bool:
     """As in "In dem Bericht steht etwas über „laute Musik“"."""
-    if governed is None or reading.lower[governed] not in ("in", "im", "aus"):
+    words = reading.lexicon.words
+    places = words.passive.places | words.quotation.out_of
+    if governed is None or reading.lower[governed] not in places:
         return False
     return reading.word(phrase.core_end - 1) in reading.lexicon.nouns.documents
 

@@ -8,7 +8,6 @@ from quiz.engine.claims.predicate import MAX_ASIDES, cue_of
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment, conjunct_at
 from quiz.engine.claims.subject import (
-    RELATIVE,
     antecedent,
     first_subject,
     shared_subject,
@@ -83,7 +82,7 @@ def _is_attributive(reading: Reading, at: int) -> bool:
     """As in "die verdächtigen Personen": an adjective that looks like a verb."""
     if at == 0 or at + 1 >= len(reading.lower) or not reading.is_noun(at + 1):
         return False
-    if not reading.lower[at].endswith("en"):
+    if not reading.lower[at].endswith(reading.lexicon.inflection.verbs.attributive):
         return False
     if reading.lower[at - 1] in reading.lexicon.words.quotation.pointing:
         return False  # "Das berichten Zeitungen": an adjective would end in -e there
@@ -224,7 +223,8 @@ def _is_relative(
     reading: Reading, segments: tuple[Segment, ...], index: int, at: int
 ) -> bool:
     segment = segments[index]
-    if index == 0 or reading.lower[segment.first] not in RELATIVE:
+    relative = reading.lexicon.words.conjunctions.relative_subjects
+    if index == 0 or reading.lower[segment.first] not in relative:
         return False
     phrase = phrase_at(reading, segment.first, segment.end)
     return phrase is None and at >= segment.end - 2

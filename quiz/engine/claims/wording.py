@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from quiz.engine.claims.noun import is_body, is_outlet_noun
-from quiz.engine.claims.reading import ADJECTIVE_ENDINGS, Reading
+from quiz.engine.claims.reading import Reading
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.sentence import END
 from quiz.engine.text.token import is_address
@@ -86,7 +86,8 @@ def is_name_noun(reading: Reading, at: int) -> bool:
     """As in "Titel", "Films", "Themenbereich": a noun that a name follows."""
     words = reading.lexicon.words.wording
     word = reading.word(at)
-    if any(word.removesuffix(e) in words.named for e in ("", "s", "es", "en")):
+    ends = reading.lexicon.inflection.nouns.cases
+    if word in words.named or any(word.removesuffix(e) in words.named for e in ends):
         return True
     return word.lower().endswith(words.named_endings)
 
@@ -99,7 +100,8 @@ def titles_what_is_before(reading: Reading, quotation: Quotation) -> bool:
 
 def is_indefinite(reading: Reading, at: int) -> bool:
     """As in "ein", "keine", "einem"; behind them stands no name."""
-    return reading.lower[at].startswith(("ein", "kein")) and reading.is_determiner(at)
+    beginnings = reading.lexicon.words.wording.indefinite
+    return reading.lower[at].startswith(beginnings) and reading.is_determiner(at)
 
 
 def _is_said_fragment(reading: Reading, quotation: Quotation, setting: Setting) -> bool:
@@ -110,7 +112,8 @@ def _is_said_fragment(reading: Reading, quotation: Quotation, setting: Setting) 
         return is_indefinite(reading, before)
     if behind_article and quotation.words <= SHORT:
         inside = range(quotation.first + 1, quotation.last)
-        bent = any(reading.lower[at].endswith(ADJECTIVE_ENDINGS) for at in inside)
+        ends = reading.lexicon.inflection.adjectives.endings
+        bent = any(reading.lower[at].endswith(ends) for at in inside)
         if not bent:
             return False  # "die „moor und meer“"
     if quotation.words >= MIN_FRAGMENT:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
+from quiz.engine.lexicon.inflection import Inflection
 from quiz.engine.lexicon.nouns import Nouns
 from quiz.engine.lexicon.persons import PersonLists
 from quiz.engine.lexicon.places import Outlets, Places
@@ -59,6 +60,9 @@ class TitleWords:
 class Titles:
     """The file titles.toml."""
 
+    country_chiefs: Endings
+    chief_office: Word
+    women: Names
     office: Mapping[Word, Names]
     titles: TitleWords
 
@@ -70,6 +74,9 @@ class FirstNames:
     female: Column
     male: Column
     particles: Words
+    outer_particles: Words
+    inner_particles: Words
+    foreign_particles: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,7 @@ class Files:
     calling: CallingRows
     expressions: ExpressionRows
     words: SmallWords
+    inflection: Inflection
     nouns: Nouns
     persons: PersonLists
     titles: Titles

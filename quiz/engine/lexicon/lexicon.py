@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quiz.engine.lexicon.files import Files, FirstNames, Titles, Voices
-from quiz.engine.lexicon.grammar import Form
+from quiz.engine.lexicon.grammar import Fit, Form
+from quiz.engine.lexicon.inflection import Inflection
 from quiz.engine.lexicon.loading import read_folder
 from quiz.engine.lexicon.nouns import Nouns
 from quiz.engine.lexicon.persons import persons_of
@@ -23,6 +24,7 @@ from quiz.engine.lexicon.verbs import (
 )
 
 HERE = Path(__file__).parent
+GERMAN = "de"  # where nobody says which language a text is in
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Lexicon:
 
     Attributes:
         words: words.toml as it stands (small words, abbreviations, hedges).
+        inflection: inflection.toml as it stands (endings).
         nouns: nouns.toml as it stands, the persons among its groups.
         verbs: form → readings as a speech verb.
         calling: the same of verbs by which somebody calls a thing something.
@@ -40,18 +43,24 @@ class Lexicon:
         indicatives: some of the strict forms → the indicative.
         mood_endings: endings in -te of forms in the Konjunktiv ("überschreite").
         outlets: every name or alias of a known outlet → the outlet.
+        ambiguous_outlets: names of outlets that are words, too.
         countries: every name, capital and metonym → the country.
+        country_prefixes: beginning of a word → the country's name ("US-").
         offices: title → office shared with other titles ("Machthaber").
+        country_chiefs: endings of titles behind a country's name ("Kremlchef").
+        chief_office: the office of such a title.
+        women: titles of women that do not end as others do.
         titles: every word that can stand before a name as a title.
         title_endings: endings that make a compound a title.
         genders: first name → "m" or "f".
-        particles: small words inside names ("von", "al").
+        names: names.toml as it stands (first names, small words inside names).
         stopwords: words by which the language is known.
         voices: names that may stand in for an option.
     """
 
     language: str
     words: SmallWords
+    inflection: Inflection
     nouns: Nouns
     verbs: Mapping[str, tuple[VerbForm, ...]]
     calling: Mapping[str, tuple[VerbForm, ...]]
@@ -61,12 +70,17 @@ class Lexicon:
     indicatives: Mapping[str, str]
     mood_endings: tuple[str, ...]
     outlets: Mapping[str, Outlet]
+    ambiguous_outlets: frozenset[str]
     countries: Mapping[str, Country]
+    country_prefixes: Mapping[str, str]
     offices: Mapping[str, str]
+    country_chiefs: tuple[str, ...]
+    chief_office: str
+    women: frozenset[str]
     titles: frozenset[str]
     title_endings: tuple[str, ...]
     genders: Mapping[str, str]
-    particles: frozenset[str]
+    names: FirstNames
     stopwords: frozenset[str]
     voices: Voices
 
@@ -75,10 +89,15 @@ class Lexicon:
         """Every inflected form of a country's adjective → the country's name."""
         stems = {c.adjective.lower(): c.name for c in self.countries.values()}
         forms: dict[str, str] = {}
-        for ending in ("", "e", "en", "er", "es", "em"):
+        for ending in ("", *self.inflection.adjectives.endings):
             for stem, country in stems.items():
                 forms.setdefault(stem + ending, country)
         return MappingProxyType(forms)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The capital letters."""
+        return frozenset(self.words.alphabet.upper())
 
     @cached_property
     def country_names(self) -> tuple[str, ...]:
@@ -128,7 +147,7 @@ class Lexicon:
                 *words.conjunctions.subordinating,
                 *words.conjunctions.coordinating,
                 *words.adverbs.words,
-                *words.quotation.there,
+                *words.quotation.points_back,
                 *words.hedges.words,
             }
         )
@@ -162,24 +181,31 @@ def read_lexicon(folder: Path) -> Lexicon:
     offices = _offices(titles)
     persons = persons_of(files.persons, titles.titles.words)
     groups = files.nouns.group_nouns | persons.several
+    bends = files.inflection.conjugation
     return Lexicon(
         language=folder.name,
         words=files.words,
+        inflection=files.inflection,
         nouns=replace(files.nouns, group_nouns=groups),
-        verbs=verb_forms(files.verbs),
-        calling=verb_forms(files.calling),
-        expressions=expressions(files.expressions),
-        strict_mood=files.mood.strict | subjunctive_forms(files.mood.verbs),
+        verbs=verb_forms(files.verbs, bends),
+        calling=verb_forms(files.calling, bends),
+        expressions=expressions(files.expressions, bends),
+        strict_mood=files.mood.strict | subjunctive_forms(files.mood.verbs, bends),
         loose_mood=files.mood.loose,
         indicatives=files.mood.indicative,
         mood_endings=files.mood.endings,
         outlets=by_name(files.outlets.outlets),
+        ambiguous_outlets=files.outlets.ambiguous,
         countries=countries_of(files.places),
+        country_prefixes=files.places.prefixes,
         offices=offices,
+        country_chiefs=titles.country_chiefs,
+        chief_office=titles.chief_office,
+        women=titles.women,
         titles=frozenset((*titles.titles.words, *offices, *persons.one)),
         title_endings=titles.titles.endings,
         genders=_genders(files.names),
-        particles=files.names.particles,
+        names=files.names,
         stopwords=files.stopwords.words,
         voices=files.voices,
     )
@@ -192,5 +218,5 @@ def _offices(titles: Titles) -> Mapping[str, str]:
 
 
 def _genders(names: FirstNames) -> Mapping[str, str]:
-    female, male = dict.fromkeys(names.female, "f"), dict.fromkeys(names.male, "m")
-    return MappingProxyType(female | male)
+    female = dict.fromkeys(names.female, Fit.FEMININE.value)
+    return MappingProxyType(female | dict.fromkeys(names.male, Fit.MASCULINE.value))

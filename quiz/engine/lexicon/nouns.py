@@ -21,6 +21,8 @@ class Nouns:
     views: Names
     sights: Names
     statement_heads: Endings
+    dative_reports: Endings
+    agency_parts: Words
     media_parts: Beginnings
     documents: Names
     findings: Words

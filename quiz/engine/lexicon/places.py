@@ -3,8 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
-from quiz.engine.lexicon.shapes import Listed, MaybeName, Name, Word
+from quiz.engine.lexicon.shapes import Listed, MaybeName, Name, Names, Shape, Word
+
+AGENCY = "agency"
+Type = Annotated[
+    str, Shape("type", choices=frozenset({AGENCY, "paper", "broadcaster", "online"}))
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +18,7 @@ class Outlet:
     """A known agency or outlet: its name, type ("agency", "paper", …) and country."""
 
     name: Name
-    type: Word
+    type: Type
     country: Name
     aliases: Listed
 
@@ -21,6 +27,7 @@ class Outlet:
 class Outlets:
     """The file outlets.toml."""
 
+    ambiguous: Names
     outlets: tuple[Outlet, ...]
 
 
@@ -37,6 +44,7 @@ class CountryRow:
 class Places:
     """The file places.toml."""
 
+    prefixes: Mapping[Name, Name]
     countries: Mapping[Name, CountryRow]
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from quiz.engine.lexicon.grammar import ANY_CASE, Fit
 
+MARKERS = "afvi"  # of verbs in calling.txt, for words that stand before
 GENDERS = Fit.MASCULINE + Fit.FEMININE + Fit.NEUTER
 
 
@@ -19,6 +20,7 @@ class Shape:
         letters: they consist of these letters and nothing else.
         column: they stand in one string rather than in a list.
         empty: there may be none, which is written "".
+        choices: they are some of these, if any are given.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Shape:
     letters: str = ""
     column: bool = False
     empty: bool = False
+    choices: frozenset[str] = frozenset()
 
     def objection(self, word: str) -> str:
         """Why the word cannot stand there; "" if it can."""
@@ -35,6 +38,8 @@ class Shape:
             return "has a capital: it is never found"
         if self.letters and not set(word) <= set(self.letters):
             return f"may only have the letters {self.letters}"
+        if self.choices and word not in self.choices:
+            return f"is none of {', '.join(sorted(self.choices))}"
         return ""
 
 
@@ -51,6 +56,7 @@ class Rows:
     read: Callable[[str], Any]
 
 
+Marker = Annotated[str, Shape("letter", letters=MARKERS)]
 Word = Annotated[str, Shape("word", small=True)]
 Ending = Annotated[str, Shape("ending", small=True)]
 MaybeEnding = Annotated[str, Shape("ending or nothing", small=True, empty=True)]

@@ -4,27 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quiz.engine.lexicon.shapes import (
+    Beginnings,
     Cases,
-    Ending,
     Endings,
     Fits,
     Gender,
     InARow,
-    MaybeEnding,
     Names,
     Word,
     Words,
 )
 from quiz.engine.lexicon.sorting_words import SortingWords
-from quiz.engine.lexicon.speech import Hedges, Passive, Quotation, States, Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Plural:
-    """How a noun ends in the plural, and in the singular."""
-
-    plural: Ending
-    singular: MaybeEnding
+from quiz.engine.lexicon.speech import (
+    Calling,
+    Hedges,
+    Passive,
+    Quotation,
+    States,
+    Wording,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +31,6 @@ class Pronoun:
 
     cases: Cases
     fits: Fits
-
-
-@dataclass(frozen=True, slots=True)
-class TitleCases:
-    """How a title looks in another case than as a subject."""
-
-    masculine: Words
-    feminine: Words
-    genitive: Endings
-    weak: Endings
-    strong: Words
-    adjectival: Ending
-
-
-@dataclass(frozen=True, slots=True)
-class Adjectives:
-    """How adjectives and participles end."""
-
-    dative_plural: Ending
-    opening: Endings
-    participles: Endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +50,16 @@ class Conjunctions:
     asking: Words
     no_article: Words
     relative: Words
+    relative_subjects: Words
+    relative_cases: Words
     comparing: Words
+    compared: Words
     purpose: Words
-    infinitive: Word
     joining: Words
     both: InARow
     pairing: Words
+    in_lists: Words
+    alternatives: Words
     against: Words
     coordinating: Words
 
@@ -91,6 +72,7 @@ class Adverbs:
     no_mood: Endings
     opening: Words
     endings: Endings
+    pronominal: Beginnings
     words: Words
 
 
@@ -98,34 +80,44 @@ class Adverbs:
 class SmallWords:
     """The file words.toml."""
 
+    alphabet: Word
+    vowels: InARow
     abbreviations: Names
     before_names: Names
     months: Names
     not_names: Names
     auxiliaries: Words
     opening_mood: Words
+    reflexive: Words
+    anybody: Words
+    first_person: Words
+    third_person: Words
+    polite: Names
+    mood_subjects: Words
+    contractions: Words
     plural_determiners: Words
     prefixes: Words
     front: Words
     as_words: Words
     singular_determiners: Words
-    plural_endings: Endings
-    body_plurals: tuple[Plural, ...]
     origins: Words
     pointing_pronouns: Words
     of_persons: Words
     articles: Words
+    definite: Words
+    indefinite: Words
+    nominative_articles: Words
+    plural_article: Words
+    for_purpose: Words
     abstract_endings: Endings
     thing_endings: Endings
     genitive_plural: Words
-    title_cases: TitleCases
     article_cases: Mapping[Word, Mapping[Gender, Cases]]
-    noun_endings: Mapping[Gender, Endings]
     determiners: Mapping[Word, Cases]
     article_genders: Mapping[Word, Fits]
+    title_genders: Mapping[Word, Gender]
     owners: Mapping[Word, Fits]
     partitive: Mapping[Word, Cases]
-    adjectives: Adjectives
     pronouns: Mapping[Word, Pronoun]
     aged: Aged
     prepositions: Mapping[Word, Cases]
@@ -135,6 +127,6 @@ class SmallWords:
     states: States
     passive: Passive
     quotation: Quotation
-    noun_genders: Mapping[Gender, Endings]
+    calling: Calling
     wording: Wording
     sorting: SortingWords

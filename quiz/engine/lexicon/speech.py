@@ -7,6 +7,7 @@ from quiz.engine.lexicon.shapes import (
     Beginnings,
     Endings,
     InARow,
+    Marker,
     Names,
     Phrases,
     Word,
@@ -65,18 +66,24 @@ class Quotation:
     so_far: Words
     it_says: Words
     stands: Mapping[Word, Phrases]
-    there: Words
+    it: Words
+    points_back: Words
+    points_back_inside: Words
     pointing: Words
     before_noun: Words
     before_speaker: Words
     for_whom: Words
+    before_for: Words
     behind_noun: Words
     around_noun: Words
+    leaning_on: Words
     channels: Words
+    addressed: Words
     spreading: Words
     towards: Words
     talking: Words
-    negations: InARow
+    negations: Words
+    negation_adverbs: Words
     conditions: Words
     topics: Words
     out_of: Words
@@ -88,6 +95,7 @@ class Quotation:
     own: Words
     wishing: Words
     owners: Beginnings
+    no_owners: Words
     ahead: Words
     predicative: Words
     perfect: Words
@@ -95,6 +103,13 @@ class Quotation:
     letting: Words
     inside: Words
     at_place: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """What stands before the words by which somebody calls a thing something."""
+
+    markers: Mapping[Word, Marker]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +130,9 @@ class Wording:
     titled: Words
     own: Words
     passive: Words
-    agents: InARow
+    agents: Words
+    bare_agents: Words
+    indefinite: Beginnings
     derived_endings: Endings
     cites: Words
     copula: Words

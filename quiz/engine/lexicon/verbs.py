@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from quiz.engine.lexicon.grammar import Form, Trait
+from quiz.engine.lexicon.inflection import Conjugation
+from quiz.engine.lexicon.shapes import MARKERS
 
 LETTERS = "".join(Trait)  # what each stands for is told in the head of verbs.txt
-CALLING_LETTERS = "nbafvi"  # the same for calling.txt
+PLAIN, BARE = "n", "b"  # of calling.txt: no word stands before what a thing is called
+CALLING_LETTERS = PLAIN + BARE + MARKERS
 NONE = "-"  # stands for a form that marks no speech ("fand, dass" is no opinion)
-INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "unter", "über")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,13 @@ class VerbLine:
     Attributes:
         prefix, base: of the infinitive, parted by a bar in the file.
         letters: what it introduces.
-        forms: present, past and participle; those of a weak verb where none are given.
+        forms: present, past and participle; None for those of a weak verb.
     """
 
     prefix: str
     base: str
     letters: str
-    forms: tuple[str, str, str]
+    forms: tuple[str, str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def verb_line(line: str, letters: str = LETTERS) -> VerbLine:
     if not set(own) <= set(letters):
         raise ValueError(f"{infinitive} may only have the letters {letters}, not {own}")
     prefix, _, base = infinitive.rpartition("|")
-    present, past, participle = forms or _weak_forms(prefix, base)
+    if not forms:
+        return VerbLine(prefix, base, own, None)
+    present, past, participle = forms
     return VerbLine(prefix, base, own, (present, past, participle))
 
 
@@ -109,7 +113,9 @@ def expression_line(line: str) -> ExpressionLine:
     return ExpressionLine(verb_line(verb), rows)
 
 
-def verb_forms(lines: Iterable[VerbLine]) -> Mapping[str, tuple[VerbForm, ...]]:
+def verb_forms(
+    lines: Iterable[VerbLine], bends: Conjugation
+) -> Mapping[str, tuple[VerbForm, ...]]:
     """Every form of the verbs, each with its readings.
 
     A separable verb stands under its bare forms ("kündigte") and its joined ones
@@ -117,7 +123,7 @@ def verb_forms(lines: Iterable[VerbLine]) -> Mapping[str, tuple[VerbForm, ...]]:
     """
     forms: dict[str, list[VerbForm]] = {}
     for line in lines:
-        for form, reading in _forms_of(line):
+        for form, reading in _forms_of(line, bends):
             readings = forms.setdefault(form, [])
             if reading not in readings:
                 readings.append(reading)
@@ -125,56 +131,37 @@ def verb_forms(lines: Iterable[VerbLine]) -> Mapping[str, tuple[VerbForm, ...]]:
 
 
 def expressions(
-    lines: Iterable[ExpressionLine],
+    lines: Iterable[ExpressionLine], bends: Conjugation
 ) -> Mapping[str, tuple[Expression, ...]]:
     """Every form of the verbs, each with the words that it needs."""
     forms: dict[str, list[Expression]] = {}
     for line in lines:
-        for form, reading in _forms_of(line.verb):
+        for form, reading in _forms_of(line.verb, bends):
             found = forms.setdefault(form, [])
             found += [Expression(reading, way) for way in line.ways]
     return MappingProxyType({form: tuple(known) for form, known in forms.items()})
 
 
-def subjunctive_forms(infinitives: Iterable[str]) -> frozenset[str]:
+def subjunctive_forms(infinitives: Iterable[str], bends: Conjugation) -> frozenset[str]:
     """Konjunktiv I, third person singular, of each verb ("gehen" → "gehe")."""
-    return frozenset(_stem(infinitive) + "e" for infinitive in infinitives)
+    return frozenset(bends.stem(each) + bends.subjunctive for each in infinitives)
 
 
-def _stem(infinitive: str) -> str:
-    if infinitive.endswith("en"):
-        return infinitive[:-2]
-    return infinitive[:-1]
-
-
-def _forms_of(line: VerbLine) -> list[tuple[str, VerbForm]]:
+def _forms_of(line: VerbLine, bends: Conjugation) -> list[tuple[str, VerbForm]]:
     prefix, base = line.prefix, line.base
     verb = Verb(prefix + base, prefix, frozenset(line.letters))
-    present, past, participle = line.forms
-    stem = _stem(base)
-    past_plural = past + ("n" if past.endswith("e") else "en")
+    present, past, participle = line.forms or bends.weak_forms(prefix, base)
+    subjunctive = bends.stem(base) + bends.subjunctive
     finite = [(present, False), (base, True)]
     if past != NONE:
-        finite += [(past, False), (past_plural, True)]
-    found = [(form, VerbForm(verb, Form.FINITE, plural)) for form, plural in finite]
-    found.append((stem + "e", VerbForm(verb, Form.SUBJUNCTIVE)))
+        finite += [(past, False), (bends.past_plural_of(past), True)]
+    found = [(word, VerbForm(verb, Form.FINITE, plural)) for word, plural in finite]
+    found.append((subjunctive, VerbForm(verb, Form.SUBJUNCTIVE)))
     if participle != NONE:
         found.append((participle, VerbForm(verb, Form.PARTICIPLE)))
     if prefix:
-        joined = [
-            (prefix + form, VerbForm(verb, Form.FINITE, plural))
-            for form, plural in finite
-        ]
-        found += joined
-        found.append((prefix + "zu" + base, VerbForm(verb, Form.INFINITIVE)))
-        found.append((prefix + stem + "e", VerbForm(verb, Form.SUBJUNCTIVE)))
+        joined = [(prefix + word, form) for word, form in found[: len(finite)]]
+        infinitive = (prefix + bends.marker + base, VerbForm(verb, Form.INFINITIVE))
+        mood = (prefix + subjunctive, VerbForm(verb, Form.SUBJUNCTIVE))
+        found += [*joined, infinitive, mood]
     return found
-
-
-def _weak_forms(prefix: str, base: str) -> tuple[str, str, str]:
-    stem = _stem(base)
-    needs_e = stem.endswith(("t", "d", "chn", "ffn", "tm", "dm", "gn", "dn"))
-    ending = "et" if needs_e else "t"
-    inseparable = base.startswith(INSEPARABLE) or base.endswith("ieren")
-    ge = "" if inseparable else "ge"
-    return stem + ending, stem + ending + "e", prefix + ge + stem + ending

@@ -9,7 +9,6 @@ from quiz.engine.text.token import Token, is_address
 END = frozenset(".!?…") | {"..", "...", "...."}
 CLOSING = frozenset('"“”«»’‘)]')
 OPENING = frozenset('„“»«"‚')
-_INITIAL = re.compile(r"[A-ZÄÖÜ]$")
 _NUMBER = re.compile(r"\d{1,2}$")
 
 
@@ -66,7 +65,7 @@ def _ends(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> boo
     if at == 0 or tokens[at - 1].end != tokens[at].begin:
         return True
     before = tokens[at - 1].text
-    if before in lexicon.words.abbreviations or _INITIAL.match(before):
+    if before in lexicon.words.abbreviations or before in lexicon.capitals:
         return at + 1 >= end or _is_small_word(tokens, at, lexicon)
     if "." in before and before[0].isalpha() and not is_address(before):
         return False

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from quiz.engine.lexicon.domains import DOMAINS
 from quiz.engine.text.span import Span
 
-_DOMAINS = "de|com|org|net|at|ch|eu|info|tv|uk|fr|ru"  # how sites' addresses end
+_DOMAINS = "|".join(DOMAINS)
 # One alternative wins at each place and none can backtrack into another, so the time
 # is linear in the text. A word may hold inner hyphens, apostrophes and full stops.
 _TOKEN = re.compile(

@@ -46,7 +46,7 @@ def test_a_missing_table_is_named_at_the_head_of_its_section(folder):
     change(folder / "words.toml", r"^negations = .*\n", "")
     line = line_of(folder / "words.toml", r"^\[quotation\]")
     assert problems(folder) == [
-        f"words.toml:{line}: quotation.negations is missing (words in a row)"
+        f"words.toml:{line}: quotation.negations is missing (words)"
     ]
 
 
@@ -62,7 +62,7 @@ def test_an_unknown_table_is_named_at_its_line(folder):
     head = line_of(folder / "words.toml", r"^\[quotation\]")
     assert problems(folder) == [
         f"words.toml:{line}: quotation.negatoins is no table of a language",
-        f"words.toml:{head}: quotation.negations is missing (words in a row)",
+        f"words.toml:{head}: quotation.negations is missing (words)",
     ]
 
 
@@ -109,9 +109,12 @@ def test_an_unknown_table_is_named_at_its_line(folder):
     ],
 )
 def test_a_table_of_another_shape_is_named_at_its_line(folder, pattern, new, what):
-    file = folder / "words.toml"
-    line = change(file, pattern, new)
-    assert problems(folder) == [f"words.toml:{line}: {what}"]
+    for file in ("words.toml", "inflection.toml", "outlets.toml"):
+        if re.search(pattern, (folder / file).read_text("utf-8"), re.MULTILINE):
+            line = change(folder / file, pattern, new)
+            assert problems(folder) == [f"{file}:{line}: {what}"]
+            return
+    pytest.fail(f"nowhere: {pattern}")
 
 
 def test_a_wrong_row_is_named_where_it_stands(folder):
@@ -121,7 +124,7 @@ def test_a_wrong_row_is_named_where_it_stands(folder):
         '["Interfax", "agency", "Russland"]',
     )
     assert problems(folder) == [
-        f"outlets.toml:{line}: outlets must be [name, word, name, names in order]"
+        f"outlets.toml:{line}: outlets must be [name, type, name, names in order]"
     ]
 
 
