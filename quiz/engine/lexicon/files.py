@@ -9,6 +9,7 @@ from quiz.engine.lexicon.inflection import Inflection
 from quiz.engine.lexicon.nouns import Nouns
 from quiz.engine.lexicon.persons import PersonLists
 from quiz.engine.lexicon.places import Outlets, Places
+from quiz.engine.lexicon.question_words import QuestionWords
 from quiz.engine.lexicon.shapes import (
     Column,
     Endings,
@@ -111,5 +112,6 @@ class Files:
     outlets: Outlets
     places: Places
     mood: Mood
+    questions: QuestionWords
     stopwords: Stopwords
     voices: Voices

@@ -14,6 +14,7 @@ from quiz.engine.lexicon.loading import read_folder
 from quiz.engine.lexicon.nouns import Nouns
 from quiz.engine.lexicon.persons import persons_of
 from quiz.engine.lexicon.places import Country, Outlet, by_name, countries_of
+from quiz.engine.lexicon.question_words import QuestionWords
 from quiz.engine.lexicon.small_words import SmallWords
 from quiz.engine.lexicon.verbs import (
     Expression,
@@ -56,6 +57,7 @@ class Lexicon:
         names: names.toml as it stands (first names, small words inside names).
         stopwords: words by which the language is known.
         voices: names that may stand in for an option.
+        questions: questions.toml as it stands.
     """
 
     language: str
@@ -83,6 +85,7 @@ class Lexicon:
     names: FirstNames
     stopwords: frozenset[str]
     voices: Voices
+    questions: QuestionWords
 
     @cached_property
     def adjective_forms(self) -> Mapping[str, str]:
@@ -208,6 +211,7 @@ def read_lexicon(folder: Path) -> Lexicon:
         names=files.names,
         stopwords=files.stopwords.words,
         voices=files.voices,
+        questions=files.questions,
     )
 
 

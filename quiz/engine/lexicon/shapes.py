@@ -1,5 +1,6 @@
 """What can stand in a table of a language: types, and what is checked of them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -21,6 +22,7 @@ class Shape:
         column: they stand in one string rather than in a list.
         empty: there may be none, which is written "".
         choices: they are some of these, if any are given.
+        pattern: they are regular expressions.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Shape:
     column: bool = False
     empty: bool = False
     choices: frozenset[str] = frozenset()
+    pattern: bool = False
 
     def objection(self, word: str) -> str:
         """Why the word cannot stand there; "" if it can."""
@@ -38,9 +41,19 @@ class Shape:
             return "has a capital: it is never found"
         if self.letters and not set(word) <= set(self.letters):
             return f"may only have the letters {self.letters}"
+        if self.pattern and not _compiles(word):
+            return "is no regular expression"
         if self.choices and word not in self.choices:
             return f"is none of {', '.join(sorted(self.choices))}"
         return ""
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +86,5 @@ Endings = Annotated[tuple[str, ...], Shape("endings", small=True)]
 Beginnings = Annotated[tuple[str, ...], Shape("beginnings", small=True)]
 InARow = Annotated[tuple[str, ...], Shape("words in a row", small=True)]
 Phrases = Annotated[tuple[str, ...], Shape("words in rows", small=True)]
+Patterns = Annotated[tuple[str, ...], Shape("patterns", pattern=True)]
 Listed = Annotated[tuple[str, ...], Shape("names in order")]

@@ -16,6 +16,11 @@ class Localised:
     de: str
     en: str
 
+    @classmethod
+    def alike(cls, text: str) -> Self:
+        """The same text in both, in the language of the article."""
+        return cls(text, text)
+
     def get(self, language: str) -> str:
         """The English text for "en…", the German one for everything else."""
         return self.en if language.startswith("en") else self.de

@@ -28,10 +28,11 @@ MOST_LINES = 12
 MOST_CHARACTERS = 200  # of one line
 _GAP = re.compile(r"\[([^\[\]]+)\]")
 _TOLERANCE = re.compile(r"\s*(?:\+-|±)\s*")
-_RIGHT = ("richtig", "wahr", "true", "right")
-_WRONG = ("falsch", "false", "wrong")
 _TRUE = Localised("richtig", "true")
 _FALSE = Localised("falsch", "false")
+# As which a teacher may write it, in either language.
+_RIGHT = (_TRUE, Localised("wahr", "right"))
+_WRONG = (_FALSE, Localised("falsch", "wrong"))
 
 
 class OwnForm(StrEnum):
@@ -192,9 +193,10 @@ def _multiple(lines: list[str]) -> tuple[Option, ...]:
 
 def _true_false(lines: list[str]) -> tuple[Option, ...]:
     verdict = lines[0].casefold().strip(" *.")
-    if len(lines) > 1 or verdict not in (*_RIGHT, *_WRONG):
+    is_true = any(verdict in (each.de, each.en) for each in _RIGHT)
+    is_false = any(verdict in (each.de, each.en) for each in _WRONG)
+    if len(lines) > 1 or not (is_true or is_false):
         raise _wrong("verdict")
-    is_true = verdict in _RIGHT
     return _lettered(
         _option(label.de, correct=correct, label=label)
         for label, correct in ((_TRUE, is_true), (_FALSE, not is_true))

@@ -163,10 +163,9 @@ def _question(
 
 
 def _passage(sorting: Sorting, subject: Subject) -> str | None:
-    raw = subject.dossier.raw
     if subject.claim is None or sorting.shows_sentence:
-        return sentence_passage(subject.sentence, raw)
-    return passage_of(subject.claim, raw)
+        return sentence_passage(subject.sentence, subject.dossier)
+    return passage_of(subject.claim, subject.dossier)
 
 
 def _proof(

@@ -7,7 +7,6 @@ from enum import StrEnum
 from quiz.engine.claims.claim import Claim, SourceLink
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.question import Marked
-from quiz.engine.questions.words import content_words
 from quiz.engine.text.span import Span
 
 
@@ -72,15 +71,19 @@ def _naming(claim: Claim, here: list[Span], dossier: Dossier) -> Naming:
         return Naming.NOBODY
     if not here:
         return Naming.CARRIED_OVER
-    telling = any(content_words(span.of(dossier.raw)) for span in here)
+    telling = any(dossier.forms.content_words(span.of(dossier.raw)) for span in here)
     return Naming.HERE if telling else Naming.PRONOUN
 
 
 def _is_a_role(claim: Claim, named: list[Span], dossier: Dossier) -> bool:
     """Whether these words have none of the speaker's name ("der Astronom")."""
     name = dossier.entities[claim.speaker_entity or ""].name
-    words = (word for span in named for word in content_words(span.of(dossier.raw)))
-    return set(words).isdisjoint(content_words(name))
+    words = (
+        word
+        for span in named
+        for word in dossier.forms.content_words(span.of(dossier.raw))
+    )
+    return set(words).isdisjoint(dossier.forms.content_words(name))
 
 
 def _source_span(link: SourceLink, claim: Claim, dossier: Dossier) -> Span | None:

@@ -8,7 +8,7 @@ from quiz.engine.lexicon.places import Outlet
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.mistakes import Distractor, Mistake, Type, type_of
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.words import content_words
+from quiz.engine.questions.words import Forms
 
 _PREFIX = "world:"
 _KINDS = {
@@ -28,12 +28,12 @@ def outsider(key: Entity, dossier: Dossier) -> Distractor | None:
     kind = _KINDS.get(type_of(key))
     if kind is None:
         return None
-    known = lexicon(dossier.extraction.language)
+    known = dossier.lexicon
     there = set(dossier.counted_words)
     absent = [
         name
         for name in _names(type_of(key), known)
-        if there.isdisjoint(_forms(name, known.outlets.get(name)))
+        if there.isdisjoint(_called(name, known.outlets.get(name), dossier.forms))
     ]
     if not absent:
         return None
@@ -70,7 +70,7 @@ def _names(type_: Type, known: Lexicon) -> tuple[str, ...]:
     }[type_]
 
 
-def _forms(name: str, outlet: Outlet | None) -> set[str]:
+def _called(name: str, outlet: Outlet | None, forms: Forms) -> set[str]:
     """Every folded word of content by which the article might name it."""
     names = {name, *(outlet.aliases if outlet else ())}
-    return {word for each in names for word in content_words(each)}
+    return {word for each in names for word in forms.content_words(each)}

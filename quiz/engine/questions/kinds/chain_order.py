@@ -25,7 +25,7 @@ def chain_order(matter: Matter, rng: random.Random) -> Question | None:
     passing on anything in this article nor excluded by what it says.
     """
     route = route_of(matter)
-    passage = passage_of(matter.claim, matter.dossier.raw)
+    passage = passage_of(matter.claim, matter.dossier)
     if route is None or passage is None or len(route) + 1 > _MOST_CARDS:
         return None
     surplus = _surplus(route, matter, rng) if len(route) + 2 <= _MOST_CARDS else []

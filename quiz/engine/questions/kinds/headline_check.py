@@ -1,14 +1,13 @@
 """Was ging zwischen Text und Überschrift verloren?"""
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import stands_alone
 from quiz.engine.questions.masking import names
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
-from quiz.engine.questions.words import bare, content_words, words
+from quiz.engine.questions.words import words
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import Part
 
@@ -73,8 +72,9 @@ def _judge(subject: Subject) -> str | None:
 
 def _is_about(subject: Subject, heading: str) -> bool:
     """Whether the headline shortens what is claimed here."""
-    own = {bare(word) for word in content_words(heading)}
-    here = {bare(word) for word in content_words(subject.text)}
+    forms = subject.dossier.forms
+    own = set(map(forms.bare, forms.content_words(heading)))
+    here = set(map(forms.bare, forms.content_words(subject.text)))
     shared = own & here
     return len(shared) >= _SHARED and len(shared) >= _MOST_OF_IT * len(own)
 
@@ -84,7 +84,7 @@ def _has_voice(subject: Subject, heading: str) -> bool:
     claim, dossier = subject.claim, subject.dossier
     if set('„“”»«":') & set(heading) or claim is None:
         return True
-    known = lexicon(dossier.extraction.language)
+    known = dossier.lexicon
     told = known.words.sorting.attribution
     if told & {word.casefold() for word in heading.split()}:
         return True
@@ -96,7 +96,7 @@ def _has_voice(subject: Subject, heading: str) -> bool:
 
 
 def _is_hedged(text: str, dossier: Dossier) -> bool:
-    hedges = lexicon(dossier.extraction.language).words.hedges
+    hedges = dossier.lexicon.words.hedges
     found = set(words(text))
     return bool(found & {*words(" ".join((*hedges.words, *hedges.hearsay)))})
 

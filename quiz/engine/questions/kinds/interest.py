@@ -1,7 +1,6 @@
 """Welche Beziehung hat die Quelle zum Thema?"""
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
@@ -80,7 +79,7 @@ def _is_state_medium(subject: Subject) -> bool:
     begin = max(subject.sentence.begin, here[0].begin - _BEFORE)
     near = dossier.raw[begin : here[0].end].casefold()
     words = [near[span.begin : span.end] for span in word_spans(near)]
-    lists = lexicon(dossier.extraction.language).words.sorting
+    lists = dossier.lexicon.words.sorting
     return not (lists.state_media | lists.state_words).isdisjoint(words)
 
 
@@ -92,7 +91,7 @@ def _is_expert(subject: Subject) -> bool:
     if speaker.kind is not EntityKind.PERSON or speaker.bodies:
         return False
     named = trace(claim, dossier).naming is Naming.HERE
-    experts = lexicon(dossier.extraction.language).words.sorting.experts
+    experts = dossier.lexicon.words.sorting.experts
     told = " ".join(span.of(dossier.raw) for span in claim.speaker).casefold()
     return named and any(
         told[span.begin : span.end].endswith(experts) for span in word_spans(told)

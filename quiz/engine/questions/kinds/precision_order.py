@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from quiz.engine.claims.claim import Entity, EntityKind
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.askable import Matter
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, shown
-from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.kind import Kind, Workshop, no_key
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.options import key_option, lettered
@@ -65,12 +63,12 @@ def _voices(matter: Matter) -> Iterator[Entity]:
 
 def precision(entity: Entity, dossier: Dossier) -> int | None:
     """How exactly the article says who it is, 0 being the most; None in between."""
-    if is_vague(entity):
+    if dossier.identity.is_vague(entity):
         return 3
     if entity.kind is EntityKind.PERSON:
         is_whole = dossier.identity.is_named(entity.id) and " " in entity.name
         return 0 if is_whole else None
-    known = lexicon(dossier.extraction.language)
+    known = dossier.lexicon
     if entity.kind is EntityKind.OUTLET and entity.name in known.outlets:
         return 1
     generic = entity.name.casefold().endswith(known.words.sorting.media)

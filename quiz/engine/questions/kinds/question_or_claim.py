@@ -1,6 +1,5 @@
 """Behauptung oder offene Frage?"""
 
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.lexicon.sorting_words import SortingWords
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
@@ -41,7 +40,9 @@ def _judge(subject: Subject) -> str | None:
     claim = subject.claim
     if claim is None or claim.hedge or claim.nested:
         return None
-    asks = {"ob", *_folded(_lists(subject).open)} & set(words(subject.text))
+    asked = subject.dossier.lexicon.questions.cutting.asked
+    open_words = _folded(_lists(subject).open | asked)
+    asks = not open_words.isdisjoint(words(subject.text))
     return None if asks or "?" in subject.text else _CLAIM
 
 
@@ -61,7 +62,7 @@ def _is_open(subject: Subject) -> bool:
 
 
 def _lists(subject: Subject) -> SortingWords:
-    return lexicon(subject.dossier.extraction.language).words.sorting
+    return subject.dossier.lexicon.words.sorting
 
 
 def _folded(listed: frozenset[str]) -> set[str]:

@@ -3,9 +3,8 @@
 import re
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.lexicon.lexicon import Lexicon, lexicon
+from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import (
@@ -16,12 +15,10 @@ from quiz.engine.questions.sorting import (
     unclaimed_sentences,
 )
 from quiz.engine.questions.trace import Naming, trace
-from quiz.engine.questions.words import content_words
 from quiz.engine.text.text import Part
 
 _ALIKE = 3  # words of content in common
 _MARKS = frozenset('„“”»«":?()')
-_LEANING = ("da", "dies", "dort", "auch", "hier")  # "Damit", "Dieser", "Auch"
 _NAMED, _VAGUE, _NONE = "named", "vague", "none"
 
 _ANSWERS = {
@@ -64,13 +61,13 @@ def _judge(subject: Subject) -> str | None:
     if trace(claim, dossier).naming is not Naming.HERE:
         return None
     speaker = dossier.entities[claim.speaker_entity]
-    if is_vague(speaker):
+    if dossier.identity.is_vague(speaker):
         return _VAGUE
     is_person = speaker.kind is EntityKind.PERSON and dossier.identity.is_named(
         speaker.id
     )
     has_both_names = is_person and len(speaker.name.split()) > 1
-    known = lexicon(dossier.extraction.language).outlets
+    known = dossier.lexicon.outlets
     return _NAMED if has_both_names or speaker.name in known else None
 
 
@@ -83,7 +80,7 @@ def is_unattributed(subject: Subject) -> bool:
     for the whole article.
     """
     dossier, text = subject.dossier, subject.text
-    known = lexicon(dossier.extraction.language)
+    known = dossier.lexicon
     if _is_credited(dossier) or not text.endswith(".") or _MARKS & set(text):
         return False
     if _leans(text, known):
@@ -105,7 +102,7 @@ def is_unattributed(subject: Subject) -> bool:
 
 def _is_credited(dossier: Dossier) -> bool:
     """Whether a line tells whose material the whole article is."""
-    outlets = lexicon(dossier.extraction.language).outlets
+    outlets = dossier.lexicon.outlets
     names = {word for line in dossier.credit_lines for word in re.split(r"\W+", line)}
     return bool(dossier.credited) or not names.isdisjoint(outlets)
 
@@ -113,9 +110,8 @@ def _is_credited(dossier: Dossier) -> bool:
 def _leans(text: str, known: Lexicon) -> bool:
     """Whether it begins with a word that points to the sentence before."""
     first = text.split(" ", 1)[0].casefold()
-    return first in known.words.pronouns or first.startswith(
-        ("da", "dies", "dort", "auch", "hier")
-    )
+    beginnings = known.questions.leaning.beginnings
+    return first in known.words.pronouns or first.startswith(beginnings)
 
 
 def _is_near_a_claim(subject: Subject) -> bool:
@@ -130,7 +126,8 @@ def _is_near_a_claim(subject: Subject) -> bool:
 
 def _is_like_a_claim(subject: Subject) -> bool:
     """Whether somebody is named elsewhere who says something like it."""
-    dossier, own = subject.dossier, set(content_words(subject.text))
+    dossier = subject.dossier
+    own = set(dossier.forms.content_words(subject.text))
     return any(len(own & each) >= _ALIKE for each in dossier.told)
 
 

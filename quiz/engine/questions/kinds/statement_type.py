@@ -1,6 +1,5 @@
 """Behauptung, Wertung, Ankündigung oder Vermutung?"""
 
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.lexicon.sorting_words import SortingWords
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
@@ -52,7 +51,7 @@ def _judge(subject: Subject) -> str | None:
     claim = subject.claim
     if claim is None or claim.nested or not claim.cue:
         return None
-    known = lexicon(subject.dossier.extraction.language)
+    known = subject.dossier.lexicon
     cue = " ".join(span.of(subject.dossier.raw) for span in claim.cue)
     forms = cue.casefold().split()
     infinitives = {

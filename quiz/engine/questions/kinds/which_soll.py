@@ -2,10 +2,9 @@
 
 import re
 
-from quiz.engine.lexicon.lexicon import lexicon
-from quiz.engine.lexicon.sorting_words import SortingWords
-from quiz.engine.lexicon.speech import Hedges
+from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.questions.option import Localised
+from quiz.engine.questions.patterns import any_of
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import (
     Description,
@@ -16,9 +15,7 @@ from quiz.engine.questions.sorting import (
 )
 
 _HEARSAY, _PLAN, _CONDITION, _DUTY = "hearsay", "plan", "condition", "duty"
-_LIMITS = frozenset(["bis", "ab", "künftig", "dann"])  # a time by which it shall be so
 _SHORTEST = 4  # words: "Er soll geflohen sein"
-_WORD = re.compile(r"\bsoll(?:en|te|ten)?\b", re.IGNORECASE)
 
 _ANSWERS = {
     _HEARSAY: Description(
@@ -65,36 +62,44 @@ def _judge(subject: Subject) -> str | None:
     Hearsay has a perfect infinitive, a condition begins its
     sentence, a plan has a plain infinitive and a time to come.
     """
-    text = subject.text
-    found = _WORD.findall(text)
+    text, known = subject.text, subject.dossier.lexicon
+    found = _soll(subject)
     if len(found) != 1 or set('„“”»«"?') & set(text):
         return None
     soll = found[0].casefold()
-    known = lexicon(subject.dossier.extraction.language).words
-    if _is_hearsay(text, soll, known.hedges):
+    if _is_hearsay(text, soll, known):
         return _HEARSAY
     is_first = text.casefold().startswith(soll)
     if is_first:
-        is_condition = soll in known.sorting.conditions and "," in text
+        is_condition = soll in known.words.sorting.conditions and "," in text
         return _CONDITION if is_condition else None
-    return _PLAN if _is_planned(text, soll, known.sorting) else None
+    return _PLAN if _is_planned(text, soll, known) else None
 
 
-def _is_hearsay(text: str, soll: str, hedges: Hedges) -> bool:
+def _soll(subject: Subject) -> list[str]:
+    """Each form of the verb in the sentence, as it stands."""
+    forms = subject.dossier.lexicon.questions.soll.forms
+    return re.findall(rf"\b{any_of(forms)}\b", subject.text, re.IGNORECASE)
+
+
+def _is_hearsay(text: str, soll: str, known: Lexicon) -> bool:
     """As `hedge.is_hearsay` reads a sentence of one clause."""
+    hedges, limits = known.words.hedges, known.questions.soll.limits
     tokens = [word.strip(".;") for word in text.casefold().split()]
     if soll not in hedges.hearsay or "," in text or len(tokens) < _SHORTEST:
         return False
-    if _LIMITS & set(tokens):
+    if not limits.isdisjoint(tokens):
         return False
     if tokens[-1] in hedges.states:
         return True
     return tokens[-1] in hedges.past and tokens[-2] not in hedges.aims
 
 
-def _is_planned(text: str, soll: str, lists: SortingWords) -> bool:
+def _is_planned(text: str, soll: str, known: Lexicon) -> bool:
+    lists, past = known.words.sorting, known.words.hedges.past
     tokens = [word.strip(".,;") for word in text.casefold().split()]
-    ends_plain = tokens[-1].endswith("n") and tokens[-1] not in ("haben", "sein")
+    infinitive = tokens[-1].endswith(known.inflection.verbs.infinitive)
+    ends_plain = infinitive and tokens[-1] not in past
     has_time = not lists.future.isdisjoint(tokens)
     return soll in lists.plans and ends_plain and has_time and "," not in text
 
@@ -105,8 +110,8 @@ KIND = sorting_kind(
         answers=_ANSWERS,
         judge=_judge,
         stem=lambda subject, passage: Localised(
-            f"Was bedeutet „{_WORD.findall(subject.text)[0]}“ hier: „{passage}“?",
-            f"What does “{_WORD.findall(subject.text)[0]}” mean here: “{passage}”?",
+            f"Was bedeutet „{_soll(subject)[0]}“ hier: „{passage}“?",
+            f"What does “{_soll(subject)[0]}” mean here: “{passage}”?",
         ),
         of_claims=False,
         sentences=body_sentences,

@@ -33,7 +33,7 @@ def which_source(matter: Matter, rng: random.Random) -> Question | None:
     key = source_of(matter)
     if key is None:
         return None
-    passage = passage_of(claim, dossier.raw, [dossier.giveaways(key)])
+    passage = passage_of(claim, dossier, [dossier.giveaways(key)])
     wrong = compatible(wrong_sources(claim, dossier, rng), [key], dossier)
     wrong = wrong[:_DISTRACTORS]
     stranger = outsider(key, dossier)
