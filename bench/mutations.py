@@ -21,9 +21,13 @@ from unittest.mock import patch
 from bench.passages import Passage, differences, read_passages
 from quiz.engine.claims import confidence, extract, find, heading
 from quiz.engine.claims.cast import Cast
-from quiz.engine.claims.identified import DOUBTS, Identified
+from quiz.engine.claims.draft import QUOTED_INSIDE, Draft
+from quiz.engine.claims.ground import Ground
+from quiz.engine.claims.heading import HEADING, HEADING_QUOTES
+from quiz.engine.claims.identified import Identified
 from quiz.engine.claims.identify import Identifier
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.registry import DOUBTS, RULES
 from quiz.engine.lexicon.lexicon import Lexicon, lexicon
 from quiz.engine.text.text import read_text
 
@@ -55,7 +59,7 @@ KINDS = ("rules", "doubts", "letters", "words", "nouns", "sieves")
 
 Broken = Callable[[], AbstractContextManager[Any]]
 # Rules that read headings, behind all others.
-HEADINGS = frozenset({"heading", "heading_quotes"})
+HEADINGS = frozenset({HEADING.id, HEADING_QUOTES.id})
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def mutations(kinds: tuple[str, ...] = KINDS) -> Iterator[Mutation]:
     """Every mutation of these kinds."""
     known = lexicon(LANGUAGE)
     named: dict[str, dict[str, Broken]] = {
-        "rules": {name: _without_rule(name) for name in confidence.BY_RULE},
+        "rules": {name: _without_rule(name) for name in RULES},
         "doubts": {name: _certain(name) for name in DOUBTS},
         "letters": {letter: _without_letter(letter) for letter in _letters(known)},
         "words": {
@@ -112,8 +116,7 @@ def _rules_in(text: str) -> frozenset[str]:
     """The rules that find something in the text while nothing is broken."""
     known = lexicon(LANGUAGE)
     drafts = find.find_drafts(Reading(read_text(text, known), known))
-    nested = {confidence.NESTED for draft in drafts if draft.inside}
-    return frozenset(nested | {draft.rule for draft in drafts})
+    return frozenset(each.id for d in drafts for each in (d.rule, d.ground))
 
 
 def _words_of(known: Lexicon, kind: str, name: str) -> tuple[str, ...]:
@@ -149,15 +152,15 @@ def _fails(passage: Passage) -> bool:
 
 
 def _without_rule(name: str) -> Broken:
-    def drafts(reading: Any) -> list[Any]:  # noqa: ANN401
+    def drafts(reading: Reading) -> list[Draft]:
         found = find.find_drafts(reading)
-        if name == confidence.NESTED:
+        if name == QUOTED_INSIDE.id:
             return [draft for draft in found if not draft.inside]
-        return [draft for draft in found if name != draft.rule]
+        return [draft for draft in found if name != draft.rule.id]
 
     def headings(reading: Reading, identifier: Identifier) -> list[Identified]:
         found = heading.heading_claims(reading, identifier)
-        return [each for each in found if name != each.draft.rule]
+        return [each for each in found if name != each.draft.rule.id]
 
     if name in HEADINGS:
         return lambda: patch.object(extract, "heading_claims", headings)
@@ -165,12 +168,12 @@ def _without_rule(name: str) -> Broken:
 
 
 def _certain(name: str) -> Broken:
-    figure_of = confidence.figure_of
+    grounds_of = confidence.grounds_of
 
-    def figures(ground: str) -> float:
-        return 1.0 if ground == name else figure_of(ground)
+    def grounds(found: Identified) -> tuple[Ground, ...]:
+        return tuple(each for each in grounds_of(found) if each.id != name)
 
-    return lambda: patch.object(confidence, "figure_of", figures)
+    return lambda: patch.object(confidence, "grounds_of", grounds)
 
 
 def _letters(known: Lexicon) -> list[str]:

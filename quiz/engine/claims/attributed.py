@@ -10,10 +10,15 @@ from quiz.engine.claims.dependence import (
 )
 from quiz.engine.claims.direct import as_via
 from quiz.engine.claims.draft import Draft, Range, SentenceView
+from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.subject import first_subject
 
 MAX_ASIDE = 40  # tokens a bracket may hold
+
+ATTRIBUTED = Rule(id="attributed", share=0.95, naming=SpeakerReason.NAMED_AS_ORIGIN)
+POINTS_BACK = Rule(id="points_back", share=0.6, stands_alone=True)
 
 
 def attributed_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
@@ -51,11 +56,11 @@ def _draft(
         speaker=_own_voice(view, main) or main.phrase,
         cue=main.cue,
         type=ClaimType.INDIRECT,
-        rule="points_back" if main.back else "attributed",
+        rule=POINTS_BACK if main.back else ATTRIBUTED,
         sentence=view.index,
         via=tuple(v for v in map(as_via, others) if v is not None),
         carried=main.back,
-        inside="attributed" if around else "",
+        inside=ATTRIBUTED if around else None,
     )
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, SentenceView, Via
+from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.subject import subject_in_front
 from quiz.engine.lexicon.grammar import Case, Mood
+
+CLAUSE_CITED = Rule(id="clause_cited", share=0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def cited_drafts(view: SentenceView) -> list[Draft]:
                 speaker=citation.speaker,
                 cue=citation.cue,
                 type=ClaimType.INDIRECT,
-                rule="clause_cited",
+                rule=CLAUSE_CITED,
                 sentence=view.index,
                 via=citation.via,
             )

@@ -7,6 +7,7 @@ from quiz.engine.claims.attribution import Attribution, attributions_in
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.frames import frames_in
+from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
@@ -17,6 +18,8 @@ from quiz.engine.text.text import Sentence
 
 Range = tuple[int, int]
 TRIM = frozenset({",", ";", ":", "–", "—", "-", ".", "…", '"', "„", "“", "”", "»", "«"})
+
+QUOTED_INSIDE = Rule(id="quoted_inside", share=0.85, gives=ClaimType.DIRECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,9 @@ class Draft:
         speaker: the phrase that names the speaker; None where it is carried over or
             nobody is named.
         carried: the speaker is that of an earlier claim.
-        rule: name of the rule that found it; decides the confidence.
+        rule: which rule found it.
         sentence: index of its sentence.
-        inside: rule of the claim it is nested in, "" outside.
+        inside: rule of the claim it is nested in; None outside.
         contested: another claim of the sentence has some of the same words.
     """
 
@@ -46,12 +49,17 @@ class Draft:
     speaker: Phrase | None
     cue: tuple[int, ...]
     type: ClaimType
-    rule: str
+    rule: Rule
     sentence: int
     via: tuple[Via, ...] = ()
     carried: bool = False
-    inside: str = ""
+    inside: Rule | None = None
     contested: bool = False
+
+    @property
+    def ground(self) -> Rule:
+        """The rule by which it is trusted."""
+        return QUOTED_INSIDE if self.inside else self.rule
 
 
 @dataclass(frozen=True)
@@ -177,13 +185,13 @@ class SentenceView:
         return tuple(piece for piece in trimmed if piece is not None)
 
 
-def carried_on(view: SentenceView, content: Range, kind: ClaimType, rule: str) -> Draft:
+def carried_on(view: SentenceView, content: Range, rule: Rule) -> Draft:
     """Words of a sentence without a frame, for whoever spoke before."""
     return Draft(
         content=(content,),
         speaker=None,
         cue=(),
-        type=kind,
+        type=rule.gives,
         rule=rule,
         sentence=view.index,
         carried=True,

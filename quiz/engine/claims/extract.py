@@ -80,7 +80,7 @@ def _claim(
         ),
         confidence=confidence_of(found),
         sure=sure,
-        grounds=grounds_of(found),
+        grounds=tuple(ground.id for ground in grounds_of(found)),
         reasons=reasoning.reasons(found, hedge, doubts),
     )
 

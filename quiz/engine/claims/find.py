@@ -9,8 +9,9 @@ from quiz.engine.claims.contest import also_attributed, contested
 from quiz.engine.claims.direct import direct_drafts, pointed_at
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.fragment import loose_drafts, nested_drafts
-from quiz.engine.claims.hearsay import hearsay_drafts, self_told_drafts
+from quiz.engine.claims.hearsay import HEARSAY_GOES_ON, hearsay_drafts, self_told_drafts
 from quiz.engine.claims.indirect import (
+    MOOD_GOES_ON,
     bare_drafts,
     framed_drafts,
     pointing_drafts,
@@ -19,9 +20,8 @@ from quiz.engine.claims.reading import Reading
 from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.text import Part
 
-HEARSAY = "hearsay_goes_on"  # the rule for a sentence of hearsay that names nobody
 # Rules for a sentence that names nobody: whoever is named behind it is surer.
-UNNAMED = (HEARSAY, "mood_goes_on_strict", "mood_goes_on_loose")
+UNNAMED = (HEARSAY_GOES_ON, *MOOD_GOES_ON.values())
 
 
 def find_drafts(reading: Reading) -> list[Draft]:
@@ -53,7 +53,7 @@ def _pointed_at(view: SentenceView, said: Draft) -> Draft:
     if said.rule in UNNAMED:
         before = SentenceView(view.reading, view.index - 1)
         named = pointing_drafts(view, before)
-        confirmed = said.rule != HEARSAY and any(
+        confirmed = said.rule is not HEARSAY_GOES_ON and any(
             Trait.SUMMARY in f.frames for f in view.frames
         )
         return named[0] if named and not confirmed else said

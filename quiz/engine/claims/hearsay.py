@@ -3,11 +3,15 @@
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.dependence import is_dependent
 from quiz.engine.claims.draft import Draft, SentenceView, carried_on
+from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.hedge import is_hearsay, is_self_told
 from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.subject import subject_of
 
 TELLING = (EntityKind.PERSON, EntityKind.GROUP)
+
+HEARSAY_GOES_ON = Rule(id="hearsay_goes_on", share=0.65, gives=ClaimType.FREE_INDIRECT)
+TOLD_OF_ONESELF = Rule(id="told_of_oneself", share=0.7)
 
 
 def hearsay_drafts(view: SentenceView) -> list[Draft]:
@@ -20,7 +24,7 @@ def hearsay_drafts(view: SentenceView) -> list[Draft]:
     content = view.trim(view.sentence.first, view.sentence.end)
     if content is None:
         return []
-    return [carried_on(view, content, ClaimType.FREE_INDIRECT, "hearsay_goes_on")]
+    return [carried_on(view, content, HEARSAY_GOES_ON)]
 
 
 def self_told_drafts(view: SentenceView) -> list[Draft]:
@@ -45,7 +49,7 @@ def self_told_drafts(view: SentenceView) -> list[Draft]:
                     speaker=subject,
                     cue=(at,),
                     type=ClaimType.INDIRECT,
-                    rule="told_of_oneself",
+                    rule=TOLD_OF_ONESELF,
                     sentence=view.index,
                 )
             ]

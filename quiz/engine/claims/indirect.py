@@ -1,5 +1,7 @@
 """Words given without quotation marks: clauses, summaries, whole sentences."""
 
+from functools import partial
+
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.complement import clause_behind, relative_behind
 from quiz.engine.claims.dependence import (
@@ -10,12 +12,53 @@ from quiz.engine.claims.dependence import (
 )
 from quiz.engine.claims.draft import Draft, Range, SentenceView, carried_on
 from quiz.engine.claims.frame import STATE, Frame, FrameKind
+from quiz.engine.claims.ground import Rule, Talk
 from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.media import is_media
+from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.summary import named, points_back, summed_up
 from quiz.engine.claims.via import draft_of
 from quiz.engine.lexicon.grammar import Mood, Trait
+
+AS_SAYS = Rule(id="as_says", share=0.9, talk=Talk.SPEAKS)
+POINTS_BEFORE = Rule(id="points_before", share=0.75)
+_goes_on = partial(Rule, gives=ClaimType.INDIRECT_FREE_INDIRECT, talk=Talk.SPEAKS)
+MOOD_GOES_ON = {
+    Mood.STRICT: _goes_on(id="mood_goes_on_strict", share=0.9, stands_alone=True),
+    Mood.LOOSE: _goes_on(id="mood_goes_on_loose", share=0.65),
+}
+BEHIND = Rule(id="clause_behind", share=0.9, talk=Talk.SPEAKS)
+BEHIND_STATE = Rule(id="clause_behind_state", share=0.75)
+BEHIND_OTHER = {
+    FrameKind.PASSIVE: Rule(
+        id="clause_behind_passive", share=0.7, naming=SpeakerReason.NAMED_AS_AGENT
+    ),
+    FrameKind.NOUN: Rule(
+        id="clause_behind_noun", share=0.6, naming=SpeakerReason.NAMED_AS_OWNER
+    ),
+}
+AFTER_COLON = Rule(id="clause_after_colon", share=0.55)
+RELATIVE = Rule(id="relative_clause", share=0.7, talk=Talk.SPEAKS)
+DENIED = Rule(id="clause_denied", share=0.7, talk=Talk.SPEAKS)
+ASKED = Rule(id="clause_asked", share=0.7)
+PLANNED = Rule(id="clause_planned", share=0.7)
+BEFORE = {
+    FrameKind.VERB: Rule(id="clause_before_verb", share=0.9, talk=Talk.SPEAKS),
+    FrameKind.SO: Rule(
+        id="clause_before_so",
+        share=0.95,
+        naming=SpeakerReason.NAMED_BEHIND_SO,
+        talk=Talk.SPEAKS,
+    ),
+    FrameKind.IT: Rule(
+        id="clause_before_it",
+        share=0.75,
+        naming=SpeakerReason.NAMED_AS_DOCUMENT,
+        talk=Talk.SPEAKS,
+    ),
+}
+UNCLEAR = Rule(id="clause_before_unclear", share=0.45, talk=Talk.UNSURE)
 
 
 def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
@@ -37,7 +80,7 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
     for frame in view.frames if not drafts and not used else ():
         if _is_only_reporter(view, frame):  # nobody else says anything after all
             whole = _whole(view, {frame.segment})
-            return [draft_of(view, frame, "as_says", whole)]
+            return [draft_of(view, frame, AS_SAYS, whole)]
     return drafts
 
 
@@ -62,7 +105,7 @@ def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
             continue
         content = before.trim(before.sentence.first, before.sentence.end)
         if content is not None and {Trait.CLAUSE, Trait.QUOTATION} <= frame.frames:
-            return [draft_of(view, frame, "points_before", (content,))]
+            return [draft_of(view, frame, POINTS_BEFORE, (content,))]
     return []
 
 
@@ -75,8 +118,7 @@ def bare_drafts(view: SentenceView) -> list[Draft]:
     content = view.trim(view.sentence.first, view.sentence.end)
     if not mood or content is None or (mood is Mood.LOOSE and _is_wish(view, main)):
         return []
-    rule = f"mood_goes_on_{mood}"
-    return [carried_on(view, content, ClaimType.INDIRECT_FREE_INDIRECT, rule)]
+    return [carried_on(view, content, MOOD_GOES_ON[mood])]
 
 
 def _is_wish(view: SentenceView, segment: Segment) -> bool:
@@ -96,23 +138,23 @@ def _is_only_reporter(view: SentenceView, frame: Frame) -> bool:
 
 def _complement(
     view: SentenceView, frame: Frame
-) -> tuple[str, tuple[Range, ...]] | None:
-    """What the frame introduces, with the name of the rule that found it."""
+) -> tuple[Rule, tuple[Range, ...]] | None:
+    """What the frame introduces, with the rule that found it."""
     if frame.kind is FrameKind.AS:
-        return named("as_says", _whole(view, set(range(frame.first, frame.last + 1))))
+        return named(AS_SAYS, _whole(view, set(range(frame.first, frame.last + 1))))
     behind = clause_behind(view, frame)
     if frame.verb_first and frame.segment > 0:
         return named(*_around(view, frame, behind))
     if frame.segment > 0 and points_back(view, frame) and Trait.CLAUSE in frame.frames:
-        return named("clause_before_verb", _clause_before(view, frame))
-    if frame.kind in (FrameKind.PASSIVE, FrameKind.NOUN):
-        return named("clause_behind_" + frame.kind, behind)
+        return named(BEFORE[FrameKind.VERB], _clause_before(view, frame))
+    if frame.kind in BEHIND_OTHER:
+        return named(BEHIND_OTHER[frame.kind], behind)
     told = Trait.CLAUSE in frame.frames or _points_ahead(view, frame)
     if behind and (told or _is_told_by_colon(view, behind)):
         return named(_rule_behind(view, frame, behind), behind)
     relative = relative_behind(view, frame)
     if relative and frame.subject is not None:
-        return named("relative_clause", relative)
+        return named(RELATIVE, relative)
     return summed_up(view, frame) if frame.kind is FrameKind.VERB else None
 
 
@@ -132,31 +174,31 @@ def _points_ahead(view: SentenceView, frame: Frame) -> bool:
     )
 
 
-def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) -> str:
+def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) -> Rule:
     """What is denied, asked, planned, felt or behind a colon is less surely claimed."""
     if Trait.DENIAL in frame.frames:
-        return "clause_denied"
+        return DENIED
     words = view.reading.lexicon.words.conjunctions
     opener = view.reading.lower[behind[0][0]]
     open_question = opener in words.asking or opener in words.comparing
     if Trait.QUESTION in frame.frames or open_question:
-        return "clause_asked"
+        return ASKED
     if Trait.PLAN in frame.frames:
-        return "clause_planned"
+        return PLANNED
     if frame.verb is STATE:
-        return "clause_behind_state"
+        return BEHIND_STATE
     colon = view.reading.word(behind[0][0] - 1) == ":"
-    return "clause_after_colon" if colon else "clause_behind"
+    return AFTER_COLON if colon else BEHIND
 
 
 def _around(
     view: SentenceView, frame: Frame, behind: tuple[Range, ...]
-) -> tuple[str, tuple[Range, ...]]:
+) -> tuple[Rule, tuple[Range, ...]]:
     """The words before the frame; with those behind it where it interrupts them."""
     before = _clause_before(view, frame)
-    rule = "clause_before_" + frame.kind
+    rule = BEFORE[frame.kind]
     if frame.kind is FrameKind.VERB and _is_setting(view, frame):
-        return "clause_behind", behind
+        return BEHIND, behind
     if not frame.frames & {Trait.CLAUSE, Trait.REPORT} or not before:
         return rule, ()
     first = next(s for s in view.segments if s.end > before[0][0])
@@ -167,7 +209,7 @@ def _around(
         return rule, (*before, *_rest(view, frame)) if opened else before
     if behind:
         goes_on = view.reading.has_mood(behind[0][0], behind[0][0] + 1)
-        return (rule, (*before, *behind)) if goes_on else ("clause_behind", behind)
+        return (rule, (*before, *behind)) if goes_on else (BEHIND, behind)
     if _has_mood(view, before):
         return rule, before
     finite = view.reading.lexicon.words.auxiliaries
@@ -177,7 +219,7 @@ def _around(
         if s.first < before[-1][1] and not is_dependent(view.reading, s)
         for at in range(max(s.first, before[0][0]), min(s.end, before[-1][1]))
     )
-    return (rule if plain else "clause_before_unclear"), before
+    return (rule if plain else UNCLEAR), before
 
 
 def _is_setting(view: SentenceView, frame: Frame) -> bool:

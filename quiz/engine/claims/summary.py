@@ -1,12 +1,18 @@
 """Words summed up in the object of their verb: "forderte mehr Geld"."""
 
 from quiz.engine.claims.beside import phrases_in
+from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Range, SentenceView
 from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.ground import Rule, Talk
 from quiz.engine.claims.segment import Segment
 from quiz.engine.lexicon.grammar import Case, Trait
 
-Found = tuple[str, tuple[Range, ...]]
+Found = tuple[Rule, tuple[Range, ...]]
+
+SUMMARY = Rule(id="summary", share=0.55, gives=ClaimType.REPORTED, talk=Talk.UNSURE)
+JUDGEMENT = Rule(id="judgement", share=0.4, gives=ClaimType.REPORTED, talk=Talk.UNSURE)
+PREDICATION = Rule(id="predication", share=0.6, gives=ClaimType.REPORTED)
 
 
 def summed_up(view: SentenceView, frame: Frame) -> Found | None:
@@ -18,16 +24,16 @@ def summed_up(view: SentenceView, frame: Frame) -> Found | None:
     if Trait.PREDICATE in frame.frames and _has_predicate(view, frame):
         content = _object(view, frame)
         quoted = any(_has_quotation(view, piece) for piece in content)
-        return None if quoted else named("predication", content)
+        return None if quoted else named(PREDICATION, content)
     if points_back(view, frame):
         return None
     if not (Trait.SUMMARY in frame.frames or _has_object(view, frame)):
         return None
     content = _object(view, frame)
     if Trait.JUDGEMENT not in frame.frames:
-        return named("summary", content)
+        return named(SUMMARY, content)
     quoted = any(_has_quotation(view, piece) for piece in content)
-    return named("judgement", content) if quoted else None
+    return named(JUDGEMENT, content) if quoted else None
 
 
 def points_back(view: SentenceView, frame: Frame) -> bool:
@@ -48,8 +54,8 @@ def _has_predicate(view: SentenceView, frame: Frame) -> bool:
     )
 
 
-def named(rule: str, content: tuple[Range, ...]) -> Found | None:
-    """The content with the name of the rule that found it; None for nothing."""
+def named(rule: Rule, content: tuple[Range, ...]) -> Found | None:
+    """The content with the rule that found it; None for nothing."""
     return (rule, content) if content else None
 
 

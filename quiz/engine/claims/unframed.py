@@ -1,10 +1,13 @@
 """Whose a quotation is that stands beside no verb of speech and no source."""
 
 from quiz.engine.claims.beside import phrases_in
+from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Range, SentenceView
+from quiz.engine.claims.ground import Rule, Talk
 from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.wording import is_name_noun
 from quiz.engine.lexicon.grammar import Case
@@ -12,9 +15,25 @@ from quiz.engine.text.quotation import Quotation
 
 LABEL = 8  # words between an opening bracket and a colon that still only label
 
+UNFRAMED = Rule(id="quotation_unframed", share=0.35, gives=ClaimType.DIRECT)
+GOES_ON = Rule(
+    id="quotation_goes_on",
+    share=0.8,
+    gives=ClaimType.DIRECT,
+    talk=Talk.SPEAKS,
+    stands_alone=True,
+)
+AFTER_COLON = Rule(
+    id="quotation_after_colon",
+    share=0.75,
+    gives=ClaimType.DIRECT,
+    naming=SpeakerReason.NAMED_BEFORE_COLON,
+)
+IN_BRACKETS = Rule(id="quotation_in_brackets", share=0.75, gives=ClaimType.DIRECT)
 
-def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
-    """Who said the quoted words, None for the speaker before; and the rule's name.
+
+def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, Rule]:
+    """Who said the quoted words, None for the speaker before; and the rule.
 
     As in "Lenk: „…“", or whoever can speak in the sentence. A quotation that stands
     alone goes on for the speaker before, and so do "Sein Rat: „…“" and one behind a
@@ -25,16 +44,16 @@ def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
     mood = any(reading.has_mood(s.first, min(s.end, mark)) for s in before)
     speaker = None if mood else _who_can_speak(view, before, mark)
     if speaker is None or is_owned(reading, speaker):
-        return None, "quotation_goes_on"
+        return None, GOES_ON
     colon = reading.word(mark - 1) == ":"
-    return speaker, "quotation_after_colon" if colon else "quotation_unframed"
+    return speaker, AFTER_COLON if colon else UNFRAMED
 
 
-def named_beside(view: SentenceView, index: int) -> tuple[Phrase, str] | None:
+def named_beside(view: SentenceView, index: int) -> tuple[Phrase, Rule] | None:
     """Who is named right before the quotation, whatever else the sentence says.
 
     As in "Trainer Sand („Wir waren müde“)", "(Trainer Sand: „…“)" and "…, und Trainer
-    Sand: „…“"; with the rule's name.
+    Sand: „…“"; with the rule.
     """
     quotation = view.segments[index].quotation
     if quotation is None:
@@ -42,10 +61,10 @@ def named_beside(view: SentenceView, index: int) -> tuple[Phrase, str] | None:
     inner = (quotation.first + 1, quotation.last)
     bracket = _before_bracket(view, inner)
     if bracket is not None:
-        return bracket, "quotation_in_brackets"
+        return bracket, IN_BRACKETS
     label = _label(view, quotation)
     colon = _named_in(view, label) if label is not None else _at_colon(view, index)
-    return None if colon is None else (colon, "quotation_after_colon")
+    return None if colon is None else (colon, AFTER_COLON)
 
 
 def _at_colon(view: SentenceView, index: int) -> Phrase | None:

@@ -1,13 +1,16 @@
 """The sources beside the speaker that a sentence names."""
 
 from quiz.engine.claims.beside import phrases_in
-from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
 from quiz.engine.claims.frame import Frame, FrameKind
+from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.heard import heard_by
 from quiz.engine.claims.hedge import is_doubted
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
+
+# It is not certain that somebody said it at all, whatever rule found the words.
+HEARSAY = Rule(id="hearsay", share=0.5)
 
 
 def sources_beside(
@@ -37,20 +40,15 @@ def sources_beside(
 
 
 def draft_of(
-    view: SentenceView, frame: Frame, rule: str, content: tuple[Range, ...]
+    view: SentenceView, frame: Frame, rule: Rule, content: tuple[Range, ...]
 ) -> Draft:
     """What a frame introduces, with its speaker and the sources beside."""
-    if rule.startswith("quotation"):
-        kind = ClaimType.DIRECT
-    else:
-        summed_up = rule in ("summary", "judgement", "predication")
-        kind = ClaimType.REPORTED if summed_up else ClaimType.INDIRECT
     return Draft(
         content=content,
         speaker=speaker_of(view, frame),
         cue=frame.cue,
-        type=kind,
-        rule="hearsay" if is_doubted(view, frame, content) else rule,
+        type=rule.gives,
+        rule=HEARSAY if is_doubted(view, frame, content) else rule,
         sentence=view.index,
         via=sources_beside(view, frame, content),
     )
