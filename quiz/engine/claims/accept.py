@@ -37,8 +37,9 @@ def accept(raw: str, language: str) -> None:
     share = sum(word in stopwords for word in words) / len(words)
     least = MIN_SHARE if len(words) >= SHORT else 0.01
     if share < least and len(words) > FEW:
-        reason = "not_german" if language == GERMAN else "wrong_language"
-        raise Invalid(reason, share=round(share, 3))
+        if language == GERMAN:
+            raise Invalid("not_german", share=round(share, 3))
+        raise Invalid("wrong_language", share=round(share, 3))
 
 
 def _is_binary(raw: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.engine.claims.agreement import gender_of
-from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.claims.claim import Entity, EntityKind, Series
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.naming import Naming
 from quiz.engine.claims.noun import body_word, outlet_word, title_word
@@ -30,7 +30,7 @@ def entities_of(
         speaking: `id()` of the figures that speak or report; they are always kept.
     """
     kept = [f for f in figures if id(f) in speaking or _is_sound(reading, f)]
-    ids = {id(figure): f"e{n}" for n, figure in enumerate(kept, start=1)}
+    ids = {id(figure): Series.ENTITY.id(n) for n, figure in enumerate(kept, start=1)}
     outlets = [f for f in kept if f.kind is EntityKind.OUTLET]
     countries = [f for f in kept if f.kind is EntityKind.COUNTRY]
     entities = [

@@ -2,7 +2,7 @@
 
 from quiz.engine.claims.accept import accept
 from quiz.engine.claims.cast import Cast
-from quiz.engine.claims.claim import Claim, Extraction, SourceLink
+from quiz.engine.claims.claim import Claim, Extraction, Series, SourceLink
 from quiz.engine.claims.confidence import confidence_of, grounds_of, is_sure
 from quiz.engine.claims.entity import entities_of
 from quiz.engine.claims.find import find_drafts
@@ -39,7 +39,8 @@ def extract(raw: str, language: str = GERMAN) -> Extraction:
     ordered = sorted(found, key=lambda x: (x.draft.content[0][0], bool(x.draft.inside)))
     reasoning = Reasoning(reading, ordered, ids)
     claims = [
-        _claim(reading, reasoning, x, f"c{n}") for n, x in enumerate(ordered, start=1)
+        _claim(reading, reasoning, x, Series.CLAIM.id(n))
+        for n, x in enumerate(ordered, start=1)
     ]
     return Extraction(raw, language, tuple(claims), tuple(entities))
 

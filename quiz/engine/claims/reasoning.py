@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.claim import EntityKind, Series
 from quiz.engine.claims.confidence import MIN_WORDS, NAMED, SURE
 from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.figure import Figure
@@ -40,7 +40,7 @@ class Reasoning:
         """
         self._reading = reading
         self._ids = ids
-        self._claims = {id(x): f"c{n}" for n, x in enumerate(found, start=1)}
+        self._claims = {id(x): Series.CLAIM.id(n) for n, x in enumerate(found, start=1)}
         self._outer = {
             (x.draft.sentence, x.draft.rule, x.draft.cue): self._claims[id(x)]
             for x in found

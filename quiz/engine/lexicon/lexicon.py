@@ -26,6 +26,7 @@ from quiz.engine.lexicon.verbs import (
 
 HERE = Path(__file__).parent
 GERMAN = "de"  # where nobody says which language a text is in
+ENGLISH = "en"
 
 
 @dataclass(frozen=True)

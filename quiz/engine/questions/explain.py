@@ -196,10 +196,13 @@ def _from_whom(
             f"The source is named in an earlier sentence and still holds here: {name}.",
         )
         return joined(still, _stated_there(link, claim, dossier))
-    de, en = ("direkt ", "directly ") if is_direct else ("", "")
+    if is_direct:
+        return Localised(
+            f"Der Artikel hat das direkt von: {name}.",
+            f"The article has this directly from: {name}.",
+        )
     return Localised(
-        f"Der Artikel hat das {de}von: {name}.",
-        f"The article has this {en}from: {name}.",
+        f"Der Artikel hat das von: {name}.", f"The article has this from: {name}."
     )
 
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from statistics import fmean
 
@@ -111,16 +112,30 @@ def _genders(language: str) -> _Genders:
     )
 
 
-STRATEGIES: Mapping[str, Strategy] = {
-    "longest option": _longest,
-    "shortest option": _shortest,
-    "first option": _first,
-    "last option": _last,
-    "most frequent name": _most_frequent,
-    "always true": _always_true,
-    "words of the question": _in_the_stem,
-    "other words": _not_in_the_stem,
-    "grammar": _grammar,
+class Way(StrEnum):
+    """What a strategy goes by."""
+
+    LONGEST = "longest option"
+    SHORTEST = "shortest option"
+    FIRST = "first option"
+    LAST = "last option"
+    MOST_FREQUENT = "most frequent name"
+    ALWAYS_TRUE = "always true"
+    IN_THE_STEM = "words of the question"
+    NOT_IN_THE_STEM = "other words"
+    GRAMMAR = "grammar"
+
+
+STRATEGIES: Mapping[Way, Strategy] = {
+    Way.LONGEST: _longest,
+    Way.SHORTEST: _shortest,
+    Way.FIRST: _first,
+    Way.LAST: _last,
+    Way.MOST_FREQUENT: _most_frequent,
+    Way.ALWAYS_TRUE: _always_true,
+    Way.IN_THE_STEM: _in_the_stem,
+    Way.NOT_IN_THE_STEM: _not_in_the_stem,
+    Way.GRAMMAR: _grammar,
 }
 
 
@@ -128,7 +143,7 @@ STRATEGIES: Mapping[str, Strategy] = {
 class Verdict:
     """What a strategy reaches in rounds, mean share of right answers, 0–1."""
 
-    strategy: str
+    strategy: Way
     reached: float
     chance: float
 

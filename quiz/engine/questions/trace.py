@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from quiz.engine.claims.claim import Claim, SourceLink
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.question import Marked
+from quiz.engine.questions.question import Marked, MarkRole
 from quiz.engine.text.span import Span
 
 
@@ -97,12 +97,12 @@ def _marks(
 ) -> tuple[Marked, ...]:
     source_cues = [span for link in claim.sources for span in link.cue]
     marks = {
-        *(Marked("content", span) for span in claim.content),
-        *(Marked("speaker", span) for span in speaker),
-        *(Marked("cue", span) for span in (*claim.cue, *source_cues)),
-        *(Marked("mood", span) for span in claim.mood),
-        *(Marked("source", span) for span in sources),
-        *(Marked("hedge", span) for span in claim.hedge),
+        *(Marked(MarkRole.CONTENT, span) for span in claim.content),
+        *(Marked(MarkRole.SPEAKER, span) for span in speaker),
+        *(Marked(MarkRole.CUE, span) for span in (*claim.cue, *source_cues)),
+        *(Marked(MarkRole.MOOD, span) for span in claim.mood),
+        *(Marked(MarkRole.SOURCE, span) for span in sources),
+        *(Marked(MarkRole.HEDGE, span) for span in claim.hedge),
     }
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.role)))
 

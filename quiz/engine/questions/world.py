@@ -1,6 +1,7 @@
 """Wrong answers from outside the article, where it names too few voices itself."""
 
 import random
+from enum import StrEnum
 
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.lexicon.lexicon import Lexicon, lexicon
@@ -10,7 +11,13 @@ from quiz.engine.questions.mistakes import Distractor, Mistake, Type, type_of
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.words import Forms
 
-_PREFIX = "world:"
+
+class _Id(StrEnum):
+    """With what the ids of those outside begin."""
+
+    PREFIX = "world:"
+
+
 _KINDS = {
     Type.COLLECTIVE: EntityKind.ORGANISATION,
     Type.OUTLET: EntityKind.OUTLET,
@@ -43,17 +50,17 @@ def outsider(key: Entity, dossier: Dossier) -> Distractor | None:
         f"{name}: kommt in diesem Artikel gar nicht vor.",
         f"{name}: does not occur in this article at all.",
     )
-    return Distractor(Entity(f"{_PREFIX}{name}", name, kind), Mistake.OUTSIDE, why)
+    return Distractor(Entity(f"{_Id.PREFIX}{name}", name, kind), Mistake.OUTSIDE, why)
 
 
 def is_outside(entity_id: str | None) -> bool:
     """Whether an option names somebody who is not in the article."""
-    return entity_id is not None and entity_id.startswith(_PREFIX)
+    return entity_id is not None and entity_id.startswith(_Id.PREFIX)
 
 
 def outside_entity(entity_id: str, language: str) -> Entity | None:
     """Whom such an option names; None where the list does not have it any more."""
-    name = entity_id.removeprefix(_PREFIX)
+    name = entity_id.removeprefix(_Id.PREFIX)
     for type_, kind in _KINDS.items():
         if name in _names(type_, lexicon(language)):
             return Entity(entity_id, name, kind)

@@ -48,16 +48,13 @@ def chain_order(matter: Matter, rng: random.Random) -> Question | None:
 
 
 def _stem(passage: str, *, has_surplus: bool) -> Localised:
-    de, en = (
-        (" Eine Karte bleibt übrig.", " One card is left over.")
-        if has_surplus
-        else ("", "")
-    )
+    over = Localised(" Eine Karte bleibt übrig.", " One card is left over.")
+    more = over if has_surplus else Localised("", "")
     return Localised(
         "Bringe den Weg der Nachricht in die richtige Reihenfolge, von der Stimme bis "
-        f"zum Artikel: „{passage}“.{de}",
+        f"zum Artikel: „{passage}“.{more.de}",
         "Put the route of this information in order, from the voice to the article: "
-        f"“{passage}”.{en}",
+        f"“{passage}”.{more.en}",
     )
 
 

@@ -10,7 +10,7 @@ from quiz.engine.questions.explain import explained, shown
 from quiz.engine.questions.kind import Kind, Workshop, no_key
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.options import key_option, lettered
-from quiz.engine.questions.question import Marked, Question, QuestionKind
+from quiz.engine.questions.question import Marked, MarkRole, Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.text.span import Span
 
@@ -128,7 +128,7 @@ def _sentences(matters: Sequence[Matter]) -> tuple[Span, ...]:
 
 def _marks(cards: Sequence[tuple[Entity, Matter]]) -> tuple[Marked, ...]:
     marks = {mark for _, matter in cards for mark in matter.trace.marks}
-    named = {mark for mark in marks if mark.role in ("speaker", "source")}
+    named = {mark for mark in marks if mark.role in (MarkRole.SPEAKER, MarkRole.SOURCE)}
     return tuple(sorted(named, key=lambda mark: (mark.span, mark.role)))
 
 

@@ -1,6 +1,10 @@
 """Behauptung oder offene Frage?"""
 
+from collections.abc import Mapping
+from enum import StrEnum
+
 from quiz.engine.lexicon.sorting_words import SortingWords
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import (
@@ -12,38 +16,44 @@ from quiz.engine.questions.sorting import (
 )
 from quiz.engine.questions.words import fold, words
 
-_CLAIM, _OPEN = "claim", "open"
 
-_ANSWERS = {
-    _CLAIM: Description(
+class _Key(StrEnum):
+    """Which of the answers fits."""
+
+    CLAIM = "claim"
+    OPEN = "open"
+
+
+_ANSWERS: Mapping[str, Description] = {
+    _Key.CLAIM: Description(
         Localised("Es wird etwas behauptet.", "Something is claimed."),
         Localised(
             "Wer etwas behauptet, sagt, dass es so ist oder war.",
             "Whoever claims something says that it is or was so.",
         ),
-        "M6",
+        Mistake.PROVEN,
     ),
-    _OPEN: Description(
+    _Key.OPEN: Description(
         Localised("Es bleibt eine Frage offen.", "A question is left open."),
         Localised(
             "Wer fragt oder etwas „offen“ nennt, behauptet nicht, dass es so ist.",
             "Whoever asks, or calls something “open”, does not claim that it is so.",
         ),
-        "M17",
+        Mistake.OPINION,
     ),
 }
 
 
 def _judge(subject: Subject) -> str | None:
     if _is_open(subject):
-        return _OPEN
+        return _Key.OPEN
     claim = subject.claim
     if claim is None or claim.hedge or claim.nested:
         return None
     asked = subject.dossier.lexicon.questions.cutting.asked
     open_words = _folded(_lists(subject).open | asked)
     asks = not open_words.isdisjoint(words(subject.text))
-    return None if asks or "?" in subject.text else _CLAIM
+    return None if asks or "?" in subject.text else _Key.CLAIM
 
 
 def _is_open(subject: Subject) -> bool:

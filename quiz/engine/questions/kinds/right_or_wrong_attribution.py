@@ -191,7 +191,7 @@ def _right(question: Question, dossier: Dossier) -> list[str | None]:
     keys = _keys(question, dossier)
     named = [entity.id for entity in _named_in_stem(question, dossier)]
     if len(named) != 1:
-        return ["one name in the stem"]
+        return []
     return [None] if named == keys else list(keys)
 
 

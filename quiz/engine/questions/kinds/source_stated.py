@@ -1,10 +1,13 @@
 """Nennt der Text für diese Angabe eine Quelle?"""
 
 import re
+from collections.abc import Mapping
+from enum import StrEnum
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import (
@@ -19,26 +22,34 @@ from quiz.engine.text.text import Part
 
 _ALIKE = 3  # words of content in common
 _MARKS = frozenset('„“”»«":?()')
-_NAMED, _VAGUE, _NONE = "named", "vague", "none"
 
-_ANSWERS = {
-    _NAMED: Description(
+
+class _Key(StrEnum):
+    """Which of the answers fits."""
+
+    NAMED = "named"
+    VAGUE = "vague"
+    NONE = "none"
+
+
+_ANSWERS: Mapping[str, Description] = {
+    _Key.NAMED: Description(
         Localised("ja, mit Namen", "yes, by name"),
         Localised(
             "„Mit Namen“ heißt: Du könntest dort nachfragen.",
             "“By name” means: you could ask there.",
         ),
-        "M7",
+        Mistake.NOT_SEVERAL,
     ),
-    _VAGUE: Description(
+    _Key.VAGUE: Description(
         Localised("ja, aber nur ungenau", "yes, but only vaguely"),
         Localised(
             "„Ungenau“ heißt: Es steht etwas da, aber nicht, wer genau es ist.",
             "“Vaguely” means: something is named, but not who exactly it is.",
         ),
-        "M7",
+        Mistake.NOT_SEVERAL,
     ),
-    _NONE: Description(
+    _Key.NONE: Description(
         Localised("nein", "no"),
         Localised(
             "„Nein“ heißt: Der Artikel sagt nicht, woher er das hat. Es kann trotzdem "
@@ -47,14 +58,14 @@ _ANSWERS = {
             "true "
             "all the same, for instance because it is common knowledge.",
         ),
-        "M16",
+        Mistake.SEEN_BY_PAPER,
     ),
 }
 
 
 def _judge(subject: Subject) -> str | None:
     if subject.claim is None:
-        return _NONE if is_unattributed(subject) else None
+        return _Key.NONE if is_unattributed(subject) else None
     claim, dossier = subject.claim, subject.dossier
     if claim.speaker_entity is None or claim.sources or claim.nested:
         return None
@@ -62,13 +73,13 @@ def _judge(subject: Subject) -> str | None:
         return None
     speaker = dossier.entities[claim.speaker_entity]
     if dossier.identity.is_vague(speaker):
-        return _VAGUE
+        return _Key.VAGUE
     is_person = speaker.kind is EntityKind.PERSON and dossier.identity.is_named(
         speaker.id
     )
     has_both_names = is_person and len(speaker.name.split()) > 1
     known = dossier.lexicon.outlets
-    return _NAMED if has_both_names or speaker.name in known else None
+    return _Key.NAMED if has_both_names or speaker.name in known else None
 
 
 def is_unattributed(subject: Subject) -> bool:

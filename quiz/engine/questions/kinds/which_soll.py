@@ -1,8 +1,11 @@
 """Was bedeutet „soll“ hier?"""
 
 import re
+from collections.abc import Mapping
+from enum import StrEnum
 
 from quiz.engine.lexicon.lexicon import Lexicon
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.patterns import any_of
 from quiz.engine.questions.question import QuestionKind
@@ -14,11 +17,20 @@ from quiz.engine.questions.sorting import (
     sorting_kind,
 )
 
-_HEARSAY, _PLAN, _CONDITION, _DUTY = "hearsay", "plan", "condition", "duty"
 _SHORTEST = 4  # words: "Er soll geflohen sein"
 
-_ANSWERS = {
-    _HEARSAY: Description(
+
+class _Key(StrEnum):
+    """Which of the answers fits."""
+
+    HEARSAY = "hearsay"
+    PLAN = "plan"
+    CONDITION = "condition"
+    DUTY = "duty"
+
+
+_ANSWERS: Mapping[str, Description] = {
+    _Key.HEARSAY: Description(
         Localised(
             "Man sagt es; sicher ist es nicht.", "They say so; it is not certain."
         ),
@@ -27,31 +39,31 @@ _ANSWERS = {
             "dort“.",
             "Hearsay: “Er soll dort gewesen sein” means “they say he was there”.",
         ),
-        "M13",
+        Mistake.SOLL,
     ),
-    _PLAN: Description(
+    _Key.PLAN: Description(
         Localised("Jemand hat es so vor.", "Somebody intends it."),
         Localised(
             "Ein Plan: „Das Bad soll im Mai öffnen“ heißt „man hat es vor“.",
             "A plan: “Das Bad soll im Mai öffnen” means “they intend it”.",
         ),
-        "M13",
+        Mistake.SOLL,
     ),
-    _CONDITION: Description(
+    _Key.CONDITION: Description(
         Localised("Es steht für „falls“.", "It stands for “if”."),
         Localised(
             "Eine Bedingung: „Sollte es regnen, …“ heißt „falls es regnet, …“.",
             "A condition: “Sollte es regnen, …” means “if it rains, …”.",
         ),
-        "M13",
+        Mistake.SOLL,
     ),
-    _DUTY: Description(
+    _Key.DUTY: Description(
         Localised("Jemand ist dazu verpflichtet.", "Somebody is obliged to."),
         Localised(
             "Eine Pflicht: „Du sollst anklopfen“ heißt „man verlangt es von dir“.",
             "A duty: “Du sollst anklopfen” means “it is demanded of you”.",
         ),
-        "M13",
+        Mistake.SOLL,
     ),
 }
 
@@ -68,12 +80,12 @@ def _judge(subject: Subject) -> str | None:
         return None
     soll = found[0].casefold()
     if _is_hearsay(text, soll, known):
-        return _HEARSAY
+        return _Key.HEARSAY
     is_first = text.casefold().startswith(soll)
     if is_first:
         is_condition = soll in known.words.sorting.conditions and "," in text
-        return _CONDITION if is_condition else None
-    return _PLAN if _is_planned(text, soll, known) else None
+        return _Key.CONDITION if is_condition else None
+    return _Key.PLAN if _is_planned(text, soll, known) else None
 
 
 def _soll(subject: Subject) -> list[str]:

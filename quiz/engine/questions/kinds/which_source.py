@@ -60,10 +60,11 @@ def _alike(wrong: list[Distractor], key: Entity) -> list[Distractor]:
 
 
 def _stem(passage: str, *, is_chain: bool) -> Localised:
-    de, en = ("direkt ", "directly ") if is_chain else ("", "")
+    how = Localised("direkt ", "directly ") if is_chain else Localised("", "")
     return Localised(
-        f"Auf welche Quelle beruft sich der Artikel {de}bei der Angabe: „{passage}“?",
-        f"Which source does the article rely on {en}for: “{passage}”?",
+        "Auf welche Quelle beruft sich der Artikel "
+        f"{how.de}bei der Angabe: „{passage}“?",
+        f"Which source does the article rely on {how.en}for: “{passage}”?",
     )
 
 

@@ -112,7 +112,7 @@ def _desk() -> Option:
         text=_DESK.de,
         entity=None,
         correct=False,
-        misconception="M11",
+        misconception=Mistake.OTHERS_WORD.value,
         label=_DESK,
         rationale=why,
     )

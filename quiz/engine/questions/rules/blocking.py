@@ -28,6 +28,7 @@ Rule = Callable[[Question, Dossier], Iterable[Violation]]
 
 _LONGEST_COPY = 4
 _FEWEST_NAMES = 2
+_ANY_WORD = "0"  # stands for what is masked where words are counted
 _QUOTED = re.compile(r"„[^“]*“")
 _FIRST_WORD = re.compile(r"(?:… )?(\w+)")
 
@@ -199,7 +200,9 @@ def own_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
 def enough_left(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V03: what the masks leave of the quotation still says something."""
     found = question.quotations or (("",) if kind_of(question).quotes else ())
-    if not all(is_enough(q, dossier.forms, of=q.replace(MASK, "name")) for q in found):
+    if not all(
+        is_enough(q, dossier.forms, of=q.replace(MASK, _ANY_WORD)) for q in found
+    ):
         yield _block("V03", "the masks leave too little")
 
 
