@@ -13,7 +13,7 @@ from quiz.engine.claims.identify import Identifier
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.reasoning import Reasoning, doubts_of
 from quiz.engine.claims.signs import spans_of
-from quiz.engine.lexicon.lexicon import GERMAN, lexicon
+from quiz.engine.lexicon.lexicon import GERMAN, Lexicon, lexicon
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import read_text
 
@@ -27,7 +27,11 @@ def extract(raw: str, language: str = GERMAN) -> Extraction:
         Invalid: see `accept`.
     """
     accept(raw, language)
-    known = lexicon(language)
+    return extract_by(raw, lexicon(language))
+
+
+def extract_by(raw: str, known: Lexicon) -> Extraction:
+    """The same by the words of any language; no text is refused."""
     reading = Reading(read_text(raw, known), known)
     cast = Cast(reading)
     identifier = Identifier(reading, cast)
@@ -42,7 +46,7 @@ def extract(raw: str, language: str = GERMAN) -> Extraction:
         _claim(reading, reasoning, x, Series.CLAIM.id(n))
         for n, x in enumerate(ordered, start=1)
     ]
-    return Extraction(raw, language, tuple(claims), tuple(entities))
+    return Extraction(raw, known.language, tuple(claims), tuple(entities))
 
 
 def _claim(

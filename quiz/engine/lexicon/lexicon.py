@@ -31,7 +31,7 @@ ENGLISH = "en"
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of one language that the engine rests on; see the data files.
+    """The words of one language (docs/languages.md tells of every table).
 
     Attributes:
         words: words.toml as it stands (small words, abbreviations, hedges).

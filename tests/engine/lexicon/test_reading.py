@@ -106,15 +106,29 @@ def test_an_unknown_table_is_named_at_its_line(folder):
             'q = ["ung"',
             "noun_endings.q has 'q', which may only have the letters mfn",
         ),
+        (
+            r'^beside = \["der"',
+            'beside = ["der("',
+            "names.beside has 'der(', which is no regular expression",
+        ),
+        (
+            r'^  \["AP", "agency"',
+            '  ["AP", "agentur"',
+            (
+                "outlets has 'agentur', which is none of "
+                "agency, broadcaster, online, paper"
+            ),
+        ),
     ],
 )
 def test_a_table_of_another_shape_is_named_at_its_line(folder, pattern, new, what):
-    for file in ("words.toml", "inflection.toml", "outlets.toml"):
-        if re.search(pattern, (folder / file).read_text("utf-8"), re.MULTILINE):
-            line = change(folder / file, pattern, new)
-            assert problems(folder) == [f"{file}:{line}: {what}"]
-            return
-    pytest.fail(f"nowhere: {pattern}")
+    [file] = (
+        file
+        for file in folder.glob("*.toml")
+        if re.search(pattern, file.read_text("utf-8"), re.MULTILINE)
+    )
+    line = change(file, pattern, new)
+    assert problems(folder) == [f"{file.name}:{line}: {what}"]
 
 
 def test_a_wrong_row_is_named_where_it_stands(folder):
