@@ -19,7 +19,8 @@ from pathlib import Path
 from bench.figures import write_figures
 from bench.fitting import Case, confidence, fitted, threshold
 from bench.judged import Judged, Sample, sample_of
-from quiz.engine.claims.confidence import SURE, figure_of, known_grounds
+from quiz.engine.claims.confidence import SURE
+from quiz.engine.claims.registry import GROUNDS
 
 AIM = 0.96  # share of the sure claims that has to be right
 TRIED = (0.7, 0.75, 0.8, 0.85, 0.9)  # thresholds shown beside the one that meets AIM
@@ -65,13 +66,6 @@ def by_grounds(claims: Claims) -> Iterator[Row]:
         yield (rule, way, str(len(its)), *shares)
 
 
-def unknown_grounds(claims: Claims) -> list[str]:
-    """Grounds that have no figure in the engine."""
-    return sorted(
-        {each for claim in claims for each in claim.grounds} - known_grounds()
-    )
-
-
 def fit(sample: Sample) -> dict[str, float]:
     """The figures that agree best with these claims."""
     cases = [
@@ -108,7 +102,7 @@ def _with(figures: dict[str, float], claim: Judged) -> float:
 
 
 def _engine(grounds: Iterable[str]) -> dict[str, float]:
-    return {each: figure_of(each) for each in grounds}
+    return {each: GROUNDS[each].share for each in grounds}
 
 
 def _steps(claims: Claims) -> list[tuple[int, list[Judged]]]:
@@ -156,7 +150,7 @@ def _show_fit(sample: Sample) -> dict[str, float]:
     figures = fit(sample)
     print("\nFigures that agree best; engine → fitted")
     for ground, figure in sorted(figures.items()):
-        print(f"  {ground:<28} {figure_of(ground):.2f} → {figure:.2f}")
+        print(f"  {ground:<28} {GROUNDS[ground].share:.2f} → {figure:.2f}")
     tried = unseen(sample)
     print(f"\non documents not fitted to: error {calibration_error(tried):.3f}")
     reached = lowest_sure(tried)
@@ -183,8 +177,6 @@ def main() -> None:
         print(*_table(table, markdown=chosen.markdown), "", sep="\n")
     print(f"expected calibration error {calibration_error(claims):.3f}")
     print(f"sure: {_trust([c for c in claims if c.is_sure], sample.documents)}")
-    for ground in unknown_grounds(claims):
-        print(f"NO FIGURE: {ground}")
     if chosen.fit or chosen.write:
         figures = _show_fit(sample)
         if chosen.write:

@@ -10,6 +10,8 @@ from bench.quality import read
 from quiz.engine.claims.claim import Claim
 from quiz.engine.claims.confidence import MIN_WORDS, NEVER_SURE
 
+_NEVER_ASKED = frozenset(ground.id for ground in NEVER_SURE)
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -34,7 +36,7 @@ class Judged:
     @property
     def is_askable(self) -> bool:
         """Whether it may become sure at all: a named speaker and words enough."""
-        return self.words >= MIN_WORDS and not NEVER_SURE & set(self.grounds)
+        return self.words >= MIN_WORDS and not _NEVER_ASKED & set(self.grounds)
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ exit status is the number of those that none notices: each wants a passage.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -21,9 +21,13 @@ from unittest.mock import patch
 from bench.passages import Passage, differences, read_passages
 from quiz.engine.claims import confidence, extract, find, heading
 from quiz.engine.claims.cast import Cast
-from quiz.engine.claims.identified import DOUBTS, Identified
+from quiz.engine.claims.draft import QUOTED_INSIDE, Draft
+from quiz.engine.claims.ground import Ground
+from quiz.engine.claims.heading import HEADING, HEADING_QUOTES
+from quiz.engine.claims.identified import Identified
 from quiz.engine.claims.identify import Identifier
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.registry import DOUBTS, RULES
 from quiz.engine.lexicon.lexicon import Lexicon, lexicon
 from quiz.engine.text.text import read_text
 
@@ -55,7 +59,7 @@ KINDS = ("rules", "doubts", "letters", "words", "nouns", "sieves")
 
 Broken = Callable[[], AbstractContextManager[Any]]
 # Rules that read headings, behind all others.
-HEADINGS = frozenset({"heading", "heading_quotes"})
+HEADINGS = frozenset({HEADING.id, HEADING_QUOTES.id})
 
 
 @dataclass(frozen=True)
@@ -87,15 +91,17 @@ def mutations(kinds: tuple[str, ...] = KINDS) -> Iterator[Mutation]:
     """Every mutation of these kinds."""
     known = lexicon(LANGUAGE)
     named: dict[str, dict[str, Broken]] = {
-        "rules": {name: _without_rule(name) for name in confidence.BY_RULE},
+        "rules": {name: _without_rule(name) for name in RULES},
         "doubts": {name: _certain(name) for name in DOUBTS},
         "letters": {letter: _without_letter(letter) for letter in _letters(known)},
         "words": {
-            f"{section}.{key}": _without_words(section, key)
+            f"{section}.{table.name}": _without_words(section, table.name)
             for section in SECTIONS
-            for key in known.words[section]
+            for table in fields(getattr(known.words, section))
         },
-        "nouns": {key: _without_nouns(key) for key in known.nouns},
+        "nouns": {
+            table.name: _without_nouns(table.name) for table in fields(known.nouns)
+        },
         "sieves": {
             name: partial(patch.object, *found) for name, found in SIEVES.items()
         },
@@ -110,18 +116,17 @@ def _rules_in(text: str) -> frozenset[str]:
     """The rules that find something in the text while nothing is broken."""
     known = lexicon(LANGUAGE)
     drafts = find.find_drafts(Reading(read_text(text, known), known))
-    nested = {confidence.NESTED for draft in drafts if draft.inside}
-    return frozenset(nested | {draft.rule for draft in drafts})
+    return frozenset(each.id for d in drafts for each in (d.rule, d.ground))
 
 
 def _words_of(known: Lexicon, kind: str, name: str) -> tuple[str, ...]:
     """The words of a list, to see which texts hold one."""
     if kind == "nouns":
-        return tuple(word.lower() for word in known.nouns[name])
+        return tuple(word.lower() for word in getattr(known.nouns, name))
     if kind != "words":
         return ()
     section, _, key = name.partition(".")
-    found = known.words[section][key]
+    found = getattr(getattr(known.words, section), key)
     words = [found] if isinstance(found, str) else found
     return tuple((word if isinstance(word, str) else word[0]).lower() for word in words)
 
@@ -147,15 +152,15 @@ def _fails(passage: Passage) -> bool:
 
 
 def _without_rule(name: str) -> Broken:
-    def drafts(reading: Any) -> list[Any]:  # noqa: ANN401
+    def drafts(reading: Reading) -> list[Draft]:
         found = find.find_drafts(reading)
-        if name == confidence.NESTED:
+        if name == QUOTED_INSIDE.id:
             return [draft for draft in found if not draft.inside]
-        return [draft for draft in found if name != draft.rule]
+        return [draft for draft in found if name != draft.rule.id]
 
     def headings(reading: Reading, identifier: Identifier) -> list[Identified]:
         found = heading.heading_claims(reading, identifier)
-        return [each for each in found if name != each.draft.rule]
+        return [each for each in found if name != each.draft.rule.id]
 
     if name in HEADINGS:
         return lambda: patch.object(extract, "heading_claims", headings)
@@ -163,12 +168,12 @@ def _without_rule(name: str) -> Broken:
 
 
 def _certain(name: str) -> Broken:
-    figure_of = confidence.figure_of
+    grounds_of = confidence.grounds_of
 
-    def figures(ground: str) -> float:
-        return 1.0 if ground == name else figure_of(ground)
+    def grounds(found: Identified) -> tuple[Ground, ...]:
+        return tuple(each for each in grounds_of(found) if each.id != name)
 
-    return lambda: patch.object(confidence, "figure_of", figures)
+    return lambda: patch.object(confidence, "grounds_of", grounds)
 
 
 def _letters(known: Lexicon) -> list[str]:
@@ -197,8 +202,9 @@ def _without_letter(letter: str) -> Broken:
 def _without_words(section: str, key: str) -> Broken:
     def broken() -> AbstractContextManager[Any]:
         known = lexicon(LANGUAGE)
-        empty: Any = "\0" if isinstance(known.words[section][key], str) else []
-        words = known.words | {section: known.words[section] | {key: empty}}
+        tables: Any = getattr(known.words, section)
+        tables = replace(tables, **{key: _empty(getattr(tables, key))})
+        words = replace(known.words, **{section: tables})
         return _with_lexicon(replace(known, words=words))
 
     return broken
@@ -207,13 +213,17 @@ def _without_words(section: str, key: str) -> Broken:
 def _without_nouns(key: str) -> Broken:
     def broken() -> AbstractContextManager[Any]:
         known = lexicon(LANGUAGE)
-        nouns = known.nouns | {key: frozenset[str]()}
-        changed = replace(known, nouns=nouns)
-        if key == "fixed_names":  # kept under their first words, too
-            changed = replace(changed, fixed_names=MappingProxyType({}))
-        return _with_lexicon(changed)
+        empty: Any = {key: _empty(getattr(known.nouns, key))}
+        return _with_lexicon(replace(known, nouns=replace(known.nouns, **empty)))
 
     return broken
+
+
+def _empty(table: Any) -> Any:  # noqa: ANN401
+    """A table of that type without a word in it."""
+    if isinstance(table, str):
+        return "\0"
+    return MappingProxyType({}) if isinstance(table, Mapping) else type(table)()
 
 
 def _with_lexicon(changed: Lexicon) -> AbstractContextManager[Any]:

@@ -13,7 +13,7 @@ from quiz.articles.service import text_sha256
 from quiz.bank.models import QuestionSet
 from quiz.bank.service import add_set
 from quiz.engine.questions.option import Localised, Option
-from quiz.engine.questions.question import Marked, Question, QuestionKind
+from quiz.engine.questions.question import Marked, MarkRole, Question, QuestionKind
 from quiz.engine.text.span import Span
 
 NOW = datetime(2026, 3, 24, 9, 30, tzinfo=UTC)
@@ -104,9 +104,9 @@ def _who_said(number: int) -> Question:
         explanation=why,
         evidence=(Span(said.begin - 1, speaker.end + 1),),
         marks=(
-            Marked("content", said),
-            Marked("cue", Span(speaker.begin - 6, speaker.begin - 1)),
-            Marked("speaker", speaker),
+            Marked(MarkRole.CONTENT, said),
+            Marked(MarkRole.CUE, Span(speaker.begin - 6, speaker.begin - 1)),
+            Marked(MarkRole.SPEAKER, speaker),
         ),
     )
 

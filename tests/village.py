@@ -10,12 +10,11 @@ from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
 from quiz.bank.service import add_set
 from quiz.engine.questions.option import (
-    STANDING_LINE_DE,
-    STANDING_LINE_EN,
+    STANDING_LINE,
     Localised,
     Option,
 )
-from quiz.engine.questions.question import Marked, Question, QuestionKind
+from quiz.engine.questions.question import Marked, MarkRole, Question, QuestionKind
 from quiz.engine.text.span import Span
 from quiz.play import starting as play
 from quiz.play.models import Player, Round
@@ -173,11 +172,11 @@ def _question(
         passage=SAYINGS[number],
         options=options,
         explanation=Localised(
-            f"{told} {STANDING_LINE_DE}", f"{shown} {STANDING_LINE_EN}"
+            f"{told} {STANDING_LINE.de}", f"{shown} {STANDING_LINE.en}"
         ),
         evidence=(Span(here, here + len(sentence(number))),),
         marks=tuple(
-            Marked(role, _span(here, words))
+            Marked(MarkRole(role), _span(here, words))
             for role, words in (
                 ("content", SAYINGS[number]),
                 ("cue", "sagte"),

@@ -1,7 +1,7 @@
 """What the rules that find statements go by, in sentences.
 
-The names are those of `confidence.BY_RULE`; how sentences are chosen and filled stands
-in `reason_sentences.py`.
+The names are the ids of the engine's rules (`claims/registry.py`); how sentences are
+chosen and filled stands in `reason_sentences.py`.
 """
 
 from flask_babel import LazyString

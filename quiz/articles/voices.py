@@ -1,5 +1,6 @@
 """Whom a teacher means: chosen in a list, or typed as the article names them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz.engine.claims.casting import entity_for
@@ -70,11 +71,11 @@ def voice_typed(name: str, kind: EntityKind | None, found: Extraction) -> Voice:
             somebody nearly so; "name_of_several"; "kind_unknown".
     """
     plain = without_article(name, found.language)
-    known = called(name, found.entities) or called(plain, found.entities)
+    known = _called((name, plain), found.entities, found)
     if known:
         return Voice.of(_only(known, name))
     there = everybody(found.raw, found.language)
-    others = called(name, there) or called(plain, there)
+    others = _called((name, plain), there, found)
     other = _only(others, name) if others else None
     other = other or in_words(plain, found.raw, found.language)
     if other is None:
@@ -89,9 +90,17 @@ def is_named(voice: Voice, found: Extraction) -> bool:
     """Whether the article names them, or people have decided that it does."""
     return (
         entity_for(voice, found.entities) is not None
-        or bool(called(voice.name, everybody(found.raw, found.language)))
+        or bool(_called((voice.name,), everybody(found.raw, found.language), found))
         or in_words(voice.name, found.raw, found.language) is not None
     )
+
+
+def _called(
+    names: Iterable[str], entities: Iterable[Entity], found: Extraction
+) -> tuple[Entity, ...]:
+    """Those of the first of the names by which anybody is called."""
+    known = (called(name, entities, found.language) for name in names)
+    return next(filter(None, known), ())
 
 
 def _nobody(name: str, found: Extraction) -> Invalid:

@@ -12,7 +12,13 @@ from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.proposals import add_item
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.own import OwnForm, options_of
-from quiz.engine.questions.question import Marked, Question, QuestionKind, Skill
+from quiz.engine.questions.question import (
+    Marked,
+    MarkRole,
+    Question,
+    QuestionKind,
+    Skill,
+)
 from quiz.engine.questions.validity import violations_in
 from quiz.engine.text.span import Span
 from quiz.errors import Invalid, NotFound
@@ -103,7 +109,7 @@ def _made(
         options=options_of(form, written.lines),
         explanation=written.why,
         evidence=(dossier.sentence(span),) if span else (),
-        marks=(Marked("content", span),) if span else (),
+        marks=(Marked(MarkRole.CONTENT, span),) if span else (),
         asks=None if is_poll else written.skill,
         answered_by=None if is_poll else form.form,
         seconds=written.seconds,

@@ -8,10 +8,10 @@ from quiz.articles.reason_sentences import SENTENCES, UNEXPLAINED
 from quiz.config import ROOT
 from quiz.engine.claims.extract import extract
 from quiz.engine.claims.reason import Aspect, Reason, SignRole
-from quiz.engine.claims.reasoning import names
+from quiz.engine.claims.registry import reason_names
 from tests.engine.make_extraction import library
 
-NAMED = sorted((aspect, name) for aspect, of in names().items() for name in of)
+NAMED = sorted((aspect, name) for aspect, of in reason_names().items() for name in of)
 PLACES = {role.value for role in SignRole} - {"quotation"} | {"name", "claim", "rule"}
 
 
@@ -42,7 +42,7 @@ def test_every_reason_is_explained_in_both_languages(aspect, name, german):
 
 
 def test_no_sentence_is_left_over():
-    there = names()
+    there = reason_names()
     left = [n for aspect, of in SENTENCES.items() for n in of if n not in there[aspect]]
     assert not left
 

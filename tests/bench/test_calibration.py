@@ -11,15 +11,15 @@ from bench.calibration import (
     fit,
     lowest_sure,
     reliability,
-    unknown_grounds,
     unseen,
 )
-from bench.figures import write_figures
+from bench.figures import HERE, write_figures
 from bench.fitting import Case, confidence, fitted, rounded, threshold
 from bench.judged import Judged, from_matches, from_news
 from bench.matching import all_matches
 from bench.news import Held, News
 from quiz.config import ROOT
+from quiz.engine.claims.registry import GROUNDS
 from tests.bench.make_corpus import BUILD, MARODE, document, line, note, write_corpus
 
 WRONG = MARODE | {"speaker": "Arndt"}
@@ -65,10 +65,6 @@ def test_each_rule_and_way_stands_beside_its_figure():
     rows = list(by_grounds(claims(*often, *rarely)))
     assert rows[1] == ("clause_behind", "named", "8", "0.12", "0.12", "0.90")
     assert rows[2] == ("clause_behind", "(others)", "1", "1.00", "1.00", "0.40")
-
-
-def test_a_ground_without_a_figure_is_named():
-    assert unknown_grounds(claims(line(MARODE, grounds=["new", "pronoun"]))) == ["new"]
 
 
 def test_figures_come_near_the_shares_they_were_made_from():
@@ -152,16 +148,30 @@ def test_our_news_texts_are_judged_by_who_is_meant():
     assert claim.is_right
 
 
-def test_figures_are_written_where_their_names_stand(tmp_path):
-    file = tmp_path / "table.py"
+def test_figures_are_written_where_their_names_are_declared(tmp_path):
+    file = tmp_path / "rules.py"
     file.write_text(
-        'SURE = 0.8  # why\nT = {\n    "a": 0.5,  # note\n    "ab": 0.5,\n}\n'
+        'SURE = 0.8  # why\nA = Rule(id="a", share=0.5)  # note\n'
+        'AB = Rule(\n    id="ab",\n    share=0.5,\n)\n'
     )
     done = list(write_figures({"a": 0.75, "SURE": 0.9, "new": 0.1}, (file,)))
     assert file.read_text() == (
-        'SURE = 0.9  # why\nT = {\n    "a": 0.75,  # note\n    "ab": 0.5,\n}\n'
+        'SURE = 0.9  # why\nA = Rule(id="a", share=0.75)  # note\n'
+        'AB = Rule(\n    id="ab",\n    share=0.5,\n)\n'
     )
-    assert done == ["written: table.py", "NO TABLE HAS: new"]
+    assert done == ["written: rules.py", "DECLARED NOWHERE: new"]
+
+
+def test_every_ground_is_declared_so_that_its_figure_can_be_written(tmp_path):
+    files = [
+        tmp_path / f"{number}.py"
+        for number, file in enumerate(sorted(HERE.rglob("*.py")))
+        if (tmp_path / f"{number}.py").write_text(file.read_text("utf-8"), "utf-8")
+    ]
+    done = list(write_figures({**dict.fromkeys(GROUNDS, 0.123), "SURE": 0.9}, files))
+    assert not [each for each in done if "NOWHERE" in each]
+    written = "".join(file.read_text("utf-8") for file in files)
+    assert written.count("share=0.123") == len(GROUNDS)
 
 
 def test_the_command_prints_its_tables_and_leaves_the_engine_alone(tmp_path):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quiz.engine.pool import SMALLEST_ROUND, Pool
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.independence import are_related, reveals
-from quiz.engine.questions.question import Marked, QuestionKind
+from quiz.engine.questions.question import Marked, MarkRole, QuestionKind
 from quiz.engine.questions.registry import MISSION
 from quiz.engine.rounds import LARGEST_ROUND, draw_round
 from quiz.engine.text.span import Span
@@ -213,6 +213,7 @@ def asking(number, places):
         claim=f"c{number}",
         passage=f"Worte {number} {number}",
         marks=tuple(
-            Marked("content", Span(10 * each, 10 * each + 5)) for each in sorted(places)
+            Marked(MarkRole.CONTENT, Span(10 * each, 10 * each + 5))
+            for each in sorted(places)
         ),
     )

@@ -3,7 +3,7 @@
 import re
 
 from quiz.bank.service import add_set
-from quiz.engine.questions.option import STANDING_LINE_DE
+from quiz.engine.questions.option import STANDING_LINE
 from quiz.play import sheets
 from tests.browser import text_of
 from tests.play.player import answer, begin, place_of, play_on, player_id
@@ -41,7 +41,7 @@ def test_a_newcomer_plays_from_start_to_result(client, session):
     body = page.get_data(as_text=True)
     assert 'data-testid="round-result"' in body
     assert 'data-testid="score"' in body
-    assert STANDING_LINE_DE in body
+    assert STANDING_LINE.de in body
 
 
 def test_a_question_says_how_far_one_is(client, session):
@@ -65,7 +65,7 @@ def test_the_feedback_explains_and_shows_the_proof(client, session):
     assert "mark--speaker" in page
     assert "mark--cue" in page
     assert "mark--source" in page
-    assert STANDING_LINE_DE in page
+    assert STANDING_LINE.de in page
     assert 'role="status"' in page
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.lexicon.lexicon import GERMAN, lexicon
 from quiz.engine.text.token import words_in
 from quiz.errors import Invalid
 
@@ -37,8 +37,9 @@ def accept(raw: str, language: str) -> None:
     share = sum(word in stopwords for word in words) / len(words)
     least = MIN_SHARE if len(words) >= SHORT else 0.01
     if share < least and len(words) > FEW:
-        reason = "not_german" if language == "de" else "wrong_language"
-        raise Invalid(reason, share=round(share, 3))
+        if language == GERMAN:
+            raise Invalid("not_german", share=round(share, 3))
+        raise Invalid("wrong_language", share=round(share, 3))
 
 
 def _is_binary(raw: str) -> bool:

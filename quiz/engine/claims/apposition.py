@@ -6,6 +6,7 @@ from quiz.engine.claims.agreement import number_of
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.naming import Naming
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Number
 
 MAX_INSIDE = 5  # phrases that may lie inside another
 MAX_APPOSITION = 8  # tokens that may follow a role before the comma
@@ -35,8 +36,8 @@ def _is_role(reading: Reading, naming: Naming) -> bool:
     """As in "Leiterin des Amtes", or any one somebody or thing: "der Bruder"."""
     if naming.kind is EntityKind.PERSON:
         return not naming.names
-    article = reading.lower[naming.phrase.first] in reading.lexicon.words["of_persons"]
-    plural = number_of(reading, naming.phrase, naming) == "p"
+    article = reading.lower[naming.phrase.first] in reading.lexicon.words.of_persons
+    plural = number_of(reading, naming.phrase, naming) is Number.PLURAL
     return naming.kind is None and article and not plural
 
 

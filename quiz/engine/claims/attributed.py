@@ -10,12 +10,17 @@ from quiz.engine.claims.dependence import (
 )
 from quiz.engine.claims.direct import as_via
 from quiz.engine.claims.draft import Draft, Range, SentenceView
+from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.leaning import is_reporter
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.subject import first_subject
 
 MAX_ASIDE = 40  # tokens a bracket may hold
+
+ATTRIBUTED = Rule(id="attributed", share=0.95, naming=SpeakerReason.NAMED_AS_ORIGIN)
+POINTS_BACK = Rule(id="points_back", share=0.6, stands_alone=True)
 
 
 def attributed_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
@@ -60,11 +65,11 @@ def _draft(
         speaker=speaker,
         cue=main.cue,
         type=ClaimType.INDIRECT,
-        rule="points_back" if main.back else "attributed",
+        rule=POINTS_BACK if main.back else ATTRIBUTED,
         sentence=view.index,
         via=tuple(via),
         carried=main.back,
-        inside="attributed" if around else "",
+        inside=ATTRIBUTED if around else None,
     )
 
 
@@ -81,7 +86,7 @@ def _own_voice(view: SentenceView, attribution: Attribution) -> Phrase | None:
     reading, phrase = view.reading, attribution.phrase
     if phrase is None or phrase.pronoun or phrase.genitive is not None:
         return None
-    own = reading.lexicon.words["quotation"]["own"]
+    own = reading.lexicon.words.quotation.own
     if not any(reading.lower[at] in own for at in range(phrase.first, phrase.core)):
         return None
     segment = view.segments[attribution.segment]
@@ -96,7 +101,7 @@ def _says(view: SentenceView, piece: Range) -> bool:
 def _says_how(view: SentenceView, attribution: Attribution) -> bool:
     """As in "Falk erläuterte die Lage aus Sicht der Stadt": how, not who said so."""
     reading, segment = view.reading, view.segments[attribution.segment]
-    sights = reading.lexicon.nouns["sights"]
+    sights = reading.lexicon.nouns.sights
     seen = any(reading.word(at) in sights for at in attribution.cue)
     frame = view.frame_at(attribution.segment)
     spoken = frame is not None and frame.subject is not None
@@ -191,7 +196,7 @@ def _is_own_clause(view: SentenceView, index: int) -> bool:
     own = segments[index]
     if index == 0 or reading.looks_finite(own.first) or is_fragment(reading, own):
         return False
-    opens = reading.lower[own.first] in reading.lexicon.words["adverbs"]["opening"]
+    opens = reading.lower[own.first] in reading.lexicon.words.adverbs.opening
     finite = any(reading.looks_finite(at) for at in range(own.first, own.end))
     if not opens and not finite:
         return False

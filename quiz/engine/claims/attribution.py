@@ -11,6 +11,7 @@ from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.run import past_nouns
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.subject import antecedent
+from quiz.engine.lexicon.grammar import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,32 +75,32 @@ def _front_end(reading: Reading, hit: Attribution, segment: Segment) -> int:
         inner = phrase_at(reading, at + 1, segment.end)
         if inner is None or inner.end >= segment.end:
             break
-        if reading.lower[inner.core_end - 1] in reading.lexicon.nouns["references"]:
+        if reading.lower[inner.core_end - 1] in reading.lexicon.nouns.references:
             break  # "Laut dpa unter Berufung auf die Polizei": two hands
         at = inner.end
         owner = phrase_at(reading, at, segment.end)
-        if owner is not None and owner.cases == "g":
+        if owner is not None and owner.cases == Case.GENITIVE:
             at = owner.end
     return at
 
 
 def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution | None:
     word = reading.lower[at]
-    marks = reading.lexicon.words["quotation"]
-    if word in marks["before_noun"]:
+    marks = reading.lexicon.words.quotation
+    if word in marks.before_noun:
         return _before_noun(reading, segment, at, index)
-    if word in marks["before_speaker"]:
+    if word in marks.before_speaker:
         found = _before_noun(reading, segment, at, index)
         return found if found and _can_speak(reading, found.phrase) else None
-    if word in marks["behind_noun"]:
+    if word in marks.behind_noun:
         return _zufolge(reading, segment, at, index)
-    if word in marks["around_noun"]:
+    if word in marks.around_noun:
         return _nach(reading, segment, at, index)
-    if word in marks["there"]:
-        if word == "danach" or (at != segment.first and word != "demnach"):
+    if word in marks.points_back:
+        if at != segment.first and word not in marks.points_back_inside:
             return None
         return Attribution(at, at + 1, (at,), None, index, back=True)
-    if word in marks["for_whom"] and at == segment.first and index == 0:
+    if word in marks.for_whom and at == segment.first and index == 0:
         return _for_whom(reading, segment, index)
     return _leaning(reading, segment, at, index)
 
@@ -109,7 +110,7 @@ def _for_whom(reading: Reading, segment: Segment, index: int) -> Attribution | N
     found = _before_noun(reading, segment, segment.first, index)
     if found is None or found.end >= segment.end:
         return None
-    copula = reading.lexicon.words["wording"]["copula"]
+    copula = reading.lexicon.words.wording.copula
     says = reading.lower[found.end] in copula and reading.is_strict_mood(found.end)
     return found if says and _can_speak(reading, found.phrase) else None
 
@@ -118,16 +119,15 @@ def _leaning(
     reading: Reading, segment: Segment, at: int, index: int
 ) -> Attribution | None:
     """Whom a reporter relies on: "unter Berufung auf …", "aus Regierungskreisen"."""
+    marks = reading.lexicon.words.quotation
     behind = reading.lower[at + 1] if at + 1 < segment.end else ""
-    if behind == "auf" and reading.lower[at] in reading.lexicon.nouns["references"]:
+    leans = behind in marks.leaning_on
+    if leans and reading.lower[at] in reading.lexicon.nouns.references:
         governed = at > segment.first and reading.is_preposition(at - 1)
         return _on_whom(reading, segment, (at - 1, at), index) if governed else None
-    if (
-        behind == "auf"
-        and reading.lower[at] in (reading.lexicon.words["quotation"]["leaning"])
-    ):
+    if leans and reading.lower[at] in marks.leaning:
         return _on_whom(reading, segment, (at, at), index)
-    if reading.lower[at] in reading.lexicon.words["quotation"]["out_of"]:
+    if reading.lower[at] in marks.out_of:
         view = _view_of(reading, segment, at, index)
         return view or _circles(reading, segment, at, index)
     return None
@@ -140,7 +140,7 @@ def _view_of(
     phrase = phrase_at(reading, at + 1, segment.end)
     if phrase is None or phrase.genitive is None:
         return None
-    if reading.word(phrase.core_end - 1) not in reading.lexicon.nouns["sights"]:
+    if reading.word(phrase.core_end - 1) not in reading.lexicon.nouns.sights:
         return None
     return Attribution(at, phrase.end, (at, phrase.core), phrase, index)
 
@@ -161,7 +161,7 @@ def _can_speak(reading: Reading, phrase: Phrase | None) -> bool:
     if phrase is None or phrase.pronoun:
         return False
     last = phrase.core_end - 1
-    if reading.word(last) in reading.lexicon.nouns["documents"]:
+    if reading.word(last) in reading.lexicon.nouns.documents:
         return True
     if _is_statement(reading, phrase) or is_media(reading, phrase):
         return True
@@ -205,7 +205,7 @@ def people_behind(reading: Reading, at: int, end: int) -> Phrase | None:
     if head >= end or not reading.is_preposition(at + 1):
         return None
     last = past_nouns(reading, head, end)
-    return Phrase(at + 1, last, head, last, "da")
+    return Phrase(at + 1, last, head, last, Case.DATIVE + Case.ACCUSATIVE)
 
 
 def _circles(
@@ -213,7 +213,7 @@ def _circles(
 ) -> Attribution | None:
     """As in "aus Regierungskreisen": people whom a reporter does not name."""
     phrase = phrase_at(reading, at + 1, segment.end)
-    circles = tuple(reading.lexicon.nouns["circles"])
+    circles = reading.lexicon.nouns.circle_endings
     if phrase is None or not reading.lower[phrase.core_end - 1].endswith(circles):
         return None
     return Attribution(at, phrase.end, (at,), phrase, index, leans=True)
@@ -225,7 +225,7 @@ def _zufolge(
     phrase = phrase_before(reading, at, segment.first)
     if phrase is not None:
         return Attribution(phrase.first, at + 1, (at,), phrase, index)
-    relative = reading.lexicon.words["conjunctions"]["relative"]
+    relative = reading.lexicon.words.conjunctions.relative
     if at == segment.first + 1 and reading.lower[segment.first] in relative and index:
         return Attribution(segment.first, at + 1, (at,), None, index)
     return _before_noun(reading, segment, at, index)
@@ -249,9 +249,9 @@ def _nach(
 
 def _is_statement(reading: Reading, phrase: Phrase) -> bool:
     word = reading.word(phrase.core_end - 1)
-    if word in reading.lexicon.nouns["statements"]:
+    if word in reading.lexicon.nouns.statements:
         return True
-    heads = reading.lexicon.nouns["statement_heads"]
+    heads = reading.lexicon.nouns.statement_heads
     return word.lower().endswith(tuple(heads))
 
 
@@ -259,13 +259,13 @@ def _is_occasion(reading: Reading, phrase: Phrase, end: int) -> bool:
     """As in "nach der Aussage reiste er ab", "nach Berichten über Lärm": afterwards."""
     if phrase.genitive is not None:
         return False
-    marks = reading.lexicon.words["quotation"]
-    if phrase.end < end and reading.lower[phrase.end] in marks["about"]:
+    marks = reading.lexicon.words.quotation
+    if phrase.end < end and reading.lower[phrase.end] in marks.about:
         return True
-    event = reading.word(phrase.core_end - 1) in reading.lexicon.nouns["events"]
-    return event and reading.lower[phrase.first] in marks["definite"]
+    event = reading.word(phrase.core_end - 1) in reading.lexicon.nouns.events
+    return event and reading.lower[phrase.first] in marks.definite
 
 
 def _is_view(reading: Reading, phrase: Phrase) -> bool:
     """As in "Meinung", "Ansicht" …: the nouns that can stand before "nach"."""
-    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns["views"]
+    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns.views

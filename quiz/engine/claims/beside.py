@@ -4,6 +4,7 @@ from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, name_at, phrase_at
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Case
 
 QUOTING = frozenset("'\"`´‚‘’")  # marks that open a name, also where they pair badly
 MAX_OUTER = 24  # tokens before the comma in which the phrase is looked for
@@ -44,13 +45,13 @@ def phrases_in(
 def fills(reading: Reading, phrase: Phrase, end: int) -> bool:
     """Whether only prepositional phrases and genitives follow it up to `end`."""
     at = phrase.end
-    adverbs = reading.lexicon.words["adverbs"]["words"]
-    joining = reading.lexicon.words["conjunctions"]["joining"]
+    adverbs = reading.lexicon.words.adverbs.words
+    joining = reading.lexicon.words.conjunctions.joining
     while at < end:
         if at == end - 1 and reading.lower[at] in adverbs:
             return True
         opens = reading.is_preposition(at) or reading.lower[at] in joining
-        if not opens and "g" not in reading.cases(at):
+        if not opens and Case.GENITIVE not in reading.cases(at):
             return False
         inner = name_at(reading, at + opens, end)
         if inner is None:
@@ -61,12 +62,12 @@ def fills(reading: Reading, phrase: Phrase, end: int) -> bool:
 
 def is_joined(reading: Reading, phrase: Phrase) -> bool:
     """As in "Henn und Brand erklärten": two voices, of which this is one."""
-    lower, words = reading.lower, reading.lexicon.words["conjunctions"]
-    at = phrase.end + (list(lower[phrase.end : phrase.end + 2]) == words["both"])
-    if at + 1 < len(lower) and (at > phrase.end or lower[at] in words["joining"]):
+    lower, words = reading.lower, reading.lexicon.words.conjunctions
+    at = phrase.end + (lower[phrase.end : phrase.end + 2] == words.both)
+    if at + 1 < len(lower) and (at > phrase.end or lower[at] in words.joining):
         return phrase_at(reading, at + 1, len(lower)) is not None
     before = phrase.first - 1
-    joined = before > 0 and lower[before] in words["joining"]
+    joined = before > 0 and lower[before] in words.joining
     return joined and reading.is_noun(before - 1)
 
 
@@ -116,7 +117,7 @@ def _suit(reading: Reading, name: Naming, role: Naming) -> bool:
     phrase = role.phrase
     behind = min(phrase.core_end, len(reading.lower) - 1)
     lone = phrase.core_end - phrase.core == 1 and role.kind is None
-    attribute = reading.is_preposition(behind) or "g" in reading.cases(behind)
+    attribute = reading.is_preposition(behind) or Case.GENITIVE in reading.cases(behind)
     bare = lone and attribute and name.kind is EntityKind.PERSON
     return reading.has_article(phrase.first) or bare
 
@@ -143,13 +144,13 @@ def _goes_on(reading: Reading, clause: tuple[int, int], at: int, end: int) -> bo
     """
     if at >= end or at in reading.quoted:
         return False
-    auxiliaries = reading.lexicon.words["quotation"]["perfect"]
+    auxiliaries = reading.lexicon.words.quotation.perfect
     small = reading.is_preposition(at) or (
-        reading.lower[at] in reading.lexicon.words["adverbs"]["words"]
+        reading.lower[at] in reading.lexicon.words.adverbs.words
     )
     if small and any(reading.lower[n] in auxiliaries for n in range(*clause)):
         return True
-    auxiliary = reading.lower[at] in reading.lexicon.words["auxiliaries"]
+    auxiliary = reading.lower[at] in reading.lexicon.words.auxiliaries
     return bool(reading.verbs(at)) or auxiliary
 
 

@@ -2,7 +2,7 @@
 
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.draft import SentenceView
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.once import once
@@ -11,12 +11,10 @@ from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.verbal import frame_at
 from quiz.engine.claims.wording import Wording, is_indefinite, wording_of
-from quiz.engine.lexicon.verbs import VerbForm
+from quiz.engine.lexicon.grammar import Form
+from quiz.engine.lexicon.verbs import BARE, PLAIN, VerbForm
 from quiz.engine.text.quotation import Quotation
 
-# Letter of a verb in calling.txt → the word that stands before what it calls a thing.
-MARKERS = {"als": "a", "für": "f", "von": "v", "vom": "v", "in": "i"}
-PLAIN, BARE = "n", "b"
 REACH = 4  # words between that marker and the quotation mark
 
 
@@ -49,16 +47,17 @@ def _for_whom(view: SentenceView, mark: int) -> Frame | None:
     reading = view.reading
     index = next((n for n, s in enumerate(view.segments) if s.end > mark), 0)
     segment = view.segments[index]
-    first = segment.first + (reading.lower[segment.first] in ("und", "was"))
-    if reading.lower[first] != "für" or segment.quotation is not None:
+    marks = reading.lexicon.words.quotation
+    first = segment.first + (reading.lower[segment.first] in marks.before_for)
+    if reading.lower[first] not in marks.for_whom or segment.quotation is not None:
         return None
     subject = phrase_at(reading, first + 1, min(segment.end, mark))
     if subject is None or naming_of(reading, subject).kind is None:
         return None
-    copula = reading.lexicon.words["wording"]["copula"]
+    copula = reading.lexicon.words.wording.copula
     for at in range(subject.end, segment.end):
         if reading.lower[at] in copula and at not in reading.quoted:
-            frame = Frame(index, None, at, (first, at), subject, "for")
+            frame = Frame(index, None, at, (first, at), subject, FrameKind.FOR)
             return frame if view.holds(frame) else None
     return None
 
@@ -70,9 +69,11 @@ def _calls(view: SentenceView, frame: Frame, *, phrase: bool) -> bool:
     reading, segment = view.reading, view.segments[frame.segment]
     if frame.subject is None:
         return not phrase
-    if reading.lower[frame.subject.first] == "man":
+    words = reading.lexicon.words
+    if reading.lower[frame.subject.first] in words.anybody:
         return False
-    itself = "sich" in reading.lower[segment.first : segment.end]
+    clause = reading.lower[segment.first : segment.end]
+    itself = not words.reflexive.isdisjoint(clause)
     return not (phrase and itself)
 
 
@@ -96,40 +97,41 @@ def _frame_in(view: SentenceView, index: int, letter: str) -> Frame | None:
 def _passive(view: SentenceView, index: int, at: int, form: VerbForm) -> Frame | None:
     """As in "wird von Fachleuten als „sicher“ eingestuft": by whom, if it says so."""
     reading, segment = view.reading, view.segments[index]
-    if form.form == "infinitive" or not _can_be_participle(view, at):
+    if form.form is Form.INFINITIVE or not _can_be_participle(view, at):
         return None
     aux = _auxiliary(reading, segment)
     if aux is None:
         return None
     agent = _agent(view, segment.first, segment.end)
     cue = (aux, at) if aux < at else (at, aux)
-    return Frame(index, form.verb, at, cue, agent, "verb")
+    return Frame(index, form.verb, at, cue, agent, FrameKind.VERB)
 
 
 @once
 def _auxiliary(reading: Reading, segment: Segment) -> int | None:
     """The token of the first "wird" or "wurde"."""
-    forms = reading.lexicon.words["wording"]["passive"]
+    forms = reading.lexicon.words.wording.passive
     outside = (n for n in range(segment.first, segment.end) if n not in reading.quoted)
     return next((n for n in outside if reading.lower[n] in forms), None)
 
 
 def _can_be_participle(view: SentenceView, at: int) -> bool:
     forms = view.reading.lexicon.calling[view.reading.lower[at]]
-    return any(form.form == "participle" for form in forms)
+    return any(form.form is Form.PARTICIPLE for form in forms)
 
 
 def _agent(view: SentenceView, first: int, end: int) -> Phrase | None:
     reading = view.reading
-    by = reading.lexicon.words["wording"]["agents"]
-    places = reading.lexicon.words["passive"]["places"]
+    marks = reading.lexicon.words.wording
+    places = reading.lexicon.words.passive.places
     for phrase, preposition in phrases_in(reading, first, end):
         placed = preposition is not None and reading.lower[preposition] in places
         if placed and is_media(reading, phrase):
             return phrase  # "wird in den Medien als „Wagnis“ bezeichnet"
-        if preposition is None or reading.lower[preposition] not in by:
+        if preposition is None or reading.lower[preposition] not in marks.agents:
             continue
-        bare = reading.lower[preposition] == by[0] and phrase.first == phrase.core
+        bare = phrase.first == phrase.core
+        bare = bare and reading.lower[preposition] in marks.bare_agents
         if bare or naming_of(reading, phrase).kind is not None:
             return phrase
     return None
@@ -138,8 +140,8 @@ def _agent(view: SentenceView, first: int, end: int) -> Phrase | None:
 def _chain_start(view: SentenceView, mark: int) -> int:
     """The mark of the first of several: "als „frech“ und „dreist“"."""
     reading, floor = view.reading, view.sentence.first
-    joins = (",", "und", "oder", "sowie", "aber")
-    while mark - 2 > floor and reading.lower[mark - 1] in joins:
+    joins = reading.lexicon.words.conjunctions.in_lists
+    while mark - 2 > floor and reading.lower[mark - 1] in {",", *joins}:
         at = mark - 2
         if at not in reading.quoted:
             break
@@ -151,11 +153,11 @@ def _chain_start(view: SentenceView, mark: int) -> int:
 
 def _marker(view: SentenceView, mark: int) -> str:
     """The letter of the word before the quotation, articles and adverbs passed over."""
-    reading = view.reading
+    reading, markers = view.reading, view.reading.lexicon.words.calling.markers
     for at in range(mark - 1, max(view.sentence.first, mark - REACH) - 1, -1):
         lower = reading.lower[at]
-        if lower in MARKERS:
-            return MARKERS[lower]
+        if lower in markers:
+            return markers[lower]
         if not reading.text.tokens[at].is_word or reading.is_noun(at):
             break
     return PLAIN

@@ -8,10 +8,11 @@ from quiz.engine.claims.apposition import appositions
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.figure import Figure, Persons
 from quiz.engine.claims.holders import Bodies, Holders
-from quiz.engine.claims.naming import Naming, bare, naming_of
+from quiz.engine.claims.naming import Naming, naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.role import role_of
+from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.text.text import Part
 
 
@@ -23,10 +24,11 @@ class Cast:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self._lexicon = reading.lexicon
         self.figures: list[Figure] = []
         self._by_token: dict[int, Figure] = {}
         self._by_key: dict[tuple[object, ...], Figure] = {}
-        self._persons = Persons()
+        self._persons = Persons(self._lexicon.inflection.names)
         self._bodies = Bodies()
         self.shared_names: set[int] = set()
         self._outlet_places: list[int] = []
@@ -56,8 +58,7 @@ class Cast:
 
     def of(self, phrase: Phrase) -> Figure | None:
         """Who the phrase names."""
-        first, end = phrase.core, phrase.core_end
-        for index in range(end - 1, first - 1, -1):
+        for index in reversed(range(phrase.core, phrase.core_end)):
             if index in self._by_token:
                 return self._by_token[index]
         return self.namesake(phrase)
@@ -86,14 +87,12 @@ class Cast:
         return self.reading.span(naming.phrase.core, naming.phrase.core_end)
 
     def _new(self, naming: Naming, kind: EntityKind, names: tuple[str, ...]) -> Figure:
-        figure = Figure(kind, names)
-        vague = self.reading.lexicon.nouns["vague_bodies"]
-        outlet = (
-            kind is EntityKind.OUTLET
-            and naming.head in (self.reading.lexicon.nouns["outlet_nouns"])
-        )
+        figure = Figure(kind, names, self._lexicon.inflection.names)
+        nouns, head = self._lexicon.nouns, naming.head
+        outlet = kind is EntityKind.OUTLET and head in nouns.outlet_nouns
         state = naming.country is not None
-        figure.is_vague = not names and (naming.head in vague or (outlet and not state))
+        vague = head in nouns.vague_bodies or (outlet and not state)
+        figure.is_vague = not names and vague
         self.figures.append(figure)
         self._enter(naming, figure)
         return figure
@@ -102,7 +101,7 @@ class Cast:
         figure.add(naming)
         for index in range(naming.phrase.core, naming.phrase.core_end):
             self._by_token[index] = figure
-        role = role_of(naming, self.reading.lexicon)
+        role = role_of(naming, self._lexicon)
         if role is not None and figure.kind is EntityKind.PERSON:
             figure.roles[role] = None
         if figure.kind is EntityKind.PERSON:
@@ -112,15 +111,16 @@ class Cast:
         figure.gender = figure.gender or self._gender(naming)
 
     def _gender(self, naming: Naming) -> str:
-        genders = self.reading.lexicon.genders
+        known = self._lexicon
         for name in naming.names:
-            if name in genders:
-                return genders[name]
-        if naming.head.endswith("in") or naming.head in ("Frau", "Mutter"):
-            return "f"
+            if name in known.genders:
+                return known.genders[name]
+        ends = known.inflection.titles.feminine
+        if naming.head.endswith(ends) or naming.head in known.women:
+            return Fit.FEMININE
         if naming.head and naming.phrase.first < naming.phrase.core:
             article = self.reading.lower[naming.phrase.first]
-            return {"der": "", "dem": "m", "die": "f", "ein": "m"}.get(article, "")
+            return known.words.title_genders.get(article, "")
         return ""
 
     def _outlets(self, naming: Naming) -> None:
@@ -133,7 +133,7 @@ class Cast:
         if naming.kind is not EntityKind.OUTLET or naming.names or naming.country:
             return
         phrase = naming.phrase
-        definite = self.reading.lower[phrase.first] in ("der", "die", "das", "dem")
+        definite = self.reading.lower[phrase.first] in self._lexicon.words.definite
         if not definite or phrase.core != phrase.first + 1:
             return
         at = bisect_left(self._outlet_places, phrase.core)
@@ -151,7 +151,7 @@ class Cast:
     def _outlet_again(self, naming: Naming) -> Figure | None:
         phrase = naming.phrase
         words = [self.reading.word(at) for at in range(phrase.core, phrase.core_end)]
-        for name in ((*words,), (*words[:-1], bare(words[-1]))):
+        for name in ((*words,), (*words[:-1], self.reading.bare(words[-1]))):
             found = self._by_key.get((EntityKind.OUTLET, *name))
             if found is not None:
                 return found
@@ -175,8 +175,7 @@ class Cast:
         if len(known) == 1:
             self._enter(naming, known[0])
         elif not known:
-            name = naming.names[0]
-            self._new(naming, naming.kind, (name,))
+            self._new(naming, naming.kind, naming.names)
 
     def _single(self, naming: Naming) -> None:
         """A surname alone, in whatever case."""
@@ -203,12 +202,12 @@ class Cast:
         """As in "der russische Präsident": the one of that office and country."""
         if naming.kind is not EntityKind.PERSON or naming.names:
             return
-        role = role_of(naming, self.reading.lexicon)
+        role = role_of(naming, self._lexicon)
         if role is None:
             return
         holders = self._holders.of(role)
-        definite = self.reading.lower[naming.phrase.first] not in ("ein", "eine")
-        if len(holders) != 1 or not definite:
+        article = self.reading.lower[naming.phrase.first]
+        if len(holders) != 1 or article in self._lexicon.words.indefinite:
             return
         if _of_same_body(self.reading, naming, holders[0]):
             self._enter(naming, holders[0])
@@ -244,8 +243,9 @@ class Cast:
         if naming.kind is EntityKind.COUNTRY:
             return (naming.country,)
         if naming.names:
-            return (*naming.names[:-1], bare(naming.names[-1]))
-        return (naming.head.removesuffix("n"), naming.country)
+            return (*naming.names[:-1], self.reading.bare(naming.names[-1]))
+        ending = self._lexicon.inflection.nouns.dative_plural
+        return (naming.head.removesuffix(ending), naming.country)
 
 
 def _taken_along(reading: Reading, phrase: Phrase) -> Iterator[Phrase]:
@@ -262,7 +262,7 @@ def _of_same_body(reading: Reading, naming: Naming, holder: Figure) -> bool:
     body = naming.phrase.genitive
     if body is None or naming.country is not None or body.pronoun:
         return True
-    words = {bare(reading.lower[at]) for at in range(body.core, body.core_end)}
+    words = {reading.bare(reading.lower[at]) for at in range(body.core, body.core_end)}
     return any(
         reading.text.tokens[at].is_capital and word in reading.lower[at]
         for known in holder.namings

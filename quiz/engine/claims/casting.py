@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import Literal
 
 from quiz.engine.claims.claim import Claim, Entity, EntityKind, Extraction, SourceLink
 from quiz.engine.claims.correction import Act, Correction, Voice
 from quiz.engine.claims.everybody import called, everybody, in_words
 from quiz.engine.text.span import Span
+
+_ADDED: Literal["n"] = "n"  # ids of entities that people add begin so
 
 Cast = tuple[list[Claim], list[Entity]]
 Given = tuple[Sequence[Claim], Sequence[Entity]]
@@ -32,7 +35,8 @@ def new_entity(voice: Voice, entities: Sequence[Entity], found: Extraction) -> E
     """
     known = everybody(found.raw, found.language)
     by_id = {each.id: each for each in known}
-    same = entity_for(voice, known) or next(iter(called(voice.name, known)), None)
+    same = entity_for(voice, known)
+    same = same or next(iter(called(voice.name, known, found.language)), None)
     told = same or in_words(voice.name, found.raw, found.language)
     told = told or Entity("", voice.name, EntityKind.UNNAMED)
     kind = told.kind if told.kind is not EntityKind.UNNAMED else EntityKind.PERSON
@@ -139,7 +143,8 @@ def _split(one: Entity, correction: Correction, given: Given, raw: str) -> Cast 
 def _new_id(entities: Sequence[Entity]) -> str:
     """One that nobody has; merging may have left fewer entities than numbers."""
     taken = {each.id for each in entities}
-    return next(f"n{n}" for n in count(len(entities) + 1) if f"n{n}" not in taken)
+    ids = (f"{_ADDED}{number}" for number in count(len(entities) + 1))
+    return next(each for each in ids if each not in taken)
 
 
 def _ids_here(

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, SentenceView, Via
+from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.subject import subject_in_front
+from quiz.engine.lexicon.grammar import Case, Mood
+
+CLAUSE_CITED = Rule(id="clause_cited", share=0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def cited_drafts(view: SentenceView) -> list[Draft]:
             return []
         citation = citation_for(view, index)
         mood = view.reading.has_mood(segment.first, segment.end)
-        if citation is None or mood != "strict":
+        if citation is None or mood is not Mood.STRICT:
             continue
         return [
             Draft(
@@ -48,7 +52,7 @@ def cited_drafts(view: SentenceView) -> list[Draft]:
                 speaker=citation.speaker,
                 cue=citation.cue,
                 type=ClaimType.INDIRECT,
-                rule="clause_cited",
+                rule=CLAUSE_CITED,
                 sentence=view.index,
                 via=citation.via,
             )
@@ -67,7 +71,7 @@ def _active(view: SentenceView, index: int) -> Citation | None:
         if preposition is None
     ]
     citing = [p for p in plain if _cites(view, p)]
-    cited = [p for p in plain if p not in citing and p.can_be("a")]
+    cited = [p for p in plain if p not in citing and p.can_be(Case.ACCUSATIVE)]
     if not citing or not cited:
         return None
     via = tuple(Via(p, (verb,)) for p in citing if not p.pronoun)
@@ -76,14 +80,16 @@ def _active(view: SentenceView, index: int) -> Citation | None:
 
 def _passive(view: SentenceView, index: int) -> Citation | None:
     verb = _verb(view, index)
-    forms = view.reading.lexicon.words["wording"]["passive"]
+    forms = view.reading.lexicon.words.wording.passive
     reading, segment = view.reading, view.segments[index]
     places = range(segment.first, segment.end)
     aux = next((at for at in places if reading.lower[at] in forms), None)
     if verb is None or aux is None:
         return None
     phrases = phrases_in(reading, segment.first, segment.end)
-    plain = [p for p, governed in phrases if governed is None and p.can_be("n")]
+    plain = [
+        p for p, governed in phrases if governed is None and p.can_be(Case.NOMINATIVE)
+    ]
     speaker = subject_in_front(reading, view.segments, index)
     speaker = speaker or next(iter(plain), None)
     if speaker is None:
@@ -98,7 +104,7 @@ def _passive(view: SentenceView, index: int) -> Citation | None:
 
 def _verb(view: SentenceView, index: int) -> int | None:
     """The token of the verb in that segment."""
-    cites = view.reading.lexicon.words["wording"]["cites"]
+    cites = view.reading.lexicon.words.wording.cites
     segment = view.segments[index]
     for at in range(segment.first, segment.end):
         if view.reading.lower[at] in cites and at not in view.reading.quoted:
@@ -109,10 +115,11 @@ def _verb(view: SentenceView, index: int) -> int | None:
 def _is_paper(view: SentenceView, phrase: Phrase) -> bool:
     """As in "wird in einer Mitteilung des Vereins zitiert"."""
     last = view.reading.word(phrase.core_end - 1)
-    return last in view.reading.lexicon.nouns["documents"]
+    return last in view.reading.lexicon.nouns.documents
 
 
 def _cites(view: SentenceView, phrase: Phrase) -> bool:
     """An outlet, a name in quotation marks, or "man"."""
-    anybody = view.reading.lower[phrase.first] == "man"
+    words = view.reading.lexicon.words
+    anybody = view.reading.lower[phrase.first] in words.anybody
     return anybody or phrase.quoted_name is not None or is_media(view.reading, phrase)

@@ -7,6 +7,18 @@ from quiz.engine.claims.reason import Aspect, Reason, SignRole
 from quiz.engine.text.span import Span
 
 
+class Series(StrEnum):
+    """With what the ids of one text's claims and entities begin."""
+
+    CLAIM = "c"
+    ENTITY = "e"
+    SENTENCE = "s"
+
+    def id(self, number: int) -> str:
+        """As in "c1", "e1"."""
+        return f"{self}{number}"
+
+
 class ClaimType(StrEnum):
     """How the article gives somebody's words (names of the Redewiedergabe scheme)."""
 

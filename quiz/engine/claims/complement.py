@@ -10,10 +10,14 @@ from quiz.engine.claims.dependence import (
     resumes,
 )
 from quiz.engine.claims.draft import Range, SentenceView
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.wording import titles_what_is_before
+from quiz.engine.lexicon.grammar import Case, Mood, Trait
+
+# Frames that stand behind the words they give.
+SPEAKING = (FrameKind.AS, FrameKind.SO, FrameKind.IT)
 
 MAX_FOREFIELD = 8  # segments before the verb that can open what is said
 
@@ -49,7 +53,7 @@ def relative_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     segment, reading = view.segments[index], view.reading
     if segment.quotation is not None or not is_relative(reading, segment):
         return ()
-    if reading.has_mood(segment.first, segment.end) != "strict":
+    if reading.has_mood(segment.first, segment.end) is not Mood.STRICT:
         return ()
     end = _content_end(view, index)
     return view.without(segment.first, end) if end > segment.first else ()
@@ -57,7 +61,7 @@ def relative_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
 
 def _next_verb(view: SentenceView, frame: Frame, segment: Segment) -> int:
     """Where the same subject's next verb begins ("…, und fügte hinzu")."""
-    joining = view.reading.lexicon.words["conjunctions"]["joining"]
+    joining = view.reading.lexicon.words.conjunctions.joining
     for other in view.frames:
         if other.at <= segment.first:
             continue
@@ -75,7 +79,7 @@ def _end_before_verb(view: SentenceView, frame: Frame, index: int) -> int:
     A noun of speech that opens the sentence waits for its verb.
     """
     reading, segment = view.reading, view.segments[index]
-    opens = frame.kind == "noun" and frame.segment == 0
+    opens = frame.kind is FrameKind.NOUN and frame.segment == 0
     if not opens or not is_infinitive(reading, segment) or segment is view.segments[-1]:
         return view.segments[-1].end
     behind = view.segments[index + 1]
@@ -86,12 +90,15 @@ def _end_before_verb(view: SentenceView, frame: Frame, index: int) -> int:
 def _is_joined_voice(view: SentenceView, other: Frame, segment: Segment) -> bool:
     """As in "Lenk sagte, er sei müde und Falk forderte Ruhe": another's words."""
     reading, subject = view.reading, other.subject
-    words = reading.lexicon.words["conjunctions"]
-    if reading.lower[segment.first] in words["content"] or other.kind != "verb":
+    words = reading.lexicon.words.conjunctions
+    if (
+        reading.lower[segment.first] in words.content
+        or other.kind is not FrameKind.VERB
+    ):
         return False
     if subject is None or not segment.first < subject.first < other.at:
         return False
-    joined = reading.lower[subject.first - 1] in words["joining"]
+    joined = reading.lower[subject.first - 1] in words.joining
     return joined and not reading.has_mood(subject.first, other.at + 1)
 
 
@@ -99,7 +106,7 @@ def _content_end(view: SentenceView, index: int) -> int:
     """Up to a later clause that names the source of it all, or is the narrator's."""
     for at in range(index + 1, len(view.segments)):
         frame = view.frame_at(at)
-        if frame is not None and (frame.kind in ("as", "so", "it") or frame.verb_first):
+        if frame is not None and (frame.kind in SPEAKING or frame.verb_first):
             return view.segments[at - 1].end
         if view.segments[at].mark == ":" and (frame or view.segments[at].quotation):
             return view.segments[at - 1].end
@@ -111,7 +118,7 @@ def _content_end(view: SentenceView, index: int) -> int:
 def _is_other_voice(view: SentenceView, at: int) -> bool:
     """As in "Lenk sagte, er bleibe, doch Falk erklärte, …": another one's frame."""
     reading, segment = view.reading, view.segments[at]
-    against = reading.lexicon.words["conjunctions"]["against"]
+    against = reading.lexicon.words.conjunctions.against
     if reading.lower[segment.first] not in against:
         return False
     return not reading.has_mood(segment.first, segment.end)
@@ -125,8 +132,8 @@ def _is_narrator(view: SentenceView, at: int) -> bool:
         return segment.mark == ";" and not reading.has_mood(segment.first, segment.end)
     if before.quotation is None and is_subordinate(reading, before):
         opener = reading.lower[before.first]
-        words = reading.lexicon.words["conjunctions"]
-        if opener not in {*words["content"], *words["asking"]}:
+        words = reading.lexicon.words.conjunctions
+        if opener not in words.content | words.asking:
             return False  # "wenn es regnet, fällt das Fest aus"
     return resumes(reading, segment)
 
@@ -137,14 +144,19 @@ def _is_second(view: SentenceView, frame: Frame, segment: Segment) -> bool:
     Only right behind a verb of saying that has no object of its own.
     """
     reading = view.reading
-    says = {"c", "d"} <= frame.frames and "x" not in frame.frames
-    if segment.mark != "," or not (says or frame.kind == "it"):
+    says = {
+        Trait.CLAUSE,
+        Trait.QUOTATION,
+    } <= frame.frames and Trait.COMMON not in frame.frames
+    if segment.mark != "," or not (says or frame.kind is FrameKind.IT):
         return False
-    if frame.kind != "it" and (frame.kind != "verb" or _has_accusative(view, frame)):
+    if frame.kind is not FrameKind.IT and (
+        frame.kind is not FrameKind.VERB or _has_accusative(view, frame)
+    ):
         return False
     if is_dependent(reading, segment) or is_fragment(reading, segment):
         return False
-    joining = reading.lexicon.words["conjunctions"]["coordinating"]
+    joining = reading.lexicon.words.conjunctions.coordinating
     if reading.lower[segment.first] in joining or reading.looks_finite(segment.first):
         return False
     inner = range(segment.first + 1, segment.end)
@@ -154,10 +166,12 @@ def _is_second(view: SentenceView, frame: Frame, segment: Segment) -> bool:
 def _has_accusative(view: SentenceView, frame: Frame) -> bool:
     segment = view.segments[frame.segment]
     return any(
-        phrase != frame.subject and preposition is None and phrase.can_be("a")
+        phrase != frame.subject
+        and preposition is None
+        and phrase.can_be(Case.ACCUSATIVE)
         for phrase, preposition in phrases_in(view.reading, segment.first, segment.end)
         if view.reading.word(phrase.core_end - 1)
-        not in view.reading.lexicon.words["not_names"]
+        not in view.reading.lexicon.words.not_names
     )
 
 
@@ -186,16 +200,16 @@ def _is_forefield(view: SentenceView, index: int) -> bool:
 def _begins_content(view: SentenceView, index: int) -> bool:
     reading, segment = view.reading, view.segments[index]
     opener = reading.lower[segment.first]
-    words = reading.lexicon.words["conjunctions"]
+    words = reading.lexicon.words.conjunctions
     frame = view.frame_at(index)
-    if frame is not None and frame.kind == "as":
+    if frame is not None and frame.kind is FrameKind.AS:
         return False
-    if opener in words["comparing"] and _has_object(view, index):
+    if opener in words.comparing and _has_object(view, index):
         return False  # "kritisierte die Art, wie …"
-    if opener in words["content"]:
+    if opener in words.content:
         return True
-    if opener in words["asking"]:
-        return "q" in _verb_before(view, index)
+    if opener in words.asking:
+        return Trait.QUESTION in _verb_before(view, index)
     if segment.mark == ":" or is_infinitive(reading, segment):
         return True
     if is_subordinate(reading, segment) or is_relative(reading, segment):
@@ -218,7 +232,7 @@ def _has_object(view: SentenceView, index: int) -> bool:
     frames = [f for f in view.frames if f.segment == index - 1]
     return (
         bool(frames)
-        and frames[0].kind == "verb"
+        and frames[0].kind is FrameKind.VERB
         and (_has_accusative(view, frames[0]) or _has_preposition(view, frames[0]))
     )
 
@@ -226,7 +240,9 @@ def _has_object(view: SentenceView, index: int) -> bool:
 def _has_preposition(view: SentenceView, frame: Frame) -> bool:
     segment = view.segments[frame.segment]
     places = range(frame.at + 1, segment.end - (len(frame.cue) > 1))
-    return "p" in frame.frames and any(view.reading.is_preposition(n) for n in places)
+    return Trait.TOPIC in frame.frames and any(
+        view.reading.is_preposition(n) for n in places
+    )
 
 
 def _verb_before(view: SentenceView, index: int) -> frozenset[str]:

@@ -1,84 +1,35 @@
 """How far a claim can be trusted.
 
 A claim's confidence is a product: the share of its rule's claims that are right where
-the speaker is named with the words, times the share that each doubt about the speaker
-leaves (`identified.DOUBTS`), times the share that stays right for a speaker of that
-kind.
+the speaker is named with the words, times the share that each doubt leaves, times the
+share that stays right for a speaker of that kind.
 Of the claims with a confidence around .9, nine in ten should be right.
 
-The figures are estimates in steps of about .05, made by reading what each rule found
-and by reasoning about how it can fail. `python -m bench.calibration` shows them beside
-the shares measured on an annotated corpus; run it after a change of a rule.
+Every share stands where its rule or doubt is declared (`registry` has them all). They
+are estimates in steps of about .05, made by reading what each rule found and by
+reasoning about how it can fail. `python -m bench.calibration` shows them beside the
+shares measured on an annotated corpus; run it after a change of a rule.
 """
 
 from math import prod
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.identified import DOUBTS, UNKNOWN, Identified
+from quiz.engine.claims.ground import Ground
+from quiz.engine.claims.identified import Identified
 
 SURE = 0.8  # from here on nobody needs to look at it before it is asked about
 MIN_WORDS = 3  # a shorter one says too little to be asked for
 
-BY_RULE = {
-    "quotation_with_verb": 0.95,
-    "quotation_with_so": 0.9,
-    "quotation_with_as": 0.9,
-    "quotation_with_noun": 0.6,
-    "quotation_with_passive": 0.6,
-    "quotation_with_any": 0.85,
-    "quotation_with_it": 0.7,
-    "quotation_unframed": 0.35,
-    "quotation_named": 0.75,
-    "quotation_points_before": 0.85,
-    "quotation_in_brackets": 0.75,
-    "quotation_beside": 0.75,
-    "quotation_cited": 0.85,
-    "quotation_with_source": 0.85,
-    "quotation_goes_on": 0.8,
-    "clause_behind": 0.9,
-    "clause_after_colon": 0.55,
-    "clause_behind_passive": 0.7,
-    "clause_behind_state": 0.75,
-    "clause_behind_noun": 0.6,
-    "relative_clause": 0.7,
-    "clause_denied": 0.7,
-    "clause_before_verb": 0.9,
-    "clause_before_so": 0.95,
-    "clause_before_it": 0.75,
-    "as_says": 0.9,
-    "attributed": 0.95,
-    "points_back": 0.6,
-    "points_before": 0.75,
-    "clause_before_unclear": 0.45,
-    "quotation_after_colon": 0.75,
-    "hearsay": 0.5,
-    "clause_asked": 0.7,
-    "clause_cited": 0.75,
-    "clause_planned": 0.7,
-    "told_of_oneself": 0.7,
-    "summary": 0.55,
-    "judgement": 0.4,
-    "predication": 0.6,
-    "mood_goes_on_strict": 0.9,
-    "mood_goes_on_loose": 0.65,
-    "hearsay_goes_on": 0.65,
-    "heading": 0.6,
-    "heading_quotes": 0.7,
-    "quoted_inside": 0.85,
-}
 # What is left of it for speakers who are not known by a name of their own.
-BY_SPEAKER = {
-    "person_by_role": 0.9,
-    "person_by_office": 0.95,
-    "body_by_role": 0.95,
-    "lone_word": 0.8,
-    "vague_body": 0.85,
-    "group": 0.95,
-    "unnamed": 0.85,
-    "nobody": 0.8,
-}
-NEVER_SURE = frozenset({"unnamed", "nobody"})  # however right: not to be asked
-NESTED = "quoted_inside"
+PERSON_BY_ROLE = Ground(id="person_by_role", share=0.9)
+PERSON_BY_OFFICE = Ground(id="person_by_office", share=0.95)
+BODY_BY_ROLE = Ground(id="body_by_role", share=0.95)
+LONE_WORD = Ground(id="lone_word", share=0.8)
+VAGUE_BODY = Ground(id="vague_body", share=0.85)
+GROUP = Ground(id="group", share=0.95)
+UNNAMED = Ground(id="unnamed", share=0.85)
+NOBODY = Ground(id="nobody", share=0.8)
+NEVER_SURE = frozenset({UNNAMED, NOBODY})  # however right: not to be asked
 NAMED = frozenset(
     {
         EntityKind.PERSON,
@@ -87,29 +38,17 @@ NAMED = frozenset(
         EntityKind.COUNTRY,
     }
 )
-_FIGURES = {**BY_RULE, **DOUBTS, **BY_SPEAKER}
 
 
 def confidence_of(found: Identified) -> float:
-    """0–1: the product of the figures of all its grounds."""
-    share = prod(map(figure_of, grounds_of(found)))
+    """0–1: the product of the shares of all its grounds."""
+    share = prod(ground.share for ground in grounds_of(found))
     return round(max(0.05, min(0.99, share)), 2)
 
 
-def grounds_of(found: Identified) -> tuple[str, ...]:
+def grounds_of(found: Identified) -> tuple[Ground, ...]:
     """What its confidence rests on: the rule, every doubt, the kind of speaker."""
-    rule = NESTED if found.draft.inside else found.draft.rule
-    return (rule, *found.doubts, *_speaker_ground(found))
-
-
-def figure_of(ground: str) -> float:
-    """The share that is right; a low one for a ground that nobody has looked at."""
-    return _FIGURES.get(ground, UNKNOWN)
-
-
-def known_grounds() -> frozenset[str]:
-    """Every ground that has a figure."""
-    return frozenset(_FIGURES)
+    return (found.draft.ground, *found.doubts, *_speaker_ground(found))
 
 
 def is_sure(found: Identified, words: int) -> bool:
@@ -128,19 +67,19 @@ def is_sure(found: Identified, words: int) -> bool:
     return confidence_of(found) >= SURE
 
 
-def _speaker_ground(found: Identified) -> tuple[str, ...]:
+def _speaker_ground(found: Identified) -> tuple[Ground, ...]:
     """Nothing for a speaker with a name."""
     speaker = found.speaker
     if speaker is None:
-        return ("nobody",)
+        return (NOBODY,)
     if speaker.kind not in NAMED:
-        return (str(speaker.kind),)
+        return (GROUP if speaker.kind is EntityKind.GROUP else UNNAMED,)
     is_person = speaker.kind is EntityKind.PERSON
     if speaker.is_vague:
-        return ("lone_word" if is_person else "vague_body",)
+        return (LONE_WORD if is_person else VAGUE_BODY,)
     if speaker.names:
         return ()
     if not is_person:
-        return ("body_by_role",)
+        return (BODY_BY_ROLE,)
     has_office = found.naming is not None and found.naming.genitive is not None
-    return ("person_by_office" if has_office else "person_by_role",)
+    return (PERSON_BY_OFFICE if has_office else PERSON_BY_ROLE,)

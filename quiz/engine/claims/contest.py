@@ -1,9 +1,8 @@
 """Claims of one sentence that are after the same words."""
 
+from quiz.engine.claims.doubt import WORDS_CONTESTED
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.media import is_media
-
-CONTESTED = "words_contested"
 
 
 def also_attributed(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
@@ -13,7 +12,7 @@ def also_attributed(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
     and she thinks so. An outlet so named only passes on.
     """
     return [
-        draft.doubted(CONTESTED) if _is_others(view, draft) else draft
+        draft.doubted(WORDS_CONTESTED) if _is_others(view, draft) else draft
         for draft in drafts
     ]
 
@@ -48,6 +47,6 @@ def contested(drafts: list[Draft]) -> list[Draft]:
         if end > furthest:
             furthest, owner = end, at
     return [
-        draft.doubted(CONTESTED) if at in marked else draft
+        draft.doubted(WORDS_CONTESTED) if at in marked else draft
         for at, draft in enumerate(drafts)
     ]

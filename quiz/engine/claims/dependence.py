@@ -18,7 +18,7 @@ def has_inner_mood(reading: Reading, segment: Segment) -> bool:
 
 def is_relative(reading: Reading, segment: Segment) -> bool:
     """As in "der das plant", "an denen er hängt", "wonach es regnet"."""
-    relative = reading.lexicon.words["conjunctions"]["relative"]
+    relative = reading.lexicon.words.conjunctions.relative
     first = _past_preposition(reading, segment)
     return reading.lower[first] in relative and _is_relative(reading, segment)
 
@@ -35,8 +35,8 @@ def _is_relative(reading: Reading, segment: Segment) -> bool:
     phrase = phrase_at(reading, first, segment.end)
     words = reading.lexicon.words
     behind = reading.lower[first + 1] if first + 1 < segment.end else ""
-    follows = behind in words["quotation"]["behind_noun"]
-    if follows or reading.lower[first] in words["conjunctions"]["no_article"]:
+    follows = behind in words.quotation.behind_noun
+    if follows or reading.lower[first] in words.conjunctions.no_article:
         phrase = None  # "nach denen Tee gesund sei", "der zufolge Tee gesund ist"
     if phrase is not None and (first == segment.first or not phrase.pronoun):
         return False  # an article with its noun
@@ -46,37 +46,40 @@ def _is_relative(reading: Reading, segment: Segment) -> bool:
 def is_infinitive(reading: Reading, segment: Segment) -> bool:
     """As in "die Brücke im Mai zu öffnen", "früher anzufangen"."""
     lower = reading.lower
-    if lower[segment.first] in reading.lexicon.words["conjunctions"]["purpose"]:
+    if lower[segment.first] in reading.lexicon.words.conjunctions.purpose:
         return False
-    marker = reading.lexicon.words["conjunctions"]["infinitive"]
     last = segment.end - 1
-    if _is_marked(lower, last, segment.first, marker):
+    if _is_marked(reading, last, segment.first):
         return True
     behind = (
         segment.first + 3
     )  # what follows the infinitive: "kurzfristig … als Chefin"
+    compared = reading.lexicon.words.conjunctions.compared
     return any(
-        _is_marked(lower, at, segment.first, marker) and lower[at + 1] in ("als", "wie")
+        _is_marked(reading, at, segment.first) and lower[at + 1] in compared
         for at in range(segment.first + 1, min(last, behind))
     )
 
 
-def _is_marked(lower: tuple[str, ...], at: int, first: int, marker: str) -> bool:
-    if not lower[at].endswith("n"):
+def _is_marked(reading: Reading, at: int, first: int) -> bool:
+    """As in "zu öffnen", "anzufangen"."""
+    lower, bends = reading.lower, reading.lexicon.inflection
+    if not lower[at].endswith(bends.verbs.infinitive):
         return False
+    marker = bends.conjugation.marker
     spaced = at > first and lower[at - 1] == marker
     return spaced or (marker in lower[at][2:-3] and len(lower[at]) > 7)
 
 
 def is_subordinate(reading: Reading, segment: Segment) -> bool:
     """It opens with a word that sends the verb to the end."""
-    words = reading.lexicon.words["conjunctions"]
+    words = reading.lexicon.words.conjunctions
     opener = reading.lower[segment.first]
-    if opener in words["coordinating"] and segment.first + 1 < segment.end:
+    if opener in words.coordinating and segment.first + 1 < segment.end:
         opener = reading.lower[segment.first + 1]
-    if opener not in words["subordinating"]:
+    if opener not in words.subordinating:
         return False
-    if opener in reading.lexicon.words["prepositions"] and has_inner_mood(
+    if opener in reading.lexicon.words.prepositions and has_inner_mood(
         reading, segment
     ):
         return False  # "seit der Flut sei …"
@@ -106,7 +109,7 @@ def is_fragment(reading: Reading, segment: Segment) -> bool:
 def resumes(reading: Reading, segment: Segment) -> bool:
     """It begins with a finite verb of the narrator: a clause begun before goes on."""
     at = segment.first
-    if reading.lower[at] in reading.lexicon.words["conjunctions"]["joining"]:
+    if reading.lower[at] in reading.lexicon.words.conjunctions.joining:
         at += 1
     if at >= segment.end or at in reading.quoted or reading.is_strict_mood(at):
         return False

@@ -1,17 +1,17 @@
 """Words in quotation marks that stand as clauses, and who they belong to."""
 
 from dataclasses import replace
+from functools import partial
 
 from quiz.engine.claims.attribution import Attribution
 from quiz.engine.claims.citing import Citation, citation_for
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
-from quiz.engine.claims.frame import Frame
-from quiz.engine.claims.heard import trailing
-from quiz.engine.claims.media import is_media
-from quiz.engine.claims.phrase import Phrase, phrase_at
-from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.segment import Segment
+from quiz.engine.claims.frame import Frame, FrameKind
+from quiz.engine.claims.ground import Rule, Talk
+from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.quotation_frame import frame_beside
+from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.unframed import is_gloss, named_beside, whose
 from quiz.engine.claims.via import draft_of
 from quiz.engine.claims.wording import (
@@ -20,7 +20,36 @@ from quiz.engine.claims.wording import (
     titles_what_is_before,
     wording_of,
 )
+from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.quotation import Quotation
+
+_quoted = partial(Rule, gives=ClaimType.DIRECT)
+WITH_SOURCE = _quoted(
+    id="quotation_with_source", share=0.85, naming=SpeakerReason.NAMED_AS_ORIGIN
+)
+POINTS_BEFORE = _quoted(id="quotation_points_before", share=0.85)
+CITED = _quoted(id="quotation_cited", share=0.85, naming=SpeakerReason.NAMED_AS_CITED)
+# By the frame that stands beside it.
+WITH = {
+    FrameKind.VERB: _quoted(id="quotation_with_verb", share=0.95, talk=Talk.SPEAKS),
+    FrameKind.SO: _quoted(
+        id="quotation_with_so",
+        share=0.9,
+        naming=SpeakerReason.NAMED_BEHIND_SO,
+        talk=Talk.SPEAKS,
+    ),
+    FrameKind.AS: _quoted(id="quotation_with_as", share=0.9, talk=Talk.SPEAKS),
+    FrameKind.NOUN: _quoted(
+        id="quotation_with_noun", share=0.6, naming=SpeakerReason.NAMED_AS_OWNER
+    ),
+    FrameKind.PASSIVE: _quoted(
+        id="quotation_with_passive", share=0.6, naming=SpeakerReason.NAMED_AS_AGENT
+    ),
+    FrameKind.ANY: _quoted(id="quotation_with_any", share=0.85),
+    FrameKind.IT: _quoted(
+        id="quotation_with_it", share=0.7, naming=SpeakerReason.NAMED_AS_DOCUMENT
+    ),
+}
 
 
 def direct_drafts(view: SentenceView) -> list[Draft]:
@@ -43,7 +72,7 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
             drafts.append(_cited(view, inner, citation))
             continue
         named = named_beside(view, index)
-        frame = _frame_for(view, index) if named is None else None
+        frame = frame_beside(view, index) if named is None else None
         before = drafts[-1] if drafts else None
         if before is not None and _interrupts(before, frame, inner):
             drafts[-1] = replace(before, content=(*before.content, inner))
@@ -71,7 +100,7 @@ def _wholly_quoted(view: SentenceView) -> Draft | None:
         speaker=source.phrase,
         cue=source.cue,
         type=ClaimType.DIRECT,
-        rule="quotation_with_source",
+        rule=WITH_SOURCE,
         sentence=view.index,
     )
 
@@ -85,12 +114,17 @@ def pointed_at(view: SentenceView, said: Draft) -> Draft | None:
     """
     if not said.carried or said.type is not ClaimType.DIRECT or said.inside:
         return None
-    points = view.reading.lexicon.words["quotation"]["pointing"]
+    points = view.reading.lexicon.words.quotation.pointing
     for frame in view.frames:
         front = view.segments[frame.segment].first
         first = view.reading.lower[front] in points and frame.segment == 0
-        if first and frame.at == front + 1 and "d" in frame.frames and frame.subject:
-            return draft_of(view, frame, "quotation_points_before", said.content)
+        if (
+            first
+            and frame.at == front + 1
+            and Trait.QUOTATION in frame.frames
+            and frame.subject
+        ):
+            return draft_of(view, frame, POINTS_BEFORE, said.content)
     return None
 
 
@@ -100,7 +134,7 @@ def _cited(view: SentenceView, inner: Range, citation: Citation) -> Draft:
         speaker=citation.speaker,
         cue=citation.cue,
         type=ClaimType.DIRECT,
-        rule="quotation_cited",
+        rule=CITED,
         sentence=view.index,
         via=citation.via,
     )
@@ -119,7 +153,7 @@ def _is_speech(view: SentenceView, quotation: Quotation, draft: Draft) -> bool:
         return False
     if wording_of(view.reading, quotation) is not Wording.PHRASE:
         return True
-    return quotation.words >= MIN_PHRASE and draft.rule == "quotation_with_source"
+    return quotation.words >= MIN_PHRASE and draft.rule is WITH_SOURCE
 
 
 def _ends_clause(view: SentenceView, index: int) -> bool:
@@ -150,22 +184,22 @@ def _is_name_told(view: SentenceView, quotation: Quotation, index: int) -> bool:
         return False
     words = {reading.word(at) for at in range(segment.first, segment.end)}
     if view.frame_at(index - 1) is None and words & set(
-        reading.lexicon.words["wording"]["works"]
+        reading.lexicon.words.wording.works
     ):
         return True  # "stellte ihr neues Buch vor: „Wir gehen heim“"
     if wording_of(reading, quotation) is not Wording.PHRASE:
         return False
-    return not words.isdisjoint(reading.lexicon.words["wording"]["told"])
+    return not words.isdisjoint(reading.lexicon.words.wording.told)
 
 
 def _draft(
     view: SentenceView,
     inner: Range,
     frame: Frame | None,
-    named: tuple[Phrase, str] | None,
+    named: tuple[Phrase, Rule] | None,
 ) -> Draft:
     if frame is not None:
-        return draft_of(view, frame, "quotation_with_" + frame.kind, (inner,))
+        return draft_of(view, frame, WITH[frame.kind], (inner,))
     attribution = _attribution_for(view)
     if attribution is not None and named is None:
         return Draft(
@@ -173,7 +207,7 @@ def _draft(
             speaker=attribution.phrase,
             cue=attribution.cue,
             type=ClaimType.DIRECT,
-            rule="quotation_with_source",
+            rule=WITH_SOURCE,
             sentence=view.index,
             carried=attribution.back,
         )
@@ -191,75 +225,6 @@ def _draft(
 
 def _attribution_for(view: SentenceView) -> Attribution | None:
     return view.attributions[0] if view.attributions else None
-
-
-def _frame_for(view: SentenceView, index: int) -> Frame | None:
-    """Behind the quotation first, then in front of it, then further away."""
-    behind = view.frame_at(index + 1)
-    if behind is not None and _looks_back(behind) and not _only_reports(view, behind):
-        return behind
-    front = _in_front(view, index)
-    if front is not None:
-        return front
-    quotation = view.segments[index].quotation
-    if quotation and wording_of(view.reading, quotation) is Wording.PHRASE:
-        return _any_verb(view, index)  # "(kurz: „NWV“)": a name, if no frame is beside
-    spoken = [f for f in view.frames if "d" in f.frames and not _only_reports(view, f)]
-    if spoken:
-        return min(spoken, key=lambda f: abs(f.segment - index))
-    return behind or _any_verb(view, index) or next(iter(view.frames), None)
-
-
-def _any_verb(view: SentenceView, index: int) -> Frame | None:
-    """As in "„…“, strahlte Lenk": right behind a quotation any verb marks speech.
-
-    So it does behind "mit diesen Worten", and as "meinen" before an article.
-    """
-    if index + 1 >= len(view.segments):
-        return None
-    segment, reading = view.segments[index + 1], view.reading
-    at = _past_these_words(reading, segment)
-    if segment.quotation is not None or at + 1 >= segment.end:
-        return None
-    spoken = any(form.form == "finite" for form in reading.verbs(at))
-    if not (reading.is_plain(at) or (spoken and reading.is_determiner(at + 1))):
-        return None
-    first = at + 1 + (reading.lower[at + 1] == "sich")
-    subject = phrase_at(reading, first, segment.end)
-    if subject is None or not subject.can_be("n"):
-        return None
-    cue = tuple(range(segment.first, at + 1))
-    return Frame(index + 1, None, at, cue, subject, "any", verb_first=True)
-
-
-def _past_these_words(reading: Reading, segment: Segment) -> int:
-    """Where the verb stands behind "mit diesen Worten"; else the first token."""
-    said = reading.lexicon.words["wording"]["these_words"]
-    first = segment.first
-    opens = tuple(reading.lower[first : first + len(said)]) == tuple(said)
-    return first + len(said) if opens and segment.quotation is None else first
-
-
-def _looks_back(frame: Frame) -> bool:
-    return frame.verb_first or frame.kind in ("so", "as")
-
-
-def _in_front(view: SentenceView, index: int) -> Frame | None:
-    """The frame right before, appositions and addressees between them passed over."""
-    for at in range(index - 1, -1, -1):
-        frame = view.frame_at(at)
-        if frame is not None:
-            near = at + 1 + len(trailing(view, at)) >= index
-            return frame if near and "d" in frame.frames else None
-    return None
-
-
-def _only_reports(view: SentenceView, frame: Frame) -> bool:
-    """Beside another frame, "wie die Agentur berichtete" is a source, no speaker."""
-    if frame.kind != "as" or frame.subject is None:
-        return False
-    others = [f for f in view.frames if f is not frame]
-    return bool(others) and is_media(view.reading, frame.subject)
 
 
 def as_via(attribution: Attribution) -> Via | None:

@@ -1,6 +1,6 @@
 """Who may be meant where no name stands: who spoke before, whom a sentence is about.
 
-Every candidate is weighed; `POINTS` says how much each thing counts. The weights were
+Every candidate is weighed; the points say how much each thing counts. They were
 set by reasoning about passages such as those in `tests/engine/corpus/speakers.toml`,
 which are to be run again after a change.
 """
@@ -21,19 +21,19 @@ from quiz.engine.claims.once import once
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.subject import first_subject
+from quiz.engine.lexicon.grammar import Mood
 
 MEMORY = 6  # sentences back that a voice can go on from
 ABOUT = 2  # sentences back whose subject can be the voice
-POINTS = {
-    "spoke": 3.0,  # said what the claim before says
-    "about": 2.2,  # the subject of a sentence that gives nobody's words
-    "document": 1.5,  # "in dem Bericht", from which a sentence reports
-    "with_verb": 1.0,  # that sentence has a verb of speech or judgement
-    "sentence": -0.7,  # for each sentence between
-    "paragraph": -0.8,  # for a paragraph's end between
-    "named_inside": -2.0,  # who speaks says "I", not the own name
-    "own_words": -3.0,  # that sentence is itself somebody's words
-}
+# Points for a voice.
+SPOKE = 3.0  # said what the claim before says
+ABOUT_IT = 2.2  # the subject of a sentence that gives nobody's words
+DOCUMENT = 1.5  # "in dem Bericht", from which a sentence reports
+WITH_VERB = 1.0  # that sentence has a verb of speech or judgement
+SENTENCE = -0.7  # for each sentence between
+PARAGRAPH = -0.8  # for a paragraph's end between
+NAMED_INSIDE = -2.0  # who speaks says "I", not the own name
+OWN_WORDS = -3.0  # that sentence is itself somebody's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Discourse:
         phrase = self._phrase_before(draft)
         if phrase is None or phrase.pronoun or self._cast.of(phrase) is not None:
             return False
-        genders = self._reading.lexicon.words["article_genders"]
+        genders = self._reading.lexicon.words.article_genders
         article = genders.get(self._reading.lower[phrase.first], "")
         return any(letter in fits for letter in article)
 
@@ -155,8 +155,8 @@ class Discourse:
         if not draft.sentence:
             return None
         sentence = self._reading.text.sentences[draft.sentence - 1]
-        endings = self._reading.lexicon.endings["documents"]
-        words = self._reading.lexicon.words["quotation"]["at_place"]
+        endings = self._reading.lexicon.nouns.document_endings
+        words = self._reading.lexicon.words.quotation.at_place
         there = self._reading.lower[draft.cue[0] - 1] in words
         found = [
             phrase
@@ -179,7 +179,7 @@ class Discourse:
         for earlier in near:
             if earlier.speaker is None or earlier.draft.inside:
                 continue
-            points = POINTS["spoke"] + self._far(draft, earlier.draft.sentence)
+            points = SPOKE + self._far(draft, earlier.draft.sentence)
             points += self._named_inside(draft, earlier.speaker)
             yield Voice(earlier.naming, points, earlier.speaker, earlier)
 
@@ -188,7 +188,7 @@ class Discourse:
             far = self._far(draft, index) + _manner(self._reading, index)
             document = _document(self._reading, index)
             if document is not None:
-                yield Voice(document, POINTS["document"] + far)
+                yield Voice(document, DOCUMENT + far)
             phrase = _what_about(self._reading, index)
             if phrase is None or phrase.pronoun:
                 continue
@@ -198,7 +198,7 @@ class Discourse:
             known = figure is not None and figure.kind is not EntityKind.UNNAMED
             if role or known:
                 inside = self._named_inside(draft, figure) if figure else 0.0
-                points = POINTS["about"] + far + inside
+                points = ABOUT_IT + far + inside
                 yield Voice(phrase, points, figure)
 
     def _far(self, draft: Draft, index: int) -> float:
@@ -206,14 +206,14 @@ class Discourse:
         sentences = self._reading.text.sentences
         between = max(0, draft.sentence - index - 1)
         parted = sentences[index].paragraph != sentences[draft.sentence].paragraph
-        return POINTS["sentence"] * between + POINTS["paragraph"] * parted
+        return SENTENCE * between + PARAGRAPH * parted
 
     def _named_inside(self, draft: Draft, figure: Figure) -> float:
         """Points where the words themselves name them."""
         for first, end in draft.content:
             at = bisect_left(figure.places, first)
             if at < len(figure.places) and figure.places[at] < end:
-                return POINTS["named_inside"]
+                return NAMED_INSIDE
         return 0.0
 
 
@@ -230,18 +230,18 @@ def _manner(reading: Reading, index: int) -> float:
     sentence = reading.text.sentences[index]
     tokens = range(sentence.first, sentence.end)
     comma = next((at for at in tokens if reading.word(at) == ","), sentence.end)
-    if reading.has_mood(sentence.first, comma) == "strict":
-        return POINTS["own_words"]
+    if reading.has_mood(sentence.first, comma) is Mood.STRICT:
+        return OWN_WORDS
     spoken = any(reading.verbs(at) for at in tokens if at not in reading.quoted)
-    return POINTS["with_verb"] * spoken
+    return WITH_VERB * spoken
 
 
 @once
 def _document(reading: Reading, index: int) -> Phrase | None:
     """As in "In dem Bericht werden Mängel genannt.": what the sentence draws on."""
     sentence = reading.text.sentences[index]
-    places = reading.lexicon.words["passive"]["places"]
-    documents = reading.lexicon.nouns["documents"]
+    places = reading.lexicon.words.passive.places
+    documents = reading.lexicon.nouns.documents
     first = sentence.first
     if reading.lower[first] not in places:
         return None

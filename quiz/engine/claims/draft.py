@@ -5,17 +5,21 @@ from functools import cached_property
 
 from quiz.engine.claims.attribution import Attribution, attributions_in
 from quiz.engine.claims.claim import ClaimType
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.frames import frames_in
+from quiz.engine.claims.ground import Doubt, Rule
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment, conjunct_at, segments_of
+from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.text import Sentence
 
 Range = tuple[int, int]
 TRIM = frozenset({",", ";", ":", "–", "—", "-", ".", "…", '"', "„", "“", "”", "»", "«"})
+
+QUOTED_INSIDE = Rule(id="quoted_inside", share=0.85, gives=ClaimType.DIRECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +39,31 @@ class Draft:
         speaker: the phrase that names the speaker; None where it is carried over or
             nobody is named.
         carried: the speaker is that of an earlier claim.
-        rule: name of the rule that found it; decides the confidence.
+        rule: which rule found it.
         sentence: index of its sentence.
-        inside: rule of the claim it is nested in, "" outside.
-        doubts: names of what the sentence leaves unclear (see `identified.DOUBTS`).
+        inside: rule of the claim it is nested in; None outside.
+        doubts: what the sentence leaves unclear.
     """
 
     content: tuple[Range, ...]
     speaker: Phrase | None
     cue: tuple[int, ...]
     type: ClaimType
-    rule: str
+    rule: Rule
     sentence: int
     via: tuple[Via, ...] = ()
     carried: bool = False
-    inside: str = ""
-    doubts: tuple[str, ...] = ()
+    inside: Rule | None = None
+    doubts: tuple[Doubt, ...] = ()
 
-    def doubted(self, name: str) -> "Draft":
+    def doubted(self, doubt: Doubt) -> "Draft":
         """The same with that doubt, once."""
-        return replace(self, doubts=tuple(dict.fromkeys((*self.doubts, name))))
+        return replace(self, doubts=tuple(dict.fromkeys((*self.doubts, doubt))))
+
+    @property
+    def ground(self) -> Rule:
+        """The rule by which it is trusted."""
+        return QUOTED_INSIDE if self.inside else self.rule
 
 
 @dataclass(frozen=True)
@@ -100,13 +109,13 @@ class SentenceView:
         if self._is_negated(here) or self._is_unreal(frame):
             return False
         subject = frame.subject
-        if "e" in frame.frames and not self._finds_out(subject):
+        if Trait.FINDING in frame.frames and not self._finds_out(subject):
             return False
         return not (
             subject is not None
             and subject.pronoun
             and self.reading.lower[subject.first]
-            in self.reading.lexicon.words["quotation"]["writers"]
+            in self.reading.lexicon.words.quotation.writers
         )
 
     def _finds_out(self, subject: Phrase | None) -> bool:
@@ -115,7 +124,7 @@ class SentenceView:
             return False
         if is_media(self.reading, subject):
             return True
-        findings = self.reading.lexicon.endings["findings"]
+        findings = self.reading.lexicon.nouns.finding_endings
         return self.reading.lower[subject.core_end - 1].endswith(findings)
 
     def _is_unreal(self, frame: Frame) -> bool:
@@ -126,16 +135,16 @@ class SentenceView:
         """
         reading = self.reading
         segment = self.segments[frame.segment]
-        marks = reading.lexicon.words["quotation"]
+        marks = reading.lexicon.words.quotation
         opener = reading.lower[segment.first]
-        if opener in marks["conditions"]:
+        if opener in marks.conditions:
             return True
-        if opener in reading.lexicon.words["conjunctions"]["content"]:
+        if opener in reading.lexicon.words.conjunctions.content:
             if frame.segment == 0:
                 return False
             before = self.segments[frame.segment - 1]
             return self._is_negated((before.first, before.end))
-        begins = segment.first == self.sentence.first and frame.kind == "verb"
+        begins = segment.first == self.sentence.first and frame.kind is FrameKind.VERB
         capital = reading.text.tokens[segment.first].is_capital
         return begins and capital and frame.cue[0] == segment.first
 
@@ -145,18 +154,18 @@ class SentenceView:
     def _negates(self, at: int) -> bool:
         """Not in "nicht nur", nor inside a phrase: "ein nicht genannter Zeuge"."""
         reading = self.reading
-        marks = reading.lexicon.words["quotation"]
-        if at in reading.quoted or reading.lower[at] not in marks["negations"]:
+        marks = reading.lexicon.words.quotation
+        if at in reading.quoted or reading.lower[at] not in marks.negations:
             return False
         if reading.text.tokens[at].is_capital and at not in reading.starts:
             return False  # a surname
-        if reading.lower[at] != marks["negations"][0]:
+        if reading.lower[at] not in marks.negation_adverbs:
             return True
         behind = reading.lower[at + 1] if at + 1 < len(reading.lower) else ""
         inside = (
             at > 0 and reading.is_determiner(at - 1) and reading.is_adjective(at + 1)
         )
-        return behind not in marks["adding"] and not inside
+        return behind not in marks.adding and not inside
 
     def trim(self, first: int, end: int) -> Range | None:
         """The range without punctuation at its edges; None if nothing is left."""
@@ -180,13 +189,13 @@ class SentenceView:
         return tuple(piece for piece in trimmed if piece is not None)
 
 
-def carried_on(view: SentenceView, content: Range, kind: ClaimType, rule: str) -> Draft:
+def carried_on(view: SentenceView, content: Range, rule: Rule) -> Draft:
     """Words of a sentence without a frame, for whoever spoke before."""
     return Draft(
         content=(content,),
         speaker=None,
         cue=(),
-        type=kind,
+        type=rule.gives,
         rule=rule,
         sentence=view.index,
         carried=True,

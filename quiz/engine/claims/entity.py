@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 from quiz.engine.claims.agreement import gender_of
-from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.claims.claim import Entity, EntityKind, Series
 from quiz.engine.claims.figure import Figure
-from quiz.engine.claims.naming import Naming, bare
+from quiz.engine.claims.naming import Naming
 from quiz.engine.claims.noun import body_word, outlet_word, title_word
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Case
+from quiz.engine.lexicon.inflection import without
+from quiz.engine.lexicon.places import AGENCY
 from quiz.engine.text.span import Span
 
 MIN_ALIAS = 3
@@ -27,7 +30,7 @@ def entities_of(
         speaking: `id()` of the figures that speak or report; they are always kept.
     """
     kept = [f for f in figures if id(f) in speaking or _is_sound(reading, f)]
-    ids = {id(figure): f"e{n}" for n, figure in enumerate(kept, start=1)}
+    ids = {id(figure): Series.ENTITY.id(n) for n, figure in enumerate(kept, start=1)}
     outlets = [f for f in kept if f.kind is EntityKind.OUTLET]
     countries = [f for f in kept if f.kind is EntityKind.COUNTRY]
     entities = [
@@ -54,11 +57,14 @@ def display_name(reading: Reading, figure: Figure) -> str:
         if figure.kind is EntityKind.OUTLET:
             return _outlet_name(reading, figure)
         last = figure.names[-1]
+        genitive = reading.lexicon.inflection.names.genitive
         seen = {n.names[-1] for n in figure.namings if n.names}
-        if figure.kind is EntityKind.PERSON and bare(last) in seen:
-            last = bare(last)
-        elif figure.kind is EntityKind.PERSON and last.endswith("s"):
-            stem = last.removesuffix("s")  # "Mussawis" where "Mussawi" is named, too
+        if figure.kind is EntityKind.PERSON and reading.bare(last) in seen:
+            last = reading.bare(last)
+        elif figure.kind is EntityKind.PERSON and last.endswith(genitive):
+            stem = last.removesuffix(
+                genitive
+            )  # "Mussawis" where "Mussawi" is named, too
             last = stem if reading.is_named(stem) else last
         return " ".join((*figure.names[:-1], last))
     return _nominative(reading, figure.namings[0])
@@ -100,8 +106,8 @@ def _nominative(reading: Reading, naming: Naming) -> str:
         for at in range(phrase.first, phrase.core)
         if not reading.is_determiner(at)
     ]
-    if reading.lower[phrase.first] in reading.lexicon.words["plural_determiners"]:
-        words.insert(0, reading.lower[phrase.first].removesuffix("n"))
+    if reading.lower[phrase.first] in reading.lexicon.words.plural_determiners:
+        words.insert(0, _without_dative(reading, reading.lower[phrase.first]))
     nouns = _nouns(reading, naming)
     words += nouns
     if phrase.genitive is not None and not naming.names:
@@ -120,25 +126,34 @@ def _nouns(reading: Reading, naming: Naming) -> list[str]:
     nouns = [_as_subject(reading, at, naming) for at in _core(phrase)]
     if naming.kind is EntityKind.ORGANISATION and _is_bent(reading, phrase):
         nouns[0] = _strong(reading, nouns[0], naming)
-    if naming.plural and nouns[-1].endswith(("berichten", "meldungen", "kreisen")):
-        nouns[-1] = (
-            nouns[-1].removesuffix("n") if nouns[-1][-3:] != "gen" else nouns[-1]
-        )
-    if nouns[-1].removesuffix("n") in reading.lexicon.nouns["group_nouns"]:
-        nouns[-1] = nouns[-1].removesuffix("n")
-    if reading.cases(phrase.first) == "g":
+    known = reading.lexicon.nouns
+    if naming.plural and nouns[-1].endswith(known.dative_reports):
+        nouns[-1] = _without_dative(reading, nouns[-1])
+    if _without_dative(reading, nouns[-1]) in known.group_nouns:
+        nouns[-1] = _without_dative(reading, nouns[-1])
+    if reading.cases(phrase.first) == Case.GENITIVE:
         nouns[-1] = body_word(nouns[-1], reading.lexicon)
         if naming.kind is EntityKind.OUTLET:
             nouns[-1] = outlet_word(reading, phrase.core_end - 1)
     return nouns
 
 
+def _without_dative(reading: Reading, word: str) -> str:
+    """As in "Anwohner" of "Anwohnern"."""
+    return word.removesuffix(reading.lexicon.inflection.nouns.dative_plural)
+
+
 def _is_bent(reading: Reading, phrase: Phrase) -> bool:
     """As in "des Norddeutschen Instituts": a name's adjective in another case."""
     first, several = phrase.core, phrase.core_end - phrase.core > 1
     word = reading.word(first)
-    bends = several and word.endswith("en") and word not in reading.lexicon.genders
-    return bends and phrase.first < first and "n" not in reading.cases(phrase.first)
+    bent = word.endswith(reading.lexicon.inflection.adjectives.bent)
+    bends = several and bent and word not in reading.lexicon.genders
+    return (
+        bends
+        and phrase.first < first
+        and Case.NOMINATIVE not in reading.cases(phrase.first)
+    )
 
 
 def _as_subject(reading: Reading, at: int, naming: Naming) -> str:
@@ -146,8 +161,9 @@ def _as_subject(reading: Reading, at: int, naming: Naming) -> str:
     title = title_word(reading, at) if naming.kind is EntityKind.PERSON else None
     word = reading.word(at)
     alone = naming.phrase.first == naming.phrase.core == at
-    if alone and naming.kind is None and reading.is_named(word.removesuffix("s")):
-        word = word.removesuffix("s")  # "Mussawis" where "Mussawi" is named, too
+    bare = word.removesuffix(reading.lexicon.inflection.names.genitive)
+    if alone and naming.kind is None and reading.is_named(bare):
+        word = bare  # "Mussawis" where "Mussawi" is named, too
     return title or word
 
 
@@ -159,9 +175,7 @@ def _shows_head(reading: Reading, naming: Naming) -> bool:
     """Whether the phrase holds the word that names the body, in some case."""
     return any(
         reading.word(at).startswith(naming.head)
-        and not reading.lower[at].endswith(
-            tuple(reading.lexicon.nouns["statement_heads"])
-        )
+        and not reading.lower[at].endswith(reading.lexicon.nouns.statement_heads)
         for at in _core(naming.phrase)
     )
 
@@ -174,14 +188,11 @@ def _inside(reading: Reading, at: int) -> str:
 def _strong(reading: Reading, word: str, naming: Naming) -> str:
     if not word[0].isalpha():
         return word  # "27 Mitarbeiter"
-    stem = word
-    for ending in ("en", "em", "er", "es", "e"):
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            break
+    ends = reading.lexicon.inflection.adjectives
+    stem = without(word, ends.endings)
     if naming.plural:
-        return stem + "e"
-    strong = {"m": "er", "f": "e", "n": "es"}.get(gender_of(reading, naming))
+        return stem + ends.strong_plural
+    strong = ends.strong.get(gender_of(reading, naming))
     return stem + strong if strong else word
 
 
@@ -201,7 +212,7 @@ def _aliases(reading: Reading, figure: Figure) -> tuple[str, ...]:
         found[display_name(reading, figure)] = None
     if figure.kind is EntityKind.PERSON:
         seen = {name for naming in figure.namings for name in naming.names}
-        stems = {bare(name) for name in figure.names} & seen
+        stems = {reading.bare(name) for name in figure.names} & seen
         words = {*figure.names, *stems}
         found |= {word: None for word in sorted(words) if len(word) >= MIN_ALIAS}
     outlet = reading.lexicon.outlets.get(" ".join(figure.names))
@@ -219,22 +230,25 @@ def _members(
     naming = group.namings[0]
     nouns = reading.lexicon.nouns
     head = naming.head.lower()
-    reports = head.endswith(reading.lexicon.endings["statement_heads"])
-    if naming.head not in nouns["outlet_plurals"] and not reports:
+    reports = head.endswith(reading.lexicon.nouns.statement_heads)
+    if naming.head not in nouns.outlet_plurals and not reports:
         return
+    of_agencies = any(part in head for part in nouns.agency_parts)
     for outlet in outlets:
         country = next((n.country for n in outlet.namings if n.country), None)
         abroad = naming.country and country and naming.country != country
-        if not abroad and ("agentur" not in head or _is_agency(reading, outlet)):
+        if not abroad and (not of_agencies or _is_agency(reading, outlet)):
             yield outlet
 
 
 def _is_agency(reading: Reading, figure: Figure) -> bool:
     outlet = reading.lexicon.outlets.get(" ".join(figure.names))
     if outlet is not None:
-        return outlet.type == "agency"
+        return outlet.type == AGENCY
     heads = [n.head.lower() for n in figure.namings if n.head]
-    return any("agentur" in head for head in (*heads, *map(str.lower, figure.names)))
+    words = (*heads, *map(str.lower, figure.names))
+    parts = reading.lexicon.nouns.agency_parts
+    return any(part in word for word in words for part in parts)
 
 
 def _speaks_for(figure: Figure, country: Figure) -> bool:

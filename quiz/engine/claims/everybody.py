@@ -36,12 +36,15 @@ def everybody(raw: str, language: str) -> tuple[Entity, ...]:
     )
 
 
-def called(name: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+def called(name: str, entities: Iterable[Entity], language: str) -> tuple[Entity, ...]:
     """Those of that very name; where nobody is, all who are called so, too."""
-    wanted, known = forms(name), tuple(entities)
-    own = tuple(each for each in known if wanted & forms(each.name))
+    ends = lexicon(language).inflection.names
+    wanted, known = forms(name, ends), tuple(entities)
+    own = tuple(each for each in known if wanted & forms(each.name, ends))
     return own or tuple(
-        each for each in known if any(wanted & forms(alias) for alias in each.aliases)
+        each
+        for each in known
+        if any(wanted & forms(alias, ends) for alias in each.aliases)
     )
 
 
@@ -52,8 +55,9 @@ def in_words(name: str, raw: str, language: str) -> Entity | None:
     the id is empty.
     """
     words = written(name).lower().split()
-    small = lexicon(language).small_words.issuperset(words)
-    places = () if small else places_of(name, raw)
+    known = lexicon(language)
+    small = known.small_words.issuperset(words)
+    places = () if small else places_of(name, raw, known.inflection.names)
     if not places:
         return None
     shown, kind = _judged(places, raw, language)
@@ -65,7 +69,7 @@ def in_words(name: str, raw: str, language: str) -> Entity | None:
 def without_article(name: str, language: str) -> str:
     """As in "die CDU": the name alone."""
     first, _, rest = written(name).partition(" ")
-    articles = lexicon(language).words["articles"]
+    articles = lexicon(language).words.articles
     return rest if rest and first.lower() in articles else written(name)
 
 
@@ -84,7 +88,7 @@ def _judged(
     kind = _sure_kind(reading, namings)
     if kind in _BY_ROLE:
         known = next(each for each in namings if each.kind is kind)
-        figure = Figure(kind, known.names)
+        figure = Figure(kind, known.names, reading.lexicon.inflection.names)
         figure.add(known)
         name = display_name(reading, figure)
     return name, kind

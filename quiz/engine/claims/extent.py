@@ -36,7 +36,7 @@ def _with_attributes(reading: Reading, phrase: Phrase) -> Phrase:
     ends = _attributes(reading, phrase)
     if ends and _is_verb(reading, ends[-1]) and _opens(reading, phrase.first):
         return replace(phrase, end=ends[-1])
-    if ends and reading.lower[phrase.end] in reading.lexicon.words["origins"]:
+    if ends and reading.lower[phrase.end] in reading.lexicon.words.origins:
         inner = name_at(reading, phrase.end + 1, len(reading.lower))
         if inner is not None and naming_of(reading, inner).kind in FROM:
             return replace(phrase, end=ends[0])
@@ -64,13 +64,13 @@ def _opens(reading: Reading, first: int) -> bool:
         return True
     before = reading.lower[first - 1]
     mark = not reading.text.tokens[first - 1].is_word
-    return mark or before in reading.lexicon.words["front"]
+    return mark or before in reading.lexicon.words.front
 
 
 def _with_apposition(reading: Reading, phrase: Phrase) -> Phrase:
     """As in "der Leiter im Amt, Jo Brandt": who or what it is, in commas."""
     outer = phrase
-    statements = reading.lexicon.nouns["statements"]
+    statements = reading.lexicon.nouns.statements
     if reading.word(phrase.core_end - 1) in statements and phrase.genitive:
         outer = phrase.genitive
     for comma in (phrase.end, *_attributes(reading, phrase)):
@@ -94,21 +94,22 @@ def _with_voices(reading: Reading, phrase: Phrase) -> Phrase:
         end = other.end
     if end == phrase.end:
         return phrase
+    plural = reading.lexicon.inflection.verbs.plural
     before = phrase.first - 1
     if before >= 0 and _is_verb(reading, before):
         closes = end >= limit or not reading.text.tokens[end].is_word
-        together = closes and reading.lower[before].endswith("n")
+        together = closes and reading.lower[before].endswith(plural)
     else:
-        together = _is_verb(reading, end) and reading.lower[end].endswith("n")
+        together = _is_verb(reading, end) and reading.lower[end].endswith(plural)
     return replace(phrase, end=end) if together else phrase
 
 
 def _behind_joint(reading: Reading, at: int) -> int:
     """The token behind "und", "sowie", "als auch"; 0 where none joins."""
-    words = reading.lexicon.words["conjunctions"]
-    if list(reading.lower[at : at + 2]) == words["both"]:
+    words = reading.lexicon.words.conjunctions
+    if reading.lower[at : at + 2] == words.both:
         return at + 2
-    joined = at < len(reading.lower) and reading.lower[at] in words["joining"]
+    joined = at < len(reading.lower) and reading.lower[at] in words.joining
     return at + 1 if joined else 0
 
 
@@ -137,5 +138,5 @@ def _is_verb(reading: Reading, at: int) -> bool:
     if at >= len(reading.lower) or at in reading.quoted or reading.is_noun(at):
         return False
     return bool(reading.verbs(at)) or (
-        reading.lower[at] in reading.lexicon.words["auxiliaries"]
+        reading.lower[at] in reading.lexicon.words.auxiliaries
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from quiz.engine.claims.accept import accept
 from quiz.engine.claims.cast import Cast
-from quiz.engine.claims.claim import Claim, Extraction, SourceLink
+from quiz.engine.claims.claim import Claim, Extraction, Series, SourceLink
 from quiz.engine.claims.confidence import confidence_of, grounds_of, is_sure
 from quiz.engine.claims.entity import entities_of
 from quiz.engine.claims.find import find_drafts
@@ -15,13 +15,13 @@ from quiz.engine.claims.identify import Identifier
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.reasoning import Reasoning, doubts_of
 from quiz.engine.claims.signs import spans_of
-from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.lexicon.lexicon import GERMAN, Lexicon, lexicon
 from quiz.engine.text.plain import plain
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import read_text
 
 
-def extract(raw: str, language: str = "de") -> Extraction:
+def extract(raw: str, language: str = GERMAN) -> Extraction:
     """The claims of an article in order of the text, and everybody in it.
 
     Offsets count characters of `raw` as given; names are written without what nobody
@@ -32,11 +32,12 @@ def extract(raw: str, language: str = "de") -> Extraction:
     """
     read = plain(raw)
     accept(read.text, language)
-    return replace(read.in_raw(_extract(read.text, language)), raw=raw)
+    found = extract_by(read.text, lexicon(language))
+    return replace(read.in_raw(found), raw=raw)
 
 
-def _extract(raw: str, language: str) -> Extraction:
-    known = lexicon(language)
+def extract_by(raw: str, known: Lexicon) -> Extraction:
+    """The same by the words of any language; no text is refused."""
     reading = Reading(read_text(raw, known), known)
     cast = Cast(reading)
     identifier = Identifier(reading, cast)
@@ -48,9 +49,10 @@ def _extract(raw: str, language: str) -> Extraction:
     ordered = sorted(found, key=lambda x: (x.draft.content[0][0], bool(x.draft.inside)))
     reasoning = Reasoning(reading, ordered, ids)
     claims = [
-        _claim(reading, reasoning, x, f"c{n}") for n, x in enumerate(ordered, start=1)
+        _claim(reading, reasoning, x, Series.CLAIM.id(n))
+        for n, x in enumerate(ordered, start=1)
     ]
-    return Extraction(raw, language, tuple(claims), tuple(entities))
+    return Extraction(raw, known.language, tuple(claims), tuple(entities))
 
 
 def _claim(
@@ -89,7 +91,7 @@ def _claim(
         ),
         confidence=confidence_of(found),
         sure=sure,
-        grounds=grounds_of(found),
+        grounds=tuple(ground.id for ground in grounds_of(found)),
         reasons=reasoning.reasons(found, hedge, doubts),
     )
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from itertools import islice
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.naming import Naming, bare
+from quiz.engine.claims.naming import Naming
 from quiz.engine.claims.role import Role
+from quiz.engine.lexicon.inflection import NameEndings
 
 NAMESAKES = 24  # who share a word of a name are looked at; so time stays linear
 
@@ -14,7 +15,10 @@ NAMESAKES = 24  # who share a word of a name are looked at; so time stays linear
 class Figure:
     """Somebody in the making: namings gathered until the whole text is read."""
 
-    def __init__(self, kind: EntityKind, names: tuple[str, ...]) -> None:
+    def __init__(
+        self, kind: EntityKind, names: tuple[str, ...], ends: NameEndings
+    ) -> None:
+        self._bare = ends.bare
         self.kind = kind
         self.names = names
         self.namings: list[Naming] = []
@@ -37,19 +41,20 @@ class Figure:
     def is_called(self, names: tuple[str, ...]) -> bool:
         """Whether the words are part of its name, case endings aside."""
         own = set(self.names)
-        return all(name in own or bare(name) in own for name in names)
+        return all(name in own or self._bare(name) in own for name in names)
 
 
 class Persons:
     """The persons of a text under each word of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, ends: NameEndings) -> None:
+        self._bare = ends.bare
         self._by_word: dict[str, dict[Figure, None]] = {}
 
     def enter(self, figure: Figure, words: Iterable[str]) -> None:
         """Make the figure findable by these words."""
         for word in words:
-            self._by_word.setdefault(bare(word), {})[figure] = None
+            self._by_word.setdefault(self._bare(word), {})[figure] = None
 
     def called(self, names: tuple[str, ...]) -> list[Figure]:
         """Whoever has all these words in the name, case endings aside."""
@@ -63,5 +68,5 @@ class Persons:
         return None
 
     def _sharing(self, names: tuple[str, ...]) -> list[Figure]:
-        under = (self._by_word.get(bare(name), {}) for name in names)
+        under = (self._by_word.get(self._bare(name), {}) for name in names)
         return list(dict.fromkeys(f for fs in under for f in islice(fs, NAMESAKES)))

@@ -7,21 +7,23 @@ from quiz.engine.claims.citing import cited_drafts
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.contest import also_attributed, contested
 from quiz.engine.claims.direct import direct_drafts, pointed_at
+from quiz.engine.claims.doubt import REPORTER_LEANS
 from quiz.engine.claims.draft import Draft, SentenceView
 from quiz.engine.claims.fragment import loose_drafts, nested_drafts
-from quiz.engine.claims.hearsay import hearsay_drafts, self_told_drafts
+from quiz.engine.claims.hearsay import HEARSAY_GOES_ON, hearsay_drafts, self_told_drafts
 from quiz.engine.claims.indirect import (
+    MOOD_GOES_ON,
     bare_drafts,
     framed_drafts,
     pointing_drafts,
 )
-from quiz.engine.claims.leaning import OPEN, is_open, is_reporter, relies
+from quiz.engine.claims.leaning import is_open, is_reporter, relies
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.text import Part
 
-HEARSAY = "hearsay_goes_on"  # the rule for a sentence of hearsay that names nobody
 # Rules for a sentence that names nobody: whoever is named behind it is surer.
-UNNAMED = (HEARSAY, "mood_goes_on_strict", "mood_goes_on_loose")
+UNNAMED = (HEARSAY_GOES_ON, *MOOD_GOES_ON.values())
 
 
 def find_drafts(reading: Reading) -> list[Draft]:
@@ -51,7 +53,7 @@ def _leaning_beside(reading: Reading, draft: Draft, relying: set[int]) -> Draft:
     """As in "…, schreibt die Nordpost. Sie beruft sich auf Insider.": not its own."""
     near = {draft.sentence - 1, draft.sentence + 1}
     leans = not near.isdisjoint(relying) and is_reporter(reading, draft.speaker)
-    return draft.doubted(OPEN) if leans else draft
+    return draft.doubted(REPORTER_LEANS) if leans else draft
 
 
 def _pointed_at(view: SentenceView, said: Draft) -> Draft:
@@ -63,7 +65,9 @@ def _pointed_at(view: SentenceView, said: Draft) -> Draft:
     if said.rule in UNNAMED:
         before = SentenceView(view.reading, view.index - 1)
         named = pointing_drafts(view, before)
-        confirmed = said.rule != HEARSAY and any("o" in f.frames for f in view.frames)
+        confirmed = said.rule is not HEARSAY_GOES_ON and any(
+            Trait.SUMMARY in f.frames for f in view.frames
+        )
         return named[0] if named and not confirmed else said
     return pointed_at(view, said) or said
 
@@ -99,4 +103,6 @@ def sentence_drafts(view: SentenceView) -> list[Draft]:
         outer = outer or self_told_drafts(view)
     outer = also_attributed(view, contested(outer + loose_drafts(view, outer)))
     nested += nested_drafts(view, outer)
-    return [d.doubted(OPEN) if is_open(view, d) else d for d in (*outer, *nested)]
+    return [
+        d.doubted(REPORTER_LEANS) if is_open(view, d) else d for d in (*outer, *nested)
+    ]

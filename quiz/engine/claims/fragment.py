@@ -6,10 +6,21 @@ from quiz.engine.claims.calling import calling_frame
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView
 from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.ground import Rule
+from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.unframed import whose
 from quiz.engine.claims.via import draft_of
 from quiz.engine.claims.wording import Setting, is_said
+from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.quotation import Quotation
+
+NAMED = Rule(id="quotation_named", share=0.75, gives=ClaimType.DIRECT)
+BESIDE = Rule(
+    id="quotation_beside",
+    share=0.75,
+    gives=ClaimType.DIRECT,
+    naming=SpeakerReason.NAMED_HERE,
+)
 
 
 def nested_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
@@ -70,16 +81,20 @@ def _setting(view: SentenceView, called: Frame | None) -> Setting:
 
 def _spoken(view: SentenceView) -> list[Frame]:
     """Frames beside which quoted words are likely somebody's: not "ergab", "hielt"."""
-    return [f for f in view.frames if "x" not in f.frames or "d" in f.frames]
+    return [
+        f
+        for f in view.frames
+        if Trait.COMMON not in f.frames or Trait.QUOTATION in f.frames
+    ]
 
 
 def _loose(view: SentenceView, quotation: Quotation, called: Frame | None) -> Draft:
     inner = ((quotation.first + 1, quotation.last),)
     if called is not None:
-        return draft_of(view, called, "quotation_named", inner)
+        return draft_of(view, called, NAMED, inner)
     frame = _nearest(view, quotation)
     if frame is not None:
-        return draft_of(view, frame, "quotation_beside", inner)
+        return draft_of(view, frame, BESIDE, inner)
     source = next(iter(view.attributions), None)
     speaker, rule = whose(view, inner[0])
     return Draft(
@@ -87,7 +102,7 @@ def _loose(view: SentenceView, quotation: Quotation, called: Frame | None) -> Dr
         speaker=source.phrase if source else speaker,
         cue=source.cue if source else (),
         type=ClaimType.DIRECT,
-        rule="quotation_beside" if source else rule,
+        rule=BESIDE if source else rule,
         sentence=view.index,
         carried=source.back if source else speaker is None,
     )

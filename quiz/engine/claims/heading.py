@@ -13,9 +13,9 @@ from quiz.engine.claims.confidence import NAMED
 from quiz.engine.claims.draft import Draft, Range, SentenceView, carried_on
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.find import sentence_drafts
-from quiz.engine.claims.identified import Identified, Link
+from quiz.engine.claims.ground import Rule
+from quiz.engine.claims.identified import How, Identified, Link
 from quiz.engine.claims.identify import Identifier
-from quiz.engine.claims.naming import bare
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.text.quotation import Quotation
@@ -23,6 +23,8 @@ from quiz.engine.text.text import Part
 
 MIN_WORDS = 2  # one quoted word is too little to find it again in the body
 MAX_SEARCHED = 100  # quotations of the body; time stays linear in the text
+HEADING = Rule(id="heading", share=0.6)
+HEADING_QUOTES = Rule(id="heading_quotes", share=0.7, gives=ClaimType.DIRECT)
 Spoken = list[tuple[str, Identified]]
 
 
@@ -70,8 +72,8 @@ def _framed(view: SentenceView, names: frozenset[str]) -> Iterator[Draft]:
         if subject and speaker.first > subject.first and not draft.inside:
             content = ((speaker.first, content[0][1]), *content[1:])
         content = tuple(_without_addressee(reading, names, c) for c in content)
-        inside = "heading" if draft.inside else ""
-        read = replace(draft, rule="heading", inside=inside)
+        inside = HEADING if draft.inside else None
+        read = replace(draft, rule=HEADING, inside=inside)
         yield replace(read, speaker=subject or speaker, content=content)
 
 
@@ -104,7 +106,7 @@ def _names(reading: Reading, cast: Cast) -> frozenset[str]:
     }
     people = (f for f in cast.figures if f.kind is EntityKind.PERSON)
     named = (f for f in people if any(at not in headed for at in f.places))
-    return frozenset(bare(name) for figure in named for name in figure.names)
+    return frozenset(reading.bare(name) for figure in named for name in figure.names)
 
 
 def _spoken(reading: Reading, done: list[Identified]) -> Spoken:
@@ -141,6 +143,8 @@ def _is_taken(quotation: Quotation, taken: list[Range]) -> bool:
 
 
 def _again(view: SentenceView, inner: Range, said: Identified) -> Identified:
-    draft = carried_on(view, inner, ClaimType.DIRECT, "heading_quotes")
+    draft = carried_on(view, inner, HEADING_QUOTES)
     links = tuple(Link(link.figure, None) for link in said.links)
-    return Identified(draft, said.speaker, said.naming, links, "carried", earlier=said)
+    return Identified(
+        draft, said.speaker, said.naming, links, How.CARRIED, earlier=said
+    )

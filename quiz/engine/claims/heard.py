@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from quiz.engine.claims.beside import fills, phrases_in
 from quiz.engine.claims.draft import SentenceView, Via
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.media import is_media, is_media_report
 from quiz.engine.claims.phrase import Phrase, phrase_at, quoted_phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.wording import titles_what_is_before
+from quiz.engine.lexicon.grammar import Case
 
-SPOKEN = ("verb", "so", "as", "noun")  # frames beside which somebody listens
+# Frames beside which somebody listens.
+SPOKEN = (FrameKind.VERB, FrameKind.SO, FrameKind.AS, FrameKind.NOUN)
 
 
 def heard_by(view: SentenceView, frame: Frame) -> list[Via]:
@@ -28,7 +30,7 @@ def heard_by(view: SentenceView, frame: Frame) -> list[Via]:
     found += [
         Via(phrase)
         for phrase in trailing(view, frame.segment)
-        if is_media(reading, phrase) and phrase.can_be("d")
+        if is_media(reading, phrase) and phrase.can_be(Case.DATIVE)
     ]
     return found
 
@@ -72,7 +74,7 @@ def _may_be_verb(view: SentenceView, phrase: Phrase) -> bool:
     """
     reading = view.reading
     bare = phrase.first < phrase.core and not reading.cases(phrase.first)
-    ending = reading.lexicon.words["adjectives"]["dative_plural"]
+    ending = reading.lexicon.inflection.adjectives.dative_plural
     doubtful = bare and reading.lower[phrase.first].endswith(ending)
     return doubtful and not is_media(reading, phrase)
 
@@ -88,7 +90,9 @@ def _listener(
     reading = view.reading
     if preposition is None:
         named = is_media(reading, phrase) or phrase.quoted_name is not None
-        heard = named and phrase.can_be("d") and _is_spoken_to(view, frame, phrase)
+        heard = (
+            named and phrase.can_be(Case.DATIVE) and _is_spoken_to(view, frame, phrase)
+        )
         return Via(phrase) if heard else None
     asking = _asking(view, frame, phrase)
     if asking is not None:
@@ -101,7 +105,7 @@ def _listener(
 def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
     """As in "auf Anfrage der Nordpost": who asked for the words."""
     reading = view.reading
-    requests = reading.lexicon.nouns["requests"]
+    requests = reading.lexicon.nouns.requests
     if reading.word(phrase.core_end - 1) not in requests:
         return None
     end = view.segments[frame.segment].end
@@ -116,7 +120,7 @@ def _is_spoken_to(view: SentenceView, frame: Frame, phrase: Phrase) -> bool:
     sagte".
     """
     first = view.segments[frame.segment].first
-    if frame.kind == "as" and frame.subject is not None:
+    if frame.kind is FrameKind.AS and frame.subject is not None:
         return phrase.first >= frame.subject.end
     return phrase.first > frame.at or (phrase.first == first and phrase.end == frame.at)
 
@@ -125,13 +129,13 @@ def _is_channel(
     view: SentenceView, frame: Frame, phrase: Phrase, preposition: int
 ) -> bool:
     """As in "gegenüber der Nordpost", "im Gespräch mit ihr", "so Lenk zur Nordpost"."""
-    lower, marks = view.reading.lower, view.reading.lexicon.words["quotation"]
+    lower, marks = view.reading.lower, view.reading.lexicon.words.quotation
     word = lower[preposition]
-    if word in marks["channels"]:
+    if word in marks.channels:
         return True
-    if word in marks["towards"]:
+    if word in marks.towards:
         return preposition > frame.at and not is_media_report(view.reading, phrase)
-    if word in marks["talking"]:
+    if word in marks.talking:
         before = lower[preposition - 1] if preposition else ""
-        return before.endswith(view.reading.lexicon.endings["talks"])
+        return before.endswith(view.reading.lexicon.nouns.talks)
     return False

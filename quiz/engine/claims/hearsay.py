@@ -3,11 +3,15 @@
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.dependence import is_dependent
 from quiz.engine.claims.draft import Draft, SentenceView, carried_on
+from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.hedge import is_hearsay, is_self_told
 from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.subject import subject_of
 
 TELLING = (EntityKind.PERSON, EntityKind.GROUP)
+
+HEARSAY_GOES_ON = Rule(id="hearsay_goes_on", share=0.65, gives=ClaimType.FREE_INDIRECT)
+TOLD_OF_ONESELF = Rule(id="told_of_oneself", share=0.7)
 
 
 def hearsay_drafts(view: SentenceView) -> list[Draft]:
@@ -20,12 +24,12 @@ def hearsay_drafts(view: SentenceView) -> list[Draft]:
     content = view.trim(view.sentence.first, view.sentence.end)
     if content is None:
         return []
-    return [carried_on(view, content, ClaimType.FREE_INDIRECT, "hearsay_goes_on")]
+    return [carried_on(view, content, HEARSAY_GOES_ON)]
 
 
 def self_told_drafts(view: SentenceView) -> list[Draft]:
     """As in "ein Zeuge will Rauch gesehen haben": he says so, and nobody else does."""
-    reading, verbs = view.reading, view.reading.lexicon.words["hedges"]["self_told"]
+    reading, verbs = view.reading, view.reading.lexicon.words.hedges.self_told
     for segment in view.segments:
         if segment.quotation is not None or is_dependent(reading, segment):
             continue
@@ -45,7 +49,7 @@ def self_told_drafts(view: SentenceView) -> list[Draft]:
                     speaker=subject,
                     cue=(at,),
                     type=ClaimType.INDIRECT,
-                    rule="told_of_oneself",
+                    rule=TOLD_OF_ONESELF,
                     sentence=view.index,
                 )
             ]
@@ -57,7 +61,7 @@ def _is_hearsay(view: SentenceView, index: int) -> bool:
     if segment.quotation is not None or is_dependent(reading, segment):
         return False
     clause = (segment.first, segment.end)
-    verbs = reading.lexicon.words["hedges"]["hearsay"]
+    verbs = reading.lexicon.words.hedges.hearsay
     return any(
         reading.lower[at] in verbs and is_hearsay(reading, at, clause)
         for at in range(*clause)

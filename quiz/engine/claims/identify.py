@@ -8,10 +8,24 @@ from quiz.engine.claims.carrying import doubts_of_carrying
 from quiz.engine.claims.cast import Cast
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.discourse import Discourse
+from quiz.engine.claims.doubt import (
+    CARRIED_FROM_DOUBTFUL,
+    GUESSED,
+    NAME_SHARED,
+    NOBODY_NAMED,
+    OTHER_PARAGRAPH,
+    PRONOUN,
+    PRONOUN_FITS_NOBODY,
+    PRONOUN_OPEN,
+    VOICES_JOINED,
+    weight_of,
+)
 from quiz.engine.claims.draft import Draft, Via
 from quiz.engine.claims.extent import whole
 from quiz.engine.claims.figure import Figure
-from quiz.engine.claims.identified import Identified, Link, weight_of
+from quiz.engine.claims.ground import Doubt
+from quiz.engine.claims.identified import How, Identified, Link
+from quiz.engine.claims.indirect import MOOD_GOES_ON
 from quiz.engine.claims.inherit import inherited_links
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.naming import Naming, naming_of
@@ -19,10 +33,9 @@ from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.pronoun import agrees, fitting, points_at_last
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.statement import behind_statement, speaker_in_compound
+from quiz.engine.lexicon.grammar import Mood
 from quiz.engine.lexicon.lexicon import Lexicon
 
-# What is somebody's words also where no claim comes right before.
-STILL_SPEECH = frozenset({"mood_goes_on_strict", "points_back", "quotation_goes_on"})
 MIN_QUOTED = 4  # tokens from which on a sentence gives some words as they were said
 MEMORY = 4  # sentences back that a pronoun or a carried speaker may reach
 
@@ -74,7 +87,7 @@ class Identifier:
             return (
                 self._in_document(draft, links)
                 or self._body_before(draft, links)
-                or _found(draft, None, phrase, links, "nobody", "nobody_named")
+                or _found(draft, None, phrase, links, How.NOBODY, NOBODY_NAMED)
             )
         if named.pronoun:
             found = self._by_pronoun(draft, named, links)
@@ -83,7 +96,7 @@ class Identifier:
 
     def _body_before(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """As in "Die Bahn wies das zurück. Alles sei geprüft, hieß es.": the body."""
-        said = self._lexicon.words["quotation"]["it_says"]
+        said = self._lexicon.words.quotation.it_says
         if not any(self.reading.lower[at] in said for at in draft.cue):
             return None
         voice = self.discourse.voice(draft, self.done)
@@ -91,12 +104,12 @@ class Identifier:
         bodies = (EntityKind.ORGANISATION, EntityKind.COUNTRY)
         if voice is None or figure is None or figure.kind not in bodies:
             return None
-        found = _found(draft, figure, voice.phrase, links, "guessed", "guessed")
+        found = _found(draft, figure, voice.phrase, links, How.GUESSED, GUESSED)
         return replace(found, earlier=voice.earlier)
 
     def _in_document(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """As in "Ein Gutachten liegt vor. Darin heißt es, …": the document before."""
-        inside = self._lexicon.words["quotation"]["inside"]
+        inside = self._lexicon.words.quotation.inside
         beside = (draft.cue[0] - 1, draft.cue[-1] + 1) if draft.cue else ()
         lower = self.reading.lower
         if not any(0 <= at < len(lower) and lower[at] in inside for at in beside):
@@ -106,7 +119,7 @@ class Identifier:
             return None
         named = behind_statement(self.reading, document) or document
         found = self._by_name(draft, (document, named), links)
-        return replace(found, how="guessed", doubts=("guessed",))
+        return replace(found, how=How.GUESSED, doubts=(GUESSED,))
 
     def _by_name(
         self, draft: Draft, phrases: tuple[Phrase, Phrase], links: tuple[Link, ...]
@@ -119,15 +132,15 @@ class Identifier:
             if all(link.figure is not figure for link in links):
                 links = (own, *links)
         shown = whole(self.reading, phrase)
-        return _found(draft, figure, shown, links, "named", *self._doubts(named))
+        return _found(draft, figure, shown, links, How.NAMED, *self._doubts(named))
 
-    def _doubts(self, phrase: Phrase) -> Iterator[str]:
+    def _doubts(self, phrase: Phrase) -> Iterator[Doubt]:
         """Whether two share the name, or another voice joins in."""
         tokens = range(phrase.core, phrase.core_end)
         if any(at in self.cast.shared_names for at in tokens):
-            yield "name_shared"
+            yield NAME_SHARED
         elif is_joined(self.reading, phrase):
-            yield "voices_joined"
+            yield VOICES_JOINED
 
     def _links(self, draft: Draft) -> tuple[Link, ...]:
         found: list[Link] = []
@@ -160,7 +173,7 @@ class Identifier:
         phrase = naming.phrase
         word = self.reading.word(phrase.core)
         alone = phrase.first == phrase.core and phrase.genitive is None
-        known = {*self._lexicon.nouns["documents"], *self.reading.common_nouns}
+        known = self._lexicon.nouns.documents | self.reading.common_nouns
         return EntityKind.PERSON if alone and word not in known else EntityKind.UNNAMED
 
     def _by_pronoun(
@@ -168,52 +181,52 @@ class Identifier:
     ) -> Identified | None:
         fits = fitting(self.reading, phrase)
         if not fits:
-            return _found(draft, None, phrase, links, "nobody", "nobody_named")
+            return _found(draft, None, phrase, links, How.NOBODY, NOBODY_NAMED)
         near, far = self.discourse.meant(draft, phrase, self.done)
         suiting = [f for f in (*near, *far) if agrees(self.reading, f, fits)]
         if not suiting:
-            doubt = "pronoun_fits_nobody"
-            return _found(draft, None, phrase, links, "pronoun", doubt)
+            doubt = PRONOUN_FITS_NOBODY
+            return _found(draft, None, phrase, links, How.PRONOUN, doubt)
         rivals = {id(f) for f in suiting}
         hidden = self.discourse.hides(draft, fits) or points_at_last(
             self.reading, phrase
         )
         clear = len(rivals) == 1 and suiting[0] in near and not hidden
-        doubt = "pronoun" if clear else "pronoun_open"
-        return _found(draft, suiting[0], phrase, links, "pronoun", doubt)
+        doubt = PRONOUN if clear else PRONOUN_OPEN
+        return _found(draft, suiting[0], phrase, links, How.PRONOUN, doubt)
 
     def _carried(self, draft: Draft, links: tuple[Link, ...]) -> Identified | None:
         """The speaker and chain of the claim just before.
 
-        Words of `STILL_SPEECH` that follow none are somebody's all the same: then the
-        subject of the sentence before is the likeliest. Others are left out.
+        Words of a rule that stands alone are somebody's all the same: then the subject
+        of the sentence before is the likeliest. Others are left out.
         """
         earlier = self._last_outer()
         if earlier is None or not self._is_adjacent(draft, earlier):
-            is_speech = draft.rule in STILL_SPEECH
-            return self._guessed(draft, links) if is_speech else None
+            alone = draft.rule.stands_alone
+            return self._guessed(draft, links) if alone else None
         sentences = self.reading.text.sentences
         here = sentences[draft.sentence].paragraph
         there = sentences[earlier.draft.sentence].paragraph
         own = self._own_pronoun(draft, earlier)
         doubts = doubts_of_carrying(self.reading, draft, earlier, own)
         if here != there:
-            doubts += ("other_paragraph",)
+            doubts += (OTHER_PARAGRAPH,)
         inherited = tuple(Link(link.figure, None) for link in earlier.links)
         naming = own or earlier.naming
         if earlier.doubt > weight_of(doubts):
-            doubts += ("carried_from_doubtful",)
+            doubts += (CARRIED_FROM_DOUBTFUL,)
         doubt = weight_of(doubts)
         speaker, links = earlier.speaker, links or inherited
         return Identified(
-            draft, speaker, naming, links, "carried", doubt, doubts, earlier
+            draft, speaker, naming, links, How.CARRIED, doubt, doubts, earlier
         )
 
     def _is_adjacent(self, draft: Draft, earlier: Identified) -> bool:
         """Whether the claim before, with a speaker, is in the sentence before."""
         if earlier.speaker is None or draft.sentence - earlier.draft.sentence > 1:
             return False
-        if not draft.rule.endswith("loose") or self._is_speech(earlier):
+        if draft.rule is not MOOD_GOES_ON[Mood.LOOSE] or self._is_speech(earlier):
             return True
         return earlier.draft.type is ClaimType.DIRECT and self._quotes(draft)
 
@@ -226,10 +239,10 @@ class Identifier:
         """Whoever suits best of those before, else nobody."""
         voice = self.discourse.voice(draft, self.done)
         if voice is None or voice.phrase is None:
-            return _found(draft, None, None, links, "nobody", "nobody_named")
+            return _found(draft, None, None, links, How.NOBODY, NOBODY_NAMED)
         figure = voice.figure or self._figure(voice.phrase)
         shown = whole(self.reading, voice.phrase)
-        found = _found(draft, figure, shown, links, "guessed", "guessed")
+        found = _found(draft, figure, shown, links, How.GUESSED, GUESSED)
         return replace(found, earlier=voice.earlier)
 
     def _is_speech(self, earlier: Identified) -> bool:
@@ -266,8 +279,8 @@ def _found(
     speaker: Figure | None,
     naming: Phrase | None,
     links: tuple[Link, ...],
-    how: str,
-    *doubts: str,
+    how: How,
+    *doubts: Doubt,
 ) -> Identified:
     """The draft with these people and all that is doubtful about them."""
     doubt = weight_of(doubts)

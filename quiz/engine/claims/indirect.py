@@ -1,5 +1,7 @@
 """Words given without quotation marks: clauses, summaries, whole sentences."""
 
+from functools import partial
+
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.complement import clause_behind, relative_behind
 from quiz.engine.claims.dependence import (
@@ -9,12 +11,54 @@ from quiz.engine.claims.dependence import (
     is_subordinate,
 )
 from quiz.engine.claims.draft import Draft, Range, SentenceView, carried_on
-from quiz.engine.claims.frame import STATE, Frame
+from quiz.engine.claims.frame import STATE, Frame, FrameKind
+from quiz.engine.claims.ground import Rule, Talk
 from quiz.engine.claims.heard import trailing
 from quiz.engine.claims.media import is_media
+from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.summary import named, points_back, summed_up
 from quiz.engine.claims.via import draft_of
+from quiz.engine.lexicon.grammar import Mood, Trait
+
+AS_SAYS = Rule(id="as_says", share=0.9, talk=Talk.SPEAKS)
+POINTS_BEFORE = Rule(id="points_before", share=0.75)
+_goes_on = partial(Rule, gives=ClaimType.INDIRECT_FREE_INDIRECT, talk=Talk.SPEAKS)
+MOOD_GOES_ON = {
+    Mood.STRICT: _goes_on(id="mood_goes_on_strict", share=0.9, stands_alone=True),
+    Mood.LOOSE: _goes_on(id="mood_goes_on_loose", share=0.65),
+}
+BEHIND = Rule(id="clause_behind", share=0.9, talk=Talk.SPEAKS)
+BEHIND_STATE = Rule(id="clause_behind_state", share=0.75)
+BEHIND_OTHER = {
+    FrameKind.PASSIVE: Rule(
+        id="clause_behind_passive", share=0.7, naming=SpeakerReason.NAMED_AS_AGENT
+    ),
+    FrameKind.NOUN: Rule(
+        id="clause_behind_noun", share=0.6, naming=SpeakerReason.NAMED_AS_OWNER
+    ),
+}
+AFTER_COLON = Rule(id="clause_after_colon", share=0.55)
+RELATIVE = Rule(id="relative_clause", share=0.7, talk=Talk.SPEAKS)
+DENIED = Rule(id="clause_denied", share=0.7, talk=Talk.SPEAKS)
+ASKED = Rule(id="clause_asked", share=0.7)
+PLANNED = Rule(id="clause_planned", share=0.7)
+BEFORE = {
+    FrameKind.VERB: Rule(id="clause_before_verb", share=0.9, talk=Talk.SPEAKS),
+    FrameKind.SO: Rule(
+        id="clause_before_so",
+        share=0.95,
+        naming=SpeakerReason.NAMED_BEHIND_SO,
+        talk=Talk.SPEAKS,
+    ),
+    FrameKind.IT: Rule(
+        id="clause_before_it",
+        share=0.75,
+        naming=SpeakerReason.NAMED_AS_DOCUMENT,
+        talk=Talk.SPEAKS,
+    ),
+}
+UNCLEAR = Rule(id="clause_before_unclear", share=0.45, talk=Talk.UNSURE)
 
 
 def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
@@ -36,7 +80,7 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
     for frame in view.frames if not drafts and not used else ():
         if _is_only_reporter(view, frame):  # nobody else says anything after all
             whole = _whole(view, {frame.segment})
-            return [draft_of(view, frame, "as_says", whole)]
+            return [draft_of(view, frame, AS_SAYS, whole)]
     return drafts
 
 
@@ -56,12 +100,12 @@ def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
     reading = view.reading
     for frame in view.frames:
         front = view.segments[frame.segment].first
-        points = reading.lower[front] in reading.lexicon.words["quotation"]["pointing"]
+        points = reading.lower[front] in reading.lexicon.words.quotation.pointing
         if not points or frame.at != front + 1 or frame.subject is None:
             continue
         content = before.trim(before.sentence.first, before.sentence.end)
-        if content is not None and {"c", "d"} <= frame.frames:
-            return [draft_of(view, frame, "points_before", (content,))]
+        if content is not None and {Trait.CLAUSE, Trait.QUOTATION} <= frame.frames:
+            return [draft_of(view, frame, POINTS_BEFORE, (content,))]
     return []
 
 
@@ -72,111 +116,110 @@ def bare_drafts(view: SentenceView) -> list[Draft]:
         return []
     mood = view.reading.has_mood(main.first, main.end)
     content = view.trim(view.sentence.first, view.sentence.end)
-    if not mood or content is None or (mood == "loose" and _is_wish(view, main)):
+    if not mood or content is None or (mood is Mood.LOOSE and _is_wish(view, main)):
         return []
-    rule = f"mood_goes_on_{mood}"
-    return [carried_on(view, content, ClaimType.INDIRECT_FREE_INDIRECT, rule)]
+    return [carried_on(view, content, MOOD_GOES_ON[mood])]
 
 
 def _is_wish(view: SentenceView, segment: Segment) -> bool:
     """As in "Kolb hätte gern einen Garten": what somebody would like, no speech."""
-    wishing = view.reading.lexicon.words["quotation"]["wishing"]
+    wishing = view.reading.lexicon.words.quotation.wishing
     return any(
         view.reading.lower[at] in wishing for at in range(segment.first, segment.end)
     )
 
 
 def _is_only_reporter(view: SentenceView, frame: Frame) -> bool:
-    if frame.kind != "as" or frame.subject is None:
+    if frame.kind is not FrameKind.AS or frame.subject is None:
         return False
-    others = [f for f in view.frames if f is not frame and f.kind != "as"]
+    others = [f for f in view.frames if f is not frame and f.kind is not FrameKind.AS]
     return bool(others) and is_media(view.reading, frame.subject)
 
 
 def _complement(
     view: SentenceView, frame: Frame
-) -> tuple[str, tuple[Range, ...]] | None:
-    """What the frame introduces, with the name of the rule that found it."""
-    if frame.kind == "as":
-        return named("as_says", _whole(view, set(range(frame.first, frame.last + 1))))
+) -> tuple[Rule, tuple[Range, ...]] | None:
+    """What the frame introduces, with the rule that found it."""
+    if frame.kind is FrameKind.AS:
+        return named(AS_SAYS, _whole(view, set(range(frame.first, frame.last + 1))))
     behind = clause_behind(view, frame)
     if frame.verb_first and frame.segment > 0:
         return named(*_around(view, frame, behind))
-    if frame.segment > 0 and points_back(view, frame) and "c" in frame.frames:
-        return named("clause_before_verb", _clause_before(view, frame))
-    if frame.kind in ("passive", "noun"):
-        return named("clause_behind_" + frame.kind, behind)
-    told = "c" in frame.frames or _points_ahead(view, frame)
+    if frame.segment > 0 and points_back(view, frame) and Trait.CLAUSE in frame.frames:
+        return named(BEFORE[FrameKind.VERB], _clause_before(view, frame))
+    if frame.kind in BEHIND_OTHER:
+        return named(BEHIND_OTHER[frame.kind], behind)
+    told = Trait.CLAUSE in frame.frames or _points_ahead(view, frame)
     if behind and (told or _is_told_by_colon(view, behind)):
         return named(_rule_behind(view, frame, behind), behind)
     relative = relative_behind(view, frame)
     if relative and frame.subject is not None:
-        return named("relative_clause", relative)
-    return summed_up(view, frame) if frame.kind == "verb" else None
+        return named(RELATIVE, relative)
+    return summed_up(view, frame) if frame.kind is FrameKind.VERB else None
 
 
 def _is_told_by_colon(view: SentenceView, behind: tuple[Range, ...]) -> bool:
     """As in "Falk verteidigte den Plan: Das Eis sei dick": colon and Konjunktiv."""
     first, end = behind[0]
     colon = view.reading.word(first - 1) == ":"
-    return colon and view.reading.has_mood(first, end) == "strict"
+    return colon and view.reading.has_mood(first, end) is Mood.STRICT
 
 
 def _points_ahead(view: SentenceView, frame: Frame) -> bool:
     """As in "klagte darüber, dass …", "spricht davon, dass …"."""
     segment = view.segments[frame.segment]
-    words = view.reading.lexicon.words["quotation"]["ahead"]
-    return "p" in frame.frames and any(
+    words = view.reading.lexicon.words.quotation.ahead
+    return Trait.TOPIC in frame.frames and any(
         view.reading.lower[at] in words for at in range(segment.first, segment.end)
     )
 
 
-def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) -> str:
+def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) -> Rule:
     """What is denied, asked, planned, felt or behind a colon is less surely claimed."""
-    if "n" in frame.frames:
-        return "clause_denied"
-    words = view.reading.lexicon.words["conjunctions"]
+    if Trait.DENIAL in frame.frames:
+        return DENIED
+    words = view.reading.lexicon.words.conjunctions
     opener = view.reading.lower[behind[0][0]]
-    open_question = opener in words["asking"] or opener in words["comparing"]
-    if "q" in frame.frames or open_question:
-        return "clause_asked"
-    if "w" in frame.frames:
-        return "clause_planned"
+    open_question = opener in words.asking or opener in words.comparing
+    if Trait.QUESTION in frame.frames or open_question:
+        return ASKED
+    if Trait.PLAN in frame.frames:
+        return PLANNED
     if frame.verb is STATE:
-        return "clause_behind_state"
+        return BEHIND_STATE
     colon = view.reading.word(behind[0][0] - 1) == ":"
-    return "clause_after_colon" if colon else "clause_behind"
+    return AFTER_COLON if colon else BEHIND
 
 
 def _around(
     view: SentenceView, frame: Frame, behind: tuple[Range, ...]
-) -> tuple[str, tuple[Range, ...]]:
+) -> tuple[Rule, tuple[Range, ...]]:
     """The words before the frame; with those behind it where it interrupts them."""
     before = _clause_before(view, frame)
-    rule = "clause_before_" + frame.kind
-    if frame.kind == "verb" and _is_setting(view, frame):
-        return "clause_behind", behind
-    if not frame.frames & {"c", "r"} or not before:
+    rule = BEFORE[frame.kind]
+    if frame.kind is FrameKind.VERB and _is_setting(view, frame):
+        return BEHIND, behind
+    if not frame.frames & {Trait.CLAUSE, Trait.REPORT} or not before:
         return rule, ()
     first = next(s for s in view.segments if s.end > before[0][0])
-    if frame.kind == "so":
+    if frame.kind is FrameKind.SO:
         return rule, (*before, *_rest(view, frame))
     if view.reading.has_mood(first.first, first.end):
         opened = view.reading.is_finite(before[-1][1] - 1)  # "Er sei, sagte Falk, müde"
         return rule, (*before, *_rest(view, frame)) if opened else before
     if behind:
         goes_on = view.reading.has_mood(behind[0][0], behind[0][0] + 1)
-        return (rule, (*before, *behind)) if goes_on else ("clause_behind", behind)
+        return (rule, (*before, *behind)) if goes_on else (BEHIND, behind)
     if _has_mood(view, before):
         return rule, before
-    finite = view.reading.lexicon.words["auxiliaries"]
+    finite = view.reading.lexicon.words.auxiliaries
     plain = any(
         view.reading.lower[at] in finite
         for s in view.segments
         if s.first < before[-1][1] and not is_dependent(view.reading, s)
         for at in range(max(s.first, before[0][0]), min(s.end, before[-1][1]))
     )
-    return (rule if plain else "clause_before_unclear"), before
+    return (rule if plain else UNCLEAR), before
 
 
 def _is_setting(view: SentenceView, frame: Frame) -> bool:
@@ -231,7 +274,7 @@ def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:
 
 def _is_phrase(view: SentenceView, segment: Segment) -> bool:
     """No infinitive: "um" or "ohne" is a preposition here."""
-    marker = view.reading.lexicon.words["conjunctions"]["infinitive"]
+    marker = view.reading.lexicon.inflection.conjugation.marker
     return marker not in view.reading.lower[segment.first : segment.end]
 
 
@@ -243,14 +286,14 @@ def _main_segment(view: SentenceView) -> Segment | None:
     reading = view.reading
     words = reading.lexicon.words
     front = reading.lower[view.segments[0].first] if view.segments else ""
-    conditional = front in words["quotation"]["conditions"]
+    conditional = front in words.quotation.conditions
     for segment in view.segments[int(conditional) :]:
         opener = reading.lower[segment.first]
         if segment.quotation is not None:
             continue
         if conditional and not reading.is_plain(segment.first):
             continue
-        if opener in words["conjunctions"]["purpose"] and not _is_phrase(view, segment):
+        if opener in words.conjunctions.purpose and not _is_phrase(view, segment):
             continue  # "statt zu bauen, …"
         if not is_subordinate(reading, segment):
             return segment

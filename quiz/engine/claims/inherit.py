@@ -37,5 +37,5 @@ def _goes_on(reading: Reading, draft: Draft, frame: list[int]) -> bool:
     """A pronoun for the speaker, or a word like "zudem": the same talk goes on."""
     if draft.speaker is not None and draft.speaker.pronoun:
         return True
-    words = reading.lexicon.words["quotation"]["going_on"]
+    words = reading.lexicon.words.quotation.going_on
     return any(reading.lower[at] in words for at in frame)

@@ -17,9 +17,6 @@ from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.subject import antecedent, first_subject
 
-OPEN = "reporter_leans"  # the doubt where it is not clear on whom
-LEARNING = "erfahren"
-
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
@@ -57,7 +54,7 @@ def leaned_on(view: SentenceView, frame: Frame) -> Leaning | None:
         for each in (*_references(view), *_reliances(view))
         if each.segment in own or _goes_on(view, each, frame)
     ]
-    if _learns(frame):
+    if _learns(view, frame):
         found += _learnt_from(view, frame, {*found})
     return found[0] if len(found) == 1 and found[0].phrase is not None else None
 
@@ -117,15 +114,15 @@ def _references(view: SentenceView) -> list[Leaning]:
 def _reliances(view: SentenceView) -> list[Leaning]:
     """As in "beruft sich dabei auf die Polizei", said of an outlet or a document."""
     reading = view.reading
-    verbs = reading.lexicon.words["quotation"]["relying"]
+    marks = reading.lexicon.words.quotation
     found: list[Leaning] = []
     for index, segment in enumerate(view.segments):
         if segment.quotation is not None:
             continue
         places = range(segment.first, segment.end)
         outside = [at for at in places if at not in reading.quoted]
-        verb = next((at for at in outside if reading.lower[at] in verbs), None)
-        on = next((at for at in outside if reading.lower[at] == "auf"), None)
+        verb = next((at for at in outside if reading.lower[at] in marks.relying), None)
+        on = next((at for at in outside if reading.lower[at] in marks.leaning_on), None)
         if verb is None or on is None:
             continue
         phrase = people_behind(reading, on, segment.end)
@@ -152,7 +149,7 @@ def _is_reporters(view: SentenceView, index: int, leaned: Range) -> bool:
         subject = subject or first_subject(reading, leaned[1], segment.end)
     if subject is None or subject.pronoun or is_reporter(reading, subject):
         return True
-    return reading.word(subject.core_end - 1) in reading.lexicon.nouns["documents"]
+    return reading.word(subject.core_end - 1) in reading.lexicon.nouns.documents
 
 
 def _goes_on(view: SentenceView, leaning: Leaning, frame: Frame) -> bool:
@@ -168,8 +165,8 @@ def _goes_on(view: SentenceView, leaning: Leaning, frame: Frame) -> bool:
 
 def _shares_subject(reading: Reading, segment: Segment) -> bool:
     """As in "…, und beruft sich auf sie", "…, sich auf sie berufend"."""
-    joining = reading.lexicon.words["conjunctions"]["joining"]
-    return reading.lower[segment.first] in (*joining, "sich")
+    words = reading.lexicon.words
+    return reading.lower[segment.first] in words.conjunctions.joining | words.reflexive
 
 
 def _learnt_from(
@@ -177,7 +174,7 @@ def _learnt_from(
 ) -> list[Leaning]:
     """As in "Von zwei Beamten erfuhr die dpa", "wie die dpa aus dem Rathaus erfuhr"."""
     reading, segment = view.reading, view.segments[frame.segment]
-    places = reading.lexicon.words["quotation"]["learnt_from"]
+    places = reading.lexicon.words.quotation.learnt_from
     taken = {each.cue[0] for each in known}
     found: list[Leaning] = []
     for at in range(segment.first, segment.end - 1):
@@ -191,19 +188,20 @@ def _learnt_from(
 
 def _learnt(view: SentenceView, draft: Draft) -> list[Leaning]:
     """From whom the reporter of the words heard them, as far as it is said."""
-    frames = [f for f in view.frames if f.cue == draft.cue and _learns(f)]
+    frames = [f for f in view.frames if f.cue == draft.cue and _learns(view, f)]
     known = {*_references(view)}
     return [x for frame in frames for x in _learnt_from(view, frame, known)]
 
 
-def _learns(frame: Frame) -> bool:
-    return frame.verb is not None and frame.verb.infinitive == LEARNING
+def _learns(view: SentenceView, frame: Frame) -> bool:
+    verbs = view.reading.lexicon.words.quotation.learning
+    return frame.verb is not None and frame.verb.infinitive in verbs
 
 
 def _cites(view: SentenceView, draft: Draft) -> bool:
     """As in "schreibt die Nordpost, die dpa zitierend": beside the draft's own verb."""
     reading = view.reading
-    verbs = reading.lexicon.words["wording"]["cites"]
+    verbs = reading.lexicon.words.wording.cites
     places = range(view.sentence.first, view.sentence.end)
     outside = (at for at in places if at not in reading.quoted and at not in draft.cue)
     return any(reading.lower[at] in verbs for at in outside)

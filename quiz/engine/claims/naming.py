@@ -24,7 +24,6 @@ from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.several import beside_plural, is_counted, is_one, is_plural
 
-APOSTROPHES = ("'", "’")
 MAX_ACRONYM = 6
 
 
@@ -63,15 +62,6 @@ def naming_of(reading: Reading, phrase: Phrase) -> Naming:
     return Naming(phrase, None, tuple(words), words[-1], country)
 
 
-def bare(word: str) -> str:
-    """A name without its genitive ending ("Putins" → "Putin", "Kims'" → "Kims")."""
-    if word.endswith(APOSTROPHES):
-        return word[:-1]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
 def _words(reading: Reading, phrase: Phrase) -> list[str]:
     return [reading.word(at) for at in range(phrase.core, phrase.core_end)]
 
@@ -84,11 +74,15 @@ def _country(reading: Reading, phrase: Phrase) -> str | None:
             return found
     first = reading.word(phrase.core)
     if phrase.core_end - phrase.core > 1:
-        for word in (bare(first), bare(reading.word(phrase.core_end - 1))):
+        for word in (
+            reading.bare(first),
+            reading.bare(reading.word(phrase.core_end - 1)),
+        ):
             if word in countries:
                 return countries[word].name
-    if first.startswith("US-"):
-        return "USA"
+    for beginning, country in reading.lexicon.country_prefixes.items():
+        if first.startswith(beginning):
+            return country
     return _country_behind(reading, phrase) or _country_in_compound(reading, phrase)
 
 
@@ -98,7 +92,7 @@ def _country_behind(reading: Reading, phrase: Phrase) -> str | None:
     inner = phrase.genitive
     for at in range(inner.core, inner.core_end) if inner else ():
         word = reading.word(at)
-        found = countries.get(word) or countries.get(bare(word))
+        found = countries.get(word) or countries.get(reading.bare(word))
         if found is not None:
             return found.name
     return None
@@ -128,8 +122,8 @@ def _as_fixed(reading: Reading, phrase: Phrase, country: str | None) -> Naming |
 
 def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
     words = _words(reading, phrase)
-    plurals = reading.lexicon.nouns["outlet_plurals"]
-    if words[-1] in reading.lexicon.nouns["statements"]:
+    plurals = reading.lexicon.nouns.outlet_plurals
+    if words[-1] in reading.lexicon.nouns.statements:
         return None  # "Angaben der Agentur X": the genitive behind it is named
     several = words[-1] in plurals and not is_one(reading, phrase)
     if is_media_report(reading, phrase) or several:
@@ -140,14 +134,14 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     core = range(phrase.core, phrase.core_end)
     noun = next((at for at in core if is_outlet_noun(reading, at)), None)
     if noun is not None:
-        name = outlet_subject(outlet_name(reading, phrase, noun))
+        name = outlet_subject(reading, outlet_name(reading, phrase, noun))
         return Naming(phrase, EntityKind.OUTLET, name, reading.word(noun), country)
     body = any(is_body(reading, n) for n in core)
     quoted = phrase.quoted_name is not None and not body
     if quoted and phrase.quoted_name is not None:
         words = [reading.word(at) for at in range(*phrase.quoted_name)]
     if quoted or looks_like_outlet(reading, phrase):
-        name = outlet_subject(tuple(words))
+        name = outlet_subject(reading, tuple(words))
         return Naming(phrase, EntityKind.OUTLET, name, "", country)
     return None
 
@@ -155,7 +149,7 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
 def _as_country(reading: Reading, phrase: Phrase, _: str | None) -> Naming | None:
     words = _words(reading, phrase)
     countries = reading.lexicon.countries
-    for name in (" ".join(words), " ".join([*words[:-1], bare(words[-1])])):
+    for name in (" ".join(words), " ".join([*words[:-1], reading.bare(words[-1])])):
         if name in countries:
             found = countries[name]
             return Naming(phrase, EntityKind.COUNTRY, (name,), "", found.name)
@@ -170,9 +164,9 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     known = reading.lexicon.genders
     if not head and len(names) > 2 and names[0] not in known and names[1] in known:
         head, names = names[0], names[1:]  # "Pendlerin Anja Moor"
-    if names and head and bare(names[-1]) in reading.lexicon.countries:
+    if names and head and reading.bare(names[-1]) in reading.lexicon.countries:
         names = names[:-1]  # "der Präsident Russlands"
-    things = tuple(reading.lexicon.words["thing_endings"])
+    things = reading.lexicon.words.thing_endings
     thing = len(names) == 1 and names[0].lower().endswith(things)
     if names and head and (thing or _is_owner(reading, phrase)):
         names = ()  # "der Arzt Lahms"; "dass der Präsident Maßnahmen ergreift"
@@ -182,7 +176,7 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         return None
     if head and not (names and is_body(reading, phrase.core_end - 1)):
         return Naming(phrase, EntityKind.PERSON, names, head, country)
-    months = reading.lexicon.words["months"]
+    months = reading.lexicon.words.months
     alone = len(names) == 1 and names[0] in known and names[0] not in months
     alone = alone and phrase.first == phrase.core
     if alone or (len(names) > 1 and _is_full_name(reading, phrase, at)):
@@ -192,7 +186,7 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
 
 def _is_no_person(reading: Reading, phrase: Phrase, head: str) -> bool:
     """As in "beide Politiker", "die Forscher", "der Bundesrat": several, or a body."""
-    group = head in reading.lexicon.nouns["group_nouns"]
+    group = head in reading.lexicon.nouns.group_nouns
     several = is_counted(reading, phrase) or (group and is_plural(reading, phrase))
     return several or _is_council(reading, phrase)
 
@@ -207,9 +201,11 @@ def _is_council(reading: Reading, phrase: Phrase) -> bool:
 def _is_owner(reading: Reading, phrase: Phrase) -> bool:
     """As in "der Arzt Lahms" where Lahm is named, too: the name says whose."""
     last = reading.word(phrase.core_end - 1)
-    owner = bare(last) if bare(last) != last else last.removesuffix("s")
+    genitive = reading.lexicon.inflection.names.genitive
+    owner = reading.bare(last)
+    owner = owner if owner != last else last.removesuffix(genitive)
     known = owner != last and reading.is_named(owner)
-    several = reading.word(phrase.core) in reading.lexicon.nouns["group_nouns"]
+    several = reading.word(phrase.core) in reading.lexicon.nouns.group_nouns
     return known and (several or phrase.first < phrase.core)
 
 
@@ -219,7 +215,8 @@ def _past_titles(reading: Reading, phrase: Phrase) -> tuple[int, str]:
     if phrase.core_end - at > 1 and _is_genitive_front(reading, phrase):
         at += 1
     if at + 1 < phrase.core_end and not is_title(reading, at):
-        rank = reading.lower[at].endswith(("e", "en", "er"))
+        ends = reading.lexicon.inflection.adjectives.before_title
+        rank = reading.lower[at].endswith(ends)
         at += rank and is_title(reading, at + 1)
     head = ""
     while at < phrase.core_end and (is_title(reading, at) or reading.word(at) == "."):
@@ -231,11 +228,13 @@ def _past_titles(reading: Reading, phrase: Phrase) -> tuple[int, str]:
 def _is_genitive_front(reading: Reading, phrase: Phrase) -> bool:
     """As in "Nordkoreas Machthaber …", "Lenks Sprecher": whose, before who."""
     word = reading.word(phrase.core)
-    if not word.endswith(("s", *APOSTROPHES)) or is_title(reading, phrase.core):
+    if not reading.is_genitive_name(phrase.core) or is_title(reading, phrase.core):
         return False
     if word in reading.lexicon.genders:
         return False
-    return bare(word) in reading.lexicon.countries or is_title(reading, phrase.core + 1)
+    return reading.bare(word) in reading.lexicon.countries or is_title(
+        reading, phrase.core + 1
+    )
 
 
 def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
@@ -247,13 +246,13 @@ def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
         return not set(words[1:]) & reading.common_nouns
     if reading.has_article(phrase.first) or reading.is_cut_off(phrase.core_end):
         return False
-    if bare(words[0]) != words[0] and reading.is_named(bare(words[0])):
+    if reading.bare(words[0]) != words[0] and reading.is_named(reading.bare(words[0])):
         return False  # "Lenks Plan" where Lenk is named, too
     for n in range(at, phrase.core_end):
         country = reading.word(n) in reading.lexicon.countries
         if country or is_body(reading, n) or reading.word(n) in reading.common_nouns:
             return False
-    return bare(words[-1]) not in reading.lexicon.countries
+    return reading.bare(words[-1]) not in reading.lexicon.countries
 
 
 def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
@@ -262,13 +261,14 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     nouns = reading.lexicon.nouns
     if is_title(reading, phrase.core) and is_counted(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
-    grouped = {words[-1], words[-1].removesuffix("n")} & nouns["group_nouns"]
+    dative = reading.lexicon.inflection.nouns.dative_plural
+    grouped = {words[-1], words[-1].removesuffix(dative)} & nouns.group_nouns
     several = bool(grouped) or are_bodies(reading, last)
     if several and not is_one(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     acronym = words[-1].isupper() and 1 < len(words[-1]) <= MAX_ACRONYM
     body = next((n for n in range(phrase.core, last + 1) if is_body(reading, n)), None)
-    club = words[0] in nouns["club_parts"] and len(words) > 1
+    club = words[0] in nouns.club_parts and len(words) > 1
     if body is None and not (acronym or club):
         return None
     names = tuple(words) if len(words) > 1 or acronym else ()

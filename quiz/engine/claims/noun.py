@@ -24,19 +24,25 @@ def title_word(reading: Reading, at: int) -> str | None:
     office, is_former, _ = word.partition(" ")  # "Bürgermeister a. D."
     if is_former:
         return word if _is_title_word(office, lexicon) else None
-    cases = lexicon.words["title_cases"]
+    cases = lexicon.inflection.title_cases
     determiner = _determiner(reading, at)
-    masculine = determiner in cases["masculine"]
-    both = (word[:-1], word[:-1] + "r")  # "Vorsitzende", "Vorsitzender"
-    if word.endswith(cases["adjectival"]) and all(
+    masculine = determiner in cases.masculine
+    both = (word[:-1], word[:-1] + cases.strong_ending)  # "Vorsitzende", "Vorsitzender"
+    if word.endswith(cases.adjectival) and all(
         _is_title_word(each, lexicon) for each in both
     ):
-        feminine = determiner in cases["feminine"]
-        return word[:-1] + "r" * masculine if masculine or feminine else word
+        feminine = determiner in cases.feminine
+        return (
+            word[:-1] + cases.strong_ending * masculine
+            if masculine or feminine
+            else word
+        )
     if _is_title_word(word, lexicon):
-        strong = determiner in cases["strong"] and _is_title_word(word + "r", lexicon)
-        return word + "r" if strong and word.endswith("e") else word
-    endings = [*cases["genitive"], *(cases["weak"] if masculine else ())]
+        bent = word + cases.strong_ending
+        strong = determiner in cases.strong and _is_title_word(bent, lexicon)
+        either = lexicon.inflection.titles.either
+        return bent if strong and word.endswith(either) else word
+    endings = cases.genitive + (cases.weak if masculine else ())
     stems = (word.removesuffix(ending) for ending in endings)
     known = (stem for stem in stems if stem != word and _is_title_word(stem, lexicon))
     return next(known, None)
@@ -66,46 +72,47 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
     """As in "Zeitung", "Nachrichtenagenturen" … or a compound that ends so."""
     word = reading.word(at)
     nouns = reading.lexicon.nouns
-    if outlet_word(reading, at) in nouns["outlet_nouns"] | nouns["outlet_plurals"]:
+    if outlet_word(reading, at) in nouns.outlet_nouns | nouns.outlet_plurals:
         return True
     lower = word.lower()
-    if lower.endswith(reading.lexicon.endings["no_outlets"]):
+    if lower.endswith(reading.lexicon.nouns.no_outlets):
         return False
     return len(lower) > MIN_COMPOUND and lower.endswith(
-        reading.lexicon.endings["outlet_nouns"]
+        reading.lexicon.nouns.outlet_noun_endings
     )
 
 
 def outlet_word(reading: Reading, at: int) -> str:
     """The word without the genitive ending of an outlet's noun ("Portals")."""
     word = reading.word(at)
-    stem = word.removesuffix("s")
-    return stem if stem in reading.lexicon.nouns["outlet_nouns"] else word
+    stem = word.removesuffix(reading.lexicon.inflection.names.genitive)
+    return stem if stem in reading.lexicon.nouns.outlet_nouns else word
 
 
 def is_body(reading: Reading, at: int) -> bool:
     """A noun for a body of people, in any case, or a compound that ends so."""
     word = body_word(reading.word(at), reading.lexicon)
-    if word in reading.lexicon.nouns["organisation_nouns"]:
+    if word in reading.lexicon.nouns.organisation_nouns:
         return True
-    endings = reading.lexicon.endings["organisation_endings"]
+    endings = reading.lexicon.nouns.organisation_endings
     return len(word) > MIN_BODY and word.lower().endswith(endings)
 
 
 def are_bodies(reading: Reading, at: int) -> bool:
     """As in "Organisationen", "Firmen": the plural of a noun for a body of people."""
-    word, bodies = reading.word(at), reading.lexicon.nouns["organisation_nouns"]
+    word, bodies = reading.word(at), reading.lexicon.nouns.organisation_nouns
     return any(
-        word.endswith(plural) and word.removesuffix(plural) + singular in bodies
-        for plural, singular in reading.lexicon.words["body_plurals"]
+        word.endswith(each.plural)
+        and word.removesuffix(each.plural) + each.singular in bodies
+        for each in reading.lexicon.inflection.nouns.body_plurals
     )
 
 
 def body_word(word: str, lexicon: Lexicon) -> str:
     """A body's noun without its genitive ending ("Ministeriums" → "Ministerium")."""
-    endings = lexicon.endings["neuter_and_masculine_endings"]
-    bodies = lexicon.nouns["organisation_nouns"]
-    for ending in ("es", "s"):
+    endings = lexicon.nouns.neuter_and_masculine_endings
+    bodies = lexicon.nouns.organisation_nouns
+    for ending in lexicon.inflection.nouns.genitive:
         stem = word.removesuffix(ending)
         known = stem in bodies or stem.lower().endswith(endings)
         if stem != word and known:

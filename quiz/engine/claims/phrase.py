@@ -12,6 +12,7 @@ from quiz.engine.claims.prenominal import (
 )
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.run import MAX_NOUNS, past_nouns
+from quiz.engine.lexicon.grammar import NO_GENITIVE, Case
 from quiz.engine.text.sentence import OPENING
 
 AGED = 4  # tokens of "der 67-Jährige"
@@ -55,36 +56,35 @@ def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
         return None
     end = min(end, at + MAX_PHRASE)
     if reading.is_pronoun(at) and not leads_to_noun(reading, at, end):
-        cases = reading.lexicon.words["pronouns"][reading.lower[at]][0]
+        cases = reading.lexicon.words.pronouns[reading.lower[at]].cases
         return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)
     if (aged := _aged(reading, at, end)) is not None:
         return aged
     cases = reading.cases(at)
-    if cases and at + 1 < end and "g" in reading.cases(at + 1):
-        articles = reading.lexicon.words["articles"]
+    if cases and at + 1 < end and Case.GENITIVE in reading.cases(at + 1):
+        articles = reading.lexicon.words.articles
         return None if reading.lower[at] in articles else _partitive(reading, at, end)
     return _with_head(reading, at, end)
 
 
 def _aged(reading: Reading, at: int, end: int) -> Phrase | None:
     """As in "der 67-Jährige": it stands for somebody, as a pronoun does."""
-    aged = reading.lexicon.words["aged"]
+    aged = reading.lexicon.words.aged
     last = at + AGED - 1
-    if last >= end or not reading.lower[last].startswith(aged["noun"]):
+    if last >= end or not reading.lower[last].startswith(aged.noun):
         return None
     if not reading.word(at + 1).isdigit() or reading.word(at + 2) != "-":
         return None
     named = last + 1 < end and reading.is_noun(last + 1)  # "die 51-Jährige Lea Arndt"
-    if named or age_key(reading, at, last) not in aged["fits"]:
+    if named or age_key(reading, at, last) not in aged.fits:
         return None
     cases = reading.cases(at)
     return Phrase(at, last + 1, at, last + 1, cases, pronoun=True)
 
 
 def age_key(reading: Reading, first: int, last: int) -> str:
-    """The article and the ending that show the gender: "der e", "dem en"."""
-    noun = reading.lexicon.words["aged"]["noun"]
-    return f"{reading.lower[first]} e{reading.lower[last].removeprefix(noun)}"
+    """The article and the noun that show the gender: "der jährige"."""
+    return f"{reading.lower[first]} {reading.lower[last]}"
 
 
 def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:
@@ -122,14 +122,14 @@ def _with_second_office(reading: Reading, phrase: Phrase, end: int) -> Phrase | 
     at, last = phrase.end + 1, phrase.core_end - 1
     joined = (
         at < end
-        and reading.lower[phrase.end]
-        in reading.lexicon.words["conjunctions"]["joining"]
+        and reading.lower[phrase.end] in reading.lexicon.words.conjunctions.joining
     )
     if not joined or not is_title(reading, last) or not reading.is_noun(at):
         return None
-    feminine = reading.word(last).endswith(("in", "e"))
-    singular = reading.lower[phrase.first] in reading.lexicon.words["articles"]
-    if reading.lower[phrase.first] == "die" and not feminine:
+    words, titles = reading.lexicon.words, reading.lexicon.inflection.titles
+    feminine = reading.word(last).endswith(titles.feminine + titles.either)
+    singular = reading.lower[phrase.first] in words.articles
+    if reading.lower[phrase.first] in words.plural_article and not feminine:
         return None
     core_end = past_nouns(reading, at, end)
     if not singular or not is_title(reading, at) or core_end - at < 2:
@@ -162,7 +162,7 @@ def quoted_phrase(reading: Reading, start: tuple[int, int], end: int) -> Phrase 
     opens = mark + 1 + (reading.is_determiner(mark + 1) and len(words) > 1)
     if not reading.is_noun(opens) or len(words) > MAX_QUOTED_NAME:
         return None
-    cases = reading.cases(first) or "nda"
+    cases = reading.cases(first) or NO_GENITIVE
     name = (mark + 1, close)
     return Phrase(first, close + 1, *name, cases, quoted_name=name)
 
@@ -172,7 +172,7 @@ def _partitive(reading: Reading, at: int, end: int) -> Phrase | None:
     inner = phrase_at(reading, at + 1, end)
     if inner is None or inner.pronoun:
         return None
-    alone = reading.lexicon.words["partitive"].get(reading.lower[at])
+    alone = reading.lexicon.words.partitive.get(reading.lower[at])
     return replace(inner, first=at, cases=alone or reading.cases(at))
 
 
@@ -185,7 +185,7 @@ def _with_attributes(reading: Reading, phrase: Phrase, end: int) -> Phrase:
 def _with_purpose(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     """As in "das Bundesamt für Umwelt", "der Minister für Verkehr"."""
     at = phrase.end
-    if at >= end or reading.lower[at] != "für":
+    if at >= end or reading.lower[at] not in reading.lexicon.words.for_purpose:
         return phrase
     last = phrase.core_end - 1
     inner = phrase_at(reading, at + 1, end)
@@ -210,7 +210,7 @@ def _with_quoted_name(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     if at >= end or at not in reading.quoted or reading.word(at) not in OPENING:
         return phrase
     last = phrase.core_end - 1
-    site = reading.word(last) in reading.lexicon.nouns["sites"]
+    site = reading.word(last) in reading.lexicon.nouns.sites
     if not (site or is_outlet_noun(reading, last) or is_body(reading, last)):
         return phrase
     for close in range(at + 1, min(end, at + 8)):
@@ -227,19 +227,22 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     at = phrase.end
     if at >= end:
         return phrase
-    if reading.lower[at] in ("von", "vom", "aus") and _takes_attribute(reading, phrase):
+    origins = reading.lexicon.words.origins
+    if reading.lower[at] in origins and _takes_attribute(reading, phrase):
         inner = name_at(reading, at + 1, end)
         if inner is not None and not inner.pronoun:
             return replace(phrase, end=inner.end, genitive=inner)
     word = reading.word(phrase.core_end - 1)
-    owner = reading.is_noun(at) and reading.word(at).endswith(("s", "'", "’"))
-    if word in reading.lexicon.nouns["statements"] and owner:
+    owner = reading.is_noun(at) and reading.is_genitive_name(at)
+    if word in reading.lexicon.nouns.statements and owner:
         inner = phrase_at(reading, at, end)
         return replace(phrase, end=inner.end, genitive=inner) if inner else phrase
-    bare = word in reading.lexicon.nouns["statements"] and _is_bare_genitive(
+    bare = word in reading.lexicon.nouns.statements and _is_bare_genitive(
         reading, at, end
     )
-    if bare or ("g" in reading.cases(at) and _takes_attribute(reading, phrase)):
+    if bare or (
+        Case.GENITIVE in reading.cases(at) and _takes_attribute(reading, phrase)
+    ):
         inner = phrase_at(reading, at, end)
         if inner is not None and not _is_addressee(reading, phrase, inner):
             return replace(phrase, end=inner.end, genitive=inner)
@@ -248,7 +251,8 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
 
 def _is_bare_genitive(reading: Reading, at: int, end: int) -> bool:
     """As in "Angaben örtlicher Behörden": an adjective in -er shows the genitive."""
-    if not reading.is_adjective(at) or not reading.lower[at].endswith("er"):
+    ending = reading.lexicon.inflection.adjectives.genitive
+    if not reading.is_adjective(at) or not reading.lower[at].endswith(ending):
         return False
     core = past_adjectives(reading, at, end)
     return core < end and reading.is_noun(core)
@@ -258,9 +262,9 @@ def _takes_attribute(reading: Reading, phrase: Phrase) -> bool:
     """A common noun takes a genitive behind it, a name does not."""
     word = reading.word(phrase.core_end - 1)
     if phrase.core_end - phrase.core > 1:
-        return reading.lower[phrase.first] in ("der", "die", "das", "ein", "eine")
+        return reading.lower[phrase.first] in reading.lexicon.words.nominative_articles
     nouns = reading.lexicon.nouns
-    if word in nouns["statements"] or word in nouns["documents"]:
+    if word in nouns.statements or word in nouns.documents:
         return True
     return reading.is_determiner(phrase.first) or is_title(reading, phrase.core)
 
@@ -271,17 +275,19 @@ def _is_addressee(reading: Reading, phrase: Phrase, inner: Phrase) -> bool:
     But "ein Reporter der Nordpost" works there.
     """
     head = reading.word(phrase.core_end - 1)
-    works_there = head.lower().endswith(reading.lexicon.endings["outlet_compounds"])
-    if works_there or head in reading.lexicon.nouns["statements"]:
+    works_there = head.lower().endswith(reading.lexicon.nouns.outlet_compound_endings)
+    if works_there or head in reading.lexicon.nouns.statements:
         return False
-    ours = reading.lower[inner.first] in reading.lexicon.words["quotation"]["ours"]
-    if ours and reading.word(inner.core_end - 1) in reading.lexicon.nouns["newsrooms"]:
+    marks = reading.lexicon.words.quotation
+    ours = reading.lower[inner.first] in marks.ours
+    if ours and reading.word(inner.core_end - 1) in reading.lexicon.nouns.newsrooms:
         return True  # "sagte ein Freund des Sängers unserer Redaktion"
-    return reading.lower[inner.first] == "der" and _names_outlet(reading, inner)
+    addressed = reading.lower[inner.first] in marks.addressed
+    return addressed and _names_outlet(reading, inner)
 
 
 def _names_outlet(reading: Reading, phrase: Phrase) -> bool:
     word = reading.word(phrase.core)
-    ends = word.lower().endswith(reading.lexicon.endings["outlet_endings"])
+    ends = word.lower().endswith(reading.lexicon.nouns.outlet_endings)
     known = word in reading.lexicon.outlet_beginnings
     return is_outlet_noun(reading, phrase.core) or known or ends

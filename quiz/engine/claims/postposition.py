@@ -2,6 +2,7 @@
 
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Form
 
 BRACKETS = ("(", ")")
 
@@ -27,7 +28,7 @@ def phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
 
 def _is_in_age(reading: Reading, at: int) -> bool:
     """The figure and the hyphen of "dem 44-Jährigen"."""
-    noun = reading.lexicon.words["aged"]["noun"]
+    noun = reading.lexicon.words.aged.noun
     behind = at + 1 + reading.word(at).isdigit()
     aged = behind < len(reading.lower) and reading.lower[behind].startswith(noun)
     return aged and (reading.word(at).isdigit() or reading.word(at) == "-")
@@ -42,9 +43,9 @@ def _may_begin(reading: Reading, at: int, end: int) -> bool:
         alike = reading.lower[at][-2:] == reading.lower[at + 1][-2:]
         if reading.is_adjective(at + 1) and not reading.is_noun(at + 1) and not alike:
             return reading.is_determiner(at)
-        if any(form.form == "finite" for form in reading.verbs(at)):
+        if any(form.form is Form.FINITE for form in reading.verbs(at)):
             return False
     if at == 0 or not reading.is_noun(at) or not reading.is_noun(at - 1):
         return True
     nouns = reading.lexicon.nouns
-    return reading.word(at) in nouns["outlet_plurals"] | nouns["statements"]
+    return reading.word(at) in nouns.outlet_plurals | nouns.statements

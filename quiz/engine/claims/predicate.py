@@ -3,6 +3,7 @@
 from quiz.engine.claims.dependence import is_fragment, is_relative
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment, conjunct_at
+from quiz.engine.lexicon.grammar import Form, Trait
 from quiz.engine.lexicon.verbs import VerbForm
 
 MAX_ASIDES = 4  # appositions and relative clauses between the parts of one clause
@@ -18,18 +19,18 @@ def cue_of(
     lower, segment = reading.lower, segments[index]
     at, form = reading_of
     let = _letting(reading, segment, at) if lower[at] == form.verb.infinitive else ()
-    if let and form.form == "finite":
+    if let and form.form is Form.FINITE:
         return let
     if lower[at] == form.verb.infinitive and _beside_modal(reading, segment, at):
         return ()
-    if form.form == "finite" and _is_participle(reading, segment, at):
+    if form.form is Form.FINITE and _is_participle(reading, segment, at):
         return ()
-    if form.form == "finite":
+    if form.form is Form.FINITE:
         return _finite_cue(reading, segments, index, reading_of)
-    if form.form == "participle":
-        marks = reading.lexicon.words["quotation"]
-        moves = "b" in form.verb.frames
-        perfect = marks["result"] if moves else marks["perfect"]
+    if form.form is Form.PARTICIPLE:
+        marks = reading.lexicon.words.quotation
+        moves = Trait.MOTION in form.verb.frames
+        perfect = marks.result if moves else marks.perfect
         for aux in range(segment.first, segment.end):
             if lower[aux] in perfect and aux != at:
                 return (aux, at) if aux < at else (at, aux)
@@ -38,14 +39,14 @@ def cue_of(
 
 def _letting(reading: Reading, segment: Segment, at: int) -> tuple[int, ...]:
     """As in "ließ … mitteilen", "hat … mitteilen lassen": the words it takes, or ()."""
-    marks = reading.lexicon.words["quotation"]
+    marks = reading.lexicon.words.quotation
     places = [n for n in range(segment.first, segment.end) if n not in reading.quoted]
-    let = next((n for n in places if reading.lower[n] in marks["letting"]), None)
+    let = next((n for n in places if reading.lower[n] in marks.letting), None)
     if let is None or (let > at and let != at + 1) or let == at:
         return ()
     if let < at:
         return (let, at) if at == segment.end - 1 else ()
-    aux = next((n for n in places if reading.lower[n] in marks["perfect"]), None)
+    aux = next((n for n in places if reading.lower[n] in marks.perfect), None)
     return () if aux is None else tuple(sorted((aux, at, let)))
 
 
@@ -66,7 +67,7 @@ def _finite_cue(
     if last > at and lower[last] == prefix:
         return (at, last)
     split = at == last and at > segment.first and lower[at - 1] == prefix
-    if split and prefix != reading.lexicon.words["conjunctions"]["infinitive"]:
+    if split and prefix != reading.lexicon.inflection.conjugation.marker:
         return (at - 1, at)  # "wie die Stadt bekannt gab"
     behind = _prefix_behind(reading, segments, index, prefix)
     return (at, behind) if behind else ()
@@ -90,10 +91,10 @@ def _prefix_behind(
 
 def _is_participle(reading: Reading, segment: Segment, at: int) -> bool:
     """As in "habe befürchtet": the same form beside an auxiliary."""
-    if not any(form.form == "participle" for form in reading.verbs(at)):
+    if not any(form.form is Form.PARTICIPLE for form in reading.verbs(at)):
         return False
-    auxiliaries = reading.lexicon.words["auxiliaries"]
-    passive = reading.lexicon.words["passive"]["auxiliaries"]
+    auxiliaries = reading.lexicon.words.auxiliaries
+    passive = reading.lexicon.words.passive.auxiliaries
     before = any(reading.lower[n] in auxiliaries for n in range(segment.first, at))
     behind = [n for n in range(at + 1, segment.end) if n not in reading.quoted]
     return before or any(reading.lower[n] in passive for n in behind)
@@ -101,8 +102,9 @@ def _is_participle(reading: Reading, segment: Segment, at: int) -> bool:
 
 def _beside_modal(reading: Reading, segment: Segment, at: int) -> bool:
     """As in "könne Geld beantragen": an infinitive, not a plural."""
-    modals = reading.lexicon.words["states"]["modals"]
-    if reading.lower[at - 1] == "zu" and at > segment.first:
+    modals = reading.lexicon.words.states.modals
+    marker = reading.lexicon.inflection.conjugation.marker
+    if reading.lower[at - 1] == marker and at > segment.first:
         return True
     places = (n for n in range(segment.first, segment.end) if n != at)
     return any(reading.lower[n] in modals for n in places)
@@ -111,4 +113,4 @@ def _beside_modal(reading: Reading, segment: Segment, at: int) -> bool:
 def _particle(reading: Reading, segment: Segment, at: int) -> bool:
     """Whether its clause ends in a prefix that makes this another verb."""
     last = conjunct_at(reading, segment, at)[1] - 1
-    return last > at and reading.lower[last] in reading.lexicon.words["prefixes"]
+    return last > at and reading.lower[last] in reading.lexicon.words.prefixes

@@ -1,6 +1,7 @@
 """What stands before a noun: adjectives, numbers, participles with their own words."""
 
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import ANY_CASE, NO_GENITIVE
 
 MAX_ADJECTIVES = 5
 MAX_TAKEN = 9  # words a participle before its noun may take along
@@ -27,7 +28,8 @@ def other_head(reading: Reading, at: int, core: int, end: int) -> int:
     opens = core < end and core == at + 1 and at not in reading.quoted
     after_comma = at > 0 and reading.word(at - 1) == ","
     taken = reading.is_preposition(core) or reading.is_determiner(core) if opens else 0
-    if not taken or after_comma or reading.lower[core] == "zufolge":
+    behind = reading.lexicon.words.quotation.behind_noun
+    if not taken or after_comma or reading.lower[core] in behind:
         return end
     for head in range(core + 2, min(end, core + MAX_TAKEN)):
         before = head - 1
@@ -49,8 +51,9 @@ def leads_to_noun(reading: Reading, at: int, end: int) -> bool:
 
 def agree(reading: Reading, first: int, end: int) -> bool:
     """Adjectives without an article share their ending; a verb among them does not."""
+    neuter = reading.lexicon.inflection.adjectives.neuter
     endings = {
-        reading.lower[at].rstrip("s")[-1]
+        reading.lower[at].rstrip(neuter)[-1]
         for at in range(first, end)
         if reading.is_adjective(at) and reading.text.tokens[at].is_word
     }
@@ -60,16 +63,10 @@ def agree(reading: Reading, first: int, end: int) -> bool:
 def bare_cases(reading: Reading, at: int, core: int) -> str:
     """Cases of a phrase without article, from the ending of its adjective."""
     if core == at:
-        word = reading.word(at)
-        return "ngda" if word.endswith(("s", "'", "’")) else "nda"
-    ending = reading.lower[core - 1][-2:]
-    if ending in ("en",):
-        return "da"
-    if ending in ("em",):
-        return "d"
-    if ending == "er":
-        return "ngd"
-    return "na"
+        return ANY_CASE if reading.is_genitive_name(at) else NO_GENITIVE
+    ends, word = reading.lexicon.inflection.adjectives, reading.lower[core - 1]
+    cases = (each for ending, each in ends.bare_cases.items() if word.endswith(ending))
+    return next(cases, ends.bare_other)
 
 
 def _modifies(reading: Reading, at: int, end: int) -> bool:
@@ -79,7 +76,7 @@ def _modifies(reading: Reading, at: int, end: int) -> bool:
         return True
     if token.text == ".":
         return reading.text.tokens[at - 1].text[0].isdigit()
-    counted = token.text in reading.lexicon.words["plural_determiners"]
+    counted = token.text in reading.lexicon.words.plural_determiners
     if _is_inner_hyphen(reading, at) or (counted and reading.is_determiner(at - 1)):
         return True
     return _is_adverb_before_adjective(reading, at, end)
@@ -92,7 +89,7 @@ def _is_adverb_before_adjective(reading: Reading, at: int, end: int) -> bool:
         return False
     if reading.is_determiner(at) or reading.is_preposition(at):
         return False
-    if reading.lower[at] in ("und", "oder"):
+    if reading.lower[at] in reading.lexicon.words.conjunctions.alternatives:
         return reading.is_adjective(at - 1) and reading.is_adjective(at + 1)
     behind_article = at > 0 and reading.is_determiner(at - 1)
     return behind_article and reading.is_adjective(at + 1) and reading.is_noun(at + 2)
@@ -100,7 +97,7 @@ def _is_adverb_before_adjective(reading: Reading, at: int, end: int) -> bool:
 
 def _is_participle(reading: Reading, at: int) -> bool:
     """As in "geborene", "gehörender": a participle before its noun."""
-    endings = tuple(reading.lexicon.words["adjectives"]["participles"])
+    endings = reading.lexicon.inflection.adjectives.participles
     return reading.is_adjective(at) and reading.lower[at].endswith(endings)
 
 

@@ -5,6 +5,7 @@ from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.figure import Figure
 from quiz.engine.claims.phrase import Phrase, age_key
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import FEMININE_OR_PLURAL, Fit, Number
 
 
 def fitting(reading: Reading, phrase: Phrase) -> str:
@@ -16,39 +17,42 @@ def fitting(reading: Reading, phrase: Phrase) -> str:
     word = reading.lower[phrase.first]
     if phrase.end - phrase.first > 1:  # "der 67-Jährige"
         key = age_key(reading, phrase.first, phrase.end - 1)
-        return str(reading.lexicon.words["aged"]["fits"].get(key, ""))
+        return str(reading.lexicon.words.aged.fits.get(key, ""))
     polite = reading.text.tokens[phrase.first].is_capital
     if polite and phrase.first not in reading.starts:
         return ""  # "Ihrer Meinung nach", said to somebody
-    owners = reading.lexicon.words["owners"]
+    owners = reading.lexicon.words.owners
     for stem, fits in owners.items():
-        if word.startswith(stem) and word not in reading.lexicon.words["pronouns"]:
+        if word.startswith(stem) and word not in reading.lexicon.words.pronouns:
             return str(fits)
-    known = str(reading.lexicon.words["pronouns"].get(word, ["", ""])[1])
-    if known in ("*", "1", "n"):
+    pronoun = reading.lexicon.words.pronouns.get(word)
+    known = "" if pronoun is None else pronoun.fits
+    if known in (Fit.ANYBODY, Fit.FIRST_PERSON, Fit.NEUTER):
         return ""
-    if known == "fp":
+    if known == FEMININE_OR_PLURAL:
         return _by_verb(reading, phrase) or known
     return known
 
 
 def points_at_last(reading: Reading, phrase: Phrase) -> bool:
     """As in "Dieser sagte": whoever was named last, not whom the sentence is about."""
-    return reading.lower[phrase.first] in reading.lexicon.words["pointing_pronouns"]
+    return reading.lower[phrase.first] in reading.lexicon.words.pointing_pronouns
 
 
 def agrees(reading: Reading, figure: Figure, fits: str) -> bool:
     """Whether a pronoun with these letters can stand for the figure."""
     first = figure.namings[0]
-    if not figure.names and number_of(reading, first.phrase, first) == "p":
-        return "p" in fits  # "die Anwohner"
+    if not figure.names and number_of(reading, first.phrase, first) is Number.PLURAL:
+        return Fit.PLURAL in fits  # "die Anwohner"
     if figure.kind is EntityKind.PERSON:
-        return fits != "p" and (not figure.gender or figure.gender in fits)
+        return fits != Fit.PLURAL and (not figure.gender or figure.gender in fits)
     if figure.kind is EntityKind.GROUP:
-        return "p" in fits
+        return Fit.PLURAL in fits
     gender = gender_of(reading, first)
-    owner = "n" in fits and gender in ("m", "n")  # "das Amt … nach seinen Angaben"
-    return fits == "p" or owner or ("f" in fits and gender in ("f", ""))
+    # "das Amt … nach seinen Angaben"
+    owner = Fit.NEUTER in fits and gender in (Fit.MASCULINE, Fit.NEUTER)
+    feminine = Fit.FEMININE in fits and gender in (Fit.FEMININE, "")
+    return fits == Fit.PLURAL or owner or feminine
 
 
 def _by_verb(reading: Reading, phrase: Phrase) -> str:
@@ -57,7 +61,7 @@ def _by_verb(reading: Reading, phrase: Phrase) -> str:
         if not 0 <= at < len(reading.lower):
             continue
         word = reading.lower[at]
-        finite = word in reading.lexicon.words["auxiliaries"] or reading.verbs(at)
+        finite = word in reading.lexicon.words.auxiliaries or reading.verbs(at)
         if finite or reading.is_strict_mood(at) or reading.is_loose_mood(at):
-            return "p" if word.endswith(("n", "sind")) else "f"
+            return Fit.PLURAL if reading.is_plural_verb(at) else Fit.FEMININE
     return ""

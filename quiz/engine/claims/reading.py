@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quiz.engine.claims.tokens import Tokens
+from quiz.engine.lexicon.grammar import Form, Mood
 from quiz.engine.lexicon.verbs import VerbForm
 from quiz.engine.text.token import is_address
 
 MIN_OUTLET = 3  # letters of the shortest outlet's name
-ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
-CONTRACTIONS = frozenset(
-    {"am", "ans", "aufs", "beim", "im", "ins", "vom", "zum", "zur", "übers", "fürs"}
-)
 
 
 @dataclass(frozen=True)
@@ -41,26 +38,26 @@ class Reading(Tokens):
         """The word is an article or holds one ("im"), or the word before it does."""
         return (
             self.is_determiner(at)
-            or self.lower[at] in CONTRACTIONS
-            or (at > 0 and self.lower[at - 1] in CONTRACTIONS)
+            or self.lower[at] in self.lexicon.words.contractions
+            or (at > 0 and self.lower[at - 1] in self.lexicon.words.contractions)
         )
 
     def cases(self, at: int) -> str:
         """The cases a determiner can mark; "" for any other word."""
-        found: str = self.lexicon.words["determiners"].get(self.lower[at], "")
+        found: str = self.lexicon.words.determiners.get(self.lower[at], "")
         return found
 
     def is_determiner(self, at: int) -> bool:
         """An article, possessive, demonstrative or quantifier."""
-        return self.lower[at] in self.lexicon.words["determiners"]
+        return self.lower[at] in self.lexicon.words.determiners
 
     def is_preposition(self, at: int) -> bool:
         """It can be a preposition."""
-        return self.lower[at] in self.lexicon.words["prepositions"]
+        return self.lower[at] in self.lexicon.words.prepositions
 
     def is_pronoun(self, at: int) -> bool:
         """A personal pronoun (not the polite form inside a sentence)."""
-        return self.lower[at] in self.lexicon.words["pronouns"] and (
+        return self.lower[at] in self.lexicon.words.pronouns and (
             at in self.starts or not self.text.tokens[at].is_capital
         )
 
@@ -89,7 +86,20 @@ class Reading(Tokens):
             return False
         if at in self.starts and self._is_other_word(at):
             return False
-        return token.text not in ("Sie", "Ihr", "Ihre", "Ihnen", "Ihrer")
+        return token.text not in self.lexicon.words.polite
+
+    def bare(self, name: str) -> str:
+        """The name without its genitive ending."""
+        return self.lexicon.inflection.names.bare(name)
+
+    def is_genitive_name(self, at: int) -> bool:
+        """It ends as names in the genitive do."""
+        return self.lexicon.inflection.names.is_genitive(self.word(at))
+
+    def is_plural_verb(self, at: int) -> bool:
+        """A finite verb, taken for one, has several as its subject."""
+        ends, lower = self.lexicon.inflection.verbs, self.lower[at]
+        return lower.endswith(ends.plural) or lower in ends.plural_auxiliaries
 
     def is_named(self, word: str) -> bool:
         """The word stands with a capital somewhere inside a sentence."""
@@ -103,11 +113,11 @@ class Reading(Tokens):
         lower = self.lower[at]
         if lower in self.lexicon.small_words or lower in self.lexicon.strict_mood:
             return True
-        if self._looks_like_adverb(at) or lower in self.lexicon.words["auxiliaries"]:
+        if self._looks_like_adverb(at) or lower in self.lexicon.words.auxiliaries:
             return True
-        if self.word(at) in self.lexicon.nouns["statements"]:
+        if self.word(at) in self.lexicon.nouns.statements:
             return False
-        if any(r.form == "finite" for r in self.lexicon.verbs.get(lower, ())):
+        if any(r.form is Form.FINITE for r in self.lexicon.verbs.get(lower, ())):
             return lower == self.lexicon.verbs.get(lower, ())[0].verb.infinitive
         return self._is_sentence_initial_adjective(at)
 
@@ -116,10 +126,12 @@ class Reading(Tokens):
         lower, word = self.lower[at], self.word(at)
         if word in self._named_inside or word in self.lexicon.countries:
             return False
-        rest = lower.removeprefix("dar").removeprefix("da").removeprefix("hier")
-        if rest != lower and rest in self.lexicon.words["prepositions"]:
+        rest = lower
+        for beginning in self.lexicon.words.adverbs.pronominal:
+            rest = rest.removeprefix(beginning)
+        if rest != lower and rest in self.lexicon.words.prepositions:
             return True
-        return lower.endswith(tuple(self.lexicon.words["adverbs"]["endings"]))
+        return lower.endswith(self.lexicon.words.adverbs.endings)
 
     def _is_sentence_initial_adjective(self, at: int) -> bool:
         """As in "Russische Agenturen": a noun comes after it."""
@@ -132,12 +144,10 @@ class Reading(Tokens):
             return True
         if self.word(at) in self._named_inside or self.word(at) in self.lexicon.genders:
             return False
-        return self.lower[at].endswith(
-            tuple(self.lexicon.words["adjectives"]["opening"])
-        )
+        return self.lower[at].endswith(self.lexicon.inflection.adjectives.opening)
 
     def _inflected(self, at: int) -> bool:
-        return self.lower[at].endswith(ADJECTIVE_ENDINGS)
+        return self.lower[at].endswith(self.lexicon.inflection.adjectives.endings)
 
     def is_adjective(self, at: int) -> bool:
         """A lower-case word with an adjective's ending and nothing else known of it."""
@@ -185,12 +195,13 @@ class Reading(Tokens):
             return False
         if lower in self.lexicon.finite:
             return True
-        return lower.endswith(("te", "ten")) and self.is_plain(at)
+        past = lower.endswith(self.lexicon.inflection.verbs.past)
+        return past and self.is_plain(at)
 
     def is_strict_mood(self, at: int) -> bool:
         """A form of Konjunktiv I that is nothing else."""
         if self.text.tokens[at].is_capital:
-            opens = self.lexicon.words["opening_mood"]
+            opens = self.lexicon.words.opening_mood
             return at in self.starts and self.lower[at] in opens
         if self.lower[at] in self.lexicon.strict_mood:
             return not self._is_before_noun(at)
@@ -211,8 +222,9 @@ class Reading(Tokens):
         if at == 0 or at + 1 >= len(self.lower) or not self.text.tokens[at].is_word:
             return False
         if self.lower[at - 1] == ",":  # "ob er gehe, lasse er offen"
-            return self.lower[at + 1] == "sich" or self.is_pronoun(at + 1)
-        subjects = ("er", "sie", "es", "man", "dies", "das")
+            behind = self.lower[at + 1]
+            return behind in self.lexicon.words.reflexive or self.is_pronoun(at + 1)
+        subjects = self.lexicon.words.mood_subjects
         if not (self.is_noun(at - 1) or self.lower[at - 1] in subjects):
             return False
         if self.lower[at + 1] == "," and at + 2 < len(self.lower):
@@ -220,30 +232,34 @@ class Reading(Tokens):
         return not self.is_noun(at + 1) and not self.is_adjective(at + 1)
 
     def _ends_like_mood(self, lower: str) -> bool:
-        known, adverbs = self.lexicon, self.lexicon.words["adverbs"]
-        if not lower.endswith("e") or lower in known.small_words or is_address(lower):
+        known, adverbs = self.lexicon, self.lexicon.words.adverbs
+        ends = known.inflection.verbs
+        if not lower.endswith(ends.mood) or lower in known.small_words:
             return False
-        if lower.endswith("te") and not lower.endswith(known.mood_endings):
+        past = lower.endswith(ends.past_like_mood)
+        if is_address(lower) or (past and not lower.endswith(known.mood_endings)):
             return False
-        if lower.endswith(tuple(adverbs["no_mood"])):
+        if lower.endswith(adverbs.no_mood):
             return False
-        return lower not in adverbs["in_e"] and lower not in known.finite
+        return lower not in adverbs.in_e and lower not in known.finite
 
     def is_loose_mood(self, at: int) -> bool:
         """A form that may stand in for Konjunktiv I."""
         return self.lower[at] in self.lexicon.loose_mood
 
-    def has_mood(self, first: int, end: int) -> str:
-        """The mood outside quotation marks in `[first, end)`: "strict", "loose" or "".
+    def has_mood(self, first: int, end: int) -> Mood:
+        """The mood outside quotation marks in `[first, end)`.
 
         The forms in -e are also the first person's; beside "ich" they count nothing.
         """
         outside = [at for at in range(first, end) if at not in self.quoted]
-        if any(self.lower[at] == "ich" for at in outside):
-            return ""
+        first_person = self.lexicon.words.first_person
+        if any(self.lower[at] in first_person for at in outside):
+            return Mood.NONE
         if any(self.is_strict_mood(at) for at in outside):
-            return "strict"
-        return "loose" if any(self.is_loose_mood(at) for at in outside) else ""
+            return Mood.STRICT
+        loose = any(self.is_loose_mood(at) for at in outside)
+        return Mood.LOOSE if loose else Mood.NONE
 
 
 def _is_compound(word: str) -> bool:

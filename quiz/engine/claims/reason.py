@@ -34,6 +34,56 @@ class SignRole(StrEnum):
     HEDGE = "hedge"
 
 
+class SpeakerReason(StrEnum):
+    """How the speaker is known."""
+
+    SUBJECT = "subject"
+    NAMED_HERE = "named_here"
+    NAMED_AS_ORIGIN = "named_as_origin"
+    NAMED_BEFORE_COLON = "named_before_colon"
+    NAMED_AS_CITED = "named_as_cited"
+    NAMED_BEHIND_SO = "named_behind_so"
+    NAMED_AS_DOCUMENT = "named_as_document"
+    NAMED_AS_OWNER = "named_as_owner"
+    NAMED_AS_AGENT = "named_as_agent"
+    LEANED_ON = "leaned_on"
+    PRONOUN = "pronoun"
+    CARRIED = "carried"
+    CARRIED_BY_PRONOUN = "carried_by_pronoun"
+    ABOUT_BEFORE = "about_before"
+    SPOKE_LAST = "spoke_last"
+    NOT_NAMED = "not_named"
+    MEANT = "meant"
+    PERSON_DECIDED = "person_decided"
+
+
+class SourceReason(StrEnum):
+    """How a source is known."""
+
+    BY_CUE = "source_by_cue"
+    HEARD = "source_heard"
+    ITSELF = "source_itself"
+    CARRIED = "source_carried"
+
+
+class HedgeReason(StrEnum):
+    """What a word does that weakens."""
+
+    WEAKENS = "weakens"
+    HEARSAY = "hearsay"
+
+
+class DoubtReason(StrEnum):
+    """What keeps a claim from being sure beside the doubts of `doubt`."""
+
+    SPEAKER_UNNAMED = "speaker_unnamed"
+    SPEAKER_VAGUE = "speaker_vague"
+    KNOWN_BY_ROLE = "known_by_role"
+    TOO_SHORT = "too_short"
+    WEAK_RULE = "weak_rule"
+    DOUBTFUL = "doubtful"
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """Words that helped to decide, and what they did."""
@@ -48,8 +98,8 @@ class Reason:
 
     Attributes:
         aspect: what of the claim it is about.
-        name: the rule that decided, as in `confidence.BY_RULE` for the words and in
-            `reasoning.names` for everything else.
+        name: what decided: the id of a rule for the words, else one of the names
+            above or the id of a doubt; `registry.reason_names` has them all.
         signs: the words it went by, in no particular order.
         entity: id of the speaker or source it is about.
         claim: id of the claim from which something was carried over, or in which

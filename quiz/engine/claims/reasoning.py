@@ -3,75 +3,26 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.confidence import (
-    BY_RULE,
-    MIN_WORDS,
-    NAMED,
-    NESTED,
-    SURE,
-    figure_of,
-)
+from quiz.engine.claims.claim import EntityKind, Series
+from quiz.engine.claims.confidence import MIN_WORDS, NAMED, SURE
 from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.figure import Figure
-from quiz.engine.claims.identified import DOUBTS, Identified, Link
-from quiz.engine.claims.naming import bare
+from quiz.engine.claims.identified import How, Identified, Link
 from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.reason import Aspect, Reason, Sign, SignRole
-from quiz.engine.claims.review import BY_PERSON
+from quiz.engine.claims.reason import (
+    Aspect,
+    DoubtReason,
+    HedgeReason,
+    Reason,
+    Sign,
+    SignRole,
+    SourceReason,
+    SpeakerReason,
+)
 from quiz.engine.claims.signs import phrase_sign, signs, signs_of_words, spans_of
 from quiz.engine.text.span import Span
 
 NEAR = 4  # namings back in which a name is preferred to a role
-# How a speaker is named, where it is not as the subject of the verb.
-_NAMED_BY_RULE = {
-    "quotation_with_source": "named_as_origin",
-    "attributed": "named_as_origin",
-    "quotation_after_colon": "named_before_colon",
-    "quotation_beside": "named_here",
-    "quotation_cited": "named_as_cited",
-}
-_NAMED_BY_KIND = {  # of the frame, which ends the rule's name
-    "so": "named_behind_so",
-    "it": "named_as_document",
-    "noun": "named_as_owner",
-    "passive": "named_as_agent",
-}
-_SPEAKER = {
-    *_NAMED_BY_RULE.values(),
-    *_NAMED_BY_KIND.values(),
-    "subject",
-    "leaned_on",
-    "pronoun",
-    "carried",
-    "carried_by_pronoun",
-    "about_before",
-    "spoke_last",
-    "not_named",
-    "meant",
-    BY_PERSON,
-}
-_SOURCE = {"source_by_cue", "source_heard", "source_itself", "source_carried"}
-_HEDGE = {"weakens", "hearsay"}
-_DOUBT = {
-    "speaker_unnamed",
-    "speaker_vague",
-    "known_by_role",
-    "too_short",
-    "weak_rule",
-    "doubtful",
-}
-
-
-def names() -> dict[Aspect, frozenset[str]]:
-    """Every name a reason can have, by what it is about."""
-    return {
-        Aspect.WORDS: frozenset(BY_RULE),
-        Aspect.SPEAKER: frozenset(_SPEAKER),
-        Aspect.SOURCE: frozenset(_SOURCE),
-        Aspect.HEDGE: frozenset(_HEDGE),
-        Aspect.DOUBT: frozenset({*DOUBTS, *_DOUBT}),
-    }
 
 
 class Reasoning:
@@ -89,7 +40,7 @@ class Reasoning:
         """
         self._reading = reading
         self._ids = ids
-        self._claims = {id(x): f"c{n}" for n, x in enumerate(found, start=1)}
+        self._claims = {id(x): Series.CLAIM.id(n) for n, x in enumerate(found, start=1)}
         self._outer = {
             (x.draft.sentence, x.draft.rule, x.draft.cue): self._claims[id(x)]
             for x in found
@@ -123,8 +74,10 @@ class Reasoning:
         if draft.inside:
             around = self._outer.get((draft.sentence, draft.inside, draft.cue))
             marks = tuple(each for each in shown if each.role is SignRole.QUOTATION)
-            return Reason(Aspect.WORDS, NESTED, marks, claim=around)
-        return Reason(Aspect.WORDS, draft.rule, shown, claim=self._carried_from(found))
+            return Reason(Aspect.WORDS, draft.ground.id, marks, claim=around)
+        return Reason(
+            Aspect.WORDS, draft.rule.id, shown, claim=self._carried_from(found)
+        )
 
     def _carried_from(self, found: Identified) -> str | None:
         return self._claims.get(id(found.earlier)) if found.earlier else None
@@ -132,30 +85,36 @@ class Reasoning:
     def _speaker(self, found: Identified) -> Iterator[Reason]:
         figure = found.speaker
         if figure is None:
-            yield Reason(Aspect.SPEAKER, "not_named")
+            yield Reason(Aspect.SPEAKER, SpeakerReason.NOT_NAMED)
             return
         entity = self.id_of(figure)
         name, shown = self._naming(found, figure)
         earlier = self._carried_from(found)
         yield Reason(Aspect.SPEAKER, name, tuple(shown), entity, earlier)
-        if found.how == "named" and self._is_only_meant(found, figure):
+        if found.how is How.NAMED and self._is_only_meant(found, figure):
             shown = phrase_sign(self._reading, SignRole.SPEAKER, found.naming)
-            yield Reason(Aspect.SPEAKER, "meant", tuple(shown), entity)
+            yield Reason(Aspect.SPEAKER, SpeakerReason.MEANT, tuple(shown), entity)
 
-    def _naming(self, found: Identified, figure: Figure) -> tuple[str, list[Sign]]:
+    def _naming(
+        self, found: Identified, figure: Figure
+    ) -> tuple[SpeakerReason, list[Sign]]:
         """By which rule the speaker is known, and by which words."""
         reading, naming = self._reading, found.naming
         own = naming if naming is not None and naming.pronoun else None
         pronoun = phrase_sign(reading, SignRole.PRONOUN, own)
-        if found.how == "pronoun":
+        if found.how is How.PRONOUN:
             named = self._named_before(figure, naming.first if naming else 0)
-            return "pronoun", [*phrase_sign(reading, SignRole.PRONOUN, naming), *named]
-        if found.how == "carried":
+            shown = [*phrase_sign(reading, SignRole.PRONOUN, naming), *named]
+            return SpeakerReason.PRONOUN, shown
+        if found.how is How.CARRIED:
             here = own is not None and self._is_in(found.draft, own.first)
-            return ("carried_by_pronoun", pronoun) if here else ("carried", [])
+            if here:
+                return SpeakerReason.CARRIED_BY_PRONOUN, pronoun
+            return SpeakerReason.CARRIED, []
         speaker = phrase_sign(reading, SignRole.SPEAKER, naming)
-        if found.how == "guessed":
-            return ("spoke_last" if found.earlier else "about_before"), speaker
+        if found.how is How.GUESSED:
+            spoke = SpeakerReason.SPOKE_LAST
+            return spoke if found.earlier else SpeakerReason.ABOUT_BEFORE, speaker
         cue = signs(SignRole.CUE, spans_of(reading, found.draft.cue))
         return _named_by(found.draft), [*speaker, *cue]
 
@@ -167,8 +126,8 @@ class Reasoning:
         """Where the figure was last named before a token, by a name if it is near."""
         end = bisect_left(figure.places, at)
         near = figure.places[max(0, end - NEAR) : end]
-        names = {bare(name) for name in figure.names}
-        named = [n for n in near if bare(self._reading.word(n)) in names]
+        names = {self._reading.bare(name) for name in figure.names}
+        named = [n for n in near if self._reading.bare(self._reading.word(n)) in names]
         ends = self._ends_of(figure)
         return [
             Sign(SignRole.ANTECEDENT, self._reading.span(n, ends.get(n, n + 1)))
@@ -188,7 +147,9 @@ class Reasoning:
         if naming is None or figure.kind is not EntityKind.PERSON or not figure.names:
             return False
         words = {self._reading.word(at) for at in range(naming.first, naming.end)}
-        return not {bare(w) for w in words} & {bare(name) for name in figure.names}
+        return not {self._reading.bare(w) for w in words} & {
+            self._reading.bare(name) for name in figure.names
+        }
 
     def _source(self, found: Identified, link: Link) -> Reason:
         entity = self.id_of(link.figure)
@@ -196,15 +157,15 @@ class Reasoning:
         if phrase is None:
             stated = self._stated[id(found), id(link.figure)]
             return Reason(
-                Aspect.SOURCE, "source_carried", entity=entity, claim=stated or None
+                Aspect.SOURCE, SourceReason.CARRIED, entity=entity, claim=stated or None
             )
         shown = (
             *phrase_sign(self._reading, SignRole.SOURCE, phrase),
             *signs(SignRole.CUE, spans_of(self._reading, link.cue)),
         )
-        name = "source_by_cue" if link.cue else "source_heard"
+        name = SourceReason.BY_CUE if link.cue else SourceReason.HEARD
         if link.figure is found.speaker:
-            name = "source_itself"
+            name = SourceReason.ITSELF
         return Reason(Aspect.SOURCE, name, shown, entity)
 
     def _stated_in(self, found: Identified, link: Link) -> str:
@@ -218,9 +179,9 @@ class Reasoning:
         return stated or self._claims.get(id(earlier), "")
 
     def _hedge(self, span: Span) -> Reason:
-        hearsay = self._reading.lexicon.words["hedges"]["hearsay"]
+        hearsay = self._reading.lexicon.words.hedges.hearsay
         is_hearsay = span.of(self._reading.text.raw).lower() in hearsay
-        name = "hearsay" if is_hearsay else "weakens"
+        name = HedgeReason.HEARSAY if is_hearsay else HedgeReason.WEAKENS
         return Reason(Aspect.HEDGE, name, (Sign(SignRole.HEDGE, span),))
 
     def _doubt(self, found: Identified, name: str) -> Reason:
@@ -238,24 +199,25 @@ def doubts_of(found: Identified, words: int) -> tuple[str, ...]:
         found: the claim in the making.
         words: how many words are said in it.
     """
-    doubts = [*found.doubts]
+    doubts = [doubt.id for doubt in found.doubts]
     speaker = found.speaker
     if speaker is not None and speaker.kind not in NAMED:
-        doubts.append("speaker_unnamed")
+        doubts.append(DoubtReason.SPEAKER_UNNAMED)
     elif speaker is not None and speaker.is_vague:
-        doubts.append("speaker_vague")
+        doubts.append(DoubtReason.SPEAKER_VAGUE)
     elif speaker is not None and not speaker.names:
-        doubts.append("known_by_role")
+        doubts.append(DoubtReason.KNOWN_BY_ROLE)
     if words < MIN_WORDS:
-        doubts.append("too_short")
-    if not found.draft.inside and figure_of(found.draft.rule) < SURE:
-        doubts.append("weak_rule")
-    return tuple(doubts) or ("doubtful",)
+        doubts.append(DoubtReason.TOO_SHORT)
+    if not found.draft.inside and found.draft.rule.share < SURE:
+        doubts.append(DoubtReason.WEAK_RULE)
+    return tuple(doubts) or (DoubtReason.DOUBTFUL,)
 
 
-def _named_by(draft: Draft) -> str:
+def _named_by(draft: Draft) -> SpeakerReason:
     if draft.cue and any(via.cue == draft.cue for via in draft.via):
-        return "leaned_on"  # the verb's subject is only who reports it
+        return SpeakerReason.LEANED_ON  # the verb's subject is only who reports it
     rule = draft.inside or draft.rule
-    known = _NAMED_BY_RULE.get(rule) or _NAMED_BY_KIND.get(rule.rpartition("_")[2])
-    return known or ("subject" if draft.cue else "named_here")
+    if rule.naming is not None:
+        return rule.naming
+    return SpeakerReason.SUBJECT if draft.cue else SpeakerReason.NAMED_HERE

@@ -12,12 +12,11 @@ from enum import StrEnum
 from quiz.engine.claims.casting import entity_for, new_entity, recast
 from quiz.engine.claims.claim import Claim, ClaimType, Entity, Extraction, SourceLink
 from quiz.engine.claims.correction import Act, Correction, Voice
-from quiz.engine.claims.reason import Aspect, Reason
+from quiz.engine.claims.reason import Aspect, Reason, SpeakerReason
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import read_text
 
-BY_PERSON = "person_decided"
 SAME_WORDS = 0.8  # likeness of the words from which a claim is taken for the same
 _SURE = 1.0
 
@@ -180,7 +179,9 @@ class _Desk:
         speaker = correction.speaker and self._entity(correction.speaker)
         sources = [self._entity(each) for each in correction.sources]
         reason = Reason(
-            Aspect.SPEAKER, BY_PERSON, entity=speaker.id if speaker else None
+            Aspect.SPEAKER,
+            SpeakerReason.PERSON_DECIDED,
+            entity=speaker.id if speaker else None,
         )
         words = claim.why(Aspect.WORDS)
         return replace(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quiz.engine.claims.naming import Naming
+from quiz.engine.lexicon.inflection import without
 from quiz.engine.lexicon.lexicon import Lexicon
 
 
@@ -12,17 +13,21 @@ class Role:
 
     Attributes:
         title: the word itself, feminine or masculine as it stands.
+        masculine: the same for a man, in small letters.
         office: what it shares with other titles; the title itself where none.
         country: of which country, None where the text says none.
     """
 
     title: str
+    masculine: str
     office: str
     country: str | None
 
     def fits(self, other: "Role") -> bool:
         """Whether both can be one person's: same office, countries not at odds."""
-        if self.office != other.office and not _ends_alike(self.title, other.title):
+        if self.office != other.office and not _ends_alike(
+            self.masculine, other.masculine
+        ):
             return False
         if self.country is None or other.country is None:
             return True
@@ -34,23 +39,24 @@ def role_of(naming: Naming, lexicon: Lexicon) -> Role | None:
     if not naming.head:
         return None
     title = naming.head.rpartition("-")[2]
-    if title not in lexicon.titles and title.removesuffix("s") in lexicon.titles:
-        title = title.removesuffix("s")
-    office = lexicon.offices.get(title)
-    if office is None and title.endswith(("chef", "chefin")):
-        part = title.removesuffix("in").removesuffix("chef").removesuffix("s")
-        if part in lexicon.countries:
-            office = "head_of_state"
-    if office is None:
-        office = _masculine(title)
-    return Role(title, office, naming.country)
+    subject = title.removesuffix(lexicon.inflection.names.genitive)
+    if title not in lexicon.titles and subject in lexicon.titles:
+        title = subject
+    masculine = without(title, lexicon.inflection.titles.feminine).lower()
+    office = lexicon.offices.get(title) or _of_country(title, lexicon) or masculine
+    return Role(title, masculine, office, naming.country)
 
 
-def _masculine(title: str) -> str:
-    return title.removesuffix("in").lower()
+def _of_country(title: str, lexicon: Lexicon) -> str | None:
+    """As in "Kremlchef": the office of whoever heads that country."""
+    part = without(title, lexicon.country_chiefs)
+    country = part.removesuffix(lexicon.inflection.nouns.linking)
+    if part == title or country not in lexicon.countries:
+        return None
+    return lexicon.chief_office
 
 
 def _ends_alike(one: str, other: str) -> bool:
-    """As in "Sprecherin" and "Polizeisprecherin": the shorter is the longer's head."""
-    short, long = sorted((_masculine(one), _masculine(other)), key=len)
+    """As in "sprecher" and "polizeisprecher": the shorter is the longer's head."""
+    short, long = sorted((one, other), key=len)
     return len(short) > 4 and long.endswith(short)

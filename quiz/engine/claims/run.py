@@ -43,7 +43,7 @@ def _is_joined(reading: Reading, at: int, stop: int) -> int:
 
 def _is_cut_off(reading: Reading, at: int, end: int) -> bool:
     """As in "der Such- und Rettungsdienst": the first word goes without its end."""
-    joining = reading.lexicon.words["conjunctions"]["joining"]
+    joining = reading.lexicon.words.conjunctions.joining
     return (
         at + 2 < end
         and reading.is_cut_off(at)
@@ -58,7 +58,7 @@ def _is_title_stop(reading: Reading, at: int, end: int) -> bool:
         return False
     before = reading.word(at - 1)
     initials = before.replace(".", "").isupper() and len(before) <= MAX_INITIALS
-    return initials or before in reading.lexicon.words["abbreviations"]
+    return initials or before in reading.lexicon.words.abbreviations
 
 
 def _past_particles(reading: Reading, at: int, end: int) -> int:
@@ -66,7 +66,7 @@ def _past_particles(reading: Reading, at: int, end: int) -> int:
     behind = at
     while (
         behind < end
-        and reading.word(behind) in reading.lexicon.particles
+        and reading.word(behind) in reading.lexicon.names.particles
         and _is_name_particle(reading, behind)
     ):
         behind += 1
@@ -80,40 +80,45 @@ def _joins(reading: Reading, at: int) -> bool:
     noun for reports ("beim Fest Medienberichten zufolge").
     """
     word, before = reading.word(at), reading.word(at - 1)
-    nouns = reading.lexicon.nouns
+    nouns, ends = reading.lexicon.nouns, reading.lexicon.inflection.names
     if before in reading.lexicon.genders or _goes_on_outlet(reading, at):
         return True
-    if word in reading.lexicon.words["not_names"] or word in nouns["outlet_plurals"]:
+    if word in reading.lexicon.words.not_names or word in nouns.outlet_plurals:
         return False
-    group = before in nouns["group_nouns"] and not is_title(reading, at - 1)
-    if word in nouns["group_nouns"] and are_bodies(reading, at - 1):
+    group = before in nouns.group_nouns and not is_title(reading, at - 1)
+    if word in nouns.group_nouns and are_bodies(reading, at - 1):
         return False  # "fordern die Organisationen Bürger auf"
-    if word in nouns["statements"] or before in nouns["statements"] or group:
+    if word in nouns.statements or before in nouns.statements or group:
         return False
-    if before in reading.lexicon.words["not_names"] and not is_title(reading, at):
+    if before in reading.lexicon.words.not_names and not is_title(reading, at):
         return False
     if is_title(reading, at):
-        owner = before.endswith(("s", "'", "’")) or before.isupper()
-        owner = owner or (before.endswith("er") and reading.is_determiner(at - 2))
+        owner = reading.is_genitive_name(at - 1) or before.isupper()
+        owner = owner or (
+            before.endswith(ends.origin) and reading.is_determiner(at - 2)
+        )
         return owner or is_title(reading, at - 1) or _is_rank(reading, at - 1)
-    if word in nouns["outlet_nouns"]:
-        return is_outlet_noun(reading, at - 1) or before.endswith(("er", "s"))
+    if word in nouns.outlet_nouns:
+        return is_outlet_noun(reading, at - 1) or before.endswith(
+            (ends.origin, ends.genitive)
+        )
     return True
 
 
 def _is_rank(reading: Reading, at: int) -> bool:
     """As in "die Erste Bürgermeisterin": an adjective that belongs to the title."""
-    ranks = reading.lexicon.words["not_names"]
+    ranks = reading.lexicon.words.not_names
     return reading.word(at) in ranks and reading.has_article(at - 1)
 
 
 def _is_name_particle(reading: Reading, at: int) -> bool:
     """As in "Ursula von der Leyen", but not "Sprecher der Stadt" or "Kim zu Putin"."""
     before = reading.word(at - 1)
-    if reading.lower[at] in ("del", "della", "dos"):
+    names = reading.lexicon.names
+    if reading.lower[at] in names.foreign_particles:
         return True  # "Voz del Moro": never a German word
-    if reading.lower[at] in ("der", "den", "zu", "zur", "vom", "da"):
-        return reading.lower[at - 1] in ("von", "van")
+    if reading.lower[at] in names.inner_particles:
+        return reading.lower[at - 1] in names.outer_particles
     return before in reading.lexicon.genders
 
 

@@ -70,7 +70,7 @@ def conjunct_at(reading: Reading, segment: Segment, at: int) -> tuple[int, int]:
     As in "bestritt den Plan nicht und nannte ihn gut": two times one verb with what
     is about it, each with its own negation and its own separable prefix.
     """
-    joining = reading.lexicon.words["conjunctions"]["joining"]
+    joining = reading.lexicon.words.conjunctions.joining
     joints = [
         n
         for n in range(segment.first + 1, segment.end - 1)

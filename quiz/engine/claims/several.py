@@ -3,6 +3,7 @@
 from quiz.engine.claims.noun import title_word
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
+from quiz.engine.lexicon.grammar import Form
 
 
 def is_plural(reading: Reading, phrase: Phrase) -> bool:
@@ -14,24 +15,25 @@ def is_plural(reading: Reading, phrase: Phrase) -> bool:
     if first == phrase.core:
         return first == last
     word, noun = reading.lower[first], title_word(reading, last) or reading.word(last)
-    woman = noun.endswith(("in", "e"))
-    if first and word in words["genitive_plural"] and reading.is_noun(first - 1):
+    titles = reading.lexicon.inflection.titles
+    woman = noun.endswith(titles.feminine + titles.either)
+    if first and word in words.genitive_plural and reading.is_noun(first - 1):
         return not woman
-    if words["article_cases"].get(word) == {}:
+    if words.article_cases.get(word) == {}:
         return not woman  # "die Forscher"
-    return word in words["plural_determiners"]
+    return word in words.plural_determiners
 
 
 def is_one(reading: Reading, phrase: Phrase) -> bool:
     """As in "der Hersteller", "ein Veranstalter": the article shows the singular."""
-    singular = reading.lexicon.words["singular_determiners"]
+    singular = reading.lexicon.words.singular_determiners
     one = reading.lower[phrase.first] in singular and phrase.first < phrase.core
     return one and not is_plural(reading, phrase)
 
 
 def is_counted(reading: Reading, phrase: Phrase) -> bool:
     """As in "der beiden Politiker", "zwei Ärztinnen"."""
-    counting = reading.lexicon.words["plural_determiners"]
+    counting = reading.lexicon.words.plural_determiners
     return any(reading.lower[at] in counting for at in range(phrase.first, phrase.core))
 
 
@@ -42,13 +44,13 @@ def beside_plural(reading: Reading, phrase: Phrase) -> bool:
     """
     if phrase.core_end - phrase.core > 1 or reading.is_determiner(phrase.first):
         return False
-    joints = (*reading.lexicon.words["conjunctions"]["joining"], ",")
+    joints = (*reading.lexicon.words.conjunctions.joining, ",")
     around = (phrase.first - 1, phrase.end)
     inside = [at for at in around if 0 <= at < len(reading.lower)]
     if any(reading.lower[at] in joints for at in inside):
         return False
     return any(
-        form.plural and form.form == "finite"
+        form.plural and form.form is Form.FINITE
         for at in inside
         for form in reading.verbs(at)
     )

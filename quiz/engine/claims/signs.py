@@ -7,6 +7,7 @@ from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.reason import Sign, SignRole
+from quiz.engine.lexicon.grammar import Mood
 from quiz.engine.text.span import Span
 
 UNQUOTED = (ClaimType.INDIRECT, ClaimType.INDIRECT_FREE_INDIRECT)
@@ -50,8 +51,8 @@ def spans_of(reading: Reading, tokens: Iterable[int]) -> tuple[Span, ...]:
 def _conjunction(reading: Reading, draft: Draft) -> tuple[Span, ...]:
     """As in "dass der Steg hält": the word that opens what is said."""
     first = draft.content[0][0]
-    words = reading.lexicon.words["conjunctions"]
-    opens = reading.lower[first] in {*words["content"], *words["asking"]}
+    words = reading.lexicon.words.conjunctions
+    opens = reading.lower[first] in words.content | words.asking
     if draft.type is ClaimType.DIRECT or not opens:
         return ()
     return (reading.span(first, first + 1),)
@@ -69,7 +70,7 @@ def _mood(reading: Reading, draft: Draft) -> tuple[Span, ...]:
     for first, end in draft.content:
         mood = reading.has_mood(first, end)
         outside = [at for at in range(first, end) if at not in reading.quoted]
-        if mood == "strict":
+        if mood is Mood.STRICT:
             strict += [at for at in outside if reading.is_strict_mood(at)]
         elif mood and draft.type is ClaimType.INDIRECT_FREE_INDIRECT:
             loose += [at for at in outside if reading.is_loose_mood(at)]

@@ -1,10 +1,11 @@
 """Nouns that introduce words as a verb of speech does: "der Vorwurf, …"."""
 
 from quiz.engine.claims.beside import phrases_in
-from quiz.engine.claims.frame import STATE, Frame
+from quiz.engine.claims.frame import STATE, Frame, FrameKind
 from quiz.engine.claims.phrase import Phrase
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
+from quiz.engine.lexicon.grammar import Case
 
 Found = tuple[Phrase, int | None]
 
@@ -25,7 +26,7 @@ def noun_frame(
         if _is_speech(reading, at):
             subject = _owner(reading, phrase) or _speaker(segment, phrases, position)
             subject = subject or _agent(reading, segment, phrases)
-            return Frame(index, STATE, at, (at,), subject, "noun")
+            return Frame(index, STATE, at, (at,), subject, FrameKind.NOUN)
     return None
 
 
@@ -33,7 +34,7 @@ def _is_speech(reading: Reading, at: int) -> bool:
     if not reading.text.tokens[at].is_capital or at in reading.quoted:
         return False
     word = reading.lower[at].rpartition("-")[2]
-    return word in reading.lexicon.nouns["speech"]
+    return word in reading.lexicon.nouns.speech
 
 
 def _owner(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -41,13 +42,13 @@ def _owner(reading: Reading, phrase: Phrase) -> Phrase | None:
     if phrase.genitive is not None:
         return phrase.genitive
     front = reading.lower[phrase.first]
-    owners = tuple(reading.lexicon.words["quotation"]["owners"])
+    owners = reading.lexicon.words.quotation.owners
     if front.startswith(owners) and reading.is_determiner(phrase.first):
         at = phrase.first
-        return Phrase(at, at + 1, at, at + 1, "d", pronoun=True)
+        return Phrase(at, at + 1, at, at + 1, Case.DATIVE, pronoun=True)
     last = phrase.core_end - 1
-    if phrase.core < last and reading.word(last - 1).endswith(("s", "'", "’")):
-        return Phrase(phrase.first, last, phrase.core, last, "g")
+    if phrase.core < last and reading.is_genitive_name(last - 1):
+        return Phrase(phrase.first, last, phrase.core, last, Case.GENITIVE)
     return None
 
 
@@ -58,21 +59,21 @@ def _speaker(segment: Segment, phrases: list[Found], position: int) -> Phrase | 
             if phrases[position][1] is None and phrase.first == segment.first:
                 return None
             continue
-        if preposition is None and phrase.can_be("n"):
+        if preposition is None and phrase.can_be(Case.NOMINATIVE):
             return phrase
     return None
 
 
 def _agent(reading: Reading, segment: Segment, phrases: list[Found]) -> Phrase | None:
     """As in "daraus wurde von Fachleuten der Schluss gezogen"."""
-    marks, lower = reading.lexicon.words["passive"], reading.lower
-    if not set(marks["auxiliaries"]) & set(lower[segment.first : segment.end]):
+    marks, lower = reading.lexicon.words.passive, reading.lower
+    if marks.auxiliaries.isdisjoint(lower[segment.first : segment.end]):
         return None
     return next(
         (
             phrase
             for phrase, preposition in phrases
-            if preposition is not None and lower[preposition] in marks["agents"]
+            if preposition is not None and lower[preposition] in marks.agents
         ),
         None,
     )

@@ -2,13 +2,14 @@
 
 German puts subject, object and adverbial in any order, and most phrases look the same
 as subject and as object. So every phrase of the clause is weighed: whether its form
-agrees with the verb, whether it can speak, and where it stands. `POINTS` says how much
-each counts; the weights were set by reasoning about sentences such as those in
+agrees with the verb, whether it can speak, and where it stands. The points say how much
+each counts; they were set by reasoning about sentences such as those in
 `tests/engine/corpus/speakers.toml`, which are to be run again after a change.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from quiz.engine.claims.agreement import cases_of, disagrees
 from quiz.engine.claims.beside import phrases_in
@@ -17,20 +18,28 @@ from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, name_at, phrase_at
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment
+from quiz.engine.lexicon.grammar import Case, Form
 
-RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
-POINTS = {
-    "speaks": 2.0,  # a person, a body, an outlet, a country, a group of people
-    "document": 1.0,
-    "named": 1.5,  # an unknown capitalised word without article, as names stand
-    "only_subject": 1.5,  # "er", "der Bäcker": no other case looks so
-    "front": 2.5,  # the place before the verb, where most subjects stand
-    "opening": 0.5,  # there, but maybe an adverb: a word known from nowhere else
-    "behind": 0.5,  # right behind the verb
-    "person": 0.5,  # by name: no thing that is spoken of
-    "abstract": -1.0,  # "die Änderung", "die Freiheit"
-    "disagrees": -9.0,  # plural beside a singular verb, or the other way round
-}
+# Points for a phrase.
+SPEAKS = 2.0  # a person, a body, an outlet, a country, a group of people
+DOCUMENT = 1.0
+NAMED = 1.5  # an unknown capitalised word without article, as names stand
+ONLY_SUBJECT = 1.5  # "er", "der Bäcker": no other case looks so
+PERSON = 0.5  # by name: no thing that is spoken of
+ABSTRACT = -1.0  # "die Änderung", "die Freiheit"
+DISAGREES = -9.0  # plural beside a singular verb, or the other way round
+
+
+class Place(Enum):
+    """Where a phrase stands in its clause."""
+
+    FRONT = auto()  # before the verb, where most subjects stand
+    OPENING = auto()  # there, but maybe an adverb: a word known from nowhere else
+    BEHIND = auto()  # right behind the verb
+    ELSEWHERE = auto()
+
+
+POINTS = {Place.FRONT: 2.5, Place.OPENING: 0.5, Place.BEHIND: 0.5, Place.ELSEWHERE: 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ def subject_in_front(
     rest = range(phrase.end, head.end) if phrase is not None else ()
     if phrase is None or any(_is_verb(reading, at) for at in rest):
         return None
-    front = _weigh(reading, phrase, verb, "front")
+    front = _weigh(reading, phrase, verb, Place.FRONT)
     behind = _weigh_all(reading, segments[index], verb)
     return _best([front, *behind]) if front.points > 0 else None
 
@@ -80,7 +89,7 @@ def shared_subject(
 
     As in "Lenk lobte die Helfer, wies aber darauf hin, dass …".
     """
-    conjunctions = reading.lexicon.words["conjunctions"]["subordinating"]
+    conjunctions = reading.lexicon.words.conjunctions.subordinating
     for segment in reversed(segments[:index]):
         opener = reading.lower[segment.first]
         if segment.quotation is not None:
@@ -91,7 +100,7 @@ def shared_subject(
         front = _at_front(reading, segment.first, segment.end)
         if front is None or not _is_verb(reading, front.end):
             continue
-        candidate = _weigh(reading, front, verb, "front")
+        candidate = _weigh(reading, front, verb, Place.FRONT)
         return _best([candidate, *_weigh_all(reading, segment, front.end)])
     return None
 
@@ -103,7 +112,7 @@ def first_subject(
     found: list[Candidate] = []
     for phrase, preposition in phrases_in(reading, first, end):
         if preposition is None and (verb is None or phrase.first < verb):
-            place = "" if found else "behind"
+            place = Place.ELSEWHERE if found else Place.BEHIND
             found.append(_weigh(reading, phrase, verb, place))
     quoted = name_at(reading, first, end) if first in reading.quoted else None
     return _best(found) or quoted
@@ -125,7 +134,7 @@ def _first_verb(reading: Reading, segment: Segment, at: int) -> int:
 
     As in "Den Plan nannte Lenk klug und sagte, …": Lenk stands by the first.
     """
-    joined = reading.lower[at - 1] in reading.lexicon.words["conjunctions"]["joining"]
+    joined = reading.lower[at - 1] in reading.lexicon.words.conjunctions.joining
     for before in range(segment.first, at - 1 if joined else segment.first):
         if before not in reading.quoted and _is_verb(reading, before):
             return before
@@ -136,31 +145,31 @@ def _is_verb(reading: Reading, at: int) -> bool:
     """A finite verb: of speech, or one of the commonest others."""
     if at >= len(reading.lower) or reading.is_noun(at):
         return False
-    speech = any(form.form == "finite" for form in reading.verbs(at))
-    return speech or reading.lower[at] in reading.lexicon.words["auxiliaries"]
+    speech = any(form.form is Form.FINITE for form in reading.verbs(at))
+    return speech or reading.lower[at] in reading.lexicon.words.auxiliaries
 
 
 def _places(
     reading: Reading, segment: Segment, at: int
-) -> Iterator[tuple[Phrase, str]]:
+) -> Iterator[tuple[Phrase, Place]]:
     """What can be the subject of the verb at `at`, with the place where it stands."""
-    if reading.lower[segment.first] not in reading.lexicon.words["as_words"]:
+    if reading.lower[segment.first] not in reading.lexicon.words.as_words:
         front = _at_front(reading, segment.first, at)
         if front is not None:
-            yield front, "front"
-    place = "behind"
+            yield front, Place.FRONT
+    place = Place.BEHIND
     quoted = name_at(reading, at + 1, segment.end)
     if quoted is not None and at + 1 in reading.quoted:
         yield quoted, place
     for phrase, preposition in phrases_in(reading, at + 1, segment.end):
         if preposition is None:
             yield phrase, place
-            place = ""
+            place = Place.ELSEWHERE
 
 
 def _at_front(reading: Reading, first: int, end: int) -> Phrase | None:
     """The phrase a clause begins with, small words before it passed over."""
-    skipped = reading.lexicon.words["front"]
+    skipped = reading.lexicon.words.front
     while first < end and reading.lower[first] in skipped:
         first += 1
     return name_at(reading, first, end)
@@ -171,39 +180,41 @@ def _weigh_all(reading: Reading, segment: Segment, verb: int) -> list[Candidate]
     return [_weigh(reading, phrase, verb, place) for phrase, place in places]
 
 
-def _weigh(reading: Reading, phrase: Phrase, verb: int | None, place: str) -> Candidate:
+def _weigh(
+    reading: Reading, phrase: Phrase, verb: int | None, place: Place
+) -> Candidate:
     """The phrase with its points; below 0 where it cannot be the subject."""
     bare = phrase.first == phrase.core and not phrase.pronoun
-    if place == "front" and bare and reading.is_unproven(phrase.core):
-        place = "opening"
-    points = POINTS.get(place, 0.0) + _standing(reading, phrase)
+    if place is Place.FRONT and bare and reading.is_unproven(phrase.core):
+        place = Place.OPENING
+    points = POINTS[place] + _standing(reading, phrase)
     if verb is not None and disagrees(reading, phrase, verb):
-        points += POINTS["disagrees"]
+        points += DISAGREES
     return Candidate(phrase, points)
 
 
 def _standing(reading: Reading, phrase: Phrase) -> float:
     """Points for what the phrase is, wherever it stands."""
     if phrase.pronoun:
-        if not phrase.can_be("n"):
-            return POINTS["disagrees"]
-        return POINTS["speaks"] + POINTS["only_subject"] * (phrase.cases == "n")
+        if not phrase.can_be(Case.NOMINATIVE):
+            return DISAGREES
+        return SPEAKS + ONLY_SUBJECT * (phrase.cases == Case.NOMINATIVE)
     naming = naming_of(reading, phrase)
     cases = cases_of(reading, phrase, naming)
-    if "n" not in cases or _is_time(reading, phrase):
-        return POINTS["disagrees"]
-    points = POINTS["only_subject"] * (cases == "n")
+    if Case.NOMINATIVE not in cases or _is_time(reading, phrase):
+        return DISAGREES
+    points = ONLY_SUBJECT * (cases == Case.NOMINATIVE)
     if naming.kind is not None and naming.kind is not EntityKind.UNNAMED:
         named = naming.kind is EntityKind.PERSON and bool(naming.names)
-        return points + POINTS["speaks"] + POINTS["person"] * named
-    if reading.word(phrase.core_end - 1) in reading.lexicon.nouns["documents"]:
-        return points + POINTS["document"]
+        return points + SPEAKS + PERSON * named
+    if reading.word(phrase.core_end - 1) in reading.lexicon.nouns.documents:
+        return points + DOCUMENT
     bare = phrase.first == phrase.core
     known = not reading.is_unproven(phrase.core)
     last = reading.lower[phrase.core_end - 1]
-    abstract = last.endswith(tuple(reading.lexicon.words["abstract_endings"]))
-    points += POINTS["abstract"] * abstract
-    return points + POINTS["named"] * (bare and known and not abstract)
+    abstract = last.endswith(reading.lexicon.words.abstract_endings)
+    points += ABSTRACT * abstract
+    return points + NAMED * (bare and known and not abstract)
 
 
 def _best(found: list[Candidate]) -> Phrase | None:
@@ -219,7 +230,7 @@ def _is_time(reading: Reading, phrase: Phrase) -> bool:
     last = reading.word(phrase.core_end - 1)
     words = {reading.word(at) for at in range(phrase.core, phrase.core_end)} - {last}
     named = words & reading.lexicon.genders.keys()
-    return not named and last in reading.lexicon.words["not_names"]
+    return not named and last in reading.lexicon.words.not_names
 
 
 def _is_aside(reading: Reading, segment: Segment) -> bool:
@@ -241,7 +252,8 @@ def _opens_relative(reading: Reading, segment: Segment) -> bool:
         return False
     if reading.is_preposition(first):
         first += 1
-    relative = RELATIVE | {"dem", "den", "dessen", "deren", "denen"}
+    words = reading.lexicon.words.conjunctions
+    relative = words.relative_subjects | words.relative_cases
     if first >= segment.end or reading.lower[first] not in relative:
         return False
     phrase = phrase_at(reading, segment.first, segment.end)

@@ -1,19 +1,39 @@
 """Whose a quotation is that stands beside no verb of speech and no source."""
 
 from quiz.engine.claims.beside import phrases_in
+from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Range, SentenceView
+from quiz.engine.claims.ground import Rule, Talk
 from quiz.engine.claims.naming import naming_of
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.reading import Reading
+from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.segment import Segment
 from quiz.engine.claims.wording import is_name_noun
+from quiz.engine.lexicon.grammar import Case
 from quiz.engine.text.quotation import Quotation
 
 LABEL = 8  # words between an opening bracket and a colon that still only label
 
+UNFRAMED = Rule(id="quotation_unframed", share=0.35, gives=ClaimType.DIRECT)
+GOES_ON = Rule(
+    id="quotation_goes_on",
+    share=0.8,
+    gives=ClaimType.DIRECT,
+    talk=Talk.SPEAKS,
+    stands_alone=True,
+)
+AFTER_COLON = Rule(
+    id="quotation_after_colon",
+    share=0.75,
+    gives=ClaimType.DIRECT,
+    naming=SpeakerReason.NAMED_BEFORE_COLON,
+)
+IN_BRACKETS = Rule(id="quotation_in_brackets", share=0.75, gives=ClaimType.DIRECT)
 
-def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
-    """Who said the quoted words, None for the speaker before; and the rule's name.
+
+def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, Rule]:
+    """Who said the quoted words, None for the speaker before; and the rule.
 
     As in "Lenk: „…“", or whoever can speak in the sentence. A quotation that stands
     alone goes on for the speaker before, and so do "Sein Rat: „…“" and one behind a
@@ -24,16 +44,16 @@ def whose(view: SentenceView, inner: Range) -> tuple[Phrase | None, str]:
     mood = any(reading.has_mood(s.first, min(s.end, mark)) for s in before)
     speaker = None if mood else _who_can_speak(view, before, mark)
     if speaker is None or is_owned(reading, speaker):
-        return None, "quotation_goes_on"
+        return None, GOES_ON
     colon = reading.word(mark - 1) == ":"
-    return speaker, "quotation_after_colon" if colon else "quotation_unframed"
+    return speaker, AFTER_COLON if colon else UNFRAMED
 
 
-def named_beside(view: SentenceView, index: int) -> tuple[Phrase, str] | None:
+def named_beside(view: SentenceView, index: int) -> tuple[Phrase, Rule] | None:
     """Who is named right before the quotation, whatever else the sentence says.
 
     As in "Trainer Sand („Wir waren müde“)", "(Trainer Sand: „…“)" and "…, und Trainer
-    Sand: „…“"; with the rule's name.
+    Sand: „…“"; with the rule.
     """
     quotation = view.segments[index].quotation
     if quotation is None:
@@ -41,10 +61,10 @@ def named_beside(view: SentenceView, index: int) -> tuple[Phrase, str] | None:
     inner = (quotation.first + 1, quotation.last)
     bracket = _before_bracket(view, inner)
     if bracket is not None:
-        return bracket, "quotation_in_brackets"
+        return bracket, IN_BRACKETS
     label = _label(view, quotation)
     colon = _named_in(view, label) if label is not None else _at_colon(view, index)
-    return None if colon is None else (colon, "quotation_after_colon")
+    return None if colon is None else (colon, AFTER_COLON)
 
 
 def _at_colon(view: SentenceView, index: int) -> Phrase | None:
@@ -53,7 +73,8 @@ def _at_colon(view: SentenceView, index: int) -> Phrase | None:
     if index == 0 or view.segments[index].mark != ":":
         return None
     segment = view.segments[index - 1]
-    joined = reading.lower[segment.first] in ("und", "sowie")
+    joining = reading.lexicon.words.conjunctions.joining
+    joined = reading.lower[segment.first] in joining
     if not joined or segment.quotation is not None:
         return None
     phrase = phrase_at(reading, segment.first + 1, segment.end)
@@ -92,7 +113,8 @@ def _named_in(view: SentenceView, label: Range) -> Phrase | None:
 
 def is_owned(reading: Reading, phrase: Phrase) -> bool:
     """As in "Sein Rat: „…“": a thing of somebody named before."""
-    owner = reading.lower[phrase.first].startswith(("sein", "ihr"))
+    owners = reading.lexicon.words.quotation.owners
+    owner = reading.lower[phrase.first].startswith(owners)
     return owner and not phrase.pronoun and naming_of(reading, phrase).kind is None
 
 
@@ -119,14 +141,16 @@ def _who_can_speak(
     Else the document in which they stand, else whatever is named first.
     """
     reading = view.reading
-    words = reading.lexicon.words["conjunctions"]
+    words = reading.lexicon.words.conjunctions
     found = [
         each
         for segment in segments
-        if reading.lower[segment.first] not in words["subordinating"]
+        if reading.lower[segment.first] not in words.subordinating
         for each in phrases_in(reading, segment.first, segment.end)
     ]
-    plain = [p for p, governed in found if governed is None and p.can_be("n")]
+    plain = [
+        p for p, governed in found if governed is None and p.can_be(Case.NOMINATIVE)
+    ]
     able = [phrase for phrase in plain if _speaks(reading, phrase)]
     able.sort(key=lambda phrase: phrase.first > mark)
     papers = [p for p, governed in found if _is_paper(reading, p, governed)]
@@ -135,9 +159,11 @@ def _who_can_speak(
 
 def _is_paper(reading: Reading, phrase: Phrase, governed: int | None) -> bool:
     """As in "In dem Bericht steht etwas über „laute Musik“"."""
-    if governed is None or reading.lower[governed] not in ("in", "im", "aus"):
+    words = reading.lexicon.words
+    places = words.passive.places | words.quotation.out_of
+    if governed is None or reading.lower[governed] not in places:
         return False
-    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns["documents"]
+    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns.documents
 
 
 def _speaks(reading: Reading, phrase: Phrase) -> bool:

@@ -4,19 +4,19 @@ from dataclasses import replace
 
 from quiz.engine.claims.beside import phrases_in
 from quiz.engine.claims.dependence import is_fragment, is_relative, is_subordinate
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
 from quiz.engine.claims.phrase import Phrase, phrase_at
 from quiz.engine.claims.predicate import MAX_ASIDES, cue_of
 from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.segment import Segment, conjunct_at
 from quiz.engine.claims.subject import (
-    RELATIVE,
     antecedent,
     first_subject,
     shared_subject,
     subject_in_front,
     subject_of,
 )
+from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.lexicon.verbs import VerbForm
 
 Hit = tuple[tuple[int, ...], VerbForm]  # tokens of a verb, and how they are read
@@ -59,7 +59,8 @@ def _in_last_conjunct(
     return [
         (cue, form)
         for cue, form in found
-        if min(cue) >= first > segments[index].first and "c" in form.verb.frames
+        if min(cue) >= first > segments[index].first
+        and Trait.CLAUSE in form.verb.frames
     ]
 
 
@@ -83,12 +84,12 @@ def _is_attributive(reading: Reading, at: int) -> bool:
     """As in "die verdächtigen Personen": an adjective that looks like a verb."""
     if at == 0 or at + 1 >= len(reading.lower) or not reading.is_noun(at + 1):
         return False
-    if not reading.lower[at].endswith("en"):
+    if not reading.lower[at].endswith(reading.lexicon.inflection.verbs.attributive):
         return False
-    if reading.lower[at - 1] in reading.lexicon.words["quotation"]["pointing"]:
+    if reading.lower[at - 1] in reading.lexicon.words.quotation.pointing:
         return False  # "Das berichten Zeitungen": an adjective would end in -e there
     before = reading.text.tokens[at - 1]
-    coordinating = reading.lexicon.words["conjunctions"]["coordinating"]
+    coordinating = reading.lexicon.words.conjunctions.coordinating
     return reading.is_determiner(at - 1) or (
         before.is_word
         and not before.is_capital
@@ -99,7 +100,9 @@ def _is_attributive(reading: Reading, at: int) -> bool:
 
 def _weight(form: VerbForm) -> int:
     """How readily the verb introduces words: "sagte" before "begrüßte"."""
-    return ("d" in form.verb.frames) + ("x" not in form.verb.frames)
+    return (Trait.QUOTATION in form.verb.frames) + (
+        Trait.COMMON not in form.verb.frames
+    )
 
 
 def _with_subject(
@@ -111,37 +114,39 @@ def _with_subject(
     cue, form = found
     segment = segments[index]
     at = min(cue)
-    if "s" in form.verb.frames:
+    if Trait.ORIGIN in form.verb.frames:
         return _out_of(reading, segment, (index, cue), form)
     opening = _opening_as(reading, segments, index)
     if opening is not None:
         first = segments[opening].first + 1
         subject = first_subject(reading, first, segments[opening].end)
         start = index - opening
-        return Frame(index, form.verb, at, cue, subject, "as", start=start)
+        return Frame(index, form.verb, at, cue, subject, FrameKind.AS, start=start)
     verb_last, subject = _verb_last(reading, segments, index, cue)
     if verb_last:
         kind = _kind_of(reading, segment, at)
-        says = kind == "verb" or bool(form.verb.frames & {"d", "r"})
+        says = kind is FrameKind.VERB or bool(
+            form.verb.frames & {Trait.QUOTATION, Trait.REPORT}
+        )
         # "die Art, wie er plant" is none
         return Frame(index, form.verb, at, cue, subject, kind) if says else None
     if at == segment.first:
         front = subject_in_front(reading, segments, index)
         if front is not None:
-            return Frame(index, form.verb, at, cue, front, "verb")
+            return Frame(index, form.verb, at, cue, front, FrameKind.VERB)
     subject = subject_of(reading, segment, at)
     if subject is None:
         subject = shared_subject(reading, segments, index, at)
         if subject is not None:
-            return Frame(index, form.verb, at, cue, subject, "verb")
+            return Frame(index, form.verb, at, cue, subject, FrameKind.VERB)
     first = at == segment.first and not _behind_clause(reading, segments, index)
     reach = sum(1 for other in segments[index + 1 :] if other.first <= max(cue))
-    return Frame(index, form.verb, at, cue, subject, "verb", first, reach)
+    return Frame(index, form.verb, at, cue, subject, FrameKind.VERB, first, reach)
 
 
-def _kind_of(reading: Reading, segment: Segment, at: int) -> str:
-    opens = reading.lower[segment.first] in reading.lexicon.words["quotation"]["as"]
-    return "as" if opens and at > segment.first else "verb"
+def _kind_of(reading: Reading, segment: Segment, at: int) -> FrameKind:
+    opens = reading.lower[segment.first] in reading.lexicon.words.quotation.as_said
+    return FrameKind.AS if opens and at > segment.first else FrameKind.VERB
 
 
 def _verb_last(
@@ -150,13 +155,13 @@ def _verb_last(
     """Whether the subject stands nowhere but before the verb, or is no speaker; who."""
     segment, at, words = segments[index], min(cue), reading.lexicon.words
     opener = reading.lower[segment.first]
-    perfect = words["quotation"]["perfect"]
+    perfect = words.quotation.perfect
     finite = next((n for n in cue if reading.lower[n] in perfect), at)
-    if opener in words["quotation"]["as"] and at > segment.first:
+    if opener in words.quotation.as_said and at > segment.first:
         return True, first_subject(reading, segment.first + 1, segment.end, finite)
     if _is_relative(reading, segments, index, at):
         return True, antecedent(reading, segments, index)
-    subordinate = opener in words["conjunctions"]["subordinating"]
+    subordinate = opener in words.conjunctions.subordinating
     inner = range(at + 1, max(cue))  # "als Grund gab er an": the verb comes second
     second = any(reading.is_noun(n) or reading.is_pronoun(n) for n in inner)
     if subordinate and max(cue) >= segment.end - 2 and not second:
@@ -172,16 +177,20 @@ def _out_of(
 ) -> Frame:
     """As in "aus dem Bericht geht hervor": the words come out of what it names."""
     index, cue = place
-    marks = reading.lexicon.words["quotation"]
+    marks = reading.lexicon.words.quotation
     origin = next(
         (
             phrase
             for phrase, preposition in phrases_in(reading, segment.first, segment.end)
-            if preposition is not None and reading.lower[preposition] in marks["out_of"]
+            if preposition is not None and reading.lower[preposition] in marks.out_of
         ),
         None,
     )
-    kind = "as" if reading.lower[segment.first] in marks["as"] else "verb"
+    kind = (
+        FrameKind.AS
+        if reading.lower[segment.first] in marks.as_said
+        else FrameKind.VERB
+    )
     at = min(cue)
     return Frame(index, form.verb, at, cue, origin, kind, at == segment.first)
 
@@ -195,7 +204,7 @@ def _opening_as(
         if segment.quotation is not None:
             return None
         opener = reading.lower[segment.first]
-        if opener in reading.lexicon.words["quotation"]["as"]:
+        if opener in reading.lexicon.words.quotation.as_said:
             rest = replace(segment, first=segment.first + 1)
             alone = rest.first < rest.end and is_fragment(reading, rest)
             return at if alone else None
@@ -208,9 +217,9 @@ def _behind_clause(reading: Reading, segments: tuple[Segment, ...], index: int) 
     """As in "Als es dunkel wurde, sagte Lenk, …": the clause before is no speech."""
     if index == 0 or segments[0].quotation is not None:
         return False
-    words = reading.lexicon.words["conjunctions"]
+    words = reading.lexicon.words.conjunctions
     opener = reading.lower[segments[0].first]
-    asked = {*words["content"], *words["asking"]}
+    asked = words.content | words.asking
     return is_subordinate(reading, segments[0]) and opener not in asked
 
 
@@ -218,7 +227,8 @@ def _is_relative(
     reading: Reading, segments: tuple[Segment, ...], index: int, at: int
 ) -> bool:
     segment = segments[index]
-    if index == 0 or reading.lower[segment.first] not in RELATIVE:
+    relative = reading.lexicon.words.conjunctions.relative_subjects
+    if index == 0 or reading.lower[segment.first] not in relative:
         return False
     phrase = phrase_at(reading, segment.first, segment.end)
     return phrase is None and at >= segment.end - 2

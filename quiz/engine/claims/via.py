@@ -1,14 +1,17 @@
 """The sources beside the speaker that a sentence names."""
 
 from quiz.engine.claims.beside import phrases_in
-from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.draft import Draft, Range, SentenceView, Via
-from quiz.engine.claims.frame import Frame
+from quiz.engine.claims.frame import Frame, FrameKind
+from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.heard import heard_by
 from quiz.engine.claims.hedge import is_doubted
 from quiz.engine.claims.leaning import Leaning, leaned_on, reporter_in
 from quiz.engine.claims.media import is_media
 from quiz.engine.claims.phrase import Phrase
+
+# It is not certain that somebody said it at all, whatever rule found the words.
+HEARSAY = Rule(id="hearsay", share=0.5)
 
 
 def sources_beside(
@@ -50,20 +53,15 @@ def _reporter(frame: Frame, leaning: Leaning) -> list[Via]:
 
 
 def draft_of(
-    view: SentenceView, frame: Frame, rule: str, content: tuple[Range, ...]
+    view: SentenceView, frame: Frame, rule: Rule, content: tuple[Range, ...]
 ) -> Draft:
     """What a frame introduces, with its speaker and the sources beside."""
-    if rule.startswith("quotation"):
-        kind = ClaimType.DIRECT
-    else:
-        summed_up = rule in ("summary", "judgement", "predication")
-        kind = ClaimType.REPORTED if summed_up else ClaimType.INDIRECT
     return Draft(
         content=content,
         speaker=speaker_of(view, frame),
         cue=frame.cue,
-        type=kind,
-        rule="hearsay" if is_doubted(view, frame, content) else rule,
+        type=rule.gives,
+        rule=HEARSAY if is_doubted(view, frame, content) else rule,
         sentence=view.index,
         via=sources_beside(view, frame, content),
     )
@@ -91,7 +89,7 @@ def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
     """As in "…, wie das Staatsfernsehen berichtete": in a clause of its own."""
     found: list[Via] = []
     for other in view.frames:
-        if other is frame or other.kind != "as" or other.subject is None:
+        if other is frame or other.kind is not FrameKind.AS or other.subject is None:
             continue
         if is_media(view.reading, other.subject):
             leaning = (a for a in view.attributions if a.segment == other.segment)
@@ -103,7 +101,7 @@ def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
 def _spreaders(view: SentenceView, content: tuple[Range, ...]) -> list[Via]:
     """As in "ein Video, das die Agentur verbreitete", "das der Nordpost vorliegt"."""
     reading = view.reading
-    verbs = reading.lexicon.words["quotation"]["spreading"]
+    verbs = reading.lexicon.words.quotation.spreading
     found: list[Via] = []
     for segment in view.segments:
         spread = [

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from quiz.engine.claims.noun import is_body, is_outlet_noun
-from quiz.engine.claims.reading import ADJECTIVE_ENDINGS, Reading
+from quiz.engine.claims.reading import Reading
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.sentence import END
 from quiz.engine.text.token import is_address
@@ -76,19 +76,20 @@ def is_said(reading: Reading, quotation: Quotation, setting: Setting) -> bool:
 
 def introduces_words(reading: Reading, at: int) -> bool:
     """As in "mit den Worten „…“", "Rufe wie „…“": a noun for something said."""
-    words = reading.lexicon.words["wording"]
-    while at > 0 and (reading.lower[at] in words["such_as"] or reading.word(at) == ":"):
+    words = reading.lexicon.words.wording
+    while at > 0 and (reading.lower[at] in words.such_as or reading.word(at) == ":"):
         at -= 1
-    return at >= 0 and reading.word(at) in words["said"]
+    return at >= 0 and reading.word(at) in words.said
 
 
 def is_name_noun(reading: Reading, at: int) -> bool:
     """As in "Titel", "Films", "Themenbereich": a noun that a name follows."""
-    words = reading.lexicon.words["wording"]
+    words = reading.lexicon.words.wording
     word = reading.word(at)
-    if any(word.removesuffix(e) in words["named"] for e in ("", "s", "es", "en")):
+    ends = reading.lexicon.inflection.nouns.cases
+    if word in words.named or any(word.removesuffix(e) in words.named for e in ends):
         return True
-    return word.lower().endswith(tuple(words["named_endings"]))
+    return word.lower().endswith(words.named_endings)
 
 
 def titles_what_is_before(reading: Reading, quotation: Quotation) -> bool:
@@ -99,7 +100,8 @@ def titles_what_is_before(reading: Reading, quotation: Quotation) -> bool:
 
 def is_indefinite(reading: Reading, at: int) -> bool:
     """As in "ein", "keine", "einem"; behind them stands no name."""
-    return reading.lower[at].startswith(("ein", "kein")) and reading.is_determiner(at)
+    beginnings = reading.lexicon.words.wording.indefinite
+    return reading.lower[at].startswith(beginnings) and reading.is_determiner(at)
 
 
 def _is_said_fragment(reading: Reading, quotation: Quotation, setting: Setting) -> bool:
@@ -110,7 +112,8 @@ def _is_said_fragment(reading: Reading, quotation: Quotation, setting: Setting) 
         return is_indefinite(reading, before)
     if behind_article and quotation.words <= SHORT:
         inside = range(quotation.first + 1, quotation.last)
-        bent = any(reading.lower[at].endswith(ADJECTIVE_ENDINGS) for at in inside)
+        ends = reading.lexicon.inflection.adjectives.endings
+        bent = any(reading.lower[at].endswith(ends) for at in inside)
         if not bent:
             return False  # "die „moor und meer“"
     if quotation.words >= MIN_FRAGMENT:
@@ -140,7 +143,7 @@ def _is_said_phrase(reading: Reading, quotation: Quotation, setting: Setting) ->
 
 def _is_abstract(reading: Reading, quotation: Quotation) -> bool:
     """As in "durch „Trickserei“": a noun made of another word is hardly a name."""
-    endings = reading.lexicon.words["wording"]["derived_endings"]
+    endings = reading.lexicon.words.wording.derived_endings
     return reading.word(quotation.last - 1).endswith(tuple(endings))
 
 
@@ -161,7 +164,7 @@ def _names_what_is_before(
         return False
     if reading.word(before) == "," and is_name_noun(reading, before - 1):
         return True  # "das Motto, „ein Haus für alle“"
-    if reading.lower[before] in reading.lexicon.words["wording"]["for_example"]:
+    if reading.lower[before] in reading.lexicon.words.wording.for_example:
         before -= 1  # "Filme wie „Der Deich“"
     if not reading.is_noun(before):
         return False
@@ -179,22 +182,22 @@ def _names_what_is_before(
 
 def _is_so_called(reading: Reading, quotation: Quotation) -> bool:
     """As in "die sogenannte „grüne Welle“", "kurz „NWV“": a name is explained."""
-    words = reading.lexicon.words["wording"]
+    words = reading.lexicon.words.wording
     at = quotation.first - 1
     if at >= 0 and reading.word(at) in ("(", ":"):
         at -= 1
-    while at > 0 and reading.lower[at] in reading.lexicon.words["adverbs"]["words"]:
+    while at > 0 and reading.lower[at] in reading.lexicon.words.adverbs.words:
         at -= 1
     if at < 0:
         return False
     after = quotation.last + 1
-    if after < len(reading.lower) and reading.lower[after] in words["titled"]:
+    if after < len(reading.lower) and reading.lower[after] in words.titled:
         return True
     lower = reading.lower[at]
-    if lower in words["explaining"]:
+    if lower in words.explaining:
         return True
     joined = (reading.lower[at - 1] if at else "") + lower
-    return lower.startswith(words["so_called"]) or joined.startswith(words["so_called"])
+    return lower.startswith(words.so_called) or joined.startswith(words.so_called)
 
 
 def _explains(reading: Reading, quotation: Quotation) -> bool:
@@ -205,7 +208,7 @@ def _explains(reading: Reading, quotation: Quotation) -> bool:
     after = quotation.last + 1
     closed = after < len(reading.lower) and reading.word(after) == ")"
     alone = reading.word(before) == "(" and closed
-    sources = reading.lexicon.words["wording"]["before_source"]
+    sources = reading.lexicon.words.wording.before_source
     source = reading.lower[before] in sources and quotation.words <= SHORT
     return alone or (source and not introduces_words(reading, before))
 
@@ -235,8 +238,8 @@ def _is_sentence(reading: Reading, quotation: Quotation, first: int) -> bool:
     """It ends like a sentence, or holds a verb, or somebody says "ich" or "wir"."""
     last = quotation.last - 1
     if reading.word(last) in END and last > first:
-        return reading.word(last - 1) not in reading.lexicon.words["abbreviations"]
-    own = reading.lexicon.words["wording"]["own"]
+        return reading.word(last - 1) not in reading.lexicon.words.abbreviations
+    own = reading.lexicon.words.wording.own
     inside = range(first, quotation.last)
     return any(reading.lower[at] in own or _is_verb(reading, at) for at in inside)
 

@@ -1,51 +1,42 @@
 """One language's knowledge as one frozen value."""
 
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
-from quiz.engine.lexicon.persons import read_persons
+from quiz.engine.lexicon.files import Files, FirstNames, Titles, Voices
+from quiz.engine.lexicon.grammar import Fit, Form
+from quiz.engine.lexicon.inflection import Inflection
+from quiz.engine.lexicon.loading import read_folder
+from quiz.engine.lexicon.nouns import Nouns
+from quiz.engine.lexicon.persons import persons_of
+from quiz.engine.lexicon.places import Country, Outlet, by_name, countries_of
+from quiz.engine.lexicon.question_words import QuestionWords
+from quiz.engine.lexicon.small_words import SmallWords
 from quiz.engine.lexicon.verbs import (
     Expression,
     VerbForm,
-    read_expressions,
-    read_verbs,
+    expressions,
     subjunctive_forms,
+    verb_forms,
 )
 
 HERE = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """A known agency or outlet: its name, type ("agency", "paper", …) and country."""
-
-    name: str
-    type: str
-    country: str
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country: its name, the stem of its adjective and what stands for it."""
-
-    name: str
-    adjective: str
-    metonyms: tuple[str, ...]
+GERMAN = "de"  # where nobody says which language a text is in
+ENGLISH = "en"
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of one language that the engine rests on; see the data files.
+    """The words of one language (docs/languages.md tells of every table).
 
     Attributes:
         words: words.toml as it stands (small words, abbreviations, hedges).
-        nouns: nouns.toml with every list as a set.
+        inflection: inflection.toml as it stands (endings).
+        nouns: nouns.toml as it stands, the persons among its groups.
         verbs: form → readings as a speech verb.
         calling: the same of verbs by which somebody calls a thing something.
         expressions: form → readings of verbs that mark speech beside other words.
@@ -54,58 +45,63 @@ class Lexicon:
         indicatives: some of the strict forms → the indicative.
         mood_endings: endings in -te of forms in the Konjunktiv ("überschreite").
         outlets: every name or alias of a known outlet → the outlet.
-        outlet_pairs: neighbouring words of their names.
+        ambiguous_outlets: names of outlets that are words, too.
         countries: every name, capital and metonym → the country.
-        adjectives: stem of a country's adjective → the country's name.
+        country_prefixes: beginning of a word → the country's name ("US-").
         offices: title → office shared with other titles ("Machthaber").
+        country_chiefs: endings of titles behind a country's name ("Kremlchef").
+        chief_office: the office of such a title.
+        women: titles of women that do not end as others do.
         titles: every word that can stand before a name as a title.
         title_endings: endings that make a compound a title.
         genders: first name → "m" or "f".
-        fixed_names: first word → names of bodies with small words or figures in them.
-        particles: small words inside names ("von", "al").
+        names: names.toml as it stands (first names, small words inside names).
         stopwords: words by which the language is known.
-        voices: type of option → names that may stand in for it.
+        voices: names that may stand in for an option.
+        questions: questions.toml as it stands.
     """
 
     language: str
-    words: dict[str, Any]
-    nouns: dict[str, frozenset[str]]
-    verbs: MappingProxyType[str, tuple[VerbForm, ...]]
-    calling: MappingProxyType[str, tuple[VerbForm, ...]]
-    expressions: MappingProxyType[str, tuple[Expression, ...]]
+    words: SmallWords
+    inflection: Inflection
+    nouns: Nouns
+    verbs: Mapping[str, tuple[VerbForm, ...]]
+    calling: Mapping[str, tuple[VerbForm, ...]]
+    expressions: Mapping[str, tuple[Expression, ...]]
     strict_mood: frozenset[str]
     loose_mood: frozenset[str]
-    indicatives: MappingProxyType[str, str]
+    indicatives: Mapping[str, str]
     mood_endings: tuple[str, ...]
-    outlets: MappingProxyType[str, Outlet]
-    outlet_pairs: frozenset[tuple[str, str]]
-    countries: MappingProxyType[str, Country]
-    adjectives: MappingProxyType[str, str]
-    offices: MappingProxyType[str, str]
+    outlets: Mapping[str, Outlet]
+    ambiguous_outlets: frozenset[str]
+    countries: Mapping[str, Country]
+    country_prefixes: Mapping[str, str]
+    offices: Mapping[str, str]
+    country_chiefs: tuple[str, ...]
+    chief_office: str
+    women: frozenset[str]
     titles: frozenset[str]
     title_endings: tuple[str, ...]
-    genders: MappingProxyType[str, str]
-    fixed_names: MappingProxyType[str, tuple[str, ...]]
-    particles: frozenset[str]
+    genders: Mapping[str, str]
+    names: FirstNames
     stopwords: frozenset[str]
-    voices: MappingProxyType[str, tuple[str, ...]]
+    voices: Voices
+    questions: QuestionWords
 
     @cached_property
-    def endings(self) -> dict[str, tuple[str, ...]]:
-        """The lists of `nouns` in small letters, to see how a word begins or ends."""
-        return {
-            key: tuple(sorted(word.lower() for word in words))
-            for key, words in self.nouns.items()
-        }
-
-    @cached_property
-    def adjective_forms(self) -> dict[str, str]:
+    def adjective_forms(self) -> Mapping[str, str]:
         """Every inflected form of a country's adjective → the country's name."""
+        stems = {c.adjective.lower(): c.name for c in self.countries.values()}
         forms: dict[str, str] = {}
-        for ending in ("", "e", "en", "er", "es", "em"):
-            for stem, country in self.adjectives.items():
+        for ending in ("", *self.inflection.adjectives.endings):
+            for stem, country in stems.items():
                 forms.setdefault(stem + ending, country)
-        return forms
+        return MappingProxyType(forms)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The capital letters."""
+        return frozenset(self.words.alphabet.upper())
 
     @cached_property
     def country_names(self) -> tuple[str, ...]:
@@ -118,15 +114,30 @@ class Lexicon:
         return frozenset(name.partition(" ")[0] for name in self.outlets)
 
     @cached_property
+    def outlet_pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring words of outlets' names."""
+        return frozenset(
+            pair for name in self.outlets for pair in pairwise(name.split())
+        )
+
+    @cached_property
+    def fixed_names(self) -> Mapping[str, tuple[str, ...]]:
+        """First word → names of bodies with small words or figures in them."""
+        named: dict[str, tuple[str, ...]] = {}
+        for name in self.nouns.fixed_names:
+            first = name.partition(" ")[0]
+            named[first] = (*named.get(first, ()), name)
+        return MappingProxyType(named)
+
+    @cached_property
     def finite(self) -> frozenset[str]:
         """Verbs of speech, auxiliaries and moods in a form that has a subject."""
         speech = {
             form
             for form, readings in self.verbs.items()
-            if any(reading.form == "finite" for reading in readings)
+            if any(reading.form is Form.FINITE for reading in readings)
         }
-        auxiliaries = frozenset(self.words["auxiliaries"])
-        return auxiliaries | speech | self.loose_mood | self.strict_mood
+        return self.words.auxiliaries | speech | self.loose_mood | self.strict_mood
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -134,21 +145,21 @@ class Lexicon:
         words = self.words
         return frozenset(
             {
-                *words["determiners"],
-                *words["pronouns"],
-                *words["prepositions"],
-                *words["conjunctions"]["subordinating"],
-                *words["conjunctions"]["coordinating"],
-                *words["adverbs"]["words"],
-                *words["quotation"]["there"],
-                *words["hedges"]["words"],
+                *words.determiners,
+                *words.pronouns,
+                *words.prepositions,
+                *words.conjunctions.subordinating,
+                *words.conjunctions.coordinating,
+                *words.adverbs.words,
+                *words.quotation.points_back,
+                *words.hedges.words,
             }
         )
 
 
 def languages() -> tuple[str, ...]:
     """The languages there is knowledge of, as two-letter codes."""
-    return tuple(sorted(p.name for p in HERE.iterdir() if (p / "verbs.txt").exists()))
+    return tuple(sorted(p.name for p in HERE.iterdir() if (p / "words.toml").exists()))
 
 
 @lru_cache(maxsize=4)
@@ -160,73 +171,57 @@ def lexicon(language: str) -> Lexicon:
     """
     if language not in languages():
         raise KeyError(language)
-    folder = HERE / language
-    mood = _toml(folder / "mood.toml")
-    titles = _toml(folder / "titles.toml")
-    names = _toml(folder / "names.toml")
-    offices = {t: office for office, ts in titles["office"].items() for t in ts}
-    countries = _countries(folder)
-    outlets = _outlets(folder)
-    genders = dict.fromkeys(names["female"].split(), "f")
-    genders |= dict.fromkeys(names["male"].split(), "m")
-    nouns = _toml(folder / "nouns.toml")
-    persons = read_persons(folder / "persons.toml", titles["titles"]["words"])
-    nouns["group_nouns"] = [*nouns["group_nouns"], *persons.several]
+    return read_lexicon(HERE / language)
+
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """The knowledge that a folder holds; it is called as the language is.
+
+    Raises:
+        BadLexicon: tables or lines are missing, unknown or wrong; all are named.
+    """
+    files = read_folder(folder, Files)
+    titles = files.titles
+    offices = _offices(titles)
+    persons = persons_of(files.persons, titles.titles.words)
+    groups = files.nouns.group_nouns | persons.several
+    bends = files.inflection.conjugation
     return Lexicon(
-        language=language,
-        words=_toml(folder / "words.toml"),
-        nouns={key: frozenset(values) for key, values in nouns.items()},
-        verbs=MappingProxyType(read_verbs(folder / "verbs.txt")),
-        calling=MappingProxyType(read_verbs(folder / "calling.txt")),
-        expressions=MappingProxyType(read_expressions(folder / "expressions.txt")),
-        strict_mood=frozenset(mood["strict"]) | subjunctive_forms(mood["verbs"]),
-        loose_mood=frozenset(mood["loose"]),
-        indicatives=MappingProxyType(mood["indicative"]),
-        mood_endings=tuple(mood["endings"]),
-        outlets=MappingProxyType(outlets),
-        outlet_pairs=frozenset(
-            pair for name in outlets for pair in pairwise(name.split())
-        ),
-        countries=MappingProxyType(countries),
-        adjectives=MappingProxyType(
-            {c.adjective.lower(): c.name for c in countries.values()}
-        ),
-        offices=MappingProxyType(offices),
-        titles=frozenset((*titles["titles"]["words"], *offices, *persons.one)),
-        title_endings=tuple(titles["titles"]["endings"]),
-        genders=MappingProxyType(genders),
-        fixed_names=MappingProxyType(_by_first_word(nouns["fixed_names"])),
-        particles=frozenset(names["particles"]),
-        stopwords=frozenset(_toml(folder / "stopwords.toml")["words"]),
-        voices=MappingProxyType(
-            {key: tuple(names) for key, names in _toml(folder / "voices.toml").items()}
-        ),
+        language=folder.name,
+        words=files.words,
+        inflection=files.inflection,
+        nouns=replace(files.nouns, group_nouns=groups),
+        verbs=verb_forms(files.verbs, bends),
+        calling=verb_forms(files.calling, bends),
+        expressions=expressions(files.expressions, bends),
+        strict_mood=files.mood.strict | subjunctive_forms(files.mood.verbs, bends),
+        loose_mood=files.mood.loose,
+        indicatives=files.mood.indicative,
+        mood_endings=files.mood.endings,
+        outlets=by_name(files.outlets.outlets),
+        ambiguous_outlets=files.outlets.ambiguous,
+        countries=countries_of(files.places),
+        country_prefixes=files.places.prefixes,
+        offices=offices,
+        country_chiefs=titles.country_chiefs,
+        chief_office=titles.chief_office,
+        women=titles.women,
+        titles=frozenset((*titles.titles.words, *offices, *persons.one)),
+        title_endings=titles.titles.endings,
+        genders=_genders(files.names),
+        names=files.names,
+        stopwords=files.stopwords.words,
+        voices=files.voices,
+        questions=files.questions,
     )
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _offices(titles: Titles) -> Mapping[str, str]:
+    return MappingProxyType(
+        {title: office for office, words in titles.office.items() for title in words}
+    )
 
 
-def _by_first_word(names: list[str]) -> dict[str, tuple[str, ...]]:
-    firsts = {name.split()[0] for name in names}
-    return {
-        first: tuple(name for name in names if name.split()[0] == first)
-        for first in firsts
-    }
-
-
-def _outlets(folder: Path) -> dict[str, Outlet]:
-    rows = _toml(folder / "outlets.toml")["outlets"]
-    found = [Outlet(name, type_, at, tuple(more)) for name, type_, at, more in rows]
-    return {alias: o for o in found for alias in (o.name, *o.aliases)}
-
-
-def _countries(folder: Path) -> dict[str, Country]:
-    named: dict[str, Country] = {}
-    for name, row in _toml(folder / "places.toml")["countries"].items():
-        adjective, capital, others = row
-        metonyms = tuple(word for word in (capital, *others) if word)
-        country = Country(name, adjective, metonyms)
-        named |= dict.fromkeys((name, *metonyms), country)
-    return named
+def _genders(names: FirstNames) -> Mapping[str, str]:
+    female = dict.fromkeys(names.female, Fit.FEMININE.value)
+    return MappingProxyType(female | dict.fromkeys(names.male, Fit.MASCULINE.value))

@@ -1,25 +1,38 @@
 """Nouns for people in every number and gender, made by rule from a short list."""
 
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-# A man's noun that ends so takes -en in the plural; others in -e or like -er, none.
-WEAK = (
-    "ist",
-    "ent",
-    "ant",
-    "at",
-    "et",
-    "nom",
-    "graf",
-    "soph",
-    "urg",
-    "arch",
-    "oph",
-    "or",
-)
+from quiz.engine.lexicon.shapes import Column, Ending, Endings
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLists:
+    """The file persons.toml; its head says how its lists are read."""
+
+    masculine: Column
+    feminine: Column
+    several: Column
+    adjectival: Column
+    women: Mapping[Ending, Ending]
+    woman: Ending
+    women_plurals: Mapping[Ending, Ending]
+    plurals: Mapping[Ending, Ending]
+    plural: Ending
+    adjectival_one: Endings
+    adjectival_several: Endings
+
+    def woman_of(self, noun: str) -> str:
+        """As in "Pilotin" of "Pilot", "Kauffrau" of "Kaufmann"."""
+        return _replaced(noun, self.women) or noun + self.woman
+
+    def plural_of(self, noun: str) -> str:
+        """As in "Piloten", "Forscher", "Kollegen", "Friseure", "Männer"."""
+        return _replaced(noun, self.plurals) or noun + self.plural
+
+    def women_of(self, noun: str) -> str:
+        """As in "Pilotinnen"; "" for a noun that makes its plural otherwise."""
+        return _replaced(noun, self.women_plurals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +48,33 @@ class Persons:
     several: frozenset[str]
 
 
-def read_persons(path: Path, titles: Iterable[str]) -> Persons:
-    """All forms of the nouns in the file (see its head) and the plurals of titles."""
-    lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    masculine = lists["masculine"].split()
-    feminine = [*lists["feminine"].split(), *map(_feminine, masculine)]
-    stems = [stem.capitalize() for stem in lists["adjectival"].split()]
-    one = {*masculine, *feminine, *(stem + e for stem in stems for e in ("e", "er"))}
+def persons_of(lists: PersonLists, titles: Iterable[str]) -> Persons:
+    """All forms of the nouns and the plurals of titles."""
+    masculine = lists.masculine
+    feminine = [*lists.feminine, *map(lists.woman_of, masculine)]
+    stems = [stem.capitalize() for stem in lists.adjectival]
+    one = {
+        *masculine,
+        *feminine,
+        *(stem + ending for stem in stems for ending in lists.adjectival_one),
+    }
     several = {
-        *lists["several"].split(),
-        *(_plural(noun) for noun in masculine),
-        *(noun + "nen" for noun in feminine if noun.endswith("in")),
-        *(stem + e for stem in stems for e in ("e", "en")),
-        *(more for title in titles if (more := _plural_of_title(title)) != title),
+        *lists.several,
+        *map(lists.plural_of, masculine),
+        *filter(None, map(lists.women_of, feminine)),
+        *(stem + ending for stem in stems for ending in lists.adjectival_several),
+        *(more for title in titles if (more := _several(lists, title)) != title),
     }
     return Persons(frozenset(one), frozenset(several))
 
 
-def _feminine(noun: str) -> str:
-    if noun.endswith("mann"):
-        return noun.removesuffix("mann") + "frau"
-    return noun.removesuffix("e") + "in"
+def _several(lists: PersonLists, title: str) -> str:
+    return lists.women_of(title) or lists.plural_of(title)
 
 
-def _plural_of_title(title: str) -> str:
-    return title + "nen" if title.endswith("in") else _plural(title)
-
-
-def _plural(noun: str) -> str:
-    """As in "Piloten", "Forscher", "Kollegen", "Friseure", "Männer"."""
-    if noun.endswith("mann"):
-        return noun.removesuffix("mann") + "männer"
-    if noun.endswith("arzt"):
-        return noun.removesuffix("arzt") + "ärzte"
-    if noun.endswith("er"):
-        return noun
-    if noun.endswith("e"):
-        return noun + "n"
-    if noun.endswith(WEAK):
-        return noun + "en"
-    return noun + "e"
+def _replaced(noun: str, endings: Mapping[str, str]) -> str:
+    """The noun with the first of the endings that it has replaced; "" without one."""
+    for ending, new in endings.items():
+        if noun.endswith(ending):
+            return noun.removesuffix(ending) + new
+    return ""

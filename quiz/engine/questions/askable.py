@@ -2,28 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from quiz.engine.claims.claim import Claim, Entity, EntityKind, SourceLink
+from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.identity import is_vague
+from quiz.engine.questions.patterns import any_of, either
 from quiz.engine.questions.selfstanding import stands_for_itself
 from quiz.engine.questions.trace import Naming, Trace, trace
 from quiz.engine.text.span import Span
 
-# Between two sources that stand side by side there is nothing but this.
-_SIDE_BY_SIDE = re.compile(
-    r"\W*(?:(?:und|sowie|oder)\W+)?(?:(?:der|die|das|dem|den|auch|\w*agentur|sender|"
-    r"zeitung)\W+)*",
-    re.IGNORECASE,
-)
-# A name joined to the speaker's by "und", up to three words away and in one clause.
-_NEAR = 60  # characters
-_AND_AFTER = re.compile(r" (?:und|sowie)(?: [^\s,.;:„“\"]+){1,3}")
-_AND_BEFORE = re.compile(
-    r"(?:[^\s,.;:„“\"]+ ){1,3}(?:und|sowie) (?:[^\s,.;:„“\"]+ ){0,2}$"
-)
-_SEVERAL = re.compile(r"\b(?:und|sowie)\b")
+_NEAR = 60  # characters before a name in which another can be joined to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +52,11 @@ def matter_of(claim: Claim, dossier: Dossier) -> Matter | None:
 
 def speaker_of(matter: Matter) -> Entity | None:
     """The speaker if it can be asked who said it: one known voice, no reporter."""
-    speaker = matter.speaker
-    if speaker is None or speaker.kind is EntityKind.OUTLET or is_vague(speaker):
+    speaker, identity = matter.speaker, matter.dossier.identity
+    if speaker is None or speaker.kind is EntityKind.OUTLET:
         return None
-    identity = matter.dossier.identity
+    if identity.is_vague(speaker):
+        return None
     if any(identity.are_one(speaker.id, link.entity) for link in matter.chain):
         return None
     return None if _speak_together(matter) else speaker
@@ -76,9 +67,9 @@ def source_of(matter: Matter) -> Entity | None:
     if not matter.chain or not _is_complete(matter):
         return None
     source = matter.dossier.entities[matter.chain[-1].entity]
-    if source.kind in (EntityKind.PERSON, EntityKind.COUNTRY) or is_vague(source):
+    if source.kind in (EntityKind.PERSON, EntityKind.COUNTRY):
         return None
-    return source
+    return None if matter.dossier.identity.is_vague(source) else source
 
 
 def route_of(matter: Matter) -> tuple[Entity, ...] | None:
@@ -95,7 +86,7 @@ def route_of(matter: Matter) -> tuple[Entity, ...] | None:
         return None
     nodes = [matter.dossier.entities[link.entity] for link in matter.chain]
     route = (*([speaker] if speaker else []), *nodes)
-    if len(route) < 2 or any(is_vague(node) for node in route):
+    if len(route) < 2 or any(map(matter.dossier.identity.is_vague, route)):
         return None
     return route if _all_apart(route, matter) else None
 
@@ -122,14 +113,16 @@ def _is_complete(matter: Matter) -> bool:
         return False
     spans = sorted(link.span for link in matter.chain if link.span is not None)
     between = (dossier.raw[one.end : other.begin] for one, other in pairwise(spans))
-    return not any(_SIDE_BY_SIDE.fullmatch(text) for text in between)
+    beside = _joints(dossier.extraction.language).side_by_side
+    return not any(beside.fullmatch(text) for text in between)
 
 
 def _speak_together(matter: Matter) -> bool:
     """Whether the words that name the speaker, or join them, name two voices."""
     claim, dossier = matter.claim, matter.dossier
     spans = [s for s in claim.speaker if claim.sentence.covers(s)]
-    joined = any(_SEVERAL.search(span.of(dossier.raw)) for span in spans)
+    several = _joints(dossier.extraction.language).several
+    joined = any(several.search(span.of(dossier.raw)) for span in spans)
     if joined and matter.speaker and matter.speaker.kind is EntityKind.PERSON:
         return True
     return len(spans) > 1 or any(_is_joined(s, matter) for s in spans)
@@ -138,8 +131,39 @@ def _speak_together(matter: Matter) -> bool:
 def _is_joined(span: Span, matter: Matter) -> bool:
     """Whether "und" links the speaker's name to somebody else's beside it."""
     raw, dossier = matter.dossier.raw, matter.dossier
-    after = _AND_AFTER.match(raw, span.end)
-    before = _AND_BEFORE.search(raw, max(0, span.begin - _NEAR), span.begin)
+    joints = _joints(dossier.extraction.language)
+    after = joints.after.match(raw, span.end)
+    before = joints.before.search(raw, max(0, span.begin - _NEAR), span.begin)
     places = [Span(*found.span()) for found in (after, before) if found]
     own = matter.claim.speaker_entity
     return any(entity.id != own for entity in dossier.entities_in(places))
+
+
+@dataclass(frozen=True, slots=True)
+class _Joints:
+    """What joins two voices.
+
+    Attributes:
+        several: the word for it.
+        after, before: a name joined to the speaker's, up to three words away and in
+            one clause.
+        side_by_side: all that stands between two sources side by side.
+    """
+
+    several: re.Pattern[str]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    side_by_side: re.Pattern[str]
+
+
+@cache
+def _joints(language: str) -> _Joints:
+    words = lexicon(language).questions.names
+    joined, apart = any_of(words.joined), r"[^\s,.;:„“\"]+"
+    between = rf"(?:{any_of(words.joints)}\W+)?(?:{either(words.beside)}\W+)*"
+    return _Joints(
+        several=re.compile(rf"\b{joined}\b"),
+        after=re.compile(rf" {joined}(?: {apart}){{1,3}}"),
+        before=re.compile(rf"(?:{apart} ){{1,3}}{joined} (?:{apart} ){{0,2}}$"),
+        side_by_side=re.compile(rf"\W*{between}", re.IGNORECASE),
+    )

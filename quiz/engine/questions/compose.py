@@ -60,7 +60,7 @@ def _compose(extraction: Extraction, seed: int) -> tuple[Question, ...]:
 
 def _is_valid(question: Question, dossier: Dossier) -> bool:
     found = violations_in(question, dossier)
-    return not any(each.level == "block" for each in found)
+    return not any(each.is_blocking for each in found)
 
 
 def _without_twins(questions: Iterable[Question]) -> list[Question]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from quiz.engine.claims.claim import Claim, Entity, EntityKind
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import shown, stands_alone
-from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.mistakes import (
     Distractor,
     Mistake,
@@ -122,7 +121,7 @@ def _is_wrong_speaker(
 ) -> bool:
     """Whether nothing in the article lets them be (part of) the speaker."""
     return (
-        not is_vague(entity)
+        not dossier.identity.is_vague(entity)
         and not dossier.identity.exclude(entity.id, key.id)
         and not dossier.is_mentioned_in(entity, claim.speaker)
         and not dossier.also_said(entity.id, claim)
@@ -138,7 +137,7 @@ def _is_wrong_source(
         (dossier.reports(entity.id) or entity.kind is EntityKind.OUTLET)
         and entity.kind is not EntityKind.PERSON
         and is_group == (key.kind is EntityKind.GROUP)
-        and not is_vague(entity)
+        and not dossier.identity.is_vague(entity)
         and entity.id != claim.speaker_entity
         and entity.id not in dossier.credited
         and not dossier.identity.exclude(entity.id, key.id)
@@ -200,7 +199,7 @@ def _speaker_as_source(
     if claim.speaker_entity is None or claim.speaker_entity == key.id:
         return ()
     entity = dossier.entities[claim.speaker_entity]
-    if is_vague(entity) or entity.kind is EntityKind.OUTLET:
+    if dossier.identity.is_vague(entity) or entity.kind is EntityKind.OUTLET:
         return ()
     why = Localised(
         f"{shown(entity)}: Von dort stammt die Aussage selbst; gefragt ist, wer sie "

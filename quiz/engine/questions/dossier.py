@@ -14,7 +14,7 @@ from quiz.engine.questions.identity import Identity
 from quiz.engine.questions.likeness import Likeness
 from quiz.engine.questions.masking import Giveaways, giveaways, names
 from quiz.engine.questions.places import Places
-from quiz.engine.questions.words import content_words, words
+from quiz.engine.questions.words import forms_of, words
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import Paragraph, Part, Sentence, Text, read_text
 
@@ -31,6 +31,8 @@ class Dossier:
     def __init__(self, extraction: Extraction) -> None:
         self.extraction = extraction
         self.raw = extraction.raw
+        self.lexicon = lexicon(extraction.language)
+        self.forms = forms_of(extraction.language)
         self.identity = Identity(extraction)
         self.entities = {entity.id: entity for entity in extraction.entities}
         self._giveaways: dict[str, Giveaways] = {}
@@ -42,7 +44,7 @@ class Dossier:
                 self._said.setdefault(claim.speaker_entity, []).append(claim)
             for link in claim.sources:
                 self._reported.setdefault(link.entity, []).append(claim)
-        self._likeness = Likeness(extraction.claims, extraction.raw)
+        self._likeness = Likeness(extraction.claims, extraction.raw, self.forms)
         self._places = Places(extraction.entities)
         self._alike_voices: dict[str, frozenset[str]] = {}
         self._alike_hands: dict[str, frozenset[str]] = {}
@@ -59,7 +61,9 @@ class Dossier:
     @cached_property
     def told(self) -> tuple[frozenset[str], ...]:
         """The folded words of content of each claim, in their order."""
-        return tuple(frozenset(content_words(self.content(c))) for c in self.claims)
+        return tuple(
+            frozenset(self.forms.content_words(self.content(c))) for c in self.claims
+        )
 
     @cached_property
     def five_grams(self) -> frozenset[tuple[str, ...]]:
@@ -75,7 +79,7 @@ class Dossier:
     @cached_property
     def text(self) -> Text:
         """The article's paragraphs and sentences."""
-        return read_text(self.raw, lexicon(self.extraction.language))
+        return read_text(self.raw, self.lexicon)
 
     @cached_property
     def credited(self) -> frozenset[str]:
@@ -117,7 +121,7 @@ class Dossier:
     def giveaways(self, entity: Entity) -> Giveaways:
         """What would give the entity away."""
         if entity.id not in self._giveaways:
-            self._giveaways[entity.id] = giveaways(entity, self.raw)
+            self._giveaways[entity.id] = giveaways(entity, self.forms, self.raw)
         return self._giveaways[entity.id]
 
     def content(self, claim: Claim) -> str:
@@ -215,7 +219,7 @@ class Dossier:
         for mention in reversed(before):
             if mention.end <= place:
                 found = found or mention
-                if content_words(mention.of(self.raw)):
+                if self.forms.content_words(mention.of(self.raw)):
                     return mention
         return found
 
@@ -224,10 +228,10 @@ class Dossier:
 
         "die Bürgermeisterin" leads to "Bürgermeisterin Carla Neumark".
         """
-        sought = set(content_words(role.of(self.raw)))
+        sought = set(self.forms.content_words(role.of(self.raw)))
         for mention in self.entities[entity_id].mentions:
             if mention.end <= role.begin and sought & set(
-                content_words(mention.of(self.raw))
+                self.forms.content_words(mention.of(self.raw))
             ):
                 return mention
         return self.naming_before(entity_id, role.begin)

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from quiz.engine.claims.claim import Claim, ClaimType, Entity, EntityKind, SourceLink
 from quiz.engine.claims.reason import Aspect
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.option import STANDING_LINE, Localised
 from quiz.engine.questions.trace import Naming, Trace
-from quiz.engine.questions.words import content_words, word_spans
+from quiz.engine.questions.words import Forms, word_spans
 from quiz.engine.text.span import Span
 
 _LONGEST_QUOTED = 10  # words: more is not read as one signal
@@ -56,7 +55,7 @@ def reasons(
     voice = meant = None
     if speaker is not None:
         shown_by = None if shows_both else _shown_by(claim, trace, dossier)
-        meant = _meant(speaker, trace)
+        meant = _meant(speaker, trace, dossier.forms)
         voice = joined(_said(speaker, dossier), shown_by, None if shows_both else meant)
     route = None
     if link is not None:
@@ -148,11 +147,10 @@ def _mood(claim: Claim, raw: str) -> Localised:
     return Localised(f" {text.de}", f" {text.en}")
 
 
-def _meant(entity: Entity, trace: Trace) -> Localised | None:
+def _meant(entity: Entity, trace: Trace, forms: Forms) -> Localised | None:
     """Whom the article means by a pronoun or a role, where the name is elsewhere."""
-    if not trace.surface or set(content_words(trace.surface)) & set(
-        content_words(entity.name)
-    ):
+    told = set(forms.content_words(trace.surface))
+    if not trace.surface or told & set(forms.content_words(entity.name)):
         return None
     text, name = quoted(trace.surface), shown(entity)
     return Localised(
@@ -170,7 +168,7 @@ def _speaker(claim: Claim, dossier: Dossier) -> Entity | None:
 
 def _shows_both(claim: Claim, link: SourceLink | None, dossier: Dossier) -> bool:
     """Whether the words of the source hold those of the speaker."""
-    if link is None or is_vague(dossier.entities[link.entity]):
+    if link is None or dossier.identity.is_vague(dossier.entities[link.entity]):
         return False
     voice = _voice_words(claim, dossier.raw)
     return bool(voice) and voice in _report(link, claim, dossier.raw)
@@ -188,7 +186,7 @@ def _from_whom(
 ) -> Localised:
     entity = dossier.entities[link.entity]
     name = shown(entity)
-    if is_vague(entity):
+    if dossier.identity.is_vague(entity):
         return Localised(
             f"Die Quelle bleibt ungenau: {name}.", f"The source stays vague: {name}."
         )
@@ -198,10 +196,13 @@ def _from_whom(
             f"The source is named in an earlier sentence and still holds here: {name}.",
         )
         return joined(still, _stated_there(link, claim, dossier))
-    de, en = ("direkt ", "directly ") if is_direct else ("", "")
+    if is_direct:
+        return Localised(
+            f"Der Artikel hat das direkt von: {name}.",
+            f"The article has this directly from: {name}.",
+        )
     return Localised(
-        f"Der Artikel hat das {de}von: {name}.",
-        f"The article has this {en}from: {name}.",
+        f"Der Artikel hat das von: {name}.", f"The article has this from: {name}."
     )
 
 
@@ -220,7 +221,11 @@ def _stated_there(link: SourceLink, claim: Claim, dossier: Dossier) -> Localised
 
 
 def _reported_by(link: SourceLink, claim: Claim, dossier: Dossier) -> Localised | None:
-    if link.inherited or link.span is None or is_vague(dossier.entities[link.entity]):
+    if (
+        link.inherited
+        or link.span is None
+        or dossier.identity.is_vague(dossier.entities[link.entity])
+    ):
         return None
     text = quoted(_report(link, claim, dossier.raw))
     return Localised(f"Das zeigt im Text: {text.de}.", f"The text shows it: {text.en}.")

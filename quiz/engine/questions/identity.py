@@ -3,36 +3,14 @@
 from bisect import bisect_left
 
 from quiz.engine.claims.claim import Entity, EntityKind, Extraction
+from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.lexicon.lexicon import lexicon
-from quiz.engine.questions.words import FUNCTION_WORDS, bare, fold, word_spans
+from quiz.engine.questions.words import Forms, fold, forms_of, word_spans
 from quiz.engine.text.span import Span
 
-# Lower-case words that belong to a name: "Lea von der Au".
-_PARTICLES = frozenset(
-    ["von", "van", "de", "der", "zu", "zur", "al", "el", "bin", "ibn", "di", "da"]
-)
-
-# Groups so loose that nobody can say who is in them.
-_VAGUE = (
-    *("beobachter", "experten", "fachleute", "kreise", "kritiker", "insider"),
-    *("journalisten", "reporter", "zeugen", "anwohner", "nutzer"),
-    *("quellen", "berichte", "medien", "menschen", "leute"),
-)
 _WHOLE_WORD = 5  # letters of a name from which a compound may begin with it
-_SOME = ("mehrere ", "einige ", "viele ", "manche ", "verschiedene ", "andere ")
 
 Name = frozenset[str]
-
-
-def is_vague(entity: Entity) -> bool:
-    """Whether nobody can say who belongs to it and who does not."""
-    if entity.kind is EntityKind.UNNAMED:
-        return True
-    if entity.kind is not EntityKind.GROUP:
-        return False
-    if entity.name.casefold().startswith(_SOME):
-        return True
-    return fold(entity.name).split()[-1].endswith(tuple(fold(v) for v in _VAGUE))
 
 
 class Identity:
@@ -41,7 +19,8 @@ class Identity:
     def __init__(self, extraction: Extraction) -> None:
         self._lexicon = lexicon(extraction.language)
         self._entities = {entity.id: entity for entity in extraction.entities}
-        self._names = {each.id: _names(each) for each in extraction.entities}
+        forms = forms_of(extraction.language)
+        self._names = {each.id: _names(each, forms) for each in extraction.entities}
         self._parent = {entity.id: entity.id for entity in extraction.entities}
         self._sentences = _sentences_naming(extraction)
         self._voices = _voices_of(extraction)
@@ -50,6 +29,17 @@ class Identity:
         self._genders: dict[str, str | None] = {}
         self._unite_shared_names()
         self._parts = {each: self._parts_of(each) for each in self._entities}
+
+    def is_vague(self, entity: Entity) -> bool:
+        """Whether nobody can say who belongs to it and who does not."""
+        if entity.kind is EntityKind.UNNAMED:
+            return True
+        if entity.kind is not EntityKind.GROUP:
+            return False
+        names = self._lexicon.questions.names
+        if entity.name.casefold().startswith(names.some):
+            return True
+        return fold(entity.name).split()[-1].endswith(tuple(map(fold, names.vague)))
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two ids stand for the same thing: one name, or one in the other."""
@@ -76,7 +66,7 @@ class Identity:
         )
 
     def gender(self, entity_id: str) -> str | None:
-        """Of a person "m" or "f" by first name or title; None where neither tells."""
+        """Of a person, a letter, by first name or title; None where neither tells."""
         if entity_id not in self._genders:
             self._genders[entity_id] = self._told_gender(entity_id)
         return self._genders[entity_id]
@@ -87,10 +77,11 @@ class Identity:
             return None
         known = self._lexicon.genders.get(entity.name.split()[0])
         titles = {word for alias in entity.aliases for word in alias.split()}
+        ends = self._lexicon.inflection.titles
         told = {
-            "f" if title.endswith("in") else "m"
+            Fit.FEMININE.value if title.endswith(ends.feminine) else Fit.MASCULINE.value
             for title in titles
-            if self._is_title(title) and not title.endswith("e")
+            if self._is_title(title) and not title.endswith(ends.either)
         }
         return known or (told.pop() if len(told) == 1 else None)
 
@@ -117,7 +108,8 @@ class Identity:
         """Two words of a name, or one that is a first name or follows a title."""
         entity = self._entities[entity_id]
         tokens = entity.name.split()
-        if any(each.islower() and each not in _PARTICLES for each in tokens):
+        particles = self._lexicon.questions.names.particles
+        if any(each.islower() and each not in particles for each in tokens):
             return False
         if self._is_title(tokens[0]):
             return False
@@ -152,7 +144,7 @@ class Identity:
 
     def _has_a_throne_name(self, entity: Entity) -> bool:
         """As in "Papst Franziskus", "König Charles"."""
-        thrones = set(self._lexicon.words["sorting"]["thrones"])
+        thrones = self._lexicon.words.sorting.thrones
         titles = {word for alias in entity.aliases for word in alias.split()[:1]}
         return " " not in entity.name and not thrones.isdisjoint(titles)
 
@@ -235,19 +227,20 @@ def _voices_of(extraction: Extraction) -> dict[str, frozenset[str]]:
     return {body: frozenset(voices) for body, voices in found.items()}
 
 
-def _names(entity: Entity) -> frozenset[Name]:
+def _names(entity: Entity, forms: Forms) -> frozenset[Name]:
     """Each name as the set of its words, articles and case endings taken away.
 
     Of a person only those with a word of the name itself: "Staatschef" is no name,
     two persons can be called so.
     """
-    own = _name(entity.name)
-    names = {name for form in entity.aliases if (name := _name(form))}
+    own = _name(entity.name, forms)
+    names = {name for each in entity.aliases if (name := _name(each, forms))}
     if entity.kind is EntityKind.PERSON:
         names = {name for name in names if name & own}
     return frozenset(names | ({own} if own else set()))
 
 
-def _name(form: str) -> Name:
-    found = (fold(span.of(form)) for span in word_spans(form))
-    return frozenset(bare(word) for word in found if word not in FUNCTION_WORDS)
+def _name(called: str, forms: Forms) -> Name:
+    found = (fold(span.of(called)) for span in word_spans(called))
+    telling = (word for word in found if word not in forms.function_words)
+    return frozenset(map(forms.bare, telling))

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from quiz.engine.questions.likeness import ALIKE
-from quiz.engine.questions.question import Question
+from quiz.engine.questions.question import MarkRole, Question
 from quiz.engine.questions.registry import MISSION
 from quiz.engine.questions.words import jaccard, words
 from quiz.engine.text.span import Span
@@ -20,7 +20,7 @@ class _Reading:
         self.question = question
         self.claims = frozenset(question.claims)
         self.words = frozenset(words(" ".join(question.quotations)))
-        self.content = [m.span for m in question.marks if m.role == "content"]
+        self.content = [m.span for m in question.marks if m.role is MarkRole.CONTENT]
         self.keys = [key.text.casefold() for key in question.key]
         reasons = [option.rationale.de for option in question.options]
         self.stem = question.stem.de.casefold()

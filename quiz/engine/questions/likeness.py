@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quiz.engine.claims.claim import Claim
-from quiz.engine.questions.words import content_words, jaccard, words
+from quiz.engine.questions.words import Forms, jaccard, words
 from quiz.engine.text.span import Span
 
 # Two claims as alike as this say the same …
@@ -20,11 +20,13 @@ class Likeness:
     lie in the same place, so that long texts stay quick.
     """
 
-    def __init__(self, claims: Sequence[Claim], raw: str) -> None:
+    def __init__(self, claims: Sequence[Claim], raw: str, forms: Forms) -> None:
         self._claims = claims
         contents = [" ".join(span.of(raw) for span in c.content) for c in claims]
         self._words = [frozenset(words(content)) for content in contents]
-        self._telling = [frozenset(content_words(content)) for content in contents]
+        self._telling = [
+            frozenset(forms.content_words(content)) for content in contents
+        ]
         self._holders: dict[str, list[int]] = {}
         for number, telling in enumerate(self._telling):
             for word in telling:

@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 
 from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.lexicon.inflection import without
 from quiz.engine.questions.question import MASK
-from quiz.engine.questions.words import FUNCTION_WORDS, bare, fold, word_spans
+from quiz.engine.questions.words import Forms, fold, word_spans
 from quiz.engine.text.span import Span
 
-# "russische", "nordkoreanischen": says where somebody is from, not who it is.
-_ADJECTIVE = re.compile(r"isch(?:e[nmrs]?)?$")
 _PARTS = re.compile(r"[^-‐‑]+")
 _MASKS = re.compile(rf"{MASK}(?:\s+{MASK})+")
 
@@ -29,30 +28,33 @@ class Giveaways:
         phrases: whole names and aliases, word by word, without articles.
         tokens: single telling words of them.
         roots: what gives it away as the beginning of a compound or adjective.
+        forms: how words of the article's language meet.
     """
 
     phrases: frozenset[tuple[str, ...]]
     tokens: frozenset[str]
     roots: frozenset[str]
+    forms: Forms
 
 
-def giveaways(entity: Entity, raw: str = "") -> Giveaways:
+def giveaways(entity: Entity, forms: Forms, raw: str = "") -> Giveaways:
     """What gives an entity away: its name, aliases and what the text calls it.
 
     Args:
         entity: who is not to be guessed from the words alone.
+        forms: how words of the article's language meet.
         raw: the article, to read the entity's mentions in it.
     """
-    forms = [entity.name, *entity.aliases]
-    forms += [span.of(raw) for span in entity.mentions if raw]
-    phrases = frozenset(phrase for form in forms if (phrase := _phrase(form)))
+    called = [entity.name, *entity.aliases]
+    called += [span.of(raw) for span in entity.mentions if raw]
+    phrases = frozenset(found for name in called if (found := _phrase(name, forms)))
     tokens = frozenset(
-        bare(fold(word))
-        for form in forms
-        for word in _telling(form)
+        forms.bare(fold(word))
+        for name in called
+        for word in _telling(name, forms)
         if len(fold(word)) >= _SHORTEST_TOKEN
     )
-    return Giveaways(phrases, tokens, _roots(entity, tokens))
+    return Giveaways(phrases, tokens, _roots(entity, tokens, forms), forms)
 
 
 def found_in(text: str, sought: Giveaways) -> list[Span]:
@@ -77,44 +79,49 @@ def hide(text: str, sought: Giveaways) -> str:
 
 def _whole_names(text: str, sought: Giveaways) -> list[Span]:
     spans = word_spans(text)
-    folded = tuple(bare(fold(span.of(text))) for span in spans)
+    forms = sought.forms
+    folded = tuple(forms.bare(fold(span.of(text))) for span in spans)
+    small = forms.function_words
     return [
         Span(spans[at].begin, spans[at + size - 1].end)
         for size in {len(phrase) for phrase in sought.phrases}
         for at in range(len(spans) - size + 1)
         if folded[at : at + size] in sought.phrases
-        and (text[spans[at].begin].isupper() or folded[at] not in FUNCTION_WORDS)
+        and (text[spans[at].begin].isupper() or folded[at] not in small)
     ]
 
 
-def _phrase(form: str) -> tuple[str, ...]:
-    """The words of a form from the first that is no article; () for a pronoun."""
-    found = [span.of(form) for span in word_spans(form)]
-    while found and found[0].casefold() in FUNCTION_WORDS:
+def _phrase(name: str, forms: Forms) -> tuple[str, ...]:
+    """The words of a name from the first that is no article; () for a pronoun."""
+    found = [span.of(name) for span in word_spans(name)]
+    while found and found[0].casefold() in forms.function_words:
         found.pop(0)
-    return tuple(bare(fold(word)) for word in found)
+    return tuple(forms.bare(fold(word)) for word in found)
 
 
-def _telling(form: str) -> list[str]:
-    """Capitalised words and their hyphen parts, except adjectives of places."""
-    found = [span.of(form) for span in word_spans(form)]
+def _telling(name: str, forms: Forms) -> list[str]:
+    """Capitalised words and their hyphen parts, except adjectives of places.
+
+    As in "russische", which says where somebody is from, not who it is.
+    """
+    found = [span.of(name) for span in word_spans(name)]
     parts = [part for word in found for part in {word, *_PARTS.findall(word)}]
     return [
         part
         for part in parts
         if part[0].isupper()
-        and fold(part) not in FUNCTION_WORDS
-        and not _ADJECTIVE.search(fold(part))
+        and fold(part) not in forms.function_words
+        and not fold(part).endswith(forms.place_adjectives)
     ]
 
 
-def _roots(entity: Entity, tokens: frozenset[str]) -> frozenset[str]:
+def _roots(entity: Entity, tokens: frozenset[str], forms: Forms) -> frozenset[str]:
     if entity.kind is EntityKind.PERSON:
         return frozenset(each for each in tokens if len(each) >= _PERSON_IN_COMPOUND)
     roots = {each for each in tokens if len(each) >= _OTHER_IN_COMPOUND}
     if entity.kind is EntityKind.COUNTRY:
         # "Russland" is in "russische" and "Russen" too.
-        stems = {re.sub(r"(?:land|ien|ei)$", "", each) for each in tokens}
+        stems = {without(each, forms.country_endings) for each in tokens}
         roots |= {each for each in stems if len(each) >= _OTHER_IN_COMPOUND}
     return frozenset(roots)
 
@@ -122,7 +129,7 @@ def _roots(entity: Entity, tokens: frozenset[str]) -> frozenset[str]:
 def _hits_in_word(text: str, span: Span, sought: Giveaways) -> list[Span]:
     """The giving parts of a hyphened word, or the whole of any other."""
     word = span.of(text)
-    whole = bare(fold(word))
+    whole = sought.forms.bare(fold(word))
     if whole in sought.tokens:
         return [span]
     return [
@@ -133,7 +140,7 @@ def _hits_in_word(text: str, span: Span, sought: Giveaways) -> list[Span]:
 
 
 def _gives_away(part: str, sought: Giveaways) -> bool:
-    folded = bare(fold(part))
+    folded = sought.forms.bare(fold(part))
     if folded in sought.tokens:
         return True
     ends = range(1, min(len(folded) - 1, _LONGEST_ROOT + 1))

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-# Ends every explanation: the game asks who said it, never whether it is true.
-STANDING_LINE_DE = "Ob die Aussage stimmt, ist damit noch nicht geklärt."
-STANDING_LINE_EN = "This says nothing yet about whether it is true."
+from quiz.engine.lexicon.lexicon import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +14,14 @@ class Localised:
     de: str
     en: str
 
+    @classmethod
+    def alike(cls, text: str) -> Self:
+        """The same text in both, in the language of the article."""
+        return cls(text, text)
+
     def get(self, language: str) -> str:
         """The English text for "en…", the German one for everything else."""
-        return self.en if language.startswith("en") else self.de
+        return self.en if language.startswith(ENGLISH) else self.de
 
     def as_json(self) -> dict[str, str]:
         """As a JSON object."""
@@ -30,7 +33,11 @@ class Localised:
         return cls(body["de"], body["en"])
 
 
-STANDING_LINE = Localised(STANDING_LINE_DE, STANDING_LINE_EN)
+STANDING_LINE = Localised(
+    "Ob die Aussage stimmt, ist damit noch nicht geklärt.",
+    "This says nothing yet about whether it is true.",
+)
+"""Ends every explanation: the game asks who said it, never whether it is true."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 import random
 import string
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from quiz.engine.claims.claim import Entity
 from quiz.engine.questions.explain import shown
@@ -48,4 +49,21 @@ def lettered(options: Sequence[Option], rng: random.Random) -> tuple[Option, ...
     return tuple(
         replace(option, id=letter)
         for option, letter in zip(options, letters, strict=True)
+    )
+
+
+class Letter(StrEnum):
+    """With what the ids of numbered options begin."""
+
+    OPTION = "o"
+    WORD = "w"
+
+
+def numbered(
+    options: Iterable[Option], letter: Letter = Letter.OPTION
+) -> tuple[Option, ...]:
+    """The options in their order, numbered in it ("o01", "o02", …)."""
+    return tuple(
+        replace(option, id=f"{letter}{number:02}")
+        for number, option in enumerate(options, start=1)
     )

@@ -13,13 +13,12 @@ Every form is written as lines of text, quicker than any grid of fields:
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from itertools import count
 
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.option import Localised, Option
+from quiz.engine.questions.options import Letter, numbered
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.typed import MOST_TYPED, as_number
 from quiz.errors import Invalid
@@ -28,10 +27,13 @@ MOST_LINES = 12
 MOST_CHARACTERS = 200  # of one line
 _GAP = re.compile(r"\[([^\[\]]+)\]")
 _TOLERANCE = re.compile(r"\s*(?:\+-|±)\s*")
-_RIGHT = ("richtig", "wahr", "true", "right")
-_WRONG = ("falsch", "false", "wrong")
 _TRUE = Localised("richtig", "true")
 _FALSE = Localised("falsch", "false")
+# As which a teacher may write it, in either language.
+_RIGHT = (_TRUE, Localised("wahr", "right"))
+_WRONG = (_FALSE, Localised("falsch", "wrong"))
+_RIGHT_HERE = Localised("richtig", "right")
+_NOT_HERE = Localised("hier nicht richtig", "not right here")
 
 
 class OwnForm(StrEnum):
@@ -137,11 +139,7 @@ def _option(
     prompt: str | None = None,
     label: Localised | None = None,
 ) -> Option:
-    de, en = (
-        (f"„{text}“ ist richtig.", f"“{text}” is right.")
-        if correct
-        else (f"„{text}“ ist hier nicht richtig.", f"“{text}” is not right here.")
-    )
+    how = _RIGHT_HERE if correct else _NOT_HERE
     return Option(
         id="",
         text=text,
@@ -149,15 +147,8 @@ def _option(
         correct=correct,
         misconception=None,
         label=label or Localised(text, text),
-        rationale=Localised(de, en),
+        rationale=Localised(f"„{text}“ ist {how.de}.", f"“{text}” is {how.en}."),
         prompt=Localised(prompt, prompt) if prompt is not None else None,
-    )
-
-
-def _lettered(options: Iterable[Option], prefix: str = "o") -> tuple[Option, ...]:
-    return tuple(
-        replace(option, id=f"{prefix}{number:02}")
-        for number, option in zip(count(1), options, strict=False)
     )
 
 
@@ -183,19 +174,20 @@ def _single(lines: list[str]) -> tuple[Option, ...]:
     options = _choices(lines)
     if sum(option.correct for option in options) > 1:
         raise _wrong("one_right")
-    return _lettered(options)
+    return numbered(options)
 
 
 def _multiple(lines: list[str]) -> tuple[Option, ...]:
-    return _lettered(_choices(lines))
+    return numbered(_choices(lines))
 
 
 def _true_false(lines: list[str]) -> tuple[Option, ...]:
     verdict = lines[0].casefold().strip(" *.")
-    if len(lines) > 1 or verdict not in (*_RIGHT, *_WRONG):
+    is_true = any(verdict in (each.de, each.en) for each in _RIGHT)
+    is_false = any(verdict in (each.de, each.en) for each in _WRONG)
+    if len(lines) > 1 or not (is_true or is_false):
         raise _wrong("verdict")
-    is_true = verdict in _RIGHT
-    return _lettered(
+    return numbered(
         _option(label.de, correct=correct, label=label)
         for label, correct in ((_TRUE, is_true), (_FALSE, not is_true))
     )
@@ -205,7 +197,7 @@ def _typed(lines: list[str]) -> tuple[Option, ...]:
     _distinct(lines)
     if any(len(line) > MOST_TYPED for line in lines):
         raise _wrong("accepted")
-    return _lettered(_option(line, correct=True) for line in lines)
+    return numbered(_option(line, correct=True) for line in lines)
 
 
 def _number(lines: list[str]) -> tuple[Option, ...]:
@@ -213,14 +205,14 @@ def _number(lines: list[str]) -> tuple[Option, ...]:
     numbers = [as_number(part) for part in parts]
     if len(lines) > 1 or len(parts) > 2 or None in numbers:
         raise _wrong("number")
-    return _lettered([_option(" ± ".join(parts), correct=True)])
+    return numbered([_option(" ± ".join(parts), correct=True)])
 
 
 def _order(lines: list[str]) -> tuple[Option, ...]:
     if len(lines) < 3:
         raise _wrong("few")
     _distinct(lines)
-    return _lettered(_option(line, correct=True) for line in lines)
+    return numbered(_option(line, correct=True) for line in lines)
 
 
 def _match(lines: list[str]) -> tuple[Option, ...]:
@@ -234,7 +226,7 @@ def _match(lines: list[str]) -> tuple[Option, ...]:
     if len(answers) < 2:
         raise _wrong("one_answer")
     _distinct([left for left, _ in rows])
-    return _lettered(
+    return numbered(
         _option(answer, correct=answer == right, prompt=left)
         for left, right in rows
         for answer in answers
@@ -253,7 +245,7 @@ def _cloze(lines: list[str]) -> tuple[Option, ...]:
     ]
     if any(len(word) > MOST_TYPED for _, word in accepted):
         raise _wrong("accepted")
-    return _lettered(_option(word, correct=True, prompt=gap) for gap, word in accepted)
+    return numbered(_option(word, correct=True, prompt=gap) for gap, word in accepted)
 
 
 def _mark(lines: list[str]) -> tuple[Option, ...]:
@@ -267,8 +259,8 @@ def _mark(lines: list[str]) -> tuple[Option, ...]:
     right = sum(is_right for _, is_right in words)
     if len(words) < 4 or len(words) > 40 or 2 * right > len(words):
         raise _wrong("marks")
-    return _lettered(
-        (_option(word, correct=is_right) for word, is_right in words), prefix="w"
+    return numbered(
+        (_option(word, correct=is_right) for word, is_right in words), Letter.WORD
     )
 
 
@@ -276,7 +268,7 @@ def _poll(lines: list[str]) -> tuple[Option, ...]:
     if len(lines) < 2:
         raise _wrong("few")
     _distinct(lines)
-    return _lettered(_option(line, correct=False) for line in lines)
+    return numbered(_option(line, correct=False) for line in lines)
 
 
 _READERS: dict[OwnForm, Callable[[list[str]], tuple[Option, ...]]] = {

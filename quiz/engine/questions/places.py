@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from quiz.engine.claims.claim import Entity
 from quiz.engine.text.span import Span
@@ -73,6 +74,6 @@ class Places:
     def _gap_at(self, at: int, span: Span) -> float:
         """Characters between a stretch and that naming; endless where there is none."""
         if not 0 <= at < len(self._named):
-            return float("inf")
+            return inf
         mention = self._named[at][0]
         return max(mention.begin - span.end, span.begin - mention.end, 0)

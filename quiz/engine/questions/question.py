@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.option import Localised, Option
@@ -13,7 +13,16 @@ from quiz.engine.text.span import Span
 # a blank and reads it out as "hidden name".
 MASK = "▒▒▒"
 
-Role = Literal["content", "speaker", "cue", "mood", "source", "hedge"]
+
+class MarkRole(StrEnum):
+    """What the highlighted words do."""
+
+    CONTENT = "content"
+    SPEAKER = "speaker"
+    CUE = "cue"
+    MOOD = "mood"
+    SOURCE = "source"
+    HEDGE = "hedge"
 
 
 class Skill(StrEnum):
@@ -96,7 +105,7 @@ class QuestionKind(StrEnum):
 class Marked:
     """A stretch of the article that the feedback highlights, and as what."""
 
-    role: Role
+    role: MarkRole
     span: Span
 
 
@@ -205,7 +214,7 @@ class Question:
             "explanation": self.explanation.as_json(),
             "evidence": _as_pairs(self.evidence),
             "marks": [
-                {"role": mark.role, "span": [mark.span.begin, mark.span.end]}
+                {"role": mark.role.value, "span": [mark.span.begin, mark.span.end]}
                 for mark in self.marks
             ],
             "skill": self.skill.value,
@@ -227,7 +236,8 @@ class Question:
             explanation=Localised.from_json(body["explanation"]),
             evidence=tuple(Span(*pair) for pair in body["evidence"]),
             marks=tuple(
-                Marked(mark["role"], Span(*mark["span"])) for mark in body["marks"]
+                Marked(MarkRole(mark["role"]), Span(*mark["span"]))
+                for mark in body["marks"]
             ),
             asks=_asked(QuestionKind.by_id(body["kind"]), body.get("skill")),
             answered_by=Form(body["form"]) if body.get("form") else None,

@@ -5,10 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 from statistics import fmean
 
+from quiz.engine.lexicon.lexicon import GERMAN, lexicon
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.option import Option
+from quiz.engine.questions.patterns import any_of, either
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.words import words
 
@@ -16,8 +20,6 @@ MOST_OVER_CHANCE = 0.10
 """How much better than chance a strategy may be in rounds (ten points, as a share)."""
 
 _GUESSES = 60  # random replies to a question of several options; their mean is chance
-_FEMININE = re.compile(r"\b(?:sie|ihr\w*)\b", re.IGNORECASE)
-_MASCULINE = re.compile(r"\b(?:er|ihm|ihn|sein\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,13 @@ class Shown:
 
     Attributes:
         names: how often each label is an option in the whole set.
+        language: of the passages.
     """
 
     question: Question
     options: tuple[Option, ...]
     names: Mapping[str, int]
+    language: str = GERMAN
 
 
 Strategy = Callable[[Shown, int], float]
@@ -79,25 +83,59 @@ def _not_in_the_stem(shown: Shown, place: int) -> float:
 
 def _grammar(shown: Shown, place: int) -> float:
     """Whose ending fits "er" and "sie" in the quotation."""
-    passage = shown.question.passage
-    is_feminine = bool(re.search(r"in\b", _label(shown, place)))
-    if _FEMININE.search(passage) and not _MASCULINE.search(passage):
-        return float(is_feminine)
-    if _MASCULINE.search(passage) and not _FEMININE.search(passage):
-        return float(not is_feminine)
-    return 0.0
+    passage, genders = shown.question.passage, _genders(shown.language)
+    is_feminine = bool(genders.title.search(_label(shown, place)))
+    he, she = genders.masculine.search(passage), genders.feminine.search(passage)
+    if bool(he) is bool(she):
+        return 0.0
+    return float(is_feminine is bool(she))
 
 
-STRATEGIES: Mapping[str, Strategy] = {
-    "longest option": _longest,
-    "shortest option": _shortest,
-    "first option": _first,
-    "last option": _last,
-    "most frequent name": _most_frequent,
-    "always true": _always_true,
-    "words of the question": _in_the_stem,
-    "other words": _not_in_the_stem,
-    "grammar": _grammar,
+@dataclass(frozen=True, slots=True)
+class _Genders:
+    """Words that tell he from she: pronouns, and titles of women."""
+
+    masculine: re.Pattern[str]
+    feminine: re.Pattern[str]
+    title: re.Pattern[str]
+
+
+@cache
+def _genders(language: str) -> _Genders:
+    known = lexicon(language)
+    pronouns = known.questions.pronouns
+    women = any_of(known.inflection.titles.feminine)
+    return _Genders(
+        masculine=re.compile(rf"\b{either(pronouns.masculine)}\b", re.IGNORECASE),
+        feminine=re.compile(rf"\b{either(pronouns.feminine)}\b", re.IGNORECASE),
+        title=re.compile(rf"{women}\b"),
+    )
+
+
+class Way(StrEnum):
+    """What a strategy goes by."""
+
+    LONGEST = "longest option"
+    SHORTEST = "shortest option"
+    FIRST = "first option"
+    LAST = "last option"
+    MOST_FREQUENT = "most frequent name"
+    ALWAYS_TRUE = "always true"
+    IN_THE_STEM = "words of the question"
+    NOT_IN_THE_STEM = "other words"
+    GRAMMAR = "grammar"
+
+
+STRATEGIES: Mapping[Way, Strategy] = {
+    Way.LONGEST: _longest,
+    Way.SHORTEST: _shortest,
+    Way.FIRST: _first,
+    Way.LAST: _last,
+    Way.MOST_FREQUENT: _most_frequent,
+    Way.ALWAYS_TRUE: _always_true,
+    Way.IN_THE_STEM: _in_the_stem,
+    Way.NOT_IN_THE_STEM: _not_in_the_stem,
+    Way.GRAMMAR: _grammar,
 }
 
 
@@ -105,7 +143,7 @@ STRATEGIES: Mapping[str, Strategy] = {
 class Verdict:
     """What a strategy reaches in rounds, mean share of right answers, 0–1."""
 
-    strategy: str
+    strategy: Way
     reached: float
     chance: float
 
@@ -121,7 +159,9 @@ class Verdict:
 
 
 def referee(
-    questions: Sequence[Question], rounds: Sequence[Sequence[tuple[str, Sequence[str]]]]
+    questions: Sequence[Question],
+    rounds: Sequence[Sequence[tuple[str, Sequence[str]]]],
+    language: str = GERMAN,
 ) -> tuple[Verdict, ...]:
     """How each strategy fares.
 
@@ -129,6 +169,7 @@ def referee(
         questions: all of the set; their labels are what a strategy may know.
         rounds: rounds drawn from it, each a row of question ids with the ids of
             their options in the order shown.
+        language: of the articles.
 
     Returns:
         In the order of `STRATEGIES`. A round counts as a whole, its mean once.
@@ -141,7 +182,7 @@ def referee(
     for name, strategy in STRATEGIES.items():
         reached = fmean(
             fmean(
-                share_of(_shown(by_id[asked], ids, names), strategy)
+                share_of(Shown(*_shown(by_id[asked], ids), names, language), strategy)
                 for asked, ids in each
             )
             for each in rounds
@@ -192,6 +233,8 @@ def _share(question: Question, reply: Sequence[str]) -> float:
     return question.form.share(key, reply)
 
 
-def _shown(question: Question, ids: Sequence[str], names: Mapping[str, int]) -> Shown:
+def _shown(
+    question: Question, ids: Sequence[str]
+) -> tuple[Question, tuple[Option, ...]]:
     options = (question.option(each) for each in ids)
-    return Shown(question, tuple(each for each in options if each), names)
+    return question, tuple(each for each in options if each)

@@ -5,29 +5,48 @@ would be the opposite of what Lenk said.
 """
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from quiz.engine.claims.claim import Claim, ClaimType
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.words import content_words
+from quiz.engine.questions.patterns import either
 
-_INFINITIVE = re.compile(r"\b(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)\W*$")
 
-# Verbs by which one asks or accuses others: of their infinitive, others are the
-# subject ("verdächtigen Russland, Waffen zu kaufen").
-_OF_OTHERS = re.compile(
-    r"verdächtig|beschuldig|bezichtig|w[aeiu]rf|bat\b|bitt|baten|gebeten|auf(?:ge)?forder|"
-    r"forder\w+ auf|riet|rät\b|rat\b|raten|empf|erlaub|verb[ioe]t|gestatte|mahn|drängt"
-)
-# Verbs that turn their content into its opposite.
-_TURNING = re.compile(
-    r"bestr[ei]i?t|dementier|vernein|leugn|zweifel|widers[pe]|"
-    r"lehn\w*\b.*\bab\b|ablehn|abgelehnt|w[ei]i?e?s\w*\b.*\bzurück|zurück\w*w[ei]i?e?s|"
-    r"\bschl(?:oss|ossen|ießt|ießen)\b|ausgeschlossen|ausschl|r[iä]e?t\w*\b.*\bab\b|"
-    r"verzicht|vermied|vermeid|verhinder|weiger|\bnicht\b|\bkein"
-)
-_WARNING = re.compile(r"warn")
-_ASKING = re.compile(r"\bfrag|\bgefragt|erkundig|wissen\b")
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """What a frame can do to its content.
+
+    Attributes:
+        infinitive: the content ends in one.
+        of_others: one asks or accuses others: of the infinitive, others are the subject
+            ("verdächtigen Russland, Waffen zu kaufen").
+        turning: the content is turned into its opposite.
+        warning, asking: it is warned of, or asked.
+    """
+
+    infinitive: re.Pattern[str]
+    of_others: re.Pattern[str]
+    turning: re.Pattern[str]
+    warning: re.Pattern[str]
+    asking: re.Pattern[str]
+
+
+@cache
+def _verbs(language: str) -> _Verbs:
+    known = lexicon(language)
+    words, letters = known.questions.standing, f"[{known.words.alphabet}]+"
+    marker = known.inflection.conjugation.marker
+    ending = known.inflection.verbs.infinitive
+    apart, inside = f"{marker} {letters}{ending}", f"{letters}{marker}{letters}{ending}"
+    return _Verbs(
+        infinitive=re.compile(rf"\b(?:{apart}|{inside})\W*$"),
+        of_others=re.compile(either(words.of_others)),
+        turning=re.compile(either(words.turning)),
+        warning=re.compile(either(words.warning)),
+        asking=re.compile(either(words.asking)),
+    )
 
 
 def stands_for_itself(claim: Claim, dossier: Dossier) -> bool:
@@ -45,12 +64,14 @@ def stands_for_itself(claim: Claim, dossier: Dossier) -> bool:
 
 def _is_turned(claim: Claim, dossier: Dossier) -> bool:
     """Whether the frame denies, refuses, asks or warns of what the content says."""
-    cue = _cue(claim, dossier)
-    if _ASKING.search(cue) or _TURNING.search(f"{cue} {_frame(claim, dossier)}"):
+    cue, verbs = _cue(claim, dossier), _verbs(dossier.extraction.language)
+    if verbs.asking.search(cue):
+        return True
+    if verbs.turning.search(f"{cue} {_frame(claim, dossier)}"):
         return True
     is_clause = claim.type is not ClaimType.REPORTED
     warned_of = not is_clause or _is_infinitive(claim, dossier)
-    return warned_of and bool(_WARNING.search(cue))
+    return warned_of and bool(verbs.warning.search(cue))
 
 
 def _has_lost_its_subject(claim: Claim, dossier: Dossier) -> bool:
@@ -60,7 +81,8 @@ def _has_lost_its_subject(claim: Claim, dossier: Dossier) -> bool:
     """
     if not _is_infinitive(claim, dossier):
         return False
-    return bool(_OF_OTHERS.search(_cue(claim, dossier)))
+    verbs = _verbs(dossier.extraction.language)
+    return bool(verbs.of_others.search(_cue(claim, dossier)))
 
 
 def _is_told_about(claim: Claim) -> bool:
@@ -77,19 +99,20 @@ def _names_its_own_voice(claim: Claim, dossier: Dossier) -> bool:
         return False
     speaker = dossier.entities[claim.speaker_entity]
     return any(
-        content_words(mention.of(dossier.raw))
+        dossier.forms.content_words(mention.of(dossier.raw))
         for mention in speaker.mentions
         if any(part.covers(mention) for part in claim.content)
     )
 
 
 def _is_infinitive(claim: Claim, dossier: Dossier) -> bool:
-    return bool(_INFINITIVE.search(dossier.content(claim).strip()))
+    infinitive = _verbs(dossier.extraction.language).infinitive
+    return bool(infinitive.search(dossier.content(claim).strip()))
 
 
 def _is_told_by_another(claim: Claim, dossier: Dossier) -> bool:
     """Whether the frame is in the Konjunktiv: then somebody else tells of it."""
-    strict = lexicon(dossier.extraction.language).strict_mood
+    strict = dossier.lexicon.strict_mood
     return any(word in strict for word in _cue(claim, dossier).split())
 
 

@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from quiz.engine.claims.claim import Claim
+from quiz.engine.claims.claim import Claim, Series
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons
 from quiz.engine.questions.fixed import Answer, fixed_options
 from quiz.engine.questions.kind import Kind, Workshop, no_key, one_fixed
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.passage import passage_of, sentence_passage
-from quiz.engine.questions.question import Marked, Question, QuestionKind
+from quiz.engine.questions.question import Marked, MarkRole, Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.questions.trace import trace
 from quiz.engine.text.span import Span
@@ -34,7 +35,7 @@ class Description:
 
     label: Localised
     sign: Localised
-    mistake: str
+    mistake: Mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +141,14 @@ def _question(
     passage = _passage(sorting, subject)
     if passage is None:
         return None
-    place = subject.claim.id if subject.claim else f"s{subject.sentence.begin}"
+    place = (
+        subject.claim.id
+        if subject.claim
+        else Series.SENTENCE.id(subject.sentence.begin)
+    )
     rng = random.Random(f"{shop.seed} {sorting.kind.value} {place}")  # noqa: S311
     answers = [
-        Answer(each.label, each.sign, each.mistake, key == judged)
+        Answer(each.label, each.sign, each.mistake.value, key == judged)
         for key, each in sorting.answers.items()
     ]
     why, evidence, marks = _proof(subject)
@@ -161,17 +166,16 @@ def _question(
 
 
 def _passage(sorting: Sorting, subject: Subject) -> str | None:
-    raw = subject.dossier.raw
     if subject.claim is None or sorting.shows_sentence:
-        return sentence_passage(subject.sentence, raw)
-    return passage_of(subject.claim, raw)
+        return sentence_passage(subject.sentence, subject.dossier)
+    return passage_of(subject.claim, subject.dossier)
 
 
 def _proof(
     subject: Subject,
 ) -> tuple[Localised | None, tuple[Span, ...], tuple[Marked, ...]]:
     if subject.claim is None:
-        marked = (Marked("content", subject.sentence),)
+        marked = (Marked(MarkRole.CONTENT, subject.sentence),)
         return None, (subject.sentence,), marked
     found = trace(subject.claim, subject.dossier)
     why = reasons(subject.claim, found, subject.dossier)

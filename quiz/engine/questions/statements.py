@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quiz.engine.claims.claim import ClaimType, Entity
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.askable import Matter, speaker_of
+from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.masking import found_in
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Marked
@@ -13,9 +13,6 @@ from quiz.engine.questions.words import word_spans, words
 from quiz.engine.text.span import Span
 
 _MOST_WORDS = 16  # of a statement that every option repeats
-
-# A statement that begins with one of these tells by its gender whose it may be.
-_PRONOUNS = ("er", "sie", "ihr", "ihre", "sein", "seine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +30,20 @@ def statement_of(matter: Matter) -> Statement | None:
     None where something is cut away, which several fragments in a list do not bear.
     """
     speaker, dossier = speaker_of(matter), matter.dossier
-    text = passage_of(matter.claim, dossier.raw)
-    if speaker is None or text is None or "…" in text or begins_with_pronoun(text):
+    text = passage_of(matter.claim, dossier)
+    if speaker is None or text is None or "…" in text:
+        return None
+    if begins_with_pronoun(text, dossier):
         return None
     if found_in(text, dossier.giveaways(speaker)):
         return None
     return Statement(matter, speaker, text)
 
 
-def begins_with_pronoun(text: str) -> bool:
+def begins_with_pronoun(text: str, dossier: Dossier) -> bool:
     """Whether its first word tells the gender of somebody named before."""
-    return text.split(" ", 1)[0].casefold() in _PRONOUNS
+    opening = dossier.lexicon.questions.pronouns.opening
+    return text.split(" ", 1)[0].casefold() in opening
 
 
 def is_surely_not_by(each: Statement, entity: Entity) -> bool:
@@ -80,7 +80,7 @@ def evidence_of(statements: Iterable[Statement]) -> tuple[Span, ...]:
 def marks_of(statements: Sequence[Statement]) -> tuple[Marked, ...]:
     """What to highlight in them, in order."""
     marks = {mark for each in statements for mark in each.matter.trace.marks}
-    return tuple(sorted(marks, key=lambda mark: (mark.span.begin, mark.role)))
+    return tuple(sorted(marks, key=lambda mark: (mark.span, mark.role)))
 
 
 def whole_sentence(matter: Matter) -> str | None:
@@ -92,10 +92,10 @@ def whole_sentence(matter: Matter) -> str | None:
     claim, dossier = matter.claim, matter.dossier
     if claim.type is not ClaimType.DIRECT or claim.nested:
         return None
-    text = passage_of(claim, dossier.raw)
+    text = passage_of(claim, dossier)
     if text is None or "…" in text or "‚" in text or text[-1] in "!?":
         return None
-    own = lexicon(dossier.extraction.language).words["wording"]["own"]
-    if len(word_spans(text)) > _MOST_WORDS or set(words(text)) & set(own):
+    own = dossier.lexicon.words.wording.own
+    if len(word_spans(text)) > _MOST_WORDS or not own.isdisjoint(words(text)):
         return None
     return text

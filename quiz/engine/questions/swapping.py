@@ -54,4 +54,4 @@ def _is_wrong(question: Question, option_id: str) -> bool:
 
 
 def _is_blocked(question: Question, dossier: Dossier) -> bool:
-    return any(each.level == "block" for each in violations_in(question, dossier))
+    return any(each.is_blocking for each in violations_in(question, dossier))

@@ -6,8 +6,7 @@ from enum import StrEnum
 
 from quiz.engine.claims.claim import Claim, SourceLink
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.question import Marked
-from quiz.engine.questions.words import content_words
+from quiz.engine.questions.question import Marked, MarkRole
 from quiz.engine.text.span import Span
 
 
@@ -72,15 +71,19 @@ def _naming(claim: Claim, here: list[Span], dossier: Dossier) -> Naming:
         return Naming.NOBODY
     if not here:
         return Naming.CARRIED_OVER
-    telling = any(content_words(span.of(dossier.raw)) for span in here)
+    telling = any(dossier.forms.content_words(span.of(dossier.raw)) for span in here)
     return Naming.HERE if telling else Naming.PRONOUN
 
 
 def _is_a_role(claim: Claim, named: list[Span], dossier: Dossier) -> bool:
     """Whether these words have none of the speaker's name ("der Astronom")."""
     name = dossier.entities[claim.speaker_entity or ""].name
-    words = (word for span in named for word in content_words(span.of(dossier.raw)))
-    return set(words).isdisjoint(content_words(name))
+    words = (
+        word
+        for span in named
+        for word in dossier.forms.content_words(span.of(dossier.raw))
+    )
+    return set(words).isdisjoint(dossier.forms.content_words(name))
 
 
 def _source_span(link: SourceLink, claim: Claim, dossier: Dossier) -> Span | None:
@@ -94,12 +97,12 @@ def _marks(
 ) -> tuple[Marked, ...]:
     source_cues = [span for link in claim.sources for span in link.cue]
     marks = {
-        *(Marked("content", span) for span in claim.content),
-        *(Marked("speaker", span) for span in speaker),
-        *(Marked("cue", span) for span in (*claim.cue, *source_cues)),
-        *(Marked("mood", span) for span in claim.mood),
-        *(Marked("source", span) for span in sources),
-        *(Marked("hedge", span) for span in claim.hedge),
+        *(Marked(MarkRole.CONTENT, span) for span in claim.content),
+        *(Marked(MarkRole.SPEAKER, span) for span in speaker),
+        *(Marked(MarkRole.CUE, span) for span in (*claim.cue, *source_cues)),
+        *(Marked(MarkRole.MOOD, span) for span in claim.mood),
+        *(Marked(MarkRole.SOURCE, span) for span in sources),
+        *(Marked(MarkRole.HEDGE, span) for span in claim.hedge),
     }
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.role)))
 

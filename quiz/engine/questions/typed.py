@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 
+from quiz.engine.lexicon.lexicon import GERMAN, lexicon
 from quiz.engine.questions.option import Option
 from quiz.engine.questions.words import fold
 
 MOST_TYPED = 60  # characters of one answer
 _SPACES = re.compile(r"\s+")
 _THOUSANDS = re.compile(r"(?<=\d)[.\s'’](?=\d{3}(?:\D|$))")
-_ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "the"])
 _SLIPS_FROM = 5  # letters from which one slip of the pen is forgiven
 
 
@@ -70,7 +70,8 @@ def share_of_gaps(
 
 def _plain(text: str) -> str:
     words = _SPACES.sub(" ", fold(text.strip(" .,;!?„“\"'"))).split(" ")
-    while len(words) > 1 and words[0] in _ARTICLES:
+    articles = lexicon(GERMAN).questions.typed.articles
+    while len(words) > 1 and words[0] in articles:
         words = words[1:]
     return " ".join(words)
 

@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from quiz.engine.lexicon.inflection import without
+from quiz.engine.lexicon.letters import PLAIN, SPELT_OUT
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.lexicon.question_words import BareForms
 from quiz.engine.text.span import Span
 
 # A word with its inner hyphens and apostrophes: "Nordpost-Bericht", "Kim's".
 _WORD = re.compile(r"\w+(?:[-‐‑'’]\w+)*")
-_UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
+_PLAIN = str.maketrans(PLAIN)
+_SPELT_OUT = re.compile(SPELT_OUT)
+_APOSTROPHES = ("'", "’")
+_SHORT = 3  # letters; so short a word keeps its last one
+_LONG = 9  # letters from which on a word loses its plural, too
 
 
 @lru_cache(maxsize=20_000)
@@ -18,23 +27,62 @@ def fold(text: str) -> str:
     "ae", "oe" and "ue" are folded too, so "Bauer" becomes "baur" on both sides
     of any comparison.
     """
-    folded = text.casefold().translate(_UMLAUTS)
-    return re.sub(r"([aou])e", r"\1", folded)
+    return _SPELT_OUT.sub(r"\1", text.casefold().translate(_PLAIN))
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How the words of a language meet.
+
+    Attributes:
+        function_words: folded words that carry no content.
+        endings: what comes off a word.
+        place_adjectives: how "russische" ends, in every form, folded.
+        country_endings: how "Russland" ends, and "Russen" does not, folded.
+    """
+
+    function_words: frozenset[str]
+    endings: BareForms
+    place_adjectives: tuple[str, ...]
+    country_endings: tuple[str, ...]
+
+    def bare(self, word: str) -> str:
+        """A folded word without its genitive; long ones without a plural -n or -en.
+
+        "putins" → "putin", "prasidenten" → "prasident". Short words keep -n, because
+        there it belongs to the name.
+        """
+        return _bare(word, self.endings)
+
+    def content_words(self, text: str) -> list[str]:
+        """The folded words that carry content, in order."""
+        return list(_content_words(text, self.function_words))
+
+
+@cache
+def forms_of(language: str) -> Forms:
+    """How the words of that language meet."""
+    known = lexicon(language)
+    names = known.questions.names
+    bent = ("", *known.inflection.adjectives.endings)
+    return Forms(
+        function_words=frozenset(map(fold, known.questions.function_words)),
+        endings=known.questions.bare,
+        place_adjectives=tuple(fold(names.adjective + ending) for ending in bent),
+        country_endings=tuple(map(fold, names.countries)),
+    )
 
 
 @lru_cache(maxsize=20_000)
-def bare(word: str) -> str:
-    """A folded word without its genitive; long words without a plural -n or -en.
-
-    "putins" → "putin", "prasidenten" → "prasident". Short words keep -n, because
-    there it belongs to the name.
-    """
-    word = re.sub(r"['’]s?$", "", word)
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    if len(word) >= 9:
-        word = re.sub(r"e?n$", "", word)
-    return word
+def _bare(word: str, endings: BareForms) -> str:
+    for apostrophe in _APOSTROPHES:
+        if word.endswith((apostrophe, apostrophe + endings.genitive)):
+            word = word.removesuffix(endings.genitive).removesuffix(apostrophe)
+            break
+    genitive = word.endswith(endings.genitive)
+    if len(word) > _SHORT and genitive and not word.endswith(endings.no_genitive):
+        word = word.removesuffix(endings.genitive)
+    return without(word, endings.plural) if len(word) >= _LONG else word
 
 
 def word_spans(text: str) -> list[Span]:
@@ -57,35 +105,9 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(fold(found.group()) for found in _WORD.finditer(text))
 
 
-# Words that carry no content of their own: articles, pronouns, prepositions,
-# conjunctions, auxiliaries. What is left after them says what a passage is about.
-_FUNCTION_WORDS = """
-aber alle allem allen aller alles als also am an auch auf aus bei beim bereits
-bin bis bist da dabei dafür damit dann daran darauf darin darüber das dass dazu
-dein dem den denen denn der deren des dessen deshalb dich die dies diese diesem
-diesen dieser dieses dir doch dort du durch durfte dürfe dürfen dürfte ein eine
-einem einen einer eines er es etwa etwas euch euer für gab gebe gegen gegenüber
-geworden gewesen gibt habe haben habt hat hatte hätte hätten hatten hier ich
-ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in ins ist ja jede jedem jeden
-jeder jedes jetzt kann kein keine keinem keinen keiner könne können könnte
-könnten konnte man mein meine mich mir mit müsse müssen müsste muss nach nicht
-noch nun nur ob oder ohne schon sehr sei seien sein seine seinem seinen seiner
-seines seit sich sie sind so soll solle sollen sollte sollten um und uns unser
-unsere unserem unseren unserer unter vom von vor war wäre wären waren was weil
-wenn wer werde werden wie wieder will wir wird wo wolle wollen wollte worden
-wurde würde würden wurden zu zum zur zwar zwischen über
-"""
-FUNCTION_WORDS = frozenset(fold(word) for word in _FUNCTION_WORDS.split())
-
-
-def content_words(text: str) -> list[str]:
-    """The folded words that carry content, in order."""
-    return list(_content_words(text))
-
-
 @lru_cache(maxsize=2_000)
-def _content_words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in _words(text) if word not in FUNCTION_WORDS)
+def _content_words(text: str, function_words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word for word in _words(text) if word not in function_words)
 
 
 def jaccard(

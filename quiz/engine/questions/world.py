@@ -1,15 +1,23 @@
 """Wrong answers from outside the article, where it names too few voices itself."""
 
 import random
+from enum import StrEnum
 
 from quiz.engine.claims.claim import Entity, EntityKind
-from quiz.engine.lexicon.lexicon import Outlet, lexicon
+from quiz.engine.lexicon.lexicon import Lexicon, lexicon
+from quiz.engine.lexicon.places import Outlet
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.mistakes import Distractor, Mistake, Type, type_of
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.words import content_words
+from quiz.engine.questions.words import Forms
 
-_PREFIX = "world:"
+
+class _Id(StrEnum):
+    """With what the ids of those outside begin."""
+
+    PREFIX = "world:"
+
+
 _KINDS = {
     Type.COLLECTIVE: EntityKind.ORGANISATION,
     Type.OUTLET: EntityKind.OUTLET,
@@ -27,12 +35,12 @@ def outsider(key: Entity, dossier: Dossier) -> Distractor | None:
     kind = _KINDS.get(type_of(key))
     if kind is None:
         return None
-    known = lexicon(dossier.extraction.language)
+    known = dossier.lexicon
     there = set(dossier.counted_words)
     absent = [
         name
-        for name in known.voices[type_of(key).value]
-        if there.isdisjoint(_forms(name, known.outlets.get(name)))
+        for name in _names(type_of(key), known)
+        if there.isdisjoint(_called(name, known.outlets.get(name), dossier.forms))
     ]
     if not absent:
         return None
@@ -42,24 +50,34 @@ def outsider(key: Entity, dossier: Dossier) -> Distractor | None:
         f"{name}: kommt in diesem Artikel gar nicht vor.",
         f"{name}: does not occur in this article at all.",
     )
-    return Distractor(Entity(f"{_PREFIX}{name}", name, kind), Mistake.OUTSIDE, why)
+    return Distractor(Entity(f"{_Id.PREFIX}{name}", name, kind), Mistake.OUTSIDE, why)
 
 
 def is_outside(entity_id: str | None) -> bool:
     """Whether an option names somebody who is not in the article."""
-    return entity_id is not None and entity_id.startswith(_PREFIX)
+    return entity_id is not None and entity_id.startswith(_Id.PREFIX)
 
 
 def outside_entity(entity_id: str, language: str) -> Entity | None:
     """Whom such an option names; None where the list does not have it any more."""
-    name = entity_id.removeprefix(_PREFIX)
+    name = entity_id.removeprefix(_Id.PREFIX)
     for type_, kind in _KINDS.items():
-        if name in lexicon(language).voices[type_.value]:
+        if name in _names(type_, lexicon(language)):
             return Entity(entity_id, name, kind)
     return None
 
 
-def _forms(name: str, outlet: Outlet | None) -> set[str]:
+def _names(type_: Type, known: Lexicon) -> tuple[str, ...]:
+    """Who may stand in as an option of that type."""
+    voices = known.voices
+    return {
+        Type.COLLECTIVE: voices.collective,
+        Type.OUTLET: voices.outlet,
+        Type.STATE: voices.state,
+    }[type_]
+
+
+def _called(name: str, outlet: Outlet | None, forms: Forms) -> set[str]:
     """Every folded word of content by which the article might name it."""
     names = {name, *(outlet.aliases if outlet else ())}
-    return {word for each in names for word in content_words(each)}
+    return {word for each in names for word in forms.content_words(each)}

@@ -11,11 +11,13 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from quiz.engine.text.span import Span
 
 Found = TypeVar("Found")
+
+_COMPOSED: Literal["NFC"] = "NFC"
 
 # Unicode's default ignorables (category Cf) that turn up in pasted text: soft hyphen,
 # joiners, marks of direction, byte order mark.
@@ -72,11 +74,16 @@ def plain(raw: str) -> Plain:
     ends: list[int] = []
     for piece in _LETTER.finditer(raw):
         seen = _LEFT_OUT.sub("", piece.group())
-        letter = unicodedata.normalize("NFC", seen).translate(_ALIKE)
+        letter = composed(seen).translate(_ALIKE)
         letters.append(letter)
         begins += [piece.start()] * len(letter)
         ends += [piece.end()] * len(letter)
     return Plain("".join(letters), tuple(begins), tuple(ends))
+
+
+def composed(text: str) -> str:
+    """The text with letter and accents as one character, where there is such a one."""
+    return unicodedata.normalize(_COMPOSED, text)
 
 
 def moved(found: Found, move: Callable[[Span], Span]) -> Found:
@@ -86,7 +93,7 @@ def moved(found: Found, move: Callable[[Span], Span]) -> Found:
         changed = move(found)
     elif isinstance(found, tuple):
         parts = [moved(each, move) for each in found]
-        changed = type(found)(*parts) if hasattr(found, "_fields") else tuple(parts)
+        changed = tuple(parts) if type(found) is tuple else type(found)(*parts)
     elif dataclasses.is_dataclass(found) and not isinstance(found, type):
         values = {
             each.name: moved(getattr(found, each.name), move)

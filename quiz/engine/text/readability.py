@@ -11,9 +11,11 @@ letters and of one syllable, and SL is the mean number of words in a sentence.
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from quiz.engine.lexicon.lexicon import GERMAN, lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_VOWELS = re.compile(r"äu|eu|ei|ie|au|ai|ey|ay|aa|oo|ee|[aeiouyäöü]", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…:;]+(?:[\s“”\"«»)]|$)|\n\s*\n")
 _LONG_WORD = 6  # letters; what has more is long
 _FEWEST_WORDS = 20  # below this neither figure means anything
@@ -44,18 +46,18 @@ class Readability:
         return max(1, round(seconds / 60))
 
 
-def syllables(word: str) -> int:
-    """How many syllables a German word has, by its vowels; at least 1."""
-    return max(1, len(_VOWELS.findall(word)))
+def syllables(word: str, language: str = GERMAN) -> int:
+    """How many syllables a word has, by its vowels; at least 1."""
+    return max(1, len(_vowels(language).findall(word)))
 
 
-def readability(text: str) -> Readability | None:
+def readability(text: str, language: str = GERMAN) -> Readability | None:
     """The figures; None for a text of fewer than 20 words."""
     words = _WORD.findall(text)
     if len(words) < _FEWEST_WORDS:
         return None
     sentences = sum(1 for piece in _SENTENCE.split(text) if _WORD.search(piece))
-    counts = [syllables(word) for word in words]
+    counts = [syllables(word, language) for word in words]
     size = len(words)
     long = sum(len(word) > _LONG_WORD for word in words)
     length = size / sentences
@@ -70,3 +72,8 @@ def readability(text: str) -> Readability | None:
         - 0.0327 * one
         - 0.875,
     )
+
+
+@cache
+def _vowels(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(lexicon(language).words.vowels), re.IGNORECASE)

@@ -9,7 +9,6 @@ from quiz.engine.text.token import Token, is_address
 END = frozenset(".!?…") | {"..", "...", "...."}
 CLOSING = frozenset('"“”«»’‘)]')
 OPENING = frozenset('„“»«"‚')
-_INITIAL = re.compile(r"[A-ZÄÖÜ]$")
 _NUMBER = re.compile(r"\d{1,2}$")
 
 
@@ -66,7 +65,7 @@ def _ends(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> boo
     if at == 0 or tokens[at - 1].end != tokens[at].begin:
         return True
     before = tokens[at - 1].text
-    if before in lexicon.words["abbreviations"] or _INITIAL.match(before):
+    if before in lexicon.words.abbreviations or before in lexicon.capitals:
         return at + 1 >= end or _is_small_word(tokens, at, lexicon)
     if "." in before and before[0].isalpha() and not is_address(before):
         return False
@@ -86,9 +85,9 @@ def _is_small_word(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool
         return False
     words = lexicon.words
     lower = after.text.lower()
-    small = lower in words["determiners"] or lower in words["prepositions"]
-    small = small or lower in words["pronouns"] or lower in words["auxiliaries"]
-    return small and tokens[at - 1].text not in words["before_names"]
+    small = lower in words.determiners or lower in words.prepositions
+    small = small or lower in words.pronouns or lower in words.auxiliaries
+    return small and tokens[at - 1].text not in words.before_names
 
 
 def _is_ordinal(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -96,11 +95,11 @@ def _is_ordinal(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) 
     if at + 1 >= end:
         return False
     after = tokens[at + 1]
-    if after.text in lexicon.words["months"] or after.text[0].islower():
+    if after.text in lexicon.words.months or after.text[0].islower():
         return True
     if after.text[0].isdigit():
         return True
     # "der 13. Spieltag", "am 2. Weihnachtstag": an article or preposition before it.
     before = tokens[at - 2].text.lower() if at >= 2 else ""
     known = lexicon.words
-    return before in known["determiners"] or before in known["prepositions"]
+    return before in known.determiners or before in known.prepositions

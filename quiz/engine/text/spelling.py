@@ -1,17 +1,18 @@
 """Names found in a text however letters, blanks and hyphenation are written there."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from quiz.engine.lexicon.inflection import APOSTROPHES, NameEndings
+from quiz.engine.text.plain import composed
 from quiz.engine.text.span import Span
 
 # A run of blanks, a soft hyphen, or a letter with the accents set on it.
 _PIECE = re.compile(r"\s+|\u00ad|.[\u0300-\u036f]*", re.DOTALL)
 _HYPHEN = "[-\u2010\u2011]"
-_GENITIVE = "(?:['’]?s|['’])?"
+_APOSTROPHE = f"[{''.join(APOSTROPHES)}]"
 _SHORTEST_STEM = 3  # letters: "Jens" is no genitive of "Jen"
 _SHORTEST_WORD = 3  # letters of a word by which two names can be taken for alike
 _ALIKE = 0.7  # share of letters in common from which on names are alike
@@ -29,20 +30,20 @@ def folded(text: str) -> str:
     return "".join(letter for letter, _, _ in _letters(text)).strip()
 
 
-def forms(name: str) -> frozenset[str]:
+def forms(name: str, ends: NameEndings) -> frozenset[str]:
     """The folded name as it stands, and without what may be a genitive's ending."""
     whole = folded(name)
-    stem = re.sub("['’]s?$|s$", "", whole)
+    stem = re.sub(f"{_genitive(ends)}$", "", whole)
     return frozenset({whole, stem if len(stem) > _SHORTEST_STEM else whole})
 
 
 def written(text: str) -> str:
     """The words as a reader sees them: no soft hyphens, single blanks."""
-    plain = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    plain = composed(text).replace("\u00ad", "")
     return " ".join(plain.split())
 
 
-def places_of(name: str, raw: str) -> tuple[Place, ...]:
+def places_of(name: str, raw: str, names: NameEndings) -> tuple[Place, ...]:
     """Where the name stands as whole words, perhaps in the genitive.
 
     The first part of a compound counts only for letters such as "CDU" in "CDU-Chef":
@@ -55,7 +56,8 @@ def places_of(name: str, raw: str) -> tuple[Place, ...]:
     text = "".join(letter for letter, _, _ in letters)
     begins = [begin for letter, begin, _ in letters for _ in letter]
     ends = [end for letter, _, end in letters for _ in letter]
-    found = re.finditer(rf"(?<!\w)({re.escape(wanted)}){_GENITIVE}(?!\w)", text)
+    bent = rf"(?<!\w)({re.escape(wanted)}){_genitive(names)}?(?!\w)"
+    found = re.finditer(bent, text)
     places = (
         Place(
             Span(begins[each.start()], ends[each.end(1) - 1]),
@@ -75,6 +77,11 @@ def alike(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     return tuple(known[each] for each in dict.fromkeys((*near, *sharing)))[:most]
 
 
+def _genitive(ends: NameEndings) -> str:
+    """As in "Putins", "Kim's", "Jens'": a pattern of what is added to a name."""
+    return f"(?:{_APOSTROPHE}?{re.escape(ends.genitive)}|{_APOSTROPHE})"
+
+
 def _letters(text: str) -> Iterator[tuple[str, int, int]]:
     """What is compared of the text, piece by piece, and where each stands in it."""
     for piece in _PIECE.finditer(text):
@@ -82,7 +89,7 @@ def _letters(text: str) -> Iterator[tuple[str, int, int]]:
         if words.isspace():
             yield " ", *piece.span()
         elif words != "\u00ad":
-            yield unicodedata.normalize("NFC", words).casefold(), *piece.span()
+            yield composed(words).casefold(), *piece.span()
 
 
 def _stands_alone(place: Place, raw: str) -> bool:

@@ -21,8 +21,8 @@ def without_subjects(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
         kept.append(tokens[at])
         at += 1
         is_stop = kept[-1].text == "." and len(kept) > 1
-        if is_stop and kept[-2].text in lexicon.words["degrees"]:
-            at = _past_subjects(tokens, at)
+        if is_stop and kept[-2].text in lexicon.words.degrees:
+            at = _past_subjects(tokens, at, lexicon)
     return kept
 
 
@@ -50,10 +50,10 @@ def with_former_offices(
     return found
 
 
-def _past_subjects(tokens: Sequence[Token], at: int) -> int:
+def _past_subjects(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Past "med.", "rer. nat.", "h. c.", "-Ing." and the ending of "Dr.in"."""
     glued = at < len(tokens) and tokens[at].begin == tokens[at - 1].end
-    if glued and tokens[at].text in ("in", "a"):
+    if glued and tokens[at].text in lexicon.words.degree_endings:
         at += 1
     if at + 2 < len(tokens) and glued and tokens[at].text == "-":
         return at + 3 if tokens[at + 2].text == "." else at
@@ -76,7 +76,7 @@ def _former(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     for length in _MARK_TOKENS:
         end = at + 1 + length
         mark = "".join(token.text for token in tokens[at + 1 : end])
-        if mark in lexicon.words["former"]:
+        if mark in lexicon.words.former:
             return end - _may_end(tokens, end, lexicon)
     return 0
 
@@ -86,6 +86,6 @@ def _may_end(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     if end >= len(tokens):
         return True
     after, words = tokens[end], lexicon.words
-    tables = ("determiners", "prepositions", "pronouns", "auxiliaries")
-    is_small = any(after.text.lower() in words[table] for table in tables)
+    tables = words.determiners, words.prepositions, words.pronouns, words.auxiliaries
+    is_small = any(after.text.lower() in table for table in tables)
     return after.is_capital and is_small and after.text not in lexicon.genders

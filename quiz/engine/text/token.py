@@ -3,9 +3,12 @@
 import re
 from typing import NamedTuple
 
+from quiz.engine.lexicon.domains import DOMAINS
+from quiz.engine.lexicon.letters import OF_ALL_GENDERS
 from quiz.engine.text.span import Span
 
-_DOMAINS = "de|com|org|net|at|ch|eu|info|tv|uk|fr|ru"  # how sites' addresses end
+_DOMAINS = "|".join(DOMAINS)
+_OF_ALL_GENDERS = "|".join(OF_ALL_GENDERS)
 # One alternative wins at each place and none can backtrack into another, so the time
 # is linear in the text. A word may hold inner hyphens, apostrophes and full stops.
 _TOKEN = re.compile(
@@ -13,7 +16,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*"  # 13  1.500  19:30
     r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # z.B  u.a  d.h
     r"|[^\W\d_]\w*(?:[-'’·][^\W_]\w*)*"  # Atom-U-Boote  An Chan-il
-    r"(?:[:*/]-?in(?:nen)?(?![^\W_]))?"  # Bürger:innen  Lehrer*in  Pfleger/-innen
+    rf"(?:[:*/]-?(?:{_OF_ALL_GENDERS})(?![^\W_]))?"  # Bürger:innen  Lehrer*in
     r"|\.{2,}|[^\w\s]|_+"  # every mark on its own, dots of an ellipsis together
 )
 _GENITIVE = ("'", "’")

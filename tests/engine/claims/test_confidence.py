@@ -8,27 +8,27 @@ import pytest
 
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.confidence import (
-    BY_RULE,
-    BY_SPEAKER,
     NEVER_SURE,
-    SURE,
     confidence_of,
-    figure_of,
     grounds_of,
     is_sure,
-    known_grounds,
 )
+from quiz.engine.claims.doubt import OTHER_PARAGRAPH, PRONOUN_OPEN
 from quiz.engine.claims.draft import Draft
 from quiz.engine.claims.extract import extract
 from quiz.engine.claims.figure import Figure
-from quiz.engine.claims.identified import DOUBTS, Identified
+from quiz.engine.claims.identified import How, Identified
+from quiz.engine.claims.indirect import BEHIND
 from quiz.engine.claims.phrase import Phrase
+from quiz.engine.claims.registry import DOUBTS, GROUNDS, RULES
+from quiz.engine.lexicon.lexicon import lexicon
 from tests.engine.make_extraction import GOLD, library_text
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-LENK = Figure(EntityKind.PERSON, ("Lenk",))
-DRAFT = Draft(((0, 4),), None, (), ClaimType.INDIRECT, "clause_behind", 0)
-NAMED = Identified(DRAFT, LENK, None, (), "named")
+ENDS = lexicon("de").inflection.names
+LENK = Figure(EntityKind.PERSON, ("Lenk",), ENDS)
+DRAFT = Draft(((0, 4),), None, (), ClaimType.INDIRECT, BEHIND, 0)
+NAMED = Identified(DRAFT, LENK, None, (), How.NAMED)
 
 
 def texts():
@@ -39,40 +39,36 @@ def texts():
         yield library_text(path.stem)
 
 
-def test_every_ground_of_every_passage_has_a_figure():
+def ids_of(found):
+    return tuple(ground.id for ground in grounds_of(found))
+
+
+def test_every_ground_of_every_passage_is_registered():
     found = {
         g for text in texts() for claim in extract(text).claims for g in claim.grounds
     }
-    nameless = sorted(found - known_grounds())
-    assert not nameless, f"give them figures in confidence.py: {nameless}"
-    assert len(found & BY_RULE.keys()) > 20
+    assert found <= GROUNDS.keys()
+    assert len(found & RULES.keys()) > 20
 
 
-def test_a_name_stands_for_one_figure_only():
-    assert len(known_grounds()) == len(BY_RULE) + len(DOUBTS) + len(BY_SPEAKER)
+def test_the_registry_has_every_rule_doubt_and_kind_of_speaker_once():
+    speakers = GROUNDS.keys() - RULES.keys() - DOUBTS.keys()
+    assert (len(RULES), len(DOUBTS), len(speakers)) == (45, 15, 8)
+    assert all(ground.id == name for name, ground in GROUNDS.items())
 
 
-def test_every_figure_is_a_share_and_never_certain_for_a_rule():
-    assert all(0 < figure_of(ground) <= 1 for ground in known_grounds())
-    assert all(figure < 1 for figure in BY_RULE.values())
-
-
-def test_a_rule_that_nobody_has_looked_at_is_never_sure_and_does_no_harm():
-    found = replace(NAMED, draft=replace(DRAFT, rule="brand_new"))
-    assert confidence_of(found) < SURE
-    assert not is_sure(found, 9)
+def test_no_rule_is_certain():
+    assert all(rule.share < 1 for rule in RULES.values())
 
 
 def test_a_named_speaker_leaves_the_rule_its_whole_share():
-    assert grounds_of(NAMED) == ("clause_behind",)
-    assert confidence_of(NAMED) == BY_RULE["clause_behind"]
+    assert ids_of(NAMED) == ("clause_behind",)
+    assert confidence_of(NAMED) == BEHIND.share
 
 
 def test_every_doubt_takes_its_share():
-    found = replace(NAMED, doubts=("pronoun_open", "other_paragraph"))
-    share = (
-        BY_RULE["clause_behind"] * DOUBTS["pronoun_open"] * DOUBTS["other_paragraph"]
-    )
+    found = replace(NAMED, doubts=(PRONOUN_OPEN, OTHER_PARAGRAPH))
+    share = BEHIND.share * PRONOUN_OPEN.share * OTHER_PARAGRAPH.share
     assert confidence_of(found) == round(share, 2)
 
 
@@ -88,26 +84,26 @@ def test_every_doubt_takes_its_share():
     ],
 )
 def test_a_speaker_without_a_name_is_told_apart(kind, names, vague, ground):
-    speaker = Figure(kind, names)
+    speaker = Figure(kind, names, ENDS)
     speaker.is_vague = vague
     found = replace(NAMED, speaker=speaker)
-    assert grounds_of(found) == ("clause_behind", ground)
-    assert ground not in NEVER_SURE or not is_sure(found, 9)
+    assert ids_of(found) == ("clause_behind", ground)
+    assert GROUNDS[ground] not in NEVER_SURE or not is_sure(found, 9)
 
 
 def test_an_office_says_more_than_a_role_alone():
     whose = Phrase(4, 6, 5, 6, "g")
     naming = Phrase(2, 6, 3, 4, "n", genitive=whose)
-    found = replace(NAMED, speaker=Figure(EntityKind.PERSON, ()), naming=naming)
-    assert grounds_of(found) == ("clause_behind", "person_by_office")
+    found = replace(NAMED, speaker=Figure(EntityKind.PERSON, (), ENDS), naming=naming)
+    assert ids_of(found) == ("clause_behind", "person_by_office")
 
 
 def test_nobody_is_never_sure():
     found = replace(NAMED, speaker=None)
-    assert grounds_of(found)[-1] == "nobody"
+    assert ids_of(found)[-1] == "nobody"
     assert not is_sure(found, 9)
 
 
 def test_words_quoted_inside_a_claim_have_a_figure_of_their_own():
-    found = replace(NAMED, draft=replace(DRAFT, inside="clause_behind"))
-    assert grounds_of(found) == ("quoted_inside",)
+    found = replace(NAMED, draft=replace(DRAFT, inside=BEHIND))
+    assert ids_of(found) == ("quoted_inside",)

@@ -30,13 +30,13 @@ PERSON, BODY, OUTLET = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OU
     ],
 )
 def test_those_who_say_nothing_are_known_with_their_kind(name, meant, kind):
-    (found,) = called(name, everybody(RAW, "de"))
+    (found,) = called(name, everybody(RAW, "de"), "de")
     assert (found.name, found.kind) == (meant, kind)
 
 
 def test_a_whole_name_counts_more_than_a_part_of_it():
-    assert len(called("Lenk", everybody(RAW, "de"))) == 2
-    assert len(called("Otto Lenk", everybody(RAW, "de"))) == 1
+    assert len(called("Lenk", everybody(RAW, "de"), "de")) == 2
+    assert len(called("Otto Lenk", everybody(RAW, "de"), "de")) == 1
 
 
 @pytest.mark.parametrize(

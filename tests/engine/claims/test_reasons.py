@@ -5,7 +5,7 @@ import pytest
 from quiz.engine.claims.claim import Claim
 from quiz.engine.claims.extract import extract
 from quiz.engine.claims.reason import Aspect, Reason
-from quiz.engine.claims.reasoning import names
+from quiz.engine.claims.registry import reason_names
 from tests.engine.make_extraction import library
 
 STORY = (
@@ -127,7 +127,7 @@ def test_words_that_two_voices_claim_say_so():
 @pytest.mark.parametrize("slug", library())
 def test_every_reason_of_the_library_is_known_and_points_into_the_text(slug):
     found = extract(library()[slug].raw)
-    known, claims = names(), {claim.id for claim in found.claims}
+    known, claims = reason_names(), {claim.id for claim in found.claims}
     entities = {entity.id for entity in found.entities}
     for claim in found.claims:
         assert claim.reasons[0].aspect is Aspect.WORDS

@@ -5,7 +5,7 @@ import pytest
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.distractors import wrong_sources, wrong_speakers
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.identity import Identity, is_vague
+from quiz.engine.questions.identity import Identity
 from quiz.engine.questions.question import QuestionKind
 from tests.engine.questions.stories import bridge, outlet, person, told
 
@@ -128,7 +128,7 @@ def test_a_role_is_no_name(name, aliases, named):
 )
 def test_a_source_that_can_be_anybody_is_known_as_such(name, kind, vague):
     extraction = told("Nichts weiter.", [{"name": name, "kind": kind}])
-    assert is_vague(extraction.entities[0]) == vague
+    assert Identity(extraction).is_vague(extraction.entities[0]) == vague
 
 
 def test_the_person_in_the_statement_is_the_first_wrong_answer():

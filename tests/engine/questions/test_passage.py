@@ -1,6 +1,6 @@
 import pytest
 
-from quiz.engine.questions.masking import giveaways
+from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.passage import MOST_WORDS, passage_of
 from quiz.engine.questions.question import MASK
 from quiz.engine.questions.words import words
@@ -13,8 +13,9 @@ def passage(content, raw=None, hide=False, **note):
     raw = raw or f"Mara Lenk sagte: {content}."
     pieces = [content] if isinstance(content, str) else content
     extraction = told(raw, [LENK], {"content": pieces, "speaker": "Mara Lenk", **note})
-    hidden = [giveaways(extraction.entities[0])] if hide else []
-    return passage_of(extraction.claims[0], raw, hidden)
+    dossier = Dossier(extraction)
+    hidden = [dossier.giveaways(extraction.entities[0])] if hide else []
+    return passage_of(extraction.claims[0], dossier, hidden)
 
 
 def test_short_words_are_quoted_as_they_stand():

@@ -55,7 +55,7 @@ def test_no_person_from_outside_stands_beside_words_of_others():
 
 
 def test_whoever_is_named_anywhere_in_the_article_is_not_from_outside():
-    names = lexicon("de").voices["collective"]
+    names = lexicon("de").voices.collective
     text = f"{BRIEF} Auch da: {', '.join(names[:-1])}."
     options = asked_who(brief(text, person("Jo Ried", "Ried")))
     assert [o.text for o in options if o.misconception == "M19"] == [names[-1]]

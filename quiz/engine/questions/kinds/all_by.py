@@ -119,7 +119,9 @@ def _each_is_whose(question: Question, dossier: Dossier) -> Iterator[Violation]:
                 yield Violation("V01", "block", f"{option.id} is another's")
             elif not option.correct and dossier.also_said(key, claim):
                 yield Violation("V05", "block", f"{option.id} was said by the key too")
-            if found_in(option.text, sought) or begins_with_pronoun(option.text):
+            if found_in(option.text, sought) or begins_with_pronoun(
+                option.text, dossier
+            ):
                 yield Violation("V03", "block", f"{option.id} tells whose it is")
 
 

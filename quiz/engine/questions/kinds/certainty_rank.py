@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator
 
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.askable import Matter
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons
@@ -57,10 +56,10 @@ def _saying(matter: Matter) -> str | None:
     text = None if matter.claim.hedge else whole_sentence(matter)
     if text is None or len(word_spans(text)) > _MOST_WORDS:
         return None
-    known = lexicon(matter.dossier.extraction.language).words
+    known = matter.dossier.lexicon.words
     tokens = words(text)
-    leans = tokens[0] in known["conjunctions"]["coordinating"]
-    barred = {fold(word) for word in known["sorting"]["unranked"]}
+    leans = tokens[0] in known.conjunctions.coordinating
+    barred = {fold(word) for word in known.sorting.unranked}
     return None if leans or barred & set(tokens) else text
 
 
@@ -97,7 +96,7 @@ def _question(matter: Matter, text: str, turn: int, rng: random.Random) -> Quest
 def _one_axis(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V01: the versions differ in their certainty alone, and the key is at its end."""
     claim = dossier.claim(question.claim)
-    said = passage_of(claim, dossier.raw) if claim else None
+    said = passage_of(claim, dossier) if claim else None
     wanted = {f"{frame.de}: „{said}.“" for frame in _FRAMES}
     if wanted != {option.text for option in question.options}:
         yield Violation("V01", "block", "the versions differ in more than one thing")

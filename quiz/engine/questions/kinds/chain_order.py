@@ -25,7 +25,7 @@ def chain_order(matter: Matter, rng: random.Random) -> Question | None:
     passing on anything in this article nor excluded by what it says.
     """
     route = route_of(matter)
-    passage = passage_of(matter.claim, matter.dossier.raw)
+    passage = passage_of(matter.claim, matter.dossier)
     if route is None or passage is None or len(route) + 1 > _MOST_CARDS:
         return None
     surplus = _surplus(route, matter, rng) if len(route) + 2 <= _MOST_CARDS else []
@@ -48,16 +48,13 @@ def chain_order(matter: Matter, rng: random.Random) -> Question | None:
 
 
 def _stem(passage: str, *, has_surplus: bool) -> Localised:
-    de, en = (
-        (" Eine Karte bleibt übrig.", " One card is left over.")
-        if has_surplus
-        else ("", "")
-    )
+    over = Localised(" Eine Karte bleibt übrig.", " One card is left over.")
+    more = over if has_surplus else Localised("", "")
     return Localised(
         "Bringe den Weg der Nachricht in die richtige Reihenfolge, von der Stimme bis "
-        f"zum Artikel: „{passage}“.{de}",
+        f"zum Artikel: „{passage}“.{more.de}",
         "Put the route of this information in order, from the voice to the article: "
-        f"“{passage}”.{en}",
+        f"“{passage}”.{more.en}",
     )
 
 

@@ -60,7 +60,7 @@ KIND = sorting_kind(
     Sorting(
         kind=QuestionKind.DIRECT_OR_INDIRECT,
         answers={
-            each: Description(_LABELS[each], _SIGNS[each], Mistake.QUOTED.value)
+            each: Description(_LABELS[each], _SIGNS[each], Mistake.QUOTED)
             for each in Manner
         },
         judge=_manner,

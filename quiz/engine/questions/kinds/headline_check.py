@@ -1,23 +1,34 @@
 """Was ging zwischen Text und Überschrift verloren?"""
 
+from collections.abc import Mapping
+from enum import StrEnum
+
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import stands_alone
 from quiz.engine.questions.masking import names
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
-from quiz.engine.questions.words import bare, content_words, words
+from quiz.engine.questions.words import words
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import Part
 
-_VOICE, _HEDGE, _NOTHING = "voice", "hedge", "nothing"
 _SHARED = 2  # words of content that heading and sentence have in common, at least
 _MOST_OF_IT = 0.6  # share of the heading's words of content that the sentence has
 
-_ANSWERS = {
-    _VOICE: Description(
+
+class _Key(StrEnum):
+    """Which of the answers fits."""
+
+    VOICE = "voice"
+    HEDGE = "hedge"
+    NOTHING = "nothing"
+
+
+_ANSWERS: Mapping[str, Description] = {
+    _Key.VOICE: Description(
         Localised("wer es gesagt hat", "who said it"),
         Localised(
             "Die Überschrift nennt niemanden, der es gesagt hat; so klingt es nach "
@@ -25,9 +36,9 @@ _ANSWERS = {
             "Tatsache.",
             "The headline names nobody who said it; so it sounds like a fact.",
         ),
-        "M12",
+        Mistake.HEADLINE,
     ),
-    _HEDGE: Description(
+    _Key.HEDGE: Description(
         Localised("dass es nicht sicher ist", "that it is not certain"),
         Localised(
             "Im Text zeigt ein Wort, dass es nicht sicher ist; in der Überschrift "
@@ -35,15 +46,15 @@ _ANSWERS = {
             "In the text a word shows that it is not certain; in the headline none "
             "does.",
         ),
-        "M12",
+        Mistake.HEADLINE,
     ),
-    _NOTHING: Description(
+    _Key.NOTHING: Description(
         Localised("nichts davon", "none of this"),
         Localised(
             "Die Überschrift nennt die Stimme und lässt keinen Vorbehalt weg.",
             "The headline names the voice and leaves out no reservation.",
         ),
-        "M12",
+        Mistake.HEADLINE,
     ),
 }
 
@@ -65,16 +76,17 @@ def _judge(subject: Subject) -> str | None:
         return None
     lost = set()
     if not _has_voice(subject, text):
-        lost.add(_VOICE)
+        lost.add(_Key.VOICE)
     if claim.hedge and not _is_hedged(text, dossier):
-        lost.add(_HEDGE)
-    return lost.pop() if len(lost) == 1 else None if lost else _NOTHING
+        lost.add(_Key.HEDGE)
+    return lost.pop() if len(lost) == 1 else None if lost else _Key.NOTHING
 
 
 def _is_about(subject: Subject, heading: str) -> bool:
     """Whether the headline shortens what is claimed here."""
-    own = {bare(word) for word in content_words(heading)}
-    here = {bare(word) for word in content_words(subject.text)}
+    forms = subject.dossier.forms
+    own = set(map(forms.bare, forms.content_words(heading)))
+    here = set(map(forms.bare, forms.content_words(subject.text)))
     shared = own & here
     return len(shared) >= _SHARED and len(shared) >= _MOST_OF_IT * len(own)
 
@@ -84,8 +96,8 @@ def _has_voice(subject: Subject, heading: str) -> bool:
     claim, dossier = subject.claim, subject.dossier
     if set('„“”»«":') & set(heading) or claim is None:
         return True
-    known = lexicon(dossier.extraction.language)
-    told = set(known.words["sorting"]["attribution"])
+    known = dossier.lexicon
+    told = known.words.sorting.attribution
     if told & {word.casefold() for word in heading.split()}:
         return True
     speaker = dossier.entities[claim.speaker_entity or ""]
@@ -96,9 +108,9 @@ def _has_voice(subject: Subject, heading: str) -> bool:
 
 
 def _is_hedged(text: str, dossier: Dossier) -> bool:
-    hedges = lexicon(dossier.extraction.language).words["hedges"]
+    hedges = dossier.lexicon.words.hedges
     found = set(words(text))
-    return bool(found & {*words(" ".join((*hedges["words"], *hedges["hearsay"])))})
+    return bool(found & {*words(" ".join((*hedges.words, *hedges.hearsay)))})
 
 
 def _stem(subject: Subject, passage: str) -> Localised:

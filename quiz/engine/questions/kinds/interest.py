@@ -1,18 +1,30 @@
 """Welche Beziehung hat die Quelle zum Thema?"""
 
+from collections.abc import Mapping
+from enum import StrEnum
+
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
 from quiz.engine.questions.trace import Naming, trace
 from quiz.engine.questions.words import word_spans
 
-_PARTY, _STATE, _EXPERT, _AGENCY = "party", "state", "expert", "agency"
 _BEFORE = 30  # characters in front of an outlet's name in which "staatliche" stands
 
-_ANSWERS = {
-    _PARTY: Description(
+
+class _Key(StrEnum):
+    """Which of the answers fits."""
+
+    PARTY = "party"
+    STATE = "state"
+    EXPERT = "expert"
+    AGENCY = "agency"
+
+
+_ANSWERS: Mapping[str, Description] = {
+    _Key.PARTY: Description(
         Localised("spricht über das eigene Haus", "speaks about its own house"),
         Localised(
             "Wer über das eigene Haus spricht, ist beteiligt: Das ist erlaubt, aber "
@@ -21,33 +33,33 @@ _ANSWERS = {
             "Whoever speaks about their own house is a party to it: that is allowed, "
             "but good to know.",
         ),
-        "M10",
+        Mistake.PARTY,
     ),
-    _STATE: Description(
+    _Key.STATE: Description(
         Localised("Medium in staatlicher Hand", "medium in the hands of a state"),
         Localised(
             "Ein staatliches Medium gehört der Regierung; öffentlich-rechtliche Sender "
             "gehören ihr nicht.",
             "A state medium belongs to the government; public broadcasters do not.",
         ),
-        "M9",
+        Mistake.OTHER_OUTLET,
     ),
-    _EXPERT: Description(
+    _Key.EXPERT: Description(
         Localised("Fachperson für das Thema", "expert on the matter"),
         Localised(
             "Eine Fachperson kennt sich im Thema aus; auch sie kann sich irren.",
             "An expert knows the matter; experts, too, can be wrong.",
         ),
-        "M10",
+        Mistake.PARTY,
     ),
-    _AGENCY: Description(
+    _Key.AGENCY: Description(
         Localised("unabhängige Nachrichtenagentur", "independent news agency"),
         Localised(
             "Eine Nachrichtenagentur sammelt, was andere sagen, und verkauft es "
             "weiter.",
             "A news agency collects what others say and sells it on.",
         ),
-        "M9",
+        Mistake.OTHER_OUTLET,
     ),
 }
 
@@ -60,9 +72,9 @@ def _judge(subject: Subject) -> str | None:
     found = {
         key
         for key, fits in (
-            (_STATE, _is_state_medium(subject)),
-            (_EXPERT, _is_expert(subject)),
-            (_PARTY, _speaks_of_own_house(subject)),
+            (_Key.STATE, _is_state_medium(subject)),
+            (_Key.EXPERT, _is_expert(subject)),
+            (_Key.PARTY, _speaks_of_own_house(subject)),
         )
         if fits
     }
@@ -80,8 +92,8 @@ def _is_state_medium(subject: Subject) -> bool:
     begin = max(subject.sentence.begin, here[0].begin - _BEFORE)
     near = dossier.raw[begin : here[0].end].casefold()
     words = [near[span.begin : span.end] for span in word_spans(near)]
-    lists = lexicon(dossier.extraction.language).words["sorting"]
-    return bool({*lists["state_media"], *lists["state_words"]} & set(words))
+    lists = dossier.lexicon.words.sorting
+    return not (lists.state_media | lists.state_words).isdisjoint(words)
 
 
 def _is_expert(subject: Subject) -> bool:
@@ -92,7 +104,7 @@ def _is_expert(subject: Subject) -> bool:
     if speaker.kind is not EntityKind.PERSON or speaker.bodies:
         return False
     named = trace(claim, dossier).naming is Naming.HERE
-    experts = tuple(lexicon(dossier.extraction.language).words["sorting"]["experts"])
+    experts = dossier.lexicon.words.sorting.experts
     told = " ".join(span.of(dossier.raw) for span in claim.speaker).casefold()
     return named and any(
         told[span.begin : span.end].endswith(experts) for span in word_spans(told)

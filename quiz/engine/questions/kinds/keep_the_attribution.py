@@ -43,7 +43,7 @@ def keep_the_attribution(matter: Matter, rng: random.Random) -> Question | None:
     options = [
         _option(_by(said, speaker, via), speaker, None, _kept(speaker)),
         _option(_by(said, other.entity, via), other.entity, other.mistake, None),
-        _option(f"Inzwischen steht fest: {said}.", None, Mistake.PROVEN, _FACT),
+        _option(_as_fact(said), None, Mistake.PROVEN, _FACT),
     ]
     if via is not None:
         options.append(_option(_from(said, via), via, Mistake.REPORTER, None))
@@ -72,13 +72,18 @@ def _outlet(matter: Matter) -> Entity | None:
     return entity if entity.kind is EntityKind.OUTLET else None
 
 
-def _by(said: str, voice: Entity, via: Entity | None) -> str:
-    route = f" laut {shown(via)}" if via is not None else ""
-    return f"„{said}“, sagte {shown(voice)}{route}."
+def _by(said: str, voice: Entity, via: Entity | None) -> Localised:
+    if via is None:
+        return Localised.alike(f"„{said}“, sagte {shown(voice)}.")
+    return Localised.alike(f"„{said}“, sagte {shown(voice)} laut {shown(via)}.")
 
 
-def _from(said: str, via: Entity) -> str:
-    return f"„{said}“, sagte die Redaktion: {shown(via)}."
+def _from(said: str, via: Entity) -> Localised:
+    return Localised.alike(f"„{said}“, sagte die Redaktion: {shown(via)}.")
+
+
+def _as_fact(said: str) -> Localised:
+    return Localised.alike(f"Inzwischen steht fest: {said}.")
 
 
 def _kept(speaker: Entity) -> Localised:
@@ -90,7 +95,10 @@ def _kept(speaker: Entity) -> Localised:
 
 
 def _option(
-    text: str, entity: Entity | None, mistake: Mistake | None, why: Localised | None
+    label: Localised,
+    entity: Entity | None,
+    mistake: Mistake | None,
+    why: Localised | None,
 ) -> Option:
     if why is None and entity is not None:
         name = shown(entity)
@@ -100,11 +108,11 @@ def _option(
         )
     return Option(
         id="",
-        text=text,
+        text=label.de,
         entity=entity.id if entity is not None else None,
         correct=mistake is None,
         misconception=mistake.value if mistake is not None else None,
-        label=Localised(text, text),
+        label=label,
         rationale=why or _FACT,
     )
 
@@ -112,7 +120,7 @@ def _option(
 def _same_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V04: every option repeats the statement, and only one keeps its voice."""
     claim = dossier.claim(question.claim)
-    said = passage_of(claim, dossier.raw) if claim else None
+    said = passage_of(claim, dossier) if claim else None
     if said is None or any(said not in option.text for option in question.options):
         yield Violation("V04", "block", "an option says something else")
 

@@ -150,7 +150,7 @@ def _each_row_is_sound(question: Question, dossier: Dossier) -> Iterator[Violati
         claim = dossier.claim(row[0].claim or "")
         if claim is None or not claim.sure or dossier.is_heading(claim):
             yield Violation("V04", "block", f"{prompt.de}: no sure claim")
-        elif passage_of(claim, dossier.raw) != prompt.de:
+        elif passage_of(claim, dossier) != prompt.de:
             yield Violation("V04", "block", f"{prompt.de}: not the article's words")
         key = (
             dossier.entities[claim.speaker_entity]
@@ -158,7 +158,7 @@ def _each_row_is_sound(question: Question, dossier: Dossier) -> Iterator[Violati
             else None
         )
         told = key is not None and found_in(prompt.de, dossier.giveaways(key))
-        if told or begins_with_pronoun(prompt.de):
+        if told or begins_with_pronoun(prompt.de, dossier):
             yield Violation("V03", "block", f"{prompt.de}: tells whose it is")
 
 

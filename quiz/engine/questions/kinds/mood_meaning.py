@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 
 from quiz.engine.claims.claim import Claim, ClaimType
 from quiz.engine.claims.reason import Aspect, SignRole
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.askable import Matter
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons
@@ -61,7 +60,7 @@ def mood_meaning(matter: Matter, rng: random.Random) -> Question | None:
     """
     claim, dossier = matter.claim, matter.dossier
     verb = _verb(claim, dossier)
-    passage = passage_of(claim, dossier.raw)
+    passage = passage_of(claim, dossier)
     if verb is None or passage is None or words(passage).count(verb) != 1:
         return None
     plain = _indicatives(dossier)[verb]
@@ -108,7 +107,7 @@ def _verb(claim: Claim, dossier: Dossier) -> str | None:
 
 
 def _indicatives(dossier: Dossier) -> Mapping[str, str]:
-    return lexicon(dossier.extraction.language).indicatives
+    return dossier.lexicon.indicatives
 
 
 def _has_verb(question: Question, dossier: Dossier) -> Iterator[Violation]:

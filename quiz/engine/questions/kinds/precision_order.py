@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from quiz.engine.claims.claim import Entity, EntityKind
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.askable import Matter
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, shown
-from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.kind import Kind, Workshop, no_key
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.options import key_option, lettered
-from quiz.engine.questions.question import Marked, Question, QuestionKind
+from quiz.engine.questions.question import Marked, MarkRole, Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
 from quiz.engine.text.span import Span
 
@@ -65,15 +63,15 @@ def _voices(matter: Matter) -> Iterator[Entity]:
 
 def precision(entity: Entity, dossier: Dossier) -> int | None:
     """How exactly the article says who it is, 0 being the most; None in between."""
-    if is_vague(entity):
+    if dossier.identity.is_vague(entity):
         return 3
     if entity.kind is EntityKind.PERSON:
         is_whole = dossier.identity.is_named(entity.id) and " " in entity.name
         return 0 if is_whole else None
-    known = lexicon(dossier.extraction.language)
+    known = dossier.lexicon
     if entity.kind is EntityKind.OUTLET and entity.name in known.outlets:
         return 1
-    generic = entity.name.casefold().endswith(tuple(known.words["sorting"]["media"]))
+    generic = entity.name.casefold().endswith(known.words.sorting.media)
     if entity.kind is EntityKind.OUTLET:
         return 2 if generic else 1
     return 2 if entity.kind is EntityKind.GROUP and generic else None
@@ -130,7 +128,7 @@ def _sentences(matters: Sequence[Matter]) -> tuple[Span, ...]:
 
 def _marks(cards: Sequence[tuple[Entity, Matter]]) -> tuple[Marked, ...]:
     marks = {mark for _, matter in cards for mark in matter.trace.marks}
-    named = {mark for mark in marks if mark.role in ("speaker", "source")}
+    named = {mark for mark in marks if mark.role in (MarkRole.SPEAKER, MarkRole.SOURCE)}
     return tuple(sorted(named, key=lambda mark: (mark.span, mark.role)))
 
 

@@ -1,6 +1,10 @@
 """Behauptung oder offene Frage?"""
 
-from quiz.engine.lexicon.lexicon import lexicon
+from collections.abc import Mapping
+from enum import StrEnum
+
+from quiz.engine.lexicon.sorting_words import SortingWords
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import (
@@ -12,36 +16,44 @@ from quiz.engine.questions.sorting import (
 )
 from quiz.engine.questions.words import fold, words
 
-_CLAIM, _OPEN = "claim", "open"
 
-_ANSWERS = {
-    _CLAIM: Description(
+class _Key(StrEnum):
+    """Which of the answers fits."""
+
+    CLAIM = "claim"
+    OPEN = "open"
+
+
+_ANSWERS: Mapping[str, Description] = {
+    _Key.CLAIM: Description(
         Localised("Es wird etwas behauptet.", "Something is claimed."),
         Localised(
             "Wer etwas behauptet, sagt, dass es so ist oder war.",
             "Whoever claims something says that it is or was so.",
         ),
-        "M6",
+        Mistake.PROVEN,
     ),
-    _OPEN: Description(
+    _Key.OPEN: Description(
         Localised("Es bleibt eine Frage offen.", "A question is left open."),
         Localised(
             "Wer fragt oder etwas „offen“ nennt, behauptet nicht, dass es so ist.",
             "Whoever asks, or calls something “open”, does not claim that it is so.",
         ),
-        "M17",
+        Mistake.OPINION,
     ),
 }
 
 
 def _judge(subject: Subject) -> str | None:
     if _is_open(subject):
-        return _OPEN
+        return _Key.OPEN
     claim = subject.claim
     if claim is None or claim.hedge or claim.nested:
         return None
-    asks = {"ob", *_list(subject, "open")} & set(words(subject.text))
-    return None if asks or "?" in subject.text else _CLAIM
+    asked = subject.dossier.lexicon.questions.cutting.asked
+    open_words = _folded(_lists(subject).open | asked)
+    asks = not open_words.isdisjoint(words(subject.text))
+    return None if asks or "?" in subject.text else _Key.CLAIM
 
 
 def _is_open(subject: Subject) -> bool:
@@ -51,15 +63,19 @@ def _is_open(subject: Subject) -> bool:
     if "," not in text or "?" in text or set('„“”»«"') & set(text):
         return False
     behind = words(text.partition(",")[2])[:1]
+    lists = _lists(subject)
     return (
-        bool(_list(subject, "open") & set(found))
-        and bool(_list(subject, "open_verbs") & set(found))
-        and bool(_list(subject, "open_links") & set(behind))
+        bool(_folded(lists.open) & set(found))
+        and bool(_folded(lists.open_verbs) & set(found))
+        and bool(_folded(lists.open_links) & set(behind))
     )
 
 
-def _list(subject: Subject, name: str) -> set[str]:
-    listed = lexicon(subject.dossier.extraction.language).words["sorting"][name]
+def _lists(subject: Subject) -> SortingWords:
+    return subject.dossier.lexicon.words.sorting
+
+
+def _folded(listed: frozenset[str]) -> set[str]:
     return {fold(word) for word in listed}
 
 

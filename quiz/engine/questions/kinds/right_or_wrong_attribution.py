@@ -91,7 +91,7 @@ def _slot(
     dossier = matter.dossier
     alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
     kept = compatible(alike, [key], dossier)[:_NAMES]
-    passage = passage_of(matter.claim, dossier.raw)
+    passage = passage_of(matter.claim, dossier)
     if passage is None or len(kept) < _NAMES:
         return None
     if found_in(passage, dossier.giveaways(key)):
@@ -191,7 +191,7 @@ def _right(question: Question, dossier: Dossier) -> list[str | None]:
     keys = _keys(question, dossier)
     named = [entity.id for entity in _named_in_stem(question, dossier)]
     if len(named) != 1:
-        return ["one name in the stem"]
+        return []
     return [None] if named == keys else list(keys)
 
 

@@ -8,7 +8,6 @@ from quiz.engine.questions.askable import Matter, source_of, speaker_of
 from quiz.engine.questions.distractors import wrong_speakers
 from quiz.engine.questions.dossier import Dossier
 from quiz.engine.questions.explain import explained, reasons, shown
-from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.kind import Kind, for_each_claim
 from quiz.engine.questions.masking import found_in
 from quiz.engine.questions.mistakes import Mistake
@@ -42,7 +41,7 @@ def roles(matter: Matter, rng: random.Random) -> Question | None:
     if cast is None:
         return None
     hidden = [dossier.giveaways(each) for each in cast]
-    passage = passage_of(claim, dossier.raw, hidden)
+    passage = passage_of(claim, dossier, hidden)
     if passage is None:
         return None
     names = [*cast, *_surplus(cast, matter, rng)][:_MOST_NAMES]
@@ -79,7 +78,7 @@ def _cast(matter: Matter) -> tuple[Entity, Entity, Entity] | None:
     if matter.chain[0].inherited or matter.chain[0].span is None:
         return None
     mentioned = dossier.entities_in(claim.content)
-    if len(mentioned) != 1 or is_vague(mentioned[0]):
+    if len(mentioned) != 1 or dossier.identity.is_vague(mentioned[0]):
         return None
     cast = (speaker, source, mentioned[0])
     exclude = dossier.identity.exclude

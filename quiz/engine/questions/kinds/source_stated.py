@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
+from enum import StrEnum
 from operator import itemgetter
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.lexicon.lexicon import Lexicon, lexicon
+from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.identity import is_vague
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import (
@@ -18,31 +20,37 @@ from quiz.engine.questions.sorting import (
     unclaimed_sentences,
 )
 from quiz.engine.questions.trace import Naming, trace
-from quiz.engine.questions.words import content_words
 
 _ALIKE = 3  # words of content in common
 _MARKS = frozenset('„“”»«":?()')
-_LEANING = ("da", "dies", "dort", "auch", "hier")  # "Damit", "Dieser", "Auch"
-_NAMED, _VAGUE, _NONE = "named", "vague", "none"
 
-_ANSWERS = {
-    _NAMED: Description(
+
+class _Key(StrEnum):
+    """Which of the answers fits."""
+
+    NAMED = "named"
+    VAGUE = "vague"
+    NONE = "none"
+
+
+_ANSWERS: Mapping[str, Description] = {
+    _Key.NAMED: Description(
         Localised("ja, mit Namen", "yes, by name"),
         Localised(
             "„Mit Namen“ heißt: Du könntest dort nachfragen.",
             "“By name” means: you could ask there.",
         ),
-        "M7",
+        Mistake.NOT_SEVERAL,
     ),
-    _VAGUE: Description(
+    _Key.VAGUE: Description(
         Localised("ja, aber nur ungenau", "yes, but only vaguely"),
         Localised(
             "„Ungenau“ heißt: Es steht etwas da, aber nicht, wer genau es ist.",
             "“Vaguely” means: something is named, but not who exactly it is.",
         ),
-        "M7",
+        Mistake.NOT_SEVERAL,
     ),
-    _NONE: Description(
+    _Key.NONE: Description(
         Localised("nein", "no"),
         Localised(
             "„Nein“ heißt: Der Artikel sagt nicht, woher er das hat. Es kann trotzdem "
@@ -51,28 +59,28 @@ _ANSWERS = {
             "true "
             "all the same, for instance because it is common knowledge.",
         ),
-        "M16",
+        Mistake.SEEN_BY_PAPER,
     ),
 }
 
 
 def _judge(subject: Subject) -> str | None:
     if subject.claim is None:
-        return _NONE if is_unattributed(subject) else None
+        return _Key.NONE if is_unattributed(subject) else None
     claim, dossier = subject.claim, subject.dossier
     if claim.speaker_entity is None or claim.sources or claim.nested:
         return None
     if trace(claim, dossier).naming is not Naming.HERE:
         return None
     speaker = dossier.entities[claim.speaker_entity]
-    if is_vague(speaker):
-        return _VAGUE
+    if dossier.identity.is_vague(speaker):
+        return _Key.VAGUE
     is_person = speaker.kind is EntityKind.PERSON and dossier.identity.is_named(
         speaker.id
     )
     has_both_names = is_person and len(speaker.name.split()) > 1
-    known = lexicon(dossier.extraction.language).outlets
-    return _NAMED if has_both_names or speaker.name in known else None
+    known = dossier.lexicon.outlets
+    return _Key.NAMED if has_both_names or speaker.name in known else None
 
 
 def is_unattributed(subject: Subject) -> bool:
@@ -84,14 +92,14 @@ def is_unattributed(subject: Subject) -> bool:
     for the whole article.
     """
     dossier, text = subject.dossier, subject.text
-    known = lexicon(dossier.extraction.language)
+    known = dossier.lexicon
     if _is_credited(dossier) or not text.endswith(".") or _MARKS & set(text):
         return False
     if _leans(text, known):
         return False
     tokens = {word.strip(".,;–-").casefold() for word in text.split()}
-    lists = known.words["sorting"]
-    signs = {*lists["attribution"], *lists["not_yet"], *lists["loaded"]}
+    lists = known.words.sorting
+    signs = lists.attribution | lists.not_yet | lists.loaded
     if tokens & (signs | known.strict_mood | set(known.verbs)):
         return False
     return not (
@@ -106,7 +114,7 @@ def is_unattributed(subject: Subject) -> bool:
 
 def _is_credited(dossier: Dossier) -> bool:
     """Whether a line tells whose material the whole article is."""
-    outlets = lexicon(dossier.extraction.language).outlets
+    outlets = dossier.lexicon.outlets
     names = {word for line in dossier.credit_lines for word in re.split(r"\W+", line)}
     return bool(dossier.credited) or not names.isdisjoint(outlets)
 
@@ -114,9 +122,8 @@ def _is_credited(dossier: Dossier) -> bool:
 def _leans(text: str, known: Lexicon) -> bool:
     """Whether it begins with a word that points to the sentence before."""
     first = text.split(" ", 1)[0].casefold()
-    return first in known.words["pronouns"] or first.startswith(
-        ("da", "dies", "dort", "auch", "hier")
-    )
+    beginnings = known.questions.leaning.beginnings
+    return first in known.words.pronouns or first.startswith(beginnings)
 
 
 def _is_near_a_claim(subject: Subject) -> bool:
@@ -129,7 +136,8 @@ def _is_near_a_claim(subject: Subject) -> bool:
 
 def _is_like_a_claim(subject: Subject) -> bool:
     """Whether somebody is named elsewhere who says something like it."""
-    dossier, own = subject.dossier, set(content_words(subject.text))
+    dossier = subject.dossier
+    own = set(dossier.forms.content_words(subject.text))
     return any(len(own & each) >= _ALIKE for each in dossier.told)
 
 

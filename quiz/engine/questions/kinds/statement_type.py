@@ -1,44 +1,58 @@
 """Behauptung, Wertung, Ankündigung oder Vermutung?"""
 
-from quiz.engine.lexicon.lexicon import lexicon
+from collections.abc import Mapping
+from enum import StrEnum
+
+from quiz.engine.lexicon.sorting_words import SortingWords
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
 from quiz.engine.questions.words import fold, words
 
-_ANSWERS = {
-    "stating": Description(
+
+class _Key(StrEnum):
+    """Which of the answers fits."""
+
+    STATING = "stating"
+    JUDGING = "judging"
+    ANNOUNCING = "announcing"
+    CONJECTURING = "conjecturing"
+
+
+_ANSWERS: Mapping[str, Description] = {
+    _Key.STATING: Description(
         Localised("Angabe: So ist oder war es", "statement: it is or was so"),
         Localised(
             "Eine Angabe lässt sich nachprüfen: Es ist so oder nicht.",
             "A statement can be checked: it is so or it is not.",
         ),
-        "M17",
+        Mistake.OPINION,
     ),
-    "judging": Description(
+    _Key.JUDGING: Description(
         Localised("Wertung: gut oder schlecht", "judgement: good or bad"),
         Localised(
             "Eine Wertung sagt, wie jemand etwas findet; andere dürfen es anders "
             "sehen.",
             "A judgement says what somebody thinks of it; others may disagree.",
         ),
-        "M17",
+        Mistake.OPINION,
     ),
-    "announcing": Description(
+    _Key.ANNOUNCING: Description(
         Localised("Ankündigung: Das kommt noch", "announcement: still to come"),
         Localised(
             "Eine Ankündigung sagt, was jemand tun will; geschehen ist es noch nicht.",
             "An announcement says what somebody will do; it has not happened yet.",
         ),
-        "M17",
+        Mistake.OPINION,
     ),
-    "conjecturing": Description(
+    _Key.CONJECTURING: Description(
         Localised("Vermutung: vielleicht", "conjecture: perhaps"),
         Localised(
             "Eine Vermutung sagt, was jemand für möglich hält, ohne es zu wissen.",
             "A conjecture says what somebody thinks possible without knowing it.",
         ),
-        "M17",
+        Mistake.OPINION,
     ),
 }
 
@@ -48,7 +62,7 @@ def _judge(subject: Subject) -> str | None:
     claim = subject.claim
     if claim is None or claim.nested or not claim.cue:
         return None
-    known = lexicon(subject.dossier.extraction.language)
+    known = subject.dossier.lexicon
     cue = " ".join(span.of(subject.dossier.raw) for span in claim.cue)
     forms = cue.casefold().split()
     infinitives = {
@@ -59,19 +73,25 @@ def _judge(subject: Subject) -> str | None:
         or reading.verb.prefix in forms
         or form.startswith(reading.verb.prefix)
     }
-    lists = known.words["sorting"]
-    types = [key for key in _ANSWERS if infinitives & set(lists[key])]
-    if len(types) != 1 or not infinitives <= set(lists[types[0]]):
+    lists = known.words.sorting
+    verbs = {
+        _Key.STATING: lists.stating,
+        _Key.JUDGING: lists.judging,
+        _Key.ANNOUNCING: lists.announcing,
+        _Key.CONJECTURING: lists.conjecturing,
+    }
+    types = [key for key in verbs if infinitives & verbs[key]]
+    if len(types) != 1 or not infinitives <= verbs[types[0]]:
         return None
-    return types[0] if types[0] != "stating" or _is_fact(subject, lists) else None
+    return types[0] if types[0] != _Key.STATING or _is_fact(subject, lists) else None
 
 
-def _is_fact(subject: Subject, lists: dict[str, list[str]]) -> bool:
+def _is_fact(subject: Subject, lists: SortingWords) -> bool:
     """Whether it is about what is or was, neither weakened nor demanded."""
     claim = subject.claim
     if claim is None or claim.hedge:
         return False
-    later = {fold(word) for word in (*lists["not_yet"], *lists["loaded"])}
+    later = {fold(word) for word in (*lists.not_yet, *lists.loaded)}
     return not later & set(words(subject.dossier.content(claim)))
 
 

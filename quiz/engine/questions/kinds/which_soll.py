@@ -1,9 +1,13 @@
 """Was bedeutet „soll“ hier?"""
 
 import re
+from collections.abc import Mapping
+from enum import StrEnum
 
-from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.lexicon.lexicon import Lexicon
+from quiz.engine.questions.mistakes import Mistake
 from quiz.engine.questions.option import Localised
+from quiz.engine.questions.patterns import any_of
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.sorting import (
     Description,
@@ -13,13 +17,20 @@ from quiz.engine.questions.sorting import (
     sorting_kind,
 )
 
-_HEARSAY, _PLAN, _CONDITION, _DUTY = "hearsay", "plan", "condition", "duty"
-_LIMITS = frozenset(["bis", "ab", "künftig", "dann"])  # a time by which it shall be so
 _SHORTEST = 4  # words: "Er soll geflohen sein"
-_WORD = re.compile(r"\bsoll(?:en|te|ten)?\b", re.IGNORECASE)
 
-_ANSWERS = {
-    _HEARSAY: Description(
+
+class _Key(StrEnum):
+    """Which of the answers fits."""
+
+    HEARSAY = "hearsay"
+    PLAN = "plan"
+    CONDITION = "condition"
+    DUTY = "duty"
+
+
+_ANSWERS: Mapping[str, Description] = {
+    _Key.HEARSAY: Description(
         Localised(
             "Man sagt es; sicher ist es nicht.", "They say so; it is not certain."
         ),
@@ -28,31 +39,31 @@ _ANSWERS = {
             "dort“.",
             "Hearsay: “Er soll dort gewesen sein” means “they say he was there”.",
         ),
-        "M13",
+        Mistake.SOLL,
     ),
-    _PLAN: Description(
+    _Key.PLAN: Description(
         Localised("Jemand hat es so vor.", "Somebody intends it."),
         Localised(
             "Ein Plan: „Das Bad soll im Mai öffnen“ heißt „man hat es vor“.",
             "A plan: “Das Bad soll im Mai öffnen” means “they intend it”.",
         ),
-        "M13",
+        Mistake.SOLL,
     ),
-    _CONDITION: Description(
+    _Key.CONDITION: Description(
         Localised("Es steht für „falls“.", "It stands for “if”."),
         Localised(
             "Eine Bedingung: „Sollte es regnen, …“ heißt „falls es regnet, …“.",
             "A condition: “Sollte es regnen, …” means “if it rains, …”.",
         ),
-        "M13",
+        Mistake.SOLL,
     ),
-    _DUTY: Description(
+    _Key.DUTY: Description(
         Localised("Jemand ist dazu verpflichtet.", "Somebody is obliged to."),
         Localised(
             "Eine Pflicht: „Du sollst anklopfen“ heißt „man verlangt es von dir“.",
             "A duty: “Du sollst anklopfen” means “it is demanded of you”.",
         ),
-        "M13",
+        Mistake.SOLL,
     ),
 }
 
@@ -63,38 +74,46 @@ def _judge(subject: Subject) -> str | None:
     Hearsay has a perfect infinitive, a condition begins its
     sentence, a plan has a plain infinitive and a time to come.
     """
-    text = subject.text
-    found = _WORD.findall(text)
+    text, known = subject.text, subject.dossier.lexicon
+    found = _soll(subject)
     if len(found) != 1 or set('„“”»«"?') & set(text):
         return None
     soll = found[0].casefold()
-    known = lexicon(subject.dossier.extraction.language).words
-    if _is_hearsay(text, soll, known["hedges"]):
-        return _HEARSAY
+    if _is_hearsay(text, soll, known):
+        return _Key.HEARSAY
     is_first = text.casefold().startswith(soll)
     if is_first:
-        is_condition = soll in known["sorting"]["conditions"] and "," in text
-        return _CONDITION if is_condition else None
-    return _PLAN if _is_planned(text, soll, known["sorting"]) else None
+        is_condition = soll in known.words.sorting.conditions and "," in text
+        return _Key.CONDITION if is_condition else None
+    return _Key.PLAN if _is_planned(text, soll, known) else None
 
 
-def _is_hearsay(text: str, soll: str, hedges: dict[str, list[str]]) -> bool:
+def _soll(subject: Subject) -> list[str]:
+    """Each form of the verb in the sentence, as it stands."""
+    forms = subject.dossier.lexicon.questions.soll.forms
+    return re.findall(rf"\b{any_of(forms)}\b", subject.text, re.IGNORECASE)
+
+
+def _is_hearsay(text: str, soll: str, known: Lexicon) -> bool:
     """As `hedge.is_hearsay` reads a sentence of one clause."""
+    hedges, limits = known.words.hedges, known.questions.soll.limits
     tokens = [word.strip(".;") for word in text.casefold().split()]
-    if soll not in hedges["hearsay"] or "," in text or len(tokens) < _SHORTEST:
+    if soll not in hedges.hearsay or "," in text or len(tokens) < _SHORTEST:
         return False
-    if _LIMITS & set(tokens):
+    if not limits.isdisjoint(tokens):
         return False
-    if tokens[-1] in hedges["states"]:
+    if tokens[-1] in hedges.states:
         return True
-    return tokens[-1] in hedges["past"] and tokens[-2] not in hedges["aims"]
+    return tokens[-1] in hedges.past and tokens[-2] not in hedges.aims
 
 
-def _is_planned(text: str, soll: str, lists: dict[str, list[str]]) -> bool:
+def _is_planned(text: str, soll: str, known: Lexicon) -> bool:
+    lists, past = known.words.sorting, known.words.hedges.past
     tokens = [word.strip(".,;") for word in text.casefold().split()]
-    ends_plain = tokens[-1].endswith("n") and tokens[-1] not in ("haben", "sein")
-    has_time = bool({*lists["future"]} & set(tokens))
-    return soll in lists["plans"] and ends_plain and has_time and "," not in text
+    infinitive = tokens[-1].endswith(known.inflection.verbs.infinitive)
+    ends_plain = infinitive and tokens[-1] not in past
+    has_time = not lists.future.isdisjoint(tokens)
+    return soll in lists.plans and ends_plain and has_time and "," not in text
 
 
 KIND = sorting_kind(
@@ -103,8 +122,8 @@ KIND = sorting_kind(
         answers=_ANSWERS,
         judge=_judge,
         stem=lambda subject, passage: Localised(
-            f"Was bedeutet „{_WORD.findall(subject.text)[0]}“ hier: „{passage}“?",
-            f"What does “{_WORD.findall(subject.text)[0]}” mean here: “{passage}”?",
+            f"Was bedeutet „{_soll(subject)[0]}“ hier: „{passage}“?",
+            f"What does “{_soll(subject)[0]}” mean here: “{passage}”?",
         ),
         of_claims=False,
         sentences=body_sentences,

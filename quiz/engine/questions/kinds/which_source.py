@@ -33,7 +33,7 @@ def which_source(matter: Matter, rng: random.Random) -> Question | None:
     key = source_of(matter)
     if key is None:
         return None
-    passage = passage_of(claim, dossier.raw, [dossier.giveaways(key)])
+    passage = passage_of(claim, dossier, [dossier.giveaways(key)])
     wrong = compatible(wrong_sources(claim, dossier, rng), [key], dossier)
     wrong = wrong[:_DISTRACTORS]
     stranger = outsider(key, dossier)
@@ -60,10 +60,11 @@ def _alike(wrong: list[Distractor], key: Entity) -> list[Distractor]:
 
 
 def _stem(passage: str, *, is_chain: bool) -> Localised:
-    de, en = ("direkt ", "directly ") if is_chain else ("", "")
+    how = Localised("direkt ", "directly ") if is_chain else Localised("", "")
     return Localised(
-        f"Auf welche Quelle beruft sich der Artikel {de}bei der Angabe: „{passage}“?",
-        f"Which source does the article rely on {en}for: “{passage}”?",
+        "Auf welche Quelle beruft sich der Artikel "
+        f"{how.de}bei der Angabe: „{passage}“?",
+        f"Which source does the article rely on {how.en}for: “{passage}”?",
     )
 
 

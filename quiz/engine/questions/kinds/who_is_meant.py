@@ -22,7 +22,7 @@ from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
-from quiz.engine.questions.words import FUNCTION_WORDS, content_words, fold
+from quiz.engine.questions.words import fold
 from quiz.engine.text.span import Span
 
 _MOST_WRONG = 2
@@ -40,7 +40,7 @@ def who_is_meant(matter: Matter, rng: random.Random) -> Question | None:
     if key is None or role is None or not stands_alone(key, dossier):
         return None
     named = dossier.introduction_before(key.id, role)
-    passage = passage_of(claim, dossier.raw, [dossier.giveaways(key)])
+    passage = passage_of(claim, dossier, [dossier.giveaways(key)])
     wrong = _wrong(matter, key, role, rng)
     if named is None or passage is None or len(wrong) < _MOST_WRONG:
         return None
@@ -79,9 +79,11 @@ def _role(claim: Claim, dossier: Dossier) -> Span | None:
     text = here[0].of(dossier.raw)
     first, *others = text.split()
     is_short = 0 < len(others) < _LONGEST_ALIAS
-    is_role = is_short and fold(first) in FUNCTION_WORDS and others[-1][:1].isupper()
-    shares = set(content_words(text)) & set(content_words(speaker.name))
-    return here[0] if is_role and content_words(text) and not shares else None
+    small = fold(first) in dossier.forms.function_words
+    is_role = is_short and small and others[-1][:1].isupper()
+    telling = set(dossier.forms.content_words(text))
+    shares = telling & set(dossier.forms.content_words(speaker.name))
+    return here[0] if is_role and telling and not shares else None
 
 
 def _as_words(role: Span, dossier: Dossier) -> str:

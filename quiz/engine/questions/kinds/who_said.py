@@ -32,7 +32,7 @@ def who_said(matter: Matter, rng: random.Random) -> Question | None:
     key = speaker_of(matter)
     if key is None:
         return None
-    passage = passage_of(claim, dossier.raw, [dossier.giveaways(key)])
+    passage = passage_of(claim, dossier, [dossier.giveaways(key)])
     wrong = _wrong(matter, key, rng)
     alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
     if passage is None or not alike or len(wrong) + 1 < FEWEST_OPTIONS:

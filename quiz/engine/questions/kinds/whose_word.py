@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Claim, ClaimType, EntityKind
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.askable import Matter, speaker_of
 from quiz.engine.questions.distractors import compatible, wrong_speakers
 from quiz.engine.questions.dossier import Dossier
@@ -16,7 +15,7 @@ from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.violation import Violation
-from quiz.engine.questions.words import content_words, word_spans, words
+from quiz.engine.questions.words import word_spans, words
 
 _MOST = 3  # questions about one article
 _MOST_WORDS = 4  # of a quoted fragment
@@ -53,12 +52,12 @@ def fragment_of(claim: Claim, dossier: Dossier) -> str | None:
     fragment = found[0].strip(" ,.")
     inside = any(fragment in span.of(dossier.raw) for span in claim.content)
     size = len(word_spans(fragment))
-    if not inside or not 0 < size <= _MOST_WORDS or not content_words(fragment):
+    telling = dossier.forms.content_words(fragment)
+    if not inside or not 0 < size <= _MOST_WORDS or not telling:
         return None
-    own = lexicon(dossier.extraction.language).words["wording"]["own"]
-    if fragment[-1] in "?!" or set(words(fragment)) & set(own):
+    own = dossier.lexicon.words.wording.own
+    if fragment[-1] in "?!" or not own.isdisjoint(words(fragment)):
         return None
-    telling = content_words(fragment)
     everywhere = dossier.counted_words
     return None if any(everywhere[word] > 1 for word in telling) else fragment
 
@@ -113,7 +112,7 @@ def _desk() -> Option:
         text=_DESK.de,
         entity=None,
         correct=False,
-        misconception="M11",
+        misconception=Mistake.OTHERS_WORD.value,
         label=_DESK,
         rationale=why,
     )

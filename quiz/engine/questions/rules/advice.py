@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
+from quiz.engine.lexicon.lexicon import GERMAN, lexicon
 from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.patterns import any_of, either
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.subject import entities_of
 from quiz.engine.questions.rules.violation import Violation
@@ -11,8 +14,6 @@ from quiz.engine.questions.words import fold, word_spans
 
 Rule = Callable[[Question, Dossier], Iterable[Violation]]
 
-_ADJECTIVE = re.compile(r"\b(\w{3,}isch)(?:e[nmrs]?)?\b")
-_NEGATION = re.compile(r"\b(?:nicht|kein\w*|außer|nie|niemals|ohne)\b", re.IGNORECASE)
 _LONGEST_STEM = 30  # words
 _HARDEST_LIX = 45
 _MOST_UNEVEN = 2  # longest option over shortest, in characters
@@ -21,10 +22,11 @@ _LONG_WORD = 6
 
 def adjective_hint(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V03: an adjective of a place that fits the key alone."""
-    used = set(_ADJECTIVE.findall(fold(question.passage)))
+    adjective = _place_adjective(dossier.extraction.language)
+    used = set(adjective.findall(fold(question.passage)))
     by_option = {
         option.id: set(
-            _ADJECTIVE.findall(fold(" ".join([entity.name, *entity.aliases])))
+            adjective.findall(fold(" ".join([entity.name, *entity.aliases])))
         )
         for option, entity in entities_of(question, dossier)
     }
@@ -51,7 +53,7 @@ def grammar_fits(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 def no_negation(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V11: a negation outside the quotation is easily read over."""
     frame = question.stem.de.replace(question.passage, "", 1)
-    found = _NEGATION.search(frame)
+    found = _negation(GERMAN).search(frame)
     if found:
         yield _warn("V11", found.group())
 
@@ -85,6 +87,21 @@ def no_elimination(question: Question, dossier: Dossier) -> Iterator[Violation]:
     heard = [e for e in named if dossier.speaks(e.id) or dossier.reports(e.id)]
     if question.form.picks_one and named and len(heard) < 2:
         yield _warn("V15", "the other options never speak")
+
+
+@cache
+def _place_adjective(language: str) -> re.Pattern[str]:
+    """As in "russische", "nordkoreanischen", the stem as a group."""
+    known = lexicon(language)
+    stem = fold(known.questions.names.adjective)
+    endings = any_of(known.inflection.adjectives.endings)
+    return re.compile(rf"\b(\w{{3,}}{stem}){endings}?\b")
+
+
+@cache
+def _negation(language: str) -> re.Pattern[str]:
+    words = lexicon(language).questions.rules.negations
+    return re.compile(rf"\b{either(words)}\b", re.IGNORECASE)
 
 
 def _warn(rule: str, detail: str) -> Violation:

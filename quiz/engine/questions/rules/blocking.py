@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from quiz.engine.claims.claim import ClaimType, EntityKind
+from quiz.engine.lexicon.grammar import Fit
+from quiz.engine.lexicon.lexicon import GERMAN, lexicon
 from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.identity import is_vague
 from quiz.engine.questions.masking import found_in
 from quiz.engine.questions.mistakes import type_of
 from quiz.engine.questions.passage import MOST_WORDS, is_enough
+from quiz.engine.questions.patterns import either
 from quiz.engine.questions.question import MASK, Question, Skill
 from quiz.engine.questions.registry import kind_of
 from quiz.engine.questions.rules.subject import (
@@ -24,18 +28,9 @@ Rule = Callable[[Question, Dossier], Iterable[Violation]]
 
 _LONGEST_COPY = 4
 _FEWEST_NAMES = 2
-_NONE_OF = re.compile(
-    r"(?:keine[rs]?|alle|beide)\b.*(?:genannt|oben|davon|antworten)|keine quelle",
-    re.IGNORECASE,
-)
-# Words that judge a person or ask for a judgement; only a quotation may hold them.
-_LOADED = re.compile(
-    r"\b(?:Diktator|Despot|Tyrann|Schurke|Regime|Hetzer|Lügner|Terrorist|"
-    r"hat recht|bist du dafür|stimmst du|deine Meinung)",
-    re.IGNORECASE,
-)
+_ANY_WORD = "0"  # stands for what is masked where words are counted
 _QUOTED = re.compile(r"„[^“]*“")
-_PRONOUN_FIRST = re.compile(r"(?:… )?(er|sie)\b", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"(?:… )?(\w+)")
 
 
 def one_key(question: Question, dossier: Dossier) -> Iterator[Violation]:
@@ -89,10 +84,12 @@ def no_leak(question: Question, dossier: Dossier) -> Iterator[Violation]:
 def no_pronoun_leak(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V03: a pronoun that begins reported words does not fit the key alone."""
     claim = claim_of(question, dossier)
-    pronoun = _PRONOUN_FIRST.match(question.passage)
-    if pronoun is None or claim is None or claim.type is ClaimType.DIRECT:
+    first = _FIRST_WORD.match(question.passage)
+    gender = None if first is None else _gender(first.group(1).casefold(), dossier)
+    if first is None or gender is None or claim is None:
         return
-    gender = "m" if pronoun.group(1).casefold() == "er" else "f"
+    if claim.type is ClaimType.DIRECT:
+        return
     keys = key_entities(question, dossier)
     others = [
         dossier.identity.gender(entity.id)
@@ -101,7 +98,15 @@ def no_pronoun_leak(question: Question, dossier: Dossier) -> Iterator[Violation]
     ]
     asks = question.skill in (Skill.SPEAKER, Skill.REFERENCE)
     if asks and others and not {gender, None} & set(others):
-        yield _block("V03", f"{pronoun.group(1)} fits the key alone")
+        yield _block("V03", f"{first.group(1)} fits the key alone")
+
+
+def _gender(word: str, dossier: Dossier) -> Fit | None:
+    """Of a pronoun for one person; None for any other word."""
+    pronouns = dossier.lexicon.questions.pronouns
+    if word in pronouns.he:
+        return Fit.MASCULINE
+    return Fit.FEMININE if word in pronouns.she else None
 
 
 def supported(question: Question, dossier: Dossier) -> Iterator[Violation]:
@@ -143,7 +148,7 @@ def has_a_voice(question: Question, dossier: Dossier) -> Iterator[Violation]:
     if not kind_of(question).asks_for_voice:
         return
     keys = [dossier.entities[each] for each in key_entities(question, dossier)]
-    if not keys or any(is_vague(key) for key in keys):
+    if not keys or any(map(dossier.identity.is_vague, keys)):
         yield _block("V06", "nobody in particular")
     if question.skill is Skill.SPEAKER and any(
         key.kind is EntityKind.OUTLET for key in keys
@@ -167,7 +172,7 @@ def one_type(question: Question, dossier: Dossier) -> Iterator[Violation]:
 def no_catch_all(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V10: no "all" or "none of the above"."""
     for option in question.options:
-        if _NONE_OF.search(option.label.de):
+        if _own_words(GERMAN).catch_all.search(option.label.de):
             yield _block("V10", option.label.de)
 
 
@@ -192,10 +197,12 @@ def own_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
                 yield _block("V13", " ".join(copied[at : at + _LONGEST_COPY + 1]))
 
 
-def enough_left(question: Question, _dossier: Dossier) -> Iterator[Violation]:
+def enough_left(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V03: what the masks leave of the quotation still says something."""
     found = question.quotations or (("",) if kind_of(question).quotes else ())
-    if not all(is_enough(q, of=q.replace(MASK, "name")) for q in found):
+    if not all(
+        is_enough(q, dossier.forms, of=q.replace(MASK, _ANY_WORD)) for q in found
+    ):
         yield _block("V03", "the masks leave too little")
 
 
@@ -210,7 +217,7 @@ def decent(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V20: outside the quotation nothing judges anybody or asks for a judgement."""
     frame = question.stem.de.replace(question.passage, "", 1)
     for text in (frame, *(option.label.de for option in question.options)):
-        if _LOADED.search(text):
+        if _own_words(GERMAN).loaded.search(text):
             yield _block("V20", text)
 
 
@@ -240,6 +247,23 @@ def own_rules(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def _block(rule: str, detail: str) -> Violation:
     return Violation(rule, "block", detail)
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnWords:
+    """What no question says in its own words, which are German."""
+
+    catch_all: re.Pattern[str]
+    loaded: re.Pattern[str]
+
+
+@cache
+def _own_words(language: str) -> _OwnWords:
+    words = lexicon(language).questions.rules
+    return _OwnWords(
+        catch_all=re.compile(either(words.catch_all), re.IGNORECASE),
+        loaded=re.compile(rf"\b{either(words.loaded)}", re.IGNORECASE),
+    )
 
 
 RULES: tuple[Rule, ...] = (

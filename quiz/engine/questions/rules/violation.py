@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+BLOCK: Literal["block"] = "block"
+
 
 @dataclass(frozen=True, slots=True)
 class Violation:
@@ -17,3 +19,8 @@ class Violation:
     rule: str
     level: Literal["block", "warn"]
     detail: str
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether it keeps the question from everybody."""
+        return self.level == BLOCK

@@ -1,0 +1,117 @@
+"""The files of a language's folder, each with what stands in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated
+
+from quiz.engine.lexicon.inflection import Inflection
+from quiz.engine.lexicon.nouns import Nouns
+from quiz.engine.lexicon.persons import PersonLists
+from quiz.engine.lexicon.places import Outlets, Places
+from quiz.engine.lexicon.question_words import QuestionWords
+from quiz.engine.lexicon.shapes import (
+    Column,
+    Endings,
+    Listed,
+    Names,
+    Rows,
+    Word,
+    Words,
+)
+from quiz.engine.lexicon.small_words import SmallWords
+from quiz.engine.lexicon.verbs import (
+    CALLING_LETTERS,
+    ExpressionLine,
+    VerbLine,
+    expression_line,
+    verb_line,
+)
+
+_VERB = "infinitive, letters, maybe three forms"
+VerbRows = Annotated[tuple[VerbLine, ...], Rows(_VERB, verb_line)]
+CallingRows = Annotated[
+    tuple[VerbLine, ...], Rows(_VERB, partial(verb_line, letters=CALLING_LETTERS))
+]
+ExpressionRows = Annotated[
+    tuple[ExpressionLine, ...], Rows(f"{_VERB} : words, other words", expression_line)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """The file mood.toml."""
+
+    strict: Words
+    loose: Words
+    endings: Endings
+    verbs: Words
+    indicative: Mapping[Word, Word]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Words that can stand before a name as a title, and how such words end."""
+
+    words: Names
+    endings: Endings
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The file titles.toml."""
+
+    country_chiefs: Endings
+    chief_office: Word
+    women: Names
+    office: Mapping[Word, Names]
+    titles: TitleWords
+
+
+@dataclass(frozen=True, slots=True)
+class FirstNames:
+    """The file names.toml."""
+
+    female: Column
+    male: Column
+    particles: Words
+    outer_particles: Words
+    inner_particles: Words
+    foreign_particles: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Stopwords:
+    """The file stopwords.toml."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The file voices.toml: who may stand in as an option of each type."""
+
+    collective: Listed
+    outlet: Listed
+    state: Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """A language's folder; the fields are called as the files are."""
+
+    verbs: VerbRows
+    calling: CallingRows
+    expressions: ExpressionRows
+    words: SmallWords
+    inflection: Inflection
+    nouns: Nouns
+    persons: PersonLists
+    titles: Titles
+    names: FirstNames
+    outlets: Outlets
+    places: Places
+    mood: Mood
+    questions: QuestionWords
+    stopwords: Stopwords
+    voices: Voices

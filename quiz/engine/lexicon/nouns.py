@@ -1,0 +1,73 @@
+"""Nouns that make of a phrase a speaker or a source."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from quiz.engine.lexicon.shapes import Beginnings, Endings, Listed, Names, Words
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """The file nouns.toml."""
+
+    statements: Names
+    talks: Endings
+    requests: Names
+    outlet_compounds: Words
+    references: Words
+    circles: Words
+    events: Names
+    views: Names
+    sights: Names
+    statement_heads: Endings
+    dative_reports: Endings
+    agency_parts: Words
+    media_parts: Beginnings
+    documents: Names
+    findings: Words
+    no_outlets: Endings
+    newsrooms: Names
+    sites: Names
+    speech: Words
+    outlet_nouns: Names
+    outlet_name_parts: Names
+    outlet_plurals: Names
+    outlet_endings: Endings
+    weak_outlet_endings: Endings
+    organisation_nouns: Names
+    organisation_endings: Endings
+    neuter_and_masculine_endings: Endings
+    vague_bodies: Names
+    group_nouns: Names
+    fixed_names: Listed
+    club_parts: Names
+
+    @cached_property
+    def document_endings(self) -> tuple[str, ...]:
+        """`documents` as endings of compounds."""
+        return _endings(self.documents)
+
+    @cached_property
+    def finding_endings(self) -> tuple[str, ...]:
+        """`findings` as endings of compounds."""
+        return _endings(self.findings)
+
+    @cached_property
+    def circle_endings(self) -> tuple[str, ...]:
+        """`circles` as endings of compounds."""
+        return _endings(self.circles)
+
+    @cached_property
+    def outlet_noun_endings(self) -> tuple[str, ...]:
+        """`outlet_nouns` as endings of compounds."""
+        return _endings(self.outlet_nouns)
+
+    @cached_property
+    def outlet_compound_endings(self) -> tuple[str, ...]:
+        """`outlet_compounds` as endings of compounds."""
+        return _endings(self.outlet_compounds)
+
+
+def _endings(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(word.lower() for word in words))

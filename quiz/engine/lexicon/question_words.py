@@ -1,0 +1,114 @@
+"""What the kinds of question ask of words: what can be cut, hidden or taken wrongly."""
+
+from dataclasses import dataclass
+
+from quiz.engine.lexicon.shapes import (
+    Beginnings,
+    Column,
+    Ending,
+    Endings,
+    Patterns,
+    Words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BareForms:
+    """What comes off a word so that its forms meet."""
+
+    genitive: Ending
+    no_genitive: Endings
+    plural: Endings
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What tells a name from other words, and one voice from several."""
+
+    particles: Words
+    vague: Endings
+    some: Beginnings
+    adjective: Ending
+    countries: Endings
+    beside: Patterns
+    joints: Words
+    joined: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PronounWords:
+    """Pronouns that give somebody away, or leave it open who is meant."""
+
+    masculine: Patterns
+    feminine: Patterns
+    he: Words
+    she: Words
+    opening: Words
+    unclear: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """Where the end of a statement can be cut off, and where not."""
+
+    clauses: Words
+    limits: Words
+    verb_last: Words
+    asked: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Verbs without which their content says something else."""
+
+    of_others: Patterns
+    turning: Patterns
+    warning: Patterns
+    asking: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """What a question must not say in its own words."""
+
+    catch_all: Patterns
+    loaded: Patterns
+    negations: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Soll:
+    """The verb of hearsay, plans and duties."""
+
+    forms: Words
+    limits: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What points to the sentence before."""
+
+    beginnings: Beginnings
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What does not count in a typed answer."""
+
+    articles: Words
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """The file questions.toml."""
+
+    function_words: Column
+    bare: BareForms
+    names: NameWords
+    pronouns: PronounWords
+    cutting: Cutting
+    standing: Standing
+    rules: RuleWords
+    soll: Soll
+    leaning: Leaning
+    typed: Typed
