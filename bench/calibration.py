@@ -19,7 +19,7 @@ from pathlib import Path
 from bench.figures import write_figures
 from bench.fitting import Case, confidence, fitted, threshold
 from bench.judged import Judged, Sample, sample_of
-from quiz.engine.claims.confidence import SURE
+from quiz.engine.claims.assessment.confidence import SURE
 from quiz.engine.claims.registry import GROUNDS
 
 AIM = 0.96  # share of the sure claims that has to be right

@@ -18,10 +18,10 @@ from quiz.access import Role
 from quiz.accounts.models import User
 from quiz.accounts.service import begin_sign_in
 from quiz.articles.bundled import bundled_articles
-from quiz.bank.bundled import load_library
+from quiz.bank.library.bundled import load_library
 from quiz.bank.models import BankItem
-from quiz.classroom.aliases import offered
-from quiz.leaderboards.leagues import MOST_CLASSES
+from quiz.classroom.seats.aliases import offered
+from quiz.leaderboards.leagues.service import MOST_CLASSES
 from quiz.leaderboards.service import this_week
 from quiz.web.clock import now
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from bench.matching import Match, all_matches
 from bench.news import Held, parts
 from bench.quality import read
+from quiz.engine.claims.assessment.confidence import MIN_WORDS, NEVER_SURE
 from quiz.engine.claims.claim import Claim
-from quiz.engine.claims.confidence import MIN_WORDS, NEVER_SURE
 
 _NEVER_ASKED = frozenset(ground.id for ground in NEVER_SURE)
 

@@ -19,15 +19,18 @@ from typing import Any
 from unittest.mock import patch
 
 from bench.passages import Passage, differences, read_passages
-from quiz.engine.claims import confidence, extract, find, heading
-from quiz.engine.claims.cast import Cast
-from quiz.engine.claims.draft import QUOTED_INSIDE, Draft
+from quiz.engine.claims import extract
+from quiz.engine.claims.assessment import confidence
+from quiz.engine.claims.candidates.candidate import QUOTED_INSIDE, Draft
+from quiz.engine.claims.entities.cast import Cast
 from quiz.engine.claims.ground import Ground
-from quiz.engine.claims.heading import HEADING, HEADING_QUOTES
-from quiz.engine.claims.identified import Identified
-from quiz.engine.claims.identify import Identifier
-from quiz.engine.claims.reading import Reading
 from quiz.engine.claims.registry import DOUBTS, RULES
+from quiz.engine.claims.speakers import heading
+from quiz.engine.claims.speakers.heading import HEADING, HEADING_QUOTES
+from quiz.engine.claims.speakers.identified import Identified
+from quiz.engine.claims.speakers.resolution import Identifier
+from quiz.engine.claims.speech import find
+from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.lexicon import Lexicon, lexicon
 from quiz.engine.text.text import read_text
 

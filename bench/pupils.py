@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 import quiz.factory  # noqa: F401 (every table is known then)
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.classroom.aliases import offered
 from quiz.classroom.models import Classroom
-from quiz.classroom.seating import take_seat
+from quiz.classroom.seats.aliases import offered
+from quiz.classroom.seats.service import take_seat
 from quiz.db import Sessions
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.question import Question
-from quiz.leaderboards import listening
+from quiz.leaderboards import listeners
 from quiz.play.models import Player, RoundItem
 from quiz.play.service import Given, Place, answer
 from quiz.play.starting import start
@@ -27,7 +27,7 @@ BEFORE = 3  # of them a week ago, so that there is something to measure a gain a
 
 def play_as_a_class(sessions: Sessions, class_id: UUID, seed: int) -> None:
     """Everybody joins, takes a name and plays some rounds over two weeks."""
-    listening.listen()
+    listeners.listen()
     chance = random.Random(seed)  # noqa: S311 (made-up answers)
     with sessions.writing.begin() as session:
         classroom = session.get_one(Classroom, class_id)

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from quiz.config import ROOT, database_url
 from quiz.db import Base, connect
 
-for models in sorted((ROOT / "quiz").glob("*/models.py")):
-    import_module(f"quiz.{models.parent.name}.models")
+for models in sorted((ROOT / "quiz").rglob("models.py")):
+    import_module(".".join(models.relative_to(ROOT).with_suffix("").parts))
 
 
 def migrate(connection: Connection) -> None:

@@ -11,32 +11,32 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import quiz.accounts.commands
-import quiz.accounts.school_views
+import quiz.accounts.schools.views
 import quiz.accounts.views
-import quiz.articles.claim_views
+import quiz.articles.claims.views
 import quiz.articles.commands
-import quiz.articles.glossary_views
-import quiz.articles.people_views
-import quiz.articles.sharing_views
+import quiz.articles.glossary.views
+import quiz.articles.people.views
+import quiz.articles.sharing.views
 import quiz.articles.views
 import quiz.bank.commands
-import quiz.bank.draft_views
-import quiz.bank.finding_views
-import quiz.bank.gathering_views
-import quiz.bank.own_views
+import quiz.bank.drafts.views
+import quiz.bank.gathering.views
+import quiz.bank.library.views
+import quiz.bank.own.views
 import quiz.bank.views
-import quiz.classroom.assignment_views
+import quiz.classroom.assignments.views
 import quiz.classroom.commands
-import quiz.classroom.doubt_views
-import quiz.classroom.due_views
-import quiz.classroom.export_views
-import quiz.classroom.report_views
-import quiz.classroom.seat_views
+import quiz.classroom.doubts.views
+import quiz.classroom.due.views
+import quiz.classroom.exports.views
+import quiz.classroom.reports.views
+import quiz.classroom.seats.views
 import quiz.classroom.views
 import quiz.leaderboards.commands
-import quiz.leaderboards.league_views
+import quiz.leaderboards.leagues.views
 import quiz.leaderboards.views
-import quiz.play.preview_views
+import quiz.play.preview.views
 import quiz.play.views
 import quiz.privacy.commands
 import quiz.privacy.views
@@ -59,29 +59,29 @@ from quiz.web import (
 # Each room's views have a blueprint `bp` and a function `init_app(app)`.
 ROOMS = (
     quiz.accounts.views,
-    quiz.accounts.school_views,
+    quiz.accounts.schools.views,
     quiz.articles.views,
-    quiz.articles.claim_views,
-    quiz.articles.glossary_views,
-    quiz.articles.people_views,
-    quiz.articles.sharing_views,
-    quiz.bank.finding_views,
-    quiz.bank.draft_views,
-    quiz.bank.gathering_views,
-    quiz.bank.own_views,
+    quiz.articles.claims.views,
+    quiz.articles.glossary.views,
+    quiz.articles.people.views,
+    quiz.articles.sharing.views,
+    quiz.bank.library.views,
+    quiz.bank.drafts.views,
+    quiz.bank.gathering.views,
+    quiz.bank.own.views,
     quiz.bank.views,
-    quiz.play.preview_views,
+    quiz.play.preview.views,
     quiz.play.views,
     quiz.progress.views,
     quiz.classroom.views,
-    quiz.classroom.assignment_views,
-    quiz.classroom.due_views,
-    quiz.classroom.doubt_views,
-    quiz.classroom.report_views,
-    quiz.classroom.export_views,
-    quiz.classroom.seat_views,
+    quiz.classroom.assignments.views,
+    quiz.classroom.due.views,
+    quiz.classroom.doubts.views,
+    quiz.classroom.reports.views,
+    quiz.classroom.exports.views,
+    quiz.classroom.seats.views,
     quiz.leaderboards.views,
-    quiz.leaderboards.league_views,
+    quiz.leaderboards.leagues.views,
     quiz.privacy.views,
 )
 COMMANDS = (

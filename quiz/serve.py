@@ -149,7 +149,7 @@ def _try_to_write_in(folder: Path) -> None:
 def _bring_up_to_date(environ: Mapping[str, str], instance: Path) -> None:
     from quiz import config, db, schema  # noqa: PLC0415
     from quiz.articles.bundled import bundled_articles  # noqa: PLC0415
-    from quiz.bank.bundled import load_library  # noqa: PLC0415
+    from quiz.bank.library.bundled import load_library  # noqa: PLC0415
     from quiz.web.clock import now  # noqa: PLC0415
 
     engine = db.connect(config.database_url(environ, instance))

@@ -5,7 +5,7 @@ Each number with its reason: docs/decisions/0006-right-ones-are-let-in.md.
 
 from flask import request
 
-from quiz.accounts import devices
+from quiz.accounts import browser
 from quiz.accounts.names import folded
 from quiz.web.limits import (
     Attempts,
@@ -28,7 +28,7 @@ def _name() -> str:
 
 
 def _is_known_here() -> bool:
-    return devices.knows(_name())
+    return browser.knows(_name())
 
 
 _OF_A_NAME = Limit("50/hour", by_name)

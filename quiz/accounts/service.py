@@ -12,7 +12,7 @@ from quiz.access import Actor, Role
 from quiz.accounts import passwords
 from quiz.accounts.models import NAME_MAX, SignIn, User
 from quiz.accounts.names import folded
-from quiz.accounts.schools import hand_on
+from quiz.accounts.schools.service import hand_on
 from quiz.config import LANGUAGES
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.events import answers_leave

@@ -8,7 +8,7 @@ from flask_login import LoginManager, current_user, login_user
 from werkzeug.wrappers import Response
 
 from quiz.access import Role
-from quiz.accounts import attempts, devices, passwords, service
+from quiz.accounts import attempts, browser, passwords, service
 from quiz.accounts.forms import RegisterForm, SignInForm
 from quiz.accounts.models import User
 from quiz.accounts.sentences import SENTENCES
@@ -131,7 +131,7 @@ def _enter(user: User) -> None:
     """Sign them in with a new session that keeps only what a guest had played."""
     # At a seat of a class the rounds are the seat's, whoever signs in here.
     _begin_anew("language", *(() if "sits" in session else ("player",)))
-    devices.know(user.name)
+    browser.know(user.name)
     if user.language:
         session["language"] = user.language
     security.note("signed_in", user.id)
@@ -141,7 +141,7 @@ def _enter(user: User) -> None:
 
 def _begin_anew(*keys: str) -> None:
     """A new session with no more of the old one than these and what counts attempts."""
-    kept = {key: session[key] for key in (*keys, *devices.KEPT) if key in session}
+    kept = {key: session[key] for key in (*keys, *browser.KEPT) if key in session}
     session.clear()
     session.update(kept)
     session.permanent = True

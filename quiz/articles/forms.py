@@ -18,7 +18,7 @@ from wtforms.validators import InputRequired, StopValidation
 
 from quiz.articles.sentences import RIGHTS, TEXT_SENTENCES, TOPICS
 from quiz.articles.service import ArticleDraft, Rights
-from quiz.articles.source_form import (
+from quiz.articles.sources.forms import (
     LONGEST_NAME,
     LONGEST_TITLE,
     LONGEST_URL,

@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from quiz.engine.claims.claim import ClaimType, EntityKind
-from quiz.engine.claims.review import Verdict
+from quiz.engine.claims.review.decisions import Verdict
 
 ENTITY_KINDS = {
     EntityKind.PERSON: _l("a person"),

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, delete, exists, false, or_, select
 from sqlalchemy.orm import Session, defer
 
 from quiz.access import Action, Actor
-from quiz.articles.extracting import extracted
+from quiz.articles.extraction import extracted
 from quiz.articles.models import Article, ArticleTeacher
 from quiz.engine.text.plain import plain
 from quiz.engine.text.readability import readability

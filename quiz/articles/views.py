@@ -16,12 +16,13 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
-from quiz.articles import reviewing, service
-from quiz.articles.cards import Board, board
+from quiz.articles import service
+from quiz.articles.claims.page import Board, board
+from quiz.articles.claims.service import decided, review_of
 from quiz.articles.forms import ArticleForm
-from quiz.articles.lasting import kept_until
-from quiz.articles.marking import Paragraph, paragraphs
+from quiz.articles.highlighting import Paragraph, paragraphs
 from quiz.articles.models import Article
+from quiz.articles.retention import kept_until
 from quiz.articles.sentences import CLAIM_TYPES, SENTENCES, VERDICTS
 from quiz.config import MAX_BODY_BYTES
 from quiz.engine.text.readability import readability
@@ -121,7 +122,7 @@ def permitted_hosts() -> frozenset[str] | None:
 def show(article_id: UUID) -> Page:
     """The text beside the claims found; one of them marked, or all."""
     article = service.article_of(db(), actor(), article_id)
-    review, asked = reviewing.review_of(article), request.args
+    review, asked = review_of(article), request.args
     claims = board(review, asked.get("claim"), asked.get("trust", ""))
     return render_template(
         "articles/show.html",
@@ -130,7 +131,7 @@ def show(article_id: UUID) -> Page:
         paragraphs=_marked(article, claims),
         types=CLAIM_TYPES,
         verdicts=VERDICTS,
-        log=reviewing.decided(article.log),
+        log=decided(article.log),
         lost=len(review.lost),
         is_own=article.owner_id is not None,
         is_owner=article.owner_id == actor().user_id,

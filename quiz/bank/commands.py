@@ -8,11 +8,11 @@ from flask.cli import AppGroup, with_appcontext
 from sqlalchemy import select
 
 from quiz.articles.bundled import bundled_articles
-from quiz.bank.bundled import load_library
+from quiz.bank.library.bundled import load_library
 from quiz.bank.models import QuestionSet
 from quiz.bank.offering import offer_for
 from quiz.engine.pool import Pool
-from quiz.engine.questions.referee import Verdict, referee
+from quiz.engine.questions.rules.referee import Verdict, referee
 from quiz.engine.rounds import all_in_order, draw_round
 from quiz.web.clock import now
 from quiz.web.session import sessions_here

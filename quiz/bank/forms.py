@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, StringField, SubmitField
 from wtforms.validators import NumberRange, Optional
 
-from quiz.engine.questions.timing import LONGEST_S, SHORTEST_S
+from quiz.engine.questions.answers.timing import LONGEST_S, SHORTEST_S
 from quiz.web.forms import BaseForm, NoControlCharacters, at_most, needed
 from quiz.web.numbers import whole
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.pool import SMALLEST_ROUND, Pool
+from quiz.engine.questions.answers.timing import seconds_for
 from quiz.engine.questions.question import Question
-from quiz.engine.questions.timing import seconds_for
 from quiz.engine.rounds import MOST_IN_A_ROUND, USUAL_ROUND
 from quiz.errors import Invalid
 

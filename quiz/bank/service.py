@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, ScalarSelect, delete, false, func, or_, se
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor, Role
+from quiz.articles.claims.service import extraction_of, questions_in
 from quiz.articles.models import Article
-from quiz.articles.reviewing import extraction_of, questions_in
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, is_shared_with
+from quiz.bank.fingerprint import rules_fingerprint
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.offering import offer_for
-from quiz.bank.rules import rules_fingerprint
 from quiz.engine.questions.question import Question
 from quiz.errors import Invalid, NotAllowed, NotFound
 from quiz.events import answers_leave

@@ -9,14 +9,14 @@ from werkzeug.wrappers import Response
 from quiz.access import Action
 from quiz.articles.service import article_of
 from quiz.bank import service
-from quiz.bank.drafting import kept_in, offer_for_draft, unsure_in
+from quiz.bank.drafts.service import kept_in, offer_for_draft, unsure_in
 from quiz.bank.forms import RenameForm
 from quiz.bank.models import QuestionSet
 from quiz.bank.offering import Offer, offer_of, offers_of
+from quiz.bank.page import question_page, question_sheets
 from quiz.bank.sentences import KINDS, MISCONCEPTIONS, SENTENCES
-from quiz.bank.sheet import question_page, question_sheets
-from quiz.bank.showing import closed_to, show_to, widest_of
-from quiz.engine.questions.own import pieces_of
+from quiz.bank.visibility import closed_to, show_to, widest_of
+from quiz.engine.questions.editing.line_format import pieces_of
 from quiz.errors import Invalid
 from quiz.web import errors, security
 from quiz.web.access import actor, allow, public

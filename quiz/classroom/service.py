@@ -9,10 +9,10 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor
-from quiz.articles.lasting import school_year_end
+from quiz.articles.retention import school_year_end
 from quiz.classroom import codes
 from quiz.classroom.models import NAME_MAX, Classroom, ClassTeacher, Seat
-from quiz.classroom.seating import forget_players
+from quiz.classroom.seats.service import forget_players
 from quiz.errors import Invalid, NotAllowed, NotFound
 
 MOST_SEATS = 40

@@ -20,13 +20,15 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
-from quiz.classroom import pdf, seating, service, teaching
-from quiz.classroom.assigning import assignments_of
-from quiz.classroom.cards import cards_of
-from quiz.classroom.doubts import waiting_in
-from quiz.classroom.dues import is_playable
+from quiz.classroom import co_teaching, service
+from quiz.classroom.assignments.service import assignments_of
+from quiz.classroom.assignments.standing import is_playable
+from quiz.classroom.doubts.service import waiting_in
 from quiz.classroom.models import Classroom
-from quiz.classroom.seating import TIME_FACTORS, Accommodation
+from quiz.classroom.seats import pdf
+from quiz.classroom.seats import service as seats
+from quiz.classroom.seats.cards import cards_of
+from quiz.classroom.seats.service import TIME_FACTORS, Accommodation
 from quiz.classroom.sentences import SENTENCES
 from quiz.classroom.service import MOST_SEATS
 from quiz.errors import Invalid, NotFound
@@ -138,7 +140,7 @@ def accommodate(class_id: UUID, number: int) -> Page:
         less_motion="less_motion" in sent,
         easy_reading="easy_reading" in sent,
     )
-    act = partial(seating.accommodate, db(), found, easier)
+    act = partial(seats.accommodate, db(), found, easier)
     return _done(classroom, act, _("Saved."))
 
 
@@ -150,7 +152,7 @@ def renew(class_id: UUID, number: int) -> Page:
     found = service.seat_of(classroom, number)
     told = _("Seat %(number)s has another code. Give out its new card.", number=number)
     security.note("seat_renewed", actor().user_id)
-    return _done(classroom, partial(seating.renew, db(), found, now()), told)
+    return _done(classroom, partial(seats.renew, db(), found, now()), told)
 
 
 @bp.post("/classes/<uuid:class_id>/seats/<int:number>/remove")
@@ -161,7 +163,7 @@ def remove_seat(class_id: UUID, number: int) -> Page:
     found = service.seat_of(classroom, number)
     told = _("Seat %(number)s is gone with all that was played there.", number=number)
     security.note("seat_deleted", actor().user_id)
-    return _done(classroom, partial(seating.remove_seat, db(), found), told)
+    return _done(classroom, partial(seats.remove_seat, db(), found), told)
 
 
 @bp.get("/classes/<uuid:class_id>/delete")
@@ -189,7 +191,7 @@ def let_in(class_id: UUID) -> Page:
     """Teach it together; or the page again with what is wrong."""
     classroom = service.owned_class_of(db(), actor(), class_id)
     name = request.form.get("teacher", "")
-    act = partial(teaching.let_in, db(), classroom, name, now())
+    act = partial(co_teaching.let_in, db(), classroom, name, now())
     security.note("teacher_let_in", actor().user_id)
     return _done(classroom, act, _("You teach this class together now."))
 
@@ -200,7 +202,7 @@ def let_out(class_id: UUID) -> Page:
     """Teach it without somebody."""
     classroom = service.owned_class_of(db(), actor(), class_id)
     name = request.form.get("teacher", "")
-    return _done(classroom, partial(teaching.let_out, db(), classroom, name))
+    return _done(classroom, partial(co_teaching.let_out, db(), classroom, name))
 
 
 @bp.post("/classes/<uuid:class_id>/leave")
@@ -208,7 +210,7 @@ def let_out(class_id: UUID) -> Page:
 def leave(class_id: UUID) -> Page:
     """Teach it no longer."""
     classroom = service.class_of(db(), actor(), class_id)
-    teaching.leave(db(), classroom, actor())
+    co_teaching.leave(db(), classroom, actor())
     return redirect(url_for("classes.index"), code=303)
 
 
@@ -247,7 +249,7 @@ def _cards(classroom: Classroom) -> str:
 
 
 def _page(classroom: Classroom, problem: str | None = None) -> str:
-    teachers = teaching.teachers_of(db(), classroom)
+    teachers = co_teaching.teachers_of(db(), classroom)
     tasks = assignments_of(db(), classroom)
     return render_template(
         "classroom/show.html",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from quiz.engine.questions.independence import Independence
 from quiz.engine.questions.question import Question
-from quiz.engine.questions.together import most_together
+from quiz.engine.questions.rules.independence import Independence
+from quiz.engine.questions.rules.together import most_together
 
 SMALLEST_ROUND = 5
 

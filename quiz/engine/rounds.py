@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.engine.pool import SMALLEST_ROUND, Pool
+from quiz.engine.questions.builders.kind import Kind
 from quiz.engine.questions.form import Form
-from quiz.engine.questions.independence import Independence
-from quiz.engine.questions.kind import Kind
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.registry import KINDS, MISSION
+from quiz.engine.questions.rules.independence import Independence
 from quiz.errors import Invalid
 
 LARGEST_ROUND = 10

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from quiz.classroom.models import Seat
 from quiz.db import upsert, zone_of
 from quiz.engine import leaderboards as engine
-from quiz.leaderboards.counted import Counted, counted_rounds, weeks_of, whole
+from quiz.leaderboards.eligible_rounds import Counted, counted_rounds, weeks_of, whole
 from quiz.leaderboards.models import ClassWeek, CountedRound, SeatWeek
 
 

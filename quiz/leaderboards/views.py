@@ -11,9 +11,10 @@ from werkzeug.wrappers import Response
 from quiz.access import Action
 from quiz.classroom import service as classes
 from quiz.classroom.models import Classroom, Seat
-from quiz.classroom.seat_views import seat_here
+from quiz.classroom.seats.views import seat_here
 from quiz.errors import Conflict, Invalid
-from quiz.leaderboards import freezing, leagues, listening, service
+from quiz.leaderboards import freezing, listeners, service
+from quiz.leaderboards.leagues import service as leagues
 from quiz.leaderboards.sentences import MEASURES, SENTENCES
 from quiz.leaderboards.service import Measure
 from quiz.web import errors
@@ -35,7 +36,7 @@ ENTER_LEAGUE = Attempts(
 def init_app(_app: Flask) -> None:
     """Say this room's errors in words; keep the totals up with what is played."""
     errors.say(SENTENCES)
-    listening.listen()
+    listeners.listen()
 
 
 @bp.get("/classes/<uuid:class_id>/leaderboards")

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from quiz.bank.models import BankItem
 from quiz.engine.mastery.judging import STEPS
-from quiz.engine.questions.grade import grade
+from quiz.engine.questions.answers.grade import grade
 from quiz.engine.questions.question import Question
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.events import round_finished

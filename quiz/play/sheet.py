@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from quiz.articles.models import Article
+from quiz.engine.questions.answers.typed import gaps_of, same_number, same_words
+from quiz.engine.questions.editing.line_format import pieces_of
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.option import Localised, Option, rows_of
-from quiz.engine.questions.own import pieces_of
 from quiz.engine.questions.question import Question
-from quiz.engine.questions.typed import gaps_of, same_number, same_words
 from quiz.play.service import Place
 
 

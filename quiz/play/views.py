@@ -20,8 +20,8 @@ from werkzeug.wrappers import Response
 
 from quiz.accounts.models import User
 from quiz.accounts.service import choose_language
-from quiz.articles.marking import paragraphs
-from quiz.bank.bundled import library_sets
+from quiz.articles.highlighting import paragraphs
+from quiz.bank.library.bundled import library_sets
 from quiz.bank.offering import offers_of, playing_of
 from quiz.bank.sentences import SKILLS
 from quiz.bank.service import set_of
@@ -29,8 +29,8 @@ from quiz.engine.questions.option import STANDING_LINE
 from quiz.engine.questions.question import MASK
 from quiz.engine.rounds import MOST_IN_A_ROUND
 from quiz.errors import Conflict, Invalid, NotFound, QuizError
-from quiz.play import front, players, service, sheets, starting
-from quiz.play.cookie import known_player, player_here, remember
+from quiz.play import home_page, pages, players, service, starting
+from quiz.play.browser import known_player, player_here, remember
 from quiz.play.forms import CARD, CHOICE, ROW, SURE, TEXT, chosen_positions, typed_texts
 from quiz.play.service import Given, Place, Typed
 from quiz.play.sheet import Sheet, next_open
@@ -69,7 +69,7 @@ SENTENCES = {
 def init_app(app: Flask) -> None:
     """Say this room's errors in words; take over a guest's rounds on signing in."""
     errors.say(SENTENCES)
-    front.init_app(app)
+    home_page.init_app(app)
     app.jinja_env.globals.update(MASK=MASK, STANDING_LINE=STANDING_LINE)
     user_logged_in.connect(_take_over, app)
 
@@ -82,7 +82,7 @@ def _take_over(_app: Flask, user: User) -> None:
 @public
 def home() -> Page:
     """What this is, what can be played, and a round that waits."""
-    return front.for_newcomers(_home, now())
+    return home_page.for_newcomers(_home, now())
 
 
 @bp.post("/play/start")
@@ -104,7 +104,7 @@ def start() -> Page:
 @public
 def resume(round_id: uuid.UUID) -> Page:
     """The first open question of a round, or its result."""
-    steps = sheets.steps_of(db(), player_here(), round_id, now())
+    steps = pages.steps_of(db(), player_here(), round_id, now())
     return _onward(round_id, None if steps[0].is_closed else next_open(steps))
 
 
@@ -112,7 +112,7 @@ def resume(round_id: uuid.UUID) -> Page:
 @public
 def question(round_id: uuid.UUID, number: int) -> Page:
     """A question; once it is answered, what was right and why."""
-    sheet = sheets.sheet_of(db(), player_here(), _place(round_id, number), now())
+    sheet = pages.sheet_of(db(), player_here(), _place(round_id, number), now())
     return _in_turn(sheet) or _page(sheet)
 
 
@@ -137,7 +137,7 @@ def answer(round_id: uuid.UUID, number: int) -> Page:
 @public
 def result(round_id: uuid.UUID) -> Page:
     """How a finished round went."""
-    found = sheets.result_of(db(), player_here(), round_id, now())
+    found = pages.result_of(db(), player_here(), round_id, now())
     if found is None:
         return redirect(url_for("play.resume", round_id=round_id), code=303)
     page = "play/held.html" if found.is_held else "play/result.html"
@@ -180,13 +180,13 @@ def forget() -> Page:
 
 def _home() -> str:
     player_id = known_player()
-    waiting = sheets.open_round_of(db(), player_id, now()) if player_id else None
+    waiting = pages.open_round_of(db(), player_id, now()) if player_id else None
     return render_template("play/home.html", cards=library_sets(db()), waiting=waiting)
 
 
 def _again(place: Place, error: QuizError, status: int) -> Page:
     """The page of a question whose answer was not taken, and why."""
-    sheet = sheets.sheet_of(db(), player_here(), place, now())
+    sheet = pages.sheet_of(db(), player_here(), place, now())
     return _in_turn(sheet) or (_page(sheet, errors.sentence(error)), status)
 
 

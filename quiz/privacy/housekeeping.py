@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from quiz.classroom.comparing import release
+from quiz.classroom.assignments.comparison import release
 from quiz.db import Sessions, upsert
 from quiz.privacy.models import Chore
 from quiz.privacy.rules import RULES

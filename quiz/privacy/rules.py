@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from quiz.accounts.models import SignIn
 from quiz.accounts.service import SIGN_IN_LASTS
-from quiz.articles.lasting import FOR_A_YEAR, kept_until
 from quiz.articles.models import Article
+from quiz.articles.retention import FOR_A_YEAR, kept_until
 from quiz.classroom.models import Assignment, Classroom, Seat, UsedAttempt
 from quiz.classroom.service import delete_ended
 from quiz.db import zone_of

@@ -7,8 +7,8 @@ from flask import Blueprint, Flask, Response
 
 from quiz.access import Action
 from quiz.classroom import service
+from quiz.privacy.data_export import kept_about
 from quiz.privacy.rules import RULES
-from quiz.privacy.taking_along import kept_about
 from quiz.web import security
 from quiz.web.access import actor, allow
 from quiz.web.session import db

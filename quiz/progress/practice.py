@@ -14,7 +14,7 @@ from quiz.engine.mastery.practice import Practice, chance_by
 from quiz.engine.questions.question import QuestionKind, Skill
 from quiz.engine.questions.registry import kind_of
 from quiz.play.models import Answer, Round, RoundItem, answers_item
-from quiz.play.sheets import tells_by
+from quiz.play.pages import tells_by
 from quiz.progress.models import ItemDifficulty
 
 

@@ -7,13 +7,13 @@ from flask import Blueprint, Flask, Response, redirect, render_template, url_for
 
 from quiz.bank.sentences import SKILLS
 from quiz.play import players, starting
-from quiz.play.cookie import known_player, remember
+from quiz.play.browser import known_player, remember
 from quiz.play.starting import Beginning
 from quiz.progress import chart as drawing
 from quiz.progress import sentences
-from quiz.progress.practising import practice_of_the_day
+from quiz.progress.daily_round import practice_of_the_day
+from quiz.progress.data_export import taken_along
 from quiz.progress.service import progress_of
-from quiz.progress.taking_along import taken_along
 from quiz.web.access import actor, public
 from quiz.web.clock import now
 from quiz.web.limits import limiter

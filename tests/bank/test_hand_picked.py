@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from quiz.bank.mending import leave_out
+from quiz.bank.corrections.service import leave_out
 from quiz.bank.models import QuestionSet
 from quiz.engine.questions.question import QuestionKind
 from quiz.play import starting

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from quiz.bank.mending import Key, leave_out, mend
+from quiz.bank.corrections.service import Key, leave_out, mend
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.offering import offer_of
 from quiz.bank.service import add_set

@@ -176,7 +176,7 @@ def test_every_ground_is_declared_so_that_its_figure_can_be_written(tmp_path):
 
 def test_the_command_prints_its_tables_and_leaves_the_engine_alone(tmp_path):
     gold = write_corpus(tmp_path / "gold.jsonl.gz", [note()])
-    engine = ROOT / "quiz" / "engine" / "claims" / "confidence.py"
+    engine = ROOT / "quiz" / "engine" / "claims" / "assessment" / "confidence.py"
     before = engine.read_text(encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "bench.calibration", str(gold), "--markdown", "--fit"],

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from quiz.engine.pool import SMALLEST_ROUND, Pool
 from quiz.engine.questions.compose import compose
-from quiz.engine.questions.independence import are_related, reveals
 from quiz.engine.questions.question import Marked, MarkRole, QuestionKind
 from quiz.engine.questions.registry import MISSION
+from quiz.engine.questions.rules.independence import are_related, reveals
 from quiz.engine.rounds import LARGEST_ROUND, draw_round
 from quiz.engine.text.span import Span
 from quiz.errors import Invalid

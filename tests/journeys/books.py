@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
 from quiz.db import connect, sessions_of
-from quiz.engine.questions.grade import grade
+from quiz.engine.questions.answers.grade import grade
 from quiz.engine.questions.question import Question
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.play.models import Answer, Round, RoundItem

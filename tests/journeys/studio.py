@@ -1,7 +1,7 @@
 """The pages of the studio, looked at one after the other."""
 
-from quiz.engine.questions.own import OwnForm
-from tests.engine.questions.test_own import GOOD
+from quiz.engine.questions.editing.line_format import OwnForm
+from tests.engine.questions.editing.test_line_format import GOOD
 from tests.readers.files import page as page_of_a_paper
 
 ONLY_OWN = (OwnForm.TYPED, OwnForm.NUMBER, OwnForm.CLOZE, OwnForm.POLL)

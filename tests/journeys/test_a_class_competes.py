@@ -12,7 +12,7 @@ from statistics import fmean
 from sqlalchemy import select
 
 from quiz.classroom.models import Seat
-from quiz.engine.questions.grade import grade
+from quiz.engine.questions.answers.grade import grade
 from quiz.play.models import Answer, Round, RoundItem
 from tests.journeys.chromium import Mouse, overflow
 from tests.journeys.test_in_the_browser import NEXT, answer, round_on

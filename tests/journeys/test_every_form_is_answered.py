@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from quiz.engine.questions.own import OwnForm
-from tests.engine.questions.test_own import GOOD
+from quiz.engine.questions.editing.line_format import OwnForm
+from tests.engine.questions.editing.test_line_format import GOOD
 from tests.journeys.test_a_teacher_makes_a_set import Keys
 
 TEXT = "„Es regnet heute sehr stark“, sagte Frau Wolke. Dann schien die Sonne."

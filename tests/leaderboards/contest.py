@@ -8,7 +8,7 @@ from sqlalchemy import select
 from quiz.bank.models import QuestionSet
 from quiz.classroom import service as classes
 from quiz.classroom.models import Seat
-from quiz.classroom.seating import take_seat
+from quiz.classroom.seats.service import take_seat
 from quiz.play import service as playing
 from quiz.play import starting
 from quiz.play.models import Player, RoundItem

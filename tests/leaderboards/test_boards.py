@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, select
 
-from quiz.classroom import seat_views
 from quiz.classroom.models import Classroom
-from quiz.leaderboards import league_views, service, views
+from quiz.classroom.seats import views as seat_views
+from quiz.leaderboards import service, views
 from quiz.leaderboards.freezing import forget_past
+from quiz.leaderboards.leagues import views as league_views
 from quiz.leaderboards.models import Freeze, League, LeagueClass
 from tests.classroom.people import EN, join
 from tests.leaderboards.contest import MONDAY, make_contest, play_round

@@ -13,12 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from quiz.classroom import seat_views
 from quiz.classroom.models import Seat
+from quiz.classroom.seats import views as seat_views
 from quiz.engine.mastery.practice import Practice
 from quiz.engine.mastery.rating import ratings
 from quiz.engine.questions.question import Skill
-from quiz.leaderboards import league_views, views
+from quiz.leaderboards import views
+from quiz.leaderboards.leagues import views as league_views
 from quiz.leaderboards.rebuilding import rebuild
 from quiz.play.models import Answer, Round, RoundItem
 from quiz.progress.practice import played_by

@@ -10,11 +10,11 @@ from sqlalchemy import delete, select, update
 from quiz.access import Actor, Role
 from quiz.accounts.models import User
 from quiz.articles.service import delete_article
-from quiz.bank.mending import leave_out
+from quiz.bank.corrections.service import leave_out
 from quiz.bank.models import BankItem
 from quiz.bank.service import delete_set
-from quiz.classroom import seating
 from quiz.classroom.models import Seat
+from quiz.classroom.seats import service as seats
 from quiz.leaderboards.models import ClassWeek, CountedRound, SeatWeek
 from quiz.leaderboards.rebuilding import rebuild
 from quiz.play import service as playing
@@ -171,7 +171,7 @@ def test_with_a_set_its_rounds_leave_the_totals(session, teacher, classroom):
 def test_with_a_seat_its_rounds_leave_the_totals(session, classroom):
     play_round(session, classroom.seats[0], right=8)
     play_round(session, classroom.seats[1], right=4)
-    seating.remove_seat(session, classroom.seats[0])
+    seats.remove_seat(session, classroom.seats[0])
     session.commit()
     assert totals(session, classroom)["2026-03-23"] == (1, 5_000, 0, 0)
     assert is_right(session)
@@ -187,7 +187,7 @@ def test_who_has_their_rounds_deleted_is_in_no_total(session, classroom):
 
 def test_a_new_card_keeps_what_was_played(session, classroom):
     play_round(session, classroom.seats[0], right=8)
-    seating.renew(session, classroom.seats[0], MONDAY)
+    seats.renew(session, classroom.seats[0], MONDAY)
     session.commit()
     assert totals(session, classroom)["2026-03-23"] == (1, 10_000, 0, 0)
     assert is_right(session)
@@ -198,7 +198,7 @@ def test_rounds_brought_along_count(session, classroom):
     session.add(guest)
     session.flush()
     play_round(session, Seat(player_id=guest.id), right=8)
-    seating.bring_along(session, guest.id, classroom.seats[0])
+    seats.bring_along(session, guest.id, classroom.seats[0])
     session.commit()
     assert totals(session, classroom)["2026-03-23"] == (1, 10_000, 0, 0)
     assert is_right(session)

@@ -12,7 +12,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select
 
 from quiz.errors import Conflict, Invalid
-from quiz.play import service, sheets
+from quiz.play import pages, service
 from quiz.play.models import Answer
 from quiz.play.service import Place
 from tests.village import NOON, make_player, make_round
@@ -30,7 +30,7 @@ class Answering(RuleBasedStateMachine):
             player = make_player(session)
             self.player_id = player.id
             self.round_id = make_round(session, player).id
-            steps = sheets.steps_of(session, self.player_id, self.round_id)
+            steps = pages.steps_of(session, self.player_id, self.round_id)
             self.questions = len(steps)
 
     @rule(

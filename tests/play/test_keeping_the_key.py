@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quiz.play import sheets
+from quiz.play import pages
 from tests.browser import text_of
 from tests.play.player import answer, begin, place_of, player_id
 from tests.village import make_played_set
@@ -15,7 +15,7 @@ def addresses(client, session):
     made = make_played_set(session)
     session.commit()
     first = begin(client, made.id)
-    steps = sheets.steps_of(session, player_id(client), place_of(first).round_id)
+    steps = pages.steps_of(session, player_id(client), place_of(first).round_id)
     return [f"{first.rpartition('/')[0]}/{step.number}" for step in steps]
 
 
@@ -24,7 +24,7 @@ def test_an_open_question_shows_no_rationale_explanation_or_misconception(
 ):
     for address in addresses:
         page = client.get(address).get_data(as_text=True)
-        question = sheets.sheet_of(session, player_id(client), place_of(address))
+        question = pages.sheet_of(session, player_id(client), place_of(address))
         question = question.question
         for language in ("de", "en"):
             assert question.explanation.get(language) not in page
@@ -51,7 +51,7 @@ def test_options_are_known_by_their_position_only(client, session, addresses):
         choice = r'type="(?:radio|checkbox)" name="(?:option|row-\d+)" value="([^"]*)"'
         values = sorted(re.findall(choice, page), key=int)
         cards = re.findall(r'name="card-(\d+)"', page)
-        sheet = sheets.sheet_of(session, player_id(client), place_of(address))
+        sheet = pages.sheet_of(session, player_id(client), place_of(address))
         positions = [str(at) for at in range(1, len(sheet.shown) + 1)]
         assert positions in (values, cards)
         for option in sheet.question.options:
@@ -66,10 +66,10 @@ def test_the_right_option_is_not_always_at_the_same_place(client, session):
     for _ in range(4):
         browser = client.application.test_client()
         first = begin(browser, made.id)
-        steps = sheets.steps_of(session, player_id(browser), place_of(first).round_id)
+        steps = pages.steps_of(session, player_id(browser), place_of(first).round_id)
         for step in steps:
             place = place_of(first)._replace(number=step.number)
-            sheet = sheets.sheet_of(session, player_id(browser), place)
+            sheet = pages.sheet_of(session, player_id(browser), place)
             places.add([option.correct for option in sheet.shown].index(True))
     assert {0, 1, 2} <= places
 

@@ -4,7 +4,7 @@ import re
 
 from quiz.bank.service import add_set
 from quiz.engine.questions.option import STANDING_LINE
-from quiz.play import sheets
+from quiz.play import pages
 from tests.browser import text_of
 from tests.play.player import answer, begin, place_of, play_on, player_id
 from tests.village import (
@@ -75,7 +75,7 @@ def test_a_wrong_answer_is_told_why_it_is_wrong(client, session):
     address = begin(client, made.id)
     player = player_id(client)
     place = place_of(address)
-    shown = sheets.sheet_of(session, player, place).shown
+    shown = pages.sheet_of(session, player, place).shown
     wrong = next(n for n, option in enumerate(shown, 1) if not option.correct)
     client.post(address, data={"option": str(wrong)})
     page = text_of(client.get(address))
@@ -101,9 +101,9 @@ def test_playing_again_asks_unseen_questions_first(client, session):
 
     def questions(address):
         place = place_of(address)
-        steps = sheets.steps_of(session, player, place.round_id)
+        steps = pages.steps_of(session, player, place.round_id)
         return {
-            sheets.sheet_of(
+            pages.sheet_of(
                 session, player, place._replace(number=step.number)
             ).question.id
             for step in steps
@@ -151,12 +151,12 @@ def test_each_misplaced_card_of_a_route_is_told_where_it_belongs(client, session
     session.commit()
     address = begin(client, made.id)
     player = player_id(client)
-    sheet = sheets.sheet_of(session, player, place_of(address))
+    sheet = pages.sheet_of(session, player, place_of(address))
     while sheet.question.kind != "chain_order":
         answer(client, address)
         start, number = address.rsplit("/", 1)
         address = f"{start}/{int(number) + 1}"
-        sheet = sheets.sheet_of(session, player, place_of(address))
+        sheet = pages.sheet_of(session, player, place_of(address))
     key = [option.id for option in sheet.question.key]
     # The last card first: every card of the route stands one too late, but it.
     moved = [key[-1], *key[:-1]]

@@ -10,7 +10,7 @@ from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
 from quiz.classroom.models import Assignment, Classroom, Seat, UsedAttempt
 from quiz.db import Base
-from quiz.leaderboards.leagues import make_league
+from quiz.leaderboards.leagues.service import make_league
 from quiz.leaderboards.models import League
 from quiz.play.models import Answer, Player, Round
 from quiz.privacy.housekeeping import clear_up, do_chores, start

@@ -13,10 +13,10 @@ from quiz.engine.mastery.next_up import Why, next_up
 from quiz.engine.questions.question import Skill
 from quiz.play.models import Answer, Player, Round, RoundItem
 from quiz.play.starting import Beginning, practise
+from quiz.progress.daily_round import practice_of_the_day, set_for
 from quiz.progress.difficulties import estimate
 from quiz.progress.models import ItemDifficulty
 from quiz.progress.practice import played_by
-from quiz.progress.practising import practice_of_the_day, set_for
 from quiz.progress.service import progress_of
 from tests.browser import text_of
 from tests.make import make_set

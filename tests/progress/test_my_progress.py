@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from quiz.engine.questions.question import Skill
-from quiz.play import service, sheets
+from quiz.play import pages, service
 from quiz.play.models import Player
 from quiz.play.service import Place
 from quiz.progress.service import ROUNDS_SHOWN, progress_of
@@ -17,9 +17,9 @@ def play(session, player, played, right=(), begun=NOON):
     """Play a whole round, right at these numbers."""
     started = make_round(session, player, played)
     started.started_at = begun
-    for step in sheets.steps_of(session, player.id, started.id):
+    for step in pages.steps_of(session, player.id, started.id):
         place = Place(started.id, step.number)
-        sheet = sheets.sheet_of(session, player.id, place)
+        sheet = pages.sheet_of(session, player.id, place)
         wrong = next(n for n, each in enumerate(sheet.shown, 1) if not each.correct)
         key = [sheet.shown.index(option) + 1 for option in sheet.question.key]
         chosen = key if step.number in right else [wrong]

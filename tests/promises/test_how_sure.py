@@ -12,9 +12,9 @@ import zipfile
 import pytest
 from sqlalchemy import select, update
 
-from quiz.classroom import dues
+from quiz.classroom.assignments import standing
 from quiz.classroom.models import Seat
-from quiz.classroom.seating import take_seat
+from quiz.classroom.seats.service import take_seat
 from quiz.play.models import Answer, Round
 from quiz.play.service import Place, answer
 from quiz.web.clock import now
@@ -52,7 +52,7 @@ def lesson(app, session, teacher):
     [task] = lesson.tasks
     for number, seat in enumerate(lesson.seats, start=1):
         taken = take_seat(session, code_of(seat), now())
-        begun = dues.begin(session, taken, task.id, number, now())
+        begun = standing.begin(session, taken, task.id, number, now())
         for at in range(1, ASKED + 1):
             option = right_position(session, begun.id, at)
             chosen = int(option) if at <= number else int(option) % 3 + 1

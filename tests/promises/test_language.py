@@ -59,7 +59,7 @@ def test_a_word_is_found_wherever_it_is_planted(offence):
     assert literals(offence), offence
 
 
-@pytest.mark.parametrize("file", ["claims/wording.py", "text/sentence.py"])
+@pytest.mark.parametrize("file", ["claims/words/quoted.py", "text/sentence.py"])
 def test_a_word_planted_in_a_rule_is_found_at_its_line(file):
     source = (ENGINE / file).read_text("utf-8")
     lines = source.splitlines()

@@ -9,8 +9,8 @@ import pytest
 
 from quiz.config import ROOT
 from quiz.engine.lexicon.lexicon import HERE
-from quiz.engine.lexicon.loading import rows_of
-from quiz.engine.lexicon.tables import shape_of
+from quiz.engine.lexicon.loading.folder import rows_of
+from quiz.engine.lexicon.loading.tables import shape_of
 from tests.engine.lexicon.make_language import files, tables
 
 PAGE = (ROOT / "docs/languages.md").read_text("utf-8")

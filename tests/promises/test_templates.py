@@ -29,7 +29,7 @@ def rendered_by_code() -> set[str]:
     found |= {f"errors/{code}.html" for code in (413, 429, 500, 503)}
     for file in (ROOT / "quiz").rglob("*.py"):
         code = file.read_text(encoding="utf-8")
-        found |= set(re.findall(r'"([a-z_]+/[a-z_0-9]+\.html)"', code))
+        found |= set(re.findall(r'"((?:[a-z_]+/)+[a-z_0-9]+\.html)"', code))
     return found | {f"answer_forms/{form}.html" for form in Form}
 
 

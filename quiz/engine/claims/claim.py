@@ -40,6 +40,17 @@ class EntityKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+# Kinds that are known by a name of their own.
+NAMED = frozenset(
+    {
+        EntityKind.PERSON,
+        EntityKind.OUTLET,
+        EntityKind.ORGANISATION,
+        EntityKind.COUNTRY,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A speaker or source with everything the article calls it.

@@ -3,18 +3,18 @@
 from dataclasses import replace
 
 from quiz.engine.claims.accept import accept
-from quiz.engine.claims.cast import Cast
+from quiz.engine.claims.assessment.confidence import confidence_of, grounds_of, is_sure
+from quiz.engine.claims.assessment.rationale import Reasoning, doubts_of
+from quiz.engine.claims.assessment.signs import spans_of
+from quiz.engine.claims.candidates.hedge import hedges_in
 from quiz.engine.claims.claim import Claim, Extraction, Series, SourceLink
-from quiz.engine.claims.confidence import confidence_of, grounds_of, is_sure
-from quiz.engine.claims.entity import entities_of
-from quiz.engine.claims.find import find_drafts
-from quiz.engine.claims.heading import heading_claims
-from quiz.engine.claims.hedge import hedges_in
-from quiz.engine.claims.identified import Identified
-from quiz.engine.claims.identify import Identifier
-from quiz.engine.claims.reading import Reading
-from quiz.engine.claims.reasoning import Reasoning, doubts_of
-from quiz.engine.claims.signs import spans_of
+from quiz.engine.claims.entities.cast import Cast
+from quiz.engine.claims.entities.display import entities_of
+from quiz.engine.claims.speakers.heading import heading_claims
+from quiz.engine.claims.speakers.identified import Identified
+from quiz.engine.claims.speakers.resolution import Identifier
+from quiz.engine.claims.speech.find import find_drafts
+from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.lexicon import GERMAN, Lexicon, lexicon
 from quiz.engine.text.plain import plain
 from quiz.engine.text.span import Span

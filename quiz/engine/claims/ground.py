@@ -41,7 +41,7 @@ class Rule(Ground):
 
     A rule is declared by the module that goes by it, as a constant or as one of a
     mapping; `registry.RULES` has all of them. A person reads what it says in
-    `quiz/articles/rule_sentences.py`.
+    `quiz/articles/claims/sentences/rules.py`.
 
     Attributes:
         share: of its claims with a speaker named by name, how many are right.

@@ -5,11 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
-from quiz.engine.lexicon.inflection import Inflection
-from quiz.engine.lexicon.nouns import Nouns
-from quiz.engine.lexicon.persons import PersonLists
-from quiz.engine.lexicon.places import Outlets, Places
-from quiz.engine.lexicon.question_words import QuestionWords
 from quiz.engine.lexicon.shapes import (
     Column,
     Endings,
@@ -19,8 +14,13 @@ from quiz.engine.lexicon.shapes import (
     Word,
     Words,
 )
-from quiz.engine.lexicon.small_words import SmallWords
-from quiz.engine.lexicon.verbs import (
+from quiz.engine.lexicon.vocabulary.inflection import Inflection
+from quiz.engine.lexicon.vocabulary.nouns import Nouns
+from quiz.engine.lexicon.vocabulary.persons import PersonLists
+from quiz.engine.lexicon.vocabulary.places import Outlets, Places
+from quiz.engine.lexicon.vocabulary.question_words import QuestionWords
+from quiz.engine.lexicon.vocabulary.small_words import SmallWords
+from quiz.engine.lexicon.vocabulary.verbs import (
     CALLING_LETTERS,
     ExpressionLine,
     VerbLine,

@@ -9,14 +9,14 @@ from types import MappingProxyType
 
 from quiz.engine.lexicon.files import Files, FirstNames, Titles, Voices
 from quiz.engine.lexicon.grammar import Fit, Form
-from quiz.engine.lexicon.inflection import Inflection
-from quiz.engine.lexicon.loading import read_folder
-from quiz.engine.lexicon.nouns import Nouns
-from quiz.engine.lexicon.persons import persons_of
-from quiz.engine.lexicon.places import Country, Outlet, by_name, countries_of
-from quiz.engine.lexicon.question_words import QuestionWords
-from quiz.engine.lexicon.small_words import SmallWords
-from quiz.engine.lexicon.verbs import (
+from quiz.engine.lexicon.loading.folder import read_folder
+from quiz.engine.lexicon.vocabulary.inflection import Inflection
+from quiz.engine.lexicon.vocabulary.nouns import Nouns
+from quiz.engine.lexicon.vocabulary.persons import persons_of
+from quiz.engine.lexicon.vocabulary.places import Country, Outlet, by_name, countries_of
+from quiz.engine.lexicon.vocabulary.question_words import QuestionWords
+from quiz.engine.lexicon.vocabulary.small_words import SmallWords
+from quiz.engine.lexicon.vocabulary.verbs import (
     Expression,
     VerbForm,
     expressions,

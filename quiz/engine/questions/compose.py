@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import islice
 
 from quiz.engine.claims.claim import Extraction
-from quiz.engine.questions.askable import matter_of
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.kind import Workshop
+from quiz.engine.questions.builders.kind import Workshop
+from quiz.engine.questions.material.askable import matter_of
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.registry import KINDS
 from quiz.engine.questions.rules.sets import twin_mark
-from quiz.engine.questions.validity import violations_in
+from quiz.engine.questions.rules.validity import violations_in
 from quiz.engine.text.plain import plain
 
 _ORDER = {kind: number for number, kind in enumerate(QuestionKind)}

@@ -4,7 +4,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from quiz.engine.questions import kinds
-from quiz.engine.questions.kind import Kind
+from quiz.engine.questions.builders.kind import Kind
 from quiz.engine.questions.question import Question, QuestionKind
 
 

@@ -5,10 +5,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from quiz.engine.lexicon.inflection import without
 from quiz.engine.lexicon.letters import PLAIN, SPELT_OUT
 from quiz.engine.lexicon.lexicon import lexicon
-from quiz.engine.lexicon.question_words import BareForms
+from quiz.engine.lexicon.vocabulary.inflection import without
+from quiz.engine.lexicon.vocabulary.question_words import BareForms
 from quiz.engine.text.span import Span
 
 # A word with its inner hyphens and apostrophes: "Nordpost-Bericht", "Kim's".

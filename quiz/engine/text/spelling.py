@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from quiz.engine.lexicon.inflection import APOSTROPHES, NameEndings
+from quiz.engine.lexicon.vocabulary.inflection import APOSTROPHES, NameEndings
 from quiz.engine.text.plain import composed
 from quiz.engine.text.span import Span
 

@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from quiz.engine.claims import direct, indirect
-from quiz.engine.claims.frame import FrameKind
+from quiz.engine.claims.frames.frame import FrameKind
 from quiz.engine.claims.ground import Doubt, Rule
 from quiz.engine.claims.reason import Aspect
 from quiz.engine.claims.registry import RULES, grounds_in, reason_names
+from quiz.engine.claims.speech import direct, indirect
 
 
 def test_a_rule_without_a_figure_does_not_load():

@@ -6,7 +6,7 @@ from dataclasses import is_dataclass
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 from quiz.engine.lexicon.files import Files
-from quiz.engine.lexicon.loading import file_name, rows_of
+from quiz.engine.lexicon.loading.folder import file_name, rows_of
 from quiz.engine.lexicon.shapes import Shape
 
 WORD = "qq"  # where there must be a word: none that a text has

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from quiz.engine.lexicon.lexicon import HERE, lexicon, read_lexicon
-from quiz.engine.lexicon.problem import BadLexicon
+from quiz.engine.lexicon.loading.problem import BadLexicon
 
 
 @pytest.fixture

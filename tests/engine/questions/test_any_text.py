@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
-from quiz.engine.questions.validity import violations
+from quiz.engine.questions.rules.validity import violations
 from quiz.errors import Invalid
 from tests.engine.make_extraction import GOLD, library_text
 

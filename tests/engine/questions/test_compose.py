@@ -3,12 +3,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.engine.questions.compose import compose
+from quiz.engine.questions.distractors.mistakes import Type, type_of
 from quiz.engine.questions.form import Form
-from quiz.engine.questions.mistakes import Type, type_of
 from quiz.engine.questions.option import STANDING_LINE
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.registry import KINDS
-from quiz.engine.questions.validity import set_violations, violations
+from quiz.engine.questions.rules.validity import set_violations, violations
 from tests.engine.make_extraction import library
 from tests.engine.questions.stories import bridge, outlet, person, told
 

@@ -4,16 +4,16 @@ import random
 from collections.abc import Iterator, Sequence
 
 from quiz.engine.claims.claim import Claim, Entity
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import explained, reasons, shown
-from quiz.engine.questions.kind import Kind, Workshop, speaker_key
-from quiz.engine.questions.masking import found_in
-from quiz.engine.questions.mistakes import Mistake
+from quiz.engine.questions.builders.arrangement import shuffled
+from quiz.engine.questions.builders.kind import Kind, Workshop, speaker_key
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.masking import found_in
 from quiz.engine.questions.option import Localised, Option
-from quiz.engine.questions.options import shuffled
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.rules.violation import Violation
-from quiz.engine.questions.statements import (
+from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import explained, reasons, shown
+from quiz.engine.questions.wording.statements import (
     Statement,
     apart,
     begins_with_pronoun,

@@ -4,14 +4,14 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quiz.engine.questions.askable import Matter
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.builders.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.distractors.from_outside import is_outside
 from quiz.engine.questions.kinds.who_said import FEWEST_OPTIONS, who_said
+from quiz.engine.questions.material.askable import Matter
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.rules.violation import Violation
-from quiz.engine.questions.world import is_outside
+from quiz.engine.questions.violation import Violation
 
 
 def carry_over(matter: Matter, rng: random.Random) -> Question | None:

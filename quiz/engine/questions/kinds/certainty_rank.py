@@ -3,17 +3,17 @@
 import random
 from collections.abc import Iterator
 
-from quiz.engine.questions.askable import Matter
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import explained, reasons
-from quiz.engine.questions.fixed import Answer, fixed_options
-from quiz.engine.questions.kind import Kind, Workshop, no_key, one_fixed
-from quiz.engine.questions.mistakes import Mistake
+from quiz.engine.questions.builders.fixed_options import Answer, fixed_options
+from quiz.engine.questions.builders.kind import Kind, Workshop, no_key, one_fixed
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.askable import Matter
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.rules.violation import Violation
-from quiz.engine.questions.statements import whole_sentence
+from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import explained, reasons
+from quiz.engine.questions.wording.passage import passage_of
+from quiz.engine.questions.wording.statements import whole_sentence
 from quiz.engine.questions.words import fold, word_spans, words
 
 _MOST_WORDS = 12  # of the statement, which every option repeats

@@ -3,16 +3,20 @@
 import random
 
 from quiz.engine.claims.claim import Entity, EntityKind
-from quiz.engine.questions.askable import Matter, route_of, speaker_of
-from quiz.engine.questions.distractors import compatible, wrong_speakers
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import explained, reasons, shown
-from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
-from quiz.engine.questions.mistakes import Distractor
+from quiz.engine.questions.builders.arrangement import (
+    key_option,
+    lettered,
+    wrong_option,
+)
+from quiz.engine.questions.builders.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.distractors.from_article import compatible, wrong_speakers
+from quiz.engine.questions.distractors.mistakes import Distractor
+from quiz.engine.questions.material.askable import Matter, route_of, speaker_of
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised, Option
-from quiz.engine.questions.options import key_option, lettered, wrong_option
-from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.wording.explain import explained, reasons, shown
+from quiz.engine.questions.wording.passage import passage_of
 
 _ARTICLE = Localised("dieser Artikel", "this article")
 _MOST_CARDS = 4

@@ -4,19 +4,19 @@ import random
 from collections.abc import Sequence
 
 from quiz.engine.claims.claim import Claim
-from quiz.engine.questions.askable import Matter
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import explained, reasons
-from quiz.engine.questions.kind import Kind, for_each_claim, no_key
-from quiz.engine.questions.option import Localised
-from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.sentence_words import (
+from quiz.engine.questions.builders.kind import Kind, for_each_claim, no_key
+from quiz.engine.questions.builders.word_options import (
     FEWEST,
     MOST,
     all_right,
     marked_right,
     word_options,
 )
+from quiz.engine.questions.material.askable import Matter
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.wording.explain import explained, reasons
 from quiz.engine.text.span import Span
 
 

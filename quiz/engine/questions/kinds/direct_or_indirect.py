@@ -3,10 +3,15 @@
 from enum import StrEnum
 
 from quiz.engine.claims.claim import ClaimType
-from quiz.engine.questions.mistakes import Mistake
+from quiz.engine.questions.builders.sorting import (
+    Description,
+    Sorting,
+    Subject,
+    sorting_kind,
+)
+from quiz.engine.questions.distractors.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
-from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
 
 _MARKS = set('"„“”»«')
 

@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import stands_alone
-from quiz.engine.questions.masking import names
-from quiz.engine.questions.mistakes import Mistake
+from quiz.engine.questions.builders.sorting import (
+    Description,
+    Sorting,
+    Subject,
+    sorting_kind,
+)
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.masking import names
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
-from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
+from quiz.engine.questions.wording.explain import stands_alone
 from quiz.engine.questions.words import words
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import Part

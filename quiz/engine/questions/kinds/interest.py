@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.questions.mistakes import Mistake
+from quiz.engine.questions.builders.sorting import (
+    Description,
+    Sorting,
+    Subject,
+    sorting_kind,
+)
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.evidence import Naming, trace
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
-from quiz.engine.questions.sorting import Description, Sorting, Subject, sorting_kind
-from quiz.engine.questions.trace import Naming, trace
 from quiz.engine.questions.words import word_spans
 
 _BEFORE = 30  # characters in front of an outlet's name in which "staatliche" stands

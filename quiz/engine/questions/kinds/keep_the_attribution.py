@@ -4,18 +4,23 @@ import random
 from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Entity, EntityKind
-from quiz.engine.questions.askable import Matter, speaker_of
-from quiz.engine.questions.distractors import compatible, wrong_speakers
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import explained, reasons, shown, stands_alone
-from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
-from quiz.engine.questions.mistakes import Mistake
+from quiz.engine.questions.builders.arrangement import shuffled
+from quiz.engine.questions.builders.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.distractors.from_article import compatible, wrong_speakers
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.askable import Matter, speaker_of
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised, Option
-from quiz.engine.questions.options import shuffled
-from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.rules.violation import Violation
-from quiz.engine.questions.statements import whole_sentence
+from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import (
+    explained,
+    reasons,
+    shown,
+    stands_alone,
+)
+from quiz.engine.questions.wording.passage import passage_of
+from quiz.engine.questions.wording.statements import whole_sentence
 
 _FACT = Localised(
     "Ohne „sagte …“ klingt es wie eine Tatsache; der Artikel sagt nur, dass es jemand "

@@ -5,16 +5,22 @@ from collections.abc import Iterator, Mapping
 
 from quiz.engine.claims.claim import Claim, ClaimType
 from quiz.engine.claims.reason import Aspect, SignRole
-from quiz.engine.questions.askable import Matter
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import explained, reasons
-from quiz.engine.questions.fixed import Answer, fixed_options
-from quiz.engine.questions.kind import Kind, Workshop, for_each_claim, no_key, one_fixed
-from quiz.engine.questions.mistakes import Mistake
+from quiz.engine.questions.builders.fixed_options import Answer, fixed_options
+from quiz.engine.questions.builders.kind import (
+    Kind,
+    Workshop,
+    for_each_claim,
+    no_key,
+    one_fixed,
+)
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.askable import Matter
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import explained, reasons
+from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.questions.words import words
 
 _MOST = 2  # questions about one article

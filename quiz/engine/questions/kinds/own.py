@@ -1,7 +1,7 @@
 """Was eine Lehrkraft selbst fragt, in jeder Antwortform."""
 
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.kind import Kind, no_key
+from quiz.engine.questions.builders.kind import Kind, no_key
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.question import Question, QuestionKind
 
 MOST_OPTIONS = 120  # rows times answers, or words of a sentence

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from quiz.engine.claims.claim import Entity, EntityKind
-from quiz.engine.questions.askable import Matter
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import explained, shown
-from quiz.engine.questions.kind import Kind, Workshop, no_key
+from quiz.engine.questions.builders.arrangement import key_option, lettered
+from quiz.engine.questions.builders.kind import Kind, Workshop, no_key
+from quiz.engine.questions.material.askable import Matter
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.options import key_option, lettered
 from quiz.engine.questions.question import Marked, MarkRole, Question, QuestionKind
-from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import explained, shown
 from quiz.engine.text.span import Span
 
 _FEWEST = 3

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from quiz.engine.lexicon.sorting_words import SortingWords
-from quiz.engine.questions.mistakes import Mistake
-from quiz.engine.questions.option import Localised
-from quiz.engine.questions.question import QuestionKind
-from quiz.engine.questions.sorting import (
+from quiz.engine.lexicon.vocabulary.sorting_words import SortingWords
+from quiz.engine.questions.builders.sorting import (
     Description,
     Sorting,
     Subject,
     sorting_kind,
     unclaimed_sentences,
 )
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.words import fold, words
 
 

@@ -9,23 +9,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.engine.claims.claim import Entity
-from quiz.engine.questions.askable import Matter, source_of, speaker_of
-from quiz.engine.questions.distractors import compatible, wrong_sources, wrong_speakers
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import (
+from quiz.engine.questions.builders.arrangement import (
+    key_option,
+    shuffled,
+    wrong_option,
+)
+from quiz.engine.questions.builders.kind import Kind, Workshop, source_key, speaker_key
+from quiz.engine.questions.distractors.from_article import (
+    compatible,
+    wrong_sources,
+    wrong_speakers,
+)
+from quiz.engine.questions.distractors.mistakes import Distractor, type_of
+from quiz.engine.questions.material.askable import Matter, source_of, speaker_of
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.masking import found_in
+from quiz.engine.questions.option import Localised, Option
+from quiz.engine.questions.question import Question, QuestionKind, Skill
+from quiz.engine.questions.wording.explain import (
     as_the_article_has_it,
     explained,
     reasons,
     shown,
     stands_alone,
 )
-from quiz.engine.questions.kind import Kind, Workshop, source_key, speaker_key
-from quiz.engine.questions.masking import found_in
-from quiz.engine.questions.mistakes import Distractor, type_of
-from quiz.engine.questions.option import Localised, Option
-from quiz.engine.questions.options import key_option, shuffled, wrong_option
-from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import Question, QuestionKind, Skill
+from quiz.engine.questions.wording.passage import passage_of
 
 _YES = Localised("Ja, das stimmt", "Yes, that is right")
 _NAMES = 2

@@ -4,18 +4,18 @@ import random
 from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Entity, EntityKind
-from quiz.engine.questions.askable import Matter, source_of, speaker_of
-from quiz.engine.questions.distractors import wrong_speakers
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import explained, reasons, shown
-from quiz.engine.questions.kind import Kind, for_each_claim
-from quiz.engine.questions.masking import found_in
-from quiz.engine.questions.mistakes import Mistake
+from quiz.engine.questions.builders.arrangement import shuffled
+from quiz.engine.questions.builders.kind import Kind, for_each_claim
+from quiz.engine.questions.distractors.from_article import wrong_speakers
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.askable import Matter, source_of, speaker_of
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.masking import found_in
 from quiz.engine.questions.option import Localised, Option, rows_of
-from quiz.engine.questions.options import shuffled
-from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import explained, reasons, shown
+from quiz.engine.questions.wording.passage import passage_of
 
 SPEAKS = Localised("Wer sagt es?", "Who says it?")
 PASSES_ON = Localised("Wer gibt es weiter?", "Who passes it on?")

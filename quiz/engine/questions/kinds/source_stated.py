@@ -8,18 +8,18 @@ from operator import itemgetter
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.lexicon.lexicon import Lexicon
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.mistakes import Mistake
-from quiz.engine.questions.option import Localised
-from quiz.engine.questions.question import QuestionKind
-from quiz.engine.questions.sorting import (
+from quiz.engine.questions.builders.sorting import (
     Description,
     Sorting,
     Subject,
     sorting_kind,
     unclaimed_sentences,
 )
-from quiz.engine.questions.trace import Naming, trace
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.evidence import Naming, trace
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import QuestionKind
 
 _ALIKE = 3  # words of content in common
 _MARKS = frozenset('„“”»«":?()')

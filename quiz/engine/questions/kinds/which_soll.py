@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from quiz.engine.lexicon.lexicon import Lexicon
-from quiz.engine.questions.mistakes import Mistake
-from quiz.engine.questions.option import Localised
-from quiz.engine.questions.patterns import any_of
-from quiz.engine.questions.question import QuestionKind
-from quiz.engine.questions.sorting import (
+from quiz.engine.questions.builders.sorting import (
     Description,
     Sorting,
     Subject,
     body_sentences,
     sorting_kind,
 )
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.patterns import any_of
+from quiz.engine.questions.question import QuestionKind
 
 _SHORTEST = 4  # words: "Er soll geflohen sein"
 

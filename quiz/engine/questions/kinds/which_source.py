@@ -8,16 +8,24 @@ is sure only where no earlier source can still hold.
 import random
 
 from quiz.engine.claims.claim import Entity
-from quiz.engine.questions.askable import Matter, source_of
-from quiz.engine.questions.distractors import compatible, wrong_sources
-from quiz.engine.questions.explain import as_the_article_has_it, explained, reasons
-from quiz.engine.questions.kind import Kind, for_each_claim, source_key
-from quiz.engine.questions.mistakes import Distractor, type_of
+from quiz.engine.questions.builders.arrangement import (
+    key_option,
+    shuffled,
+    wrong_option,
+)
+from quiz.engine.questions.builders.kind import Kind, for_each_claim, source_key
+from quiz.engine.questions.distractors.from_article import compatible, wrong_sources
+from quiz.engine.questions.distractors.from_outside import outsider
+from quiz.engine.questions.distractors.mistakes import Distractor, type_of
+from quiz.engine.questions.material.askable import Matter, source_of
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.options import key_option, shuffled, wrong_option
-from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.world import outsider
+from quiz.engine.questions.wording.explain import (
+    as_the_article_has_it,
+    explained,
+    reasons,
+)
+from quiz.engine.questions.wording.passage import passage_of
 
 _DISTRACTORS = 2
 

@@ -4,24 +4,28 @@ import random
 from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Claim, Entity, EntityKind
-from quiz.engine.questions.askable import Matter, speaker_of
-from quiz.engine.questions.distractors import compatible, wrong_speakers
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import (
+from quiz.engine.questions.builders.arrangement import (
+    key_option,
+    shuffled,
+    wrong_option,
+)
+from quiz.engine.questions.builders.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.distractors.from_article import compatible, wrong_speakers
+from quiz.engine.questions.distractors.mistakes import Distractor
+from quiz.engine.questions.material.askable import Matter, speaker_of
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.masking import found_in
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import (
     as_the_article_has_it,
     explained,
     quoted,
     shown,
     stands_alone,
 )
-from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
-from quiz.engine.questions.masking import found_in
-from quiz.engine.questions.mistakes import Distractor
-from quiz.engine.questions.option import Localised
-from quiz.engine.questions.options import key_option, shuffled, wrong_option
-from quiz.engine.questions.passage import passage_of
-from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.questions.words import fold
 from quiz.engine.text.span import Span
 

@@ -3,20 +3,28 @@
 import random
 
 from quiz.engine.claims.claim import Entity
-from quiz.engine.questions.askable import Matter, speaker_of
-from quiz.engine.questions.distractors import (
+from quiz.engine.questions.builders.arrangement import (
+    key_option,
+    shuffled,
+    wrong_option,
+)
+from quiz.engine.questions.builders.kind import Kind, for_each_claim, speaker_key
+from quiz.engine.questions.distractors.from_article import (
     compatible,
     wrong_speakers,
     wrong_voices_of_other_types,
 )
-from quiz.engine.questions.explain import as_the_article_has_it, explained, reasons
-from quiz.engine.questions.kind import Kind, for_each_claim, speaker_key
-from quiz.engine.questions.mistakes import Distractor, Mistake, type_of
+from quiz.engine.questions.distractors.from_outside import outsider
+from quiz.engine.questions.distractors.mistakes import Distractor, Mistake, type_of
+from quiz.engine.questions.material.askable import Matter, speaker_of
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.options import key_option, shuffled, wrong_option
-from quiz.engine.questions.passage import passage_of
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.world import outsider
+from quiz.engine.questions.wording.explain import (
+    as_the_article_has_it,
+    explained,
+    reasons,
+)
+from quiz.engine.questions.wording.passage import passage_of
 
 _SAME_TYPE = 2
 FEWEST_OPTIONS = 3

@@ -5,16 +5,20 @@ import re
 from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Claim, ClaimType, EntityKind
-from quiz.engine.questions.askable import Matter, speaker_of
-from quiz.engine.questions.distractors import compatible, wrong_speakers
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.explain import explained, reasons, shown
-from quiz.engine.questions.kind import Kind, Workshop, no_key
-from quiz.engine.questions.mistakes import Distractor, Mistake
+from quiz.engine.questions.builders.arrangement import (
+    key_option,
+    shuffled,
+    wrong_option,
+)
+from quiz.engine.questions.builders.kind import Kind, Workshop, no_key
+from quiz.engine.questions.distractors.from_article import compatible, wrong_speakers
+from quiz.engine.questions.distractors.mistakes import Distractor, Mistake
+from quiz.engine.questions.material.askable import Matter, speaker_of
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised, Option
-from quiz.engine.questions.options import key_option, shuffled, wrong_option
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import explained, reasons, shown
 from quiz.engine.questions.words import word_spans, words
 
 _MOST = 3  # questions about one article

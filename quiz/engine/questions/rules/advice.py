@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from quiz.engine.lexicon.lexicon import GERMAN, lexicon
-from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.patterns import any_of, either
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.subject import entities_of
-from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.violation import Violation
 from quiz.engine.questions.words import fold, word_spans
 
 Rule = Callable[[Question, Dossier], Iterable[Violation]]

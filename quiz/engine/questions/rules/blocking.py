@@ -9,10 +9,9 @@ from itertools import combinations
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.lexicon.lexicon import GERMAN, lexicon
-from quiz.engine.questions.dossier import Dossier
-from quiz.engine.questions.masking import found_in
-from quiz.engine.questions.mistakes import type_of
-from quiz.engine.questions.passage import MOST_WORDS, is_enough
+from quiz.engine.questions.distractors.mistakes import type_of
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.masking import found_in
 from quiz.engine.questions.patterns import either
 from quiz.engine.questions.question import MASK, Question, Skill
 from quiz.engine.questions.registry import kind_of
@@ -21,7 +20,8 @@ from quiz.engine.questions.rules.subject import (
     entities_of,
     key_entities,
 )
-from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.passage import MOST_WORDS, is_enough
 from quiz.engine.questions.words import words
 
 Rule = Callable[[Question, Dossier], Iterable[Violation]]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quiz.engine.questions.question import Question
-from quiz.engine.questions.rules.violation import Violation
+from quiz.engine.questions.violation import Violation
 
 SetRule = Callable[[Sequence[Question]], Iterable[Violation]]
 

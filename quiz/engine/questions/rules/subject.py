@@ -1,11 +1,11 @@
 """What a question is about, worked out anew from the article and not from its maker."""
 
 from quiz.engine.claims.claim import Claim, Entity
-from quiz.engine.questions.dossier import Dossier
+from quiz.engine.questions.distractors.from_outside import outside_entity
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Option
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.registry import kind_of
-from quiz.engine.questions.world import outside_entity
 
 
 def claim_of(question: Question, dossier: Dossier) -> Claim | None:

@@ -1,0 +1,1 @@
+"""Schools: found one, invite colleagues, leave."""

@@ -1,0 +1,1 @@
+"""The claims of an article: shown, explained, corrected by its teacher."""

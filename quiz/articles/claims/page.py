@@ -1,0 +1,228 @@
+"""The claims of an article as a teacher's page shows them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flask_babel import gettext as _
+
+from quiz.articles.claims.sentences.explaining import Explaining, Sentence, claim_name
+from quiz.articles.highlighting import Paragraph, excerpt
+from quiz.engine.claims.claim import Claim, ClaimType
+from quiz.engine.claims.reason import Aspect, Reason
+from quiz.engine.claims.review.decisions import Review, Verdict
+from quiz.engine.text.span import Span
+
+Marks = tuple[tuple[str, Span], ...]
+
+_GAP = " […] "
+_CARRIED = ("carried", "carried_by_pronoun", "source_carried")
+_GUESSED = ("about_before", "spoke_last")
+
+
+class Trust(StrEnum):
+    """Which claims a page shows."""
+
+    ALL = "all"
+    CHECK = "check"
+    SURE = "sure"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One hand on the way of a claim into the article.
+
+    Attributes:
+        kind: "speaker", "source" or "paper".
+        name: who it is; None where the article does not tell, and for the article.
+        note: why it is inferred, where the claim's own words do not name it.
+    """
+
+    kind: str
+    name: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """One claim in words.
+
+    Attributes:
+        number: its place in the text, from 1.
+        inside: id of the claim in which it lies, None for one that stands alone.
+        stations: its way, from the speaker to the article.
+        verdict: what people have decided about it.
+        confidence: 0–1.
+        passage: the sentence that proves it, with the words marked in it.
+        hedge: the words that weaken it; empty where there are none.
+        why: what decided, sentence by sentence.
+        doubts: why it is not sure; empty where it is.
+        marks, proof: what to mark in the text when it is chosen.
+    """
+
+    id: str
+    number: int
+    inside: str | None
+    stations: tuple[Station, ...]
+    type: ClaimType
+    is_sure: bool
+    verdict: Verdict
+    confidence: float
+    passage: tuple[Paragraph, ...]
+    hedge: str
+    why: tuple[Sentence, ...]
+    doubts: tuple[Sentence, ...]
+    marks: Marks
+    proof: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A page of claims.
+
+    Attributes:
+        cards: all of them, in order of the text.
+        shown: those on the page that lie in no other on it, the chosen one first.
+        inner: for the id of each, those that lie in it.
+        chosen: the one that is looked at, None for none.
+        trust: which are on the page.
+    """
+
+    cards: tuple[ClaimCard, ...]
+    shown: tuple[ClaimCard, ...]
+    inner: dict[str, tuple[ClaimCard, ...]]
+    chosen: ClaimCard | None
+    trust: Trust
+
+    @property
+    def sure(self) -> int:
+        """How many are sure."""
+        return self.count(Trust.SURE)
+
+    def count(self, trust: Trust) -> int:
+        """How many of all cards such a page shows."""
+        return sum(_is_wanted(card, trust) for card in self.cards)
+
+    @property
+    def checked(self) -> int:
+        """About how many people have decided."""
+        return sum(card.verdict is not Verdict.OPEN for card in self.cards)
+
+    @property
+    def marked(self) -> tuple[ClaimCard, ...]:
+        """Those that are marked in the text: the chosen one or all on the page."""
+        if self.chosen is not None:
+            return (self.chosen,)
+        return tuple(
+            card for each in self.shown for card in (each, *self.inner[each.id])
+        )
+
+
+def board(review: Review, wanted: str | None = None, trust: str = "") -> Board:
+    """The page's claims.
+
+    Args:
+        review: what the article's text gave, and what people decided about it.
+        wanted: id of the claim to look at; one that is not there is none.
+        trust: a `Trust`; anything else is all.
+    """
+    cards = claim_cards(review)
+    chosen = next((card for card in cards if card.id == wanted), None)
+    only = Trust(trust) if trust in list(Trust) and chosen is None else Trust.ALL
+    kept = [card for card in cards if _is_wanted(card, only)]
+    there = {card.id for card in kept}
+    outer = [card for card in kept if card.inside not in there and card != chosen]
+    outer = [chosen, *outer] if chosen else outer
+    inner: dict[str, tuple[ClaimCard, ...]] = {card.id: () for card in kept}
+    for card in kept:
+        if card.inside in there and card != chosen:
+            inner[card.inside] += (card,)
+    return Board(cards, tuple(outer), inner, chosen, only)
+
+
+def claim_cards(review: Review) -> tuple[ClaimCard, ...]:
+    """A card for each claim, in order of the text."""
+    found = review.found
+    explaining = Explaining(found)
+    names = {entity.id: entity.name for entity in found.entities}
+    marks = {claim.id: claim_marks(claim) for claim in found.claims}
+    return tuple(
+        ClaimCard(
+            id=claim.id,
+            number=number,
+            inside=claim.reasons[0].claim if claim.nested and claim.reasons else None,
+            stations=_stations(claim, names),
+            type=claim.type,
+            is_sure=claim.sure,
+            verdict=review.verdicts[claim.id],
+            confidence=claim.confidence,
+            passage=excerpt(found.raw, marks[claim.id], claim.sentence),
+            hedge=_words(found.raw, claim.hedge),
+            why=explaining.why(claim),
+            doubts=explaining.doubts(claim),
+            marks=(*marks[claim.id], *_carried_marks(claim, marks)),
+            proof=claim.sentence,
+        )
+        for number, claim in enumerate(found.claims, start=1)
+    )
+
+
+def claim_marks(claim: Claim) -> Marks:
+    """What to mark for this claim: statement, speaker, word, sources, doubt."""
+    named = [source.span for source in claim.sources if source.span is not None]
+    reporting = (span for source in claim.sources for span in source.cue)
+    return (
+        *(("content", span) for span in claim.content),
+        *(("speaker", span) for span in claim.speaker),
+        *(("cue", span) for span in sorted({*claim.cue, *reporting})),
+        *(("mood", span) for span in claim.mood),
+        *(("source", span) for span in named),
+        *(("hedge", span) for span in claim.hedge),
+    )
+
+
+def _carried_marks(claim: Claim, marks: dict[str, Marks]) -> Marks:
+    """Where the sources stand that are carried over from earlier claims."""
+    earlier = {each.claim for each in claim.why(Aspect.SOURCE) if each.claim}
+    found = (mark for claim_id in sorted(earlier) for mark in marks.get(claim_id, ()))
+    return tuple(mark for mark in found if mark[0] == "source")
+
+
+def _is_wanted(card: ClaimCard, only: Trust) -> bool:
+    rejected = card.verdict is Verdict.REJECTED
+    if only in (Trust.ALL, Trust.REJECTED):
+        return only is Trust.ALL or rejected
+    return not rejected and card.is_sure is (only is Trust.SURE)
+
+
+def _stations(claim: Claim, names: dict[str, str]) -> tuple[Station, ...]:
+    """Speaker, sources, article; an outlet that speaks for itself stands there once."""
+    by_entity = {each.entity: each for each in claim.why(Aspect.SOURCE)}
+    speaker = Station(
+        "speaker",
+        names.get(claim.speaker_entity or ""),
+        _inferred(next(iter(claim.why(Aspect.SPEAKER)), None)),
+    )
+    sources = (
+        Station("source", names[each.entity], _inferred(by_entity.get(each.entity)))
+        for each in claim.sources
+        if each.entity != claim.speaker_entity
+    )
+    return (speaker, *sources, Station("paper"))
+
+
+def _inferred(reason: Reason | None) -> str:
+    """Why a station is only inferred; "" where it is named for the claim."""
+    if reason is None:
+        return ""
+    if reason.name in _GUESSED:
+        return str(_("presumed"))
+    if reason.name not in _CARRIED:
+        return ""
+    if reason.claim is None:
+        return str(_("carried over"))
+    return str(_("carried over from %(claim)s", claim=claim_name(reason.claim)))
+
+
+def _words(raw: str, spans: tuple[Span, ...]) -> str:
+    return _GAP.join(" ".join(span.of(raw).split()) for span in spans)

@@ -1,0 +1,1 @@
+"""What is said of claims, in words for people."""

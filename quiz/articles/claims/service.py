@@ -1,0 +1,235 @@
+"""What people decide about the claims found in an article, and what follows from it."""
+
+import json
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from quiz.access import Actor
+from quiz.articles.claims.voices import is_named
+from quiz.articles.extraction import extracted
+from quiz.articles.models import Article, ClaimCorrection
+from quiz.articles.service import editable_article_of
+from quiz.engine.claims.claim import Claim, Extraction
+from quiz.engine.claims.review.correction import Correction
+from quiz.engine.claims.review.decisions import Review, reviewed
+from quiz.engine.claims.review.entities import recast
+from quiz.engine.questions.compose import compose
+from quiz.engine.questions.question import Question
+from quiz.errors import Conflict, Invalid, NotFound
+
+UNDO, REDO = "undo", "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Where the log of an article stands.
+
+    Attributes:
+        version: how many entries it has; a page that changes it says which it saw.
+        done: the decisions that hold, in order.
+        undone: those taken back that can be brought again, the next one last.
+    """
+
+    version: int
+    done: tuple[Correction, ...]
+    undone: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a decision did to the questions that the rules make: their stems."""
+
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def extraction_of(article: Article) -> Extraction:
+    """Who says what in it, as far as people have not decided otherwise.
+
+    Raises:
+        Invalid: as `service.add_article`, for a text that an older version let in.
+    """
+    return review_of(article).extraction
+
+
+def review_of(article: Article) -> Review:
+    """All that was found, with what people decided; found once and then remembered."""
+    return _reviewed(article.text, article.language, _holding(article.log))
+
+
+def questions_in(article: Article) -> tuple[Question, ...]:
+    """What the rules ask about it; composed once and then remembered.
+
+    Raises:
+        Invalid: as `extraction_of`.
+    """
+    return _composed(article.text, article.language, _holding(article.log))
+
+
+def decided(log: Sequence[ClaimCorrection]) -> Decided:
+    """Which of the decisions hold."""
+    done: list[Correction] = []
+    undone: list[Correction] = []
+    for entry in log:
+        if entry.act == UNDO:
+            undone.append(done.pop())
+        elif entry.act == REDO:
+            done.append(undone.pop())
+        else:
+            done.append(Correction.from_json(entry.body))
+            undone.clear()
+    return Decided(len(log), tuple(done), tuple(undone))
+
+
+def claim_of(article: Article, number: int) -> Claim:
+    """The claim at that place in the text, from 1, rejected ones counted too.
+
+    Raises:
+        NotFound: there is none.
+    """
+    claims = review_of(article).found.claims
+    if not 1 <= number <= len(claims):
+        raise NotFound("claim")
+    return claims[number - 1]
+
+
+def correct(
+    session: Session,
+    actor: Actor,
+    article_id: uuid.UUID,
+    correction: Correction,
+    at: tuple[int, datetime],
+) -> Effect:
+    """Keep a decision; gives what it did to the questions.
+
+    Args:
+        session: where the article is.
+        actor: who decides.
+        article_id: whose claims.
+        correction: the decision.
+        at: how long the log was on the page that was sent, and when it came.
+
+    Raises:
+        NotFound, NotAllowed: as `editable_article_of`.
+        Invalid: "nothing_marked" a claim without words; "voice_not_in_text" somebody
+            whom the article does not name.
+        Conflict: "corrected_meanwhile" somebody decided something in between.
+    """
+    article = editable_article_of(session, actor, article_id)
+    _check(article, correction)
+    entry = ClaimCorrection(act=correction.act.value, body=correction.as_json())
+    return _add(session, actor, article, entry, at)
+
+
+def undo(
+    session: Session, actor: Actor, article_id: uuid.UUID, at: tuple[int, datetime]
+) -> Effect:
+    """Take the last decision back; gives what it did to the questions.
+
+    Raises:
+        NotFound, NotAllowed, Conflict: as `correct`.
+        Invalid: "nothing_to_undo".
+    """
+    article = editable_article_of(session, actor, article_id)
+    if not decided(article.log).done:
+        raise Invalid("nothing_to_undo")
+    return _add(session, actor, article, ClaimCorrection(act=UNDO, body={}), at)
+
+
+def redo(
+    session: Session, actor: Actor, article_id: uuid.UUID, at: tuple[int, datetime]
+) -> Effect:
+    """Bring back what was taken back last; gives what it did to the questions.
+
+    Raises:
+        NotFound, NotAllowed, Conflict: as `correct`.
+        Invalid: "nothing_to_redo".
+    """
+    article = editable_article_of(session, actor, article_id)
+    if not decided(article.log).undone:
+        raise Invalid("nothing_to_redo")
+    return _add(session, actor, article, ClaimCorrection(act=REDO, body={}), at)
+
+
+def _add(
+    session: Session,
+    actor: Actor,
+    article: Article,
+    entry: ClaimCorrection,
+    at: tuple[int, datetime],
+) -> Effect:
+    seen, now = at
+    if seen != len(article.log):
+        raise Conflict("corrected_meanwhile")
+    # All that takes long comes before the first write, which keeps others from writing.
+    before = _stems(questions_in(article))
+    later = _holding([*article.log, entry])
+    after = _stems(_composed(article.text, article.language, later))
+    entry.number, entry.user_id, entry.created_at = seen + 1, actor.user_id, now
+    try:
+        with session.begin_nested():
+            article.log.append(entry)
+    except IntegrityError as taken:
+        raise Conflict("corrected_meanwhile") from taken
+    return Effect(
+        new=tuple(stem for stem in after if stem not in before),
+        gone=tuple(stem for stem in before if stem not in after),
+    )
+
+
+def _check(article: Article, correction: Correction) -> None:
+    """That the decision is about words and people of the article.
+
+    Raises:
+        Invalid: as `correct`.
+    """
+    if correction.act.is_about_somebody:
+        _check_cast(article, correction)
+        return
+    size = len(article.text)
+    if not correction.content or any(
+        not 0 <= span.begin < span.end <= size for span in correction.content
+    ):
+        raise Invalid("nothing_marked")
+    found = review_of(article).found
+    for voice in (correction.speaker, *correction.sources):
+        if voice is not None and not is_named(voice, found):
+            raise Invalid("voice_not_in_text", name=voice.name)
+
+
+def _check_cast(article: Article, correction: Correction) -> None:
+    """That the people are there, and the decision says something.
+
+    Raises:
+        Invalid: "nobody_changed".
+    """
+    found = review_of(article).found
+    cast = recast(correction, found.claims, found.entities, article.text)
+    if cast is None or list(found.entities) == cast[1]:
+        raise Invalid("nobody_changed")
+
+
+def _stems(questions: Iterable[Question]) -> list[str]:
+    return [question.stem.de for question in questions]
+
+
+def _holding(log: Sequence[ClaimCorrection]) -> tuple[str, ...]:
+    """The decisions that hold, by which what follows from them is remembered."""
+    return tuple(json.dumps(each.as_json()) for each in decided(log).done)
+
+
+@lru_cache(maxsize=64)
+def _reviewed(text: str, language: str, done: tuple[str, ...]) -> Review:
+    corrections = (Correction.from_json(json.loads(each)) for each in done)
+    return reviewed(extracted(text, language), corrections)
+
+
+@lru_cache(maxsize=64)
+def _composed(text: str, language: str, done: tuple[str, ...]) -> tuple[Question, ...]:
+    return compose(_reviewed(text, language, done).extraction)

@@ -1,0 +1,1 @@
+"""Hard words of an article, explained."""

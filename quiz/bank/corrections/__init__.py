@@ -1,0 +1,1 @@
+"""Putting right a question that was played."""

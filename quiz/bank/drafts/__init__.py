@@ -1,0 +1,1 @@
+"""A set before it is published: choose its questions, change them, publish."""

@@ -1,0 +1,56 @@
+"""Questions that come into a draft: those the rules make, and others."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quiz.articles.claims.service import questions_in
+from quiz.articles.models import Article
+from quiz.bank.models import BankItem, QuestionSet
+
+Bodies = list[dict[str, Any]]
+
+
+def proposals_for(question_set: QuestionSet, article: Article) -> Bodies:
+    """What the rules make of the article by now, as questions of that set's drafts.
+
+    Working it out takes a while: do it before anything is written.
+    """
+    made = questions_in(article)
+    return [body_in(question_set, article, each.as_json()) for each in made]
+
+
+def take_up(draft: QuestionSet, article: Article, proposed: Bodies) -> int:
+    """Add the proposals that the draft does not have; gives how many those are."""
+    known = {item.body["id"] for item in draft.items}
+    new = [body for body in proposed if body["id"] not in known]
+    for body in new:
+        add_item(draft, article, body)
+    return len(new)
+
+
+def body_in(
+    draft: QuestionSet, article: Article, body: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A question about the article with an id that no other one of the draft has.
+
+    Ids count the statements of one article, so another article's name it, too.
+    """
+    if article.id == draft.article.id:
+        return dict(body)
+    mark = f"-{article.id.hex[:8]}"
+    return {**body, "id": f"{str(body['id']).removesuffix(mark)}{mark}"}
+
+
+def add_item(
+    draft: QuestionSet, article: Article, body: Mapping[str, Any], *, kept: bool = False
+) -> BankItem:
+    """One more question about the article, behind all others."""
+    item = BankItem(
+        position=max((each.position for each in draft.items), default=-1) + 1,
+        kind=body["kind"],
+        body=dict(body),
+        is_kept=kept,
+        other_article=None if article.id == draft.article.id else article,
+    )
+    draft.items.append(item)
+    return item

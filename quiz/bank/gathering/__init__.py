@@ -1,0 +1,1 @@
+"""Questions for a draft from another article, or out of the library."""

@@ -1,0 +1,1 @@
+"""Doubts that pupils raise about a question, and what becomes of them."""

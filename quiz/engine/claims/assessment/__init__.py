@@ -1,0 +1,1 @@
+"""How sure a claim is, and why: the rules that decided, and by which words."""

@@ -1,0 +1,1 @@
+"""A claim not yet accepted: its words, the sources beside its speaker, its hedges."""

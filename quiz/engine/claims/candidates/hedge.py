@@ -1,0 +1,131 @@
+"""Words that weaken certainty: inside a claim, or in the frame that gives it."""
+
+from quiz.engine.claims.candidates.candidate import Draft, Range, SentenceView
+from quiz.engine.claims.frames.frame import Frame
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.text.span import Span
+from quiz.engine.text.text import BREAKS
+
+NEAR = 8  # tokens between a verb of feeling and its adverb
+MAX_CLAUSE = 40  # tokens from "soll" to its infinitive
+
+
+def hedges_in(reading: Reading, draft: Draft) -> tuple[Span, ...]:
+    """Hedging words of the content and, outside quotations, reportative "soll".
+
+    Konjunktiv I and a named "laut X" mark another's words, not doubt.
+    """
+    forbids = _forbids(reading, draft)
+    found: list[Span] = []
+    last = draft.content[-1][1]
+    for first, end in draft.content:
+        at = first
+        while at < end:
+            length = _hedge_at(reading, at, (first, last))
+            if length == 1 and forbids and _permits(reading, at):
+                length = 0
+            if length:
+                found.append(reading.span(at, at + length))
+            at += max(1, length)
+    return tuple(found)
+
+
+def is_doubted(view: SentenceView, frame: Frame, content: tuple[Range, ...]) -> bool:
+    """As in "Lenk soll gesagt haben, …", "angeblich sagte Lenk, …".
+
+    The saying itself is not certain, whatever is said.
+    """
+    reading = view.reading
+    segment = view.segments[frame.segment]
+    clause = (segment.first, segment.end)
+    hedges = reading.lexicon.words.hedges
+    for at in range(*clause):
+        inside = any(first <= at < end for first, end in content)
+        if inside or at in reading.quoted:
+            continue
+        if reading.lower[at] in hedges.words and not _permits(reading, at):
+            return True
+        if reading.lower[at] in hedges.hearsay and is_hearsay(reading, at, clause):
+            return True
+    return False
+
+
+def is_hearsay(reading: Reading, at: int, clause: Range) -> bool:
+    """As in "soll geflohen sein", "soll reich sein", but not "soll öffnen".
+
+    Args:
+        reading: the text.
+        at: the token of "soll".
+        clause: the tokens it can reach.
+    """
+    first, end = clause
+    end = min(end, at + MAX_CLAUSE)
+    behind = at + 1
+    while behind < end and reading.word(behind) not in BREAKS:
+        behind += 1
+    last = behind - 1 if behind > at + 1 else at - 1
+    if last <= first or at in reading.quoted:
+        return False
+    hedges = reading.lexicon.words.hedges
+    if reading.lower[last] in hedges.states:
+        return True
+    before = reading.lower[last - 1]
+    return reading.lower[last] in hedges.past and before not in hedges.aims
+
+
+def is_self_told(reading: Reading, at: int, clause: Range) -> bool:
+    """As in "will Rauch gesehen haben": what somebody says of himself."""
+    first, end = clause
+    behind = at + 1
+    while behind < end and reading.word(behind) not in BREAKS:
+        behind += 1
+    last = behind - 1
+    if last - 1 <= first or at in reading.quoted or last - 1 <= at:
+        return False
+    perfect = reading.lower[last] in reading.lexicon.words.hedges.past
+    participle = reading.lower[last - 1].endswith(
+        reading.lexicon.inflection.verbs.participles
+    )
+    return perfect and participle and reading.is_plain(last - 1)
+
+
+def _hedge_at(reading: Reading, at: int, clause: Range) -> int:
+    """How many words hedge here; 0 for none."""
+    hedges = reading.lexicon.words.hedges
+    word = reading.lower[at]
+    if reading.text.tokens[at].is_capital and at not in reading.starts:
+        return 0  # "das Wohl der Kinder"
+    for words in hedges.phrases:
+        if word == words[0] and reading.lower[at : at + len(words)] == tuple(words):
+            return len(words)
+    if word in hedges.wellbeing:
+        return int(not _is_wellbeing(reading, at, clause))
+    if word in hedges.hearsay:
+        return int(is_hearsay(reading, at, clause))
+    if word in hedges.self_told:
+        return int(is_self_told(reading, at, clause))
+    inflected = word.startswith(hedges.adjectives)
+    return int(word in hedges.words or inflected)
+
+
+def _is_wellbeing(reading: Reading, at: int, clause: Range) -> bool:
+    """As in "sie fühle sich wohl": how somebody feels."""
+    first, end = clause
+    hedges = reading.lexicon.words.hedges
+    near = reading.lower[max(first, at - NEAR) : min(end, at + NEAR)]
+    degree = at > first and reading.lower[at - 1] in hedges.degrees
+    return degree or any(word in hedges.feeling for word in near)
+
+
+def _permits(reading: Reading, at: int) -> bool:
+    return reading.lower[at] in reading.lexicon.words.hedges.permitting
+
+
+def _forbids(reading: Reading, draft: Draft) -> bool:
+    """As in "die Kinder dürften nicht bleiben": not likelihood but permission."""
+    negations = reading.lexicon.words.quotation.negations
+    return any(
+        reading.lower[at] in negations
+        for first, end in draft.content
+        for at in range(first, end)
+    )

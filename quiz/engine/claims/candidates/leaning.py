@@ -1,0 +1,207 @@
+"""On whom a reporter relies: "unter Berufung auf die Polizei", "erfuhr von ihr".
+
+Whoever is leaned on stands further away from the article than the reporter does.
+"""
+
+from dataclasses import dataclass, replace
+
+from quiz.engine.claims.candidates.candidate import Draft, Range, SentenceView
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.clauses.dependence import is_relative
+from quiz.engine.claims.clauses.segment import Segment
+from quiz.engine.claims.clauses.subject import antecedent, first_subject
+from quiz.engine.claims.frames.attribution import people_behind
+from quiz.engine.claims.frames.frame import Frame
+from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.phrases.naming import naming_of
+from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.words.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Words that say on whom a reporter relies.
+
+    Attributes:
+        segment: index of the clause.
+        cue: the tokens that mark it.
+        phrase: on whom; None where that is not read.
+    """
+
+    segment: int
+    cue: tuple[int, ...]
+    phrase: Phrase | None
+
+
+def is_reporter(reading: Reading, phrase: Phrase | None) -> bool:
+    """An outlet, or a name in quotation marks, as outlets have them."""
+    if phrase is None or phrase.pronoun:
+        return False
+    return phrase.quoted_name is not None or is_media(reading, phrase)
+
+
+def leaned_on(view: SentenceView, frame: Frame) -> Leaning | None:
+    """Whom the subject of the frame relies on; None where that is not said, or unclear.
+
+    As in "meldet die dpa unter Berufung auf die Polizei", "…, gestützt auf Insider",
+    "… und beruft sich auf sie" and "Von zwei Beamten erfuhr die dpa".
+    """
+    if not is_reporter(view.reading, frame.subject):
+        return None
+    own = range(frame.first, frame.last + 1)
+    found = [
+        each
+        for each in (*_references(view), *_reliances(view))
+        if each.segment in own or _goes_on(view, each, frame)
+    ]
+    if _learns(view, frame):
+        found += _learnt_from(view, frame, {*found})
+    return found[0] if len(found) == 1 and found[0].phrase is not None else None
+
+
+def reporter_in(frame: Frame, leaning: Leaning) -> Phrase | None:
+    """The frame's subject less whom it leans on: "die dpa" of "die dpa von Beamten"."""
+    subject = frame.subject
+    if subject is None or subject.genitive is None or leaning.phrase is None:
+        return subject
+    inside = subject.first <= leaning.phrase.first < subject.end
+    end = leaning.phrase.first - 1
+    return replace(subject, end=end, genitive=None) if inside else subject
+
+
+def is_open(view: SentenceView, draft: Draft) -> bool:
+    """Whether a reporter of the words relies on somebody who is not in their chain."""
+    voices = [draft.speaker, *(via.phrase for via in draft.via)]
+    known = {voice.first for voice in voices if voice is not None}
+    if not any(is_reporter(view.reading, voice) for voice in voices):
+        stranger = _is_stranger(view.reading, draft.speaker)
+        return stranger and any(not _is_read(x, known) for x in _references(view))
+    leanings = [*_references(view), *_reliances(view), *_learnt(view, draft)]
+    unread = [leaning for leaning in leanings if not _is_read(leaning, known)]
+    inside = any(
+        first <= x.cue[0] < end for x in leanings for first, end in draft.content
+    )
+    return bool(unread) or inside or len(leanings) > 1 or _cites(view, draft)
+
+
+def _is_read(leaning: Leaning, known: set[int]) -> bool:
+    return leaning.phrase is not None and leaning.phrase.first in known
+
+
+def _is_stranger(reading: Reading, phrase: Phrase | None) -> bool:
+    """As in "Kanal Nord": a name that may be an outlet's as well as a person's."""
+    if phrase is None or phrase.pronoun:
+        return False
+    naming = naming_of(reading, phrase)
+    if naming.kind not in (None, EntityKind.PERSON) or phrase.first < phrase.core:
+        return False
+    titled = naming.kind is EntityKind.PERSON and bool(naming.head)
+    first = naming.names[0] if naming.names else ""
+    return not titled and first not in reading.lexicon.genders
+
+
+def relies(view: SentenceView) -> bool:
+    """Whether it says that a reporter relies on others: "sie beruft sich auf …"."""
+    return bool(_reliances(view))
+
+
+def _references(view: SentenceView) -> list[Leaning]:
+    """As in "unter Berufung auf die Polizei", "aus Regierungskreisen"."""
+    leaning = (a for a in view.attributions if a.leans)
+    return [Leaning(a.segment, a.cue, a.phrase) for a in leaning]
+
+
+def _reliances(view: SentenceView) -> list[Leaning]:
+    """As in "beruft sich dabei auf die Polizei", said of an outlet or a document."""
+    reading = view.reading
+    marks = reading.lexicon.words.quotation
+    found: list[Leaning] = []
+    for index, segment in enumerate(view.segments):
+        if segment.quotation is not None:
+            continue
+        places = range(segment.first, segment.end)
+        outside = [at for at in places if at not in reading.quoted]
+        verb = next((at for at in outside if reading.lower[at] in marks.relying), None)
+        on = next((at for at in outside if reading.lower[at] in marks.leaning_on), None)
+        if verb is None or on is None:
+            continue
+        phrase = people_behind(reading, on, segment.end)
+        if _is_reporters(view, index, (on, phrase.end if phrase else on)):
+            found.append(Leaning(index, tuple(sorted((verb, on))), phrase))
+    return found
+
+
+def _is_reporters(view: SentenceView, index: int, leaned: Range) -> bool:
+    """Not as in "Lenk beruft sich auf das Gesetz": what he does is nobody's source.
+
+    Args:
+        view: the sentence.
+        index: of the clause.
+        leaned: the tokens of "auf das Gesetz".
+    """
+    reading, segment = view.reading, view.segments[index]
+    if _shares_subject(reading, segment):
+        return True
+    if index and is_relative(reading, segment):
+        subject = antecedent(reading, view.segments, index)
+    else:
+        subject = first_subject(reading, segment.first, leaned[0])
+        subject = subject or first_subject(reading, leaned[1], segment.end)
+    if subject is None or subject.pronoun or is_reporter(reading, subject):
+        return True
+    return reading.word(subject.core_end - 1) in reading.lexicon.nouns.documents
+
+
+def _goes_on(view: SentenceView, leaning: Leaning, frame: Frame) -> bool:
+    """As in ", gestützt auf sie", ", die sich auf sie beruft", ", und beruft sich"."""
+    segment, reading = view.segments[leaning.segment], view.reading
+    if leaning.segment <= frame.last or segment.mark != ",":
+        return False
+    if _shares_subject(reading, segment):
+        return True
+    opens = leaning.cue[0] == segment.first or is_relative(reading, segment)
+    return opens and leaning.segment == frame.last + 1
+
+
+def _shares_subject(reading: Reading, segment: Segment) -> bool:
+    """As in "…, und beruft sich auf sie", "…, sich auf sie berufend"."""
+    words = reading.lexicon.words
+    return reading.lower[segment.first] in words.conjunctions.joining | words.reflexive
+
+
+def _learnt_from(
+    view: SentenceView, frame: Frame, known: set[Leaning]
+) -> list[Leaning]:
+    """As in "Von zwei Beamten erfuhr die dpa", "wie die dpa aus dem Rathaus erfuhr"."""
+    reading, segment = view.reading, view.segments[frame.segment]
+    places = reading.lexicon.words.quotation.learnt_from
+    taken = {each.cue[0] for each in known}
+    found: list[Leaning] = []
+    for at in range(segment.first, segment.end - 1):
+        if reading.lower[at] not in places or at in reading.quoted or at in taken:
+            continue
+        phrase = people_behind(reading, at, segment.end)
+        if phrase is None or not phrase.pronoun:
+            found.append(Leaning(frame.segment, (at,), phrase))
+    return found
+
+
+def _learnt(view: SentenceView, draft: Draft) -> list[Leaning]:
+    """From whom the reporter of the words heard them, as far as it is said."""
+    frames = [f for f in view.frames if f.cue == draft.cue and _learns(view, f)]
+    known = {*_references(view)}
+    return [x for frame in frames for x in _learnt_from(view, frame, known)]
+
+
+def _learns(view: SentenceView, frame: Frame) -> bool:
+    verbs = view.reading.lexicon.words.quotation.learning
+    return frame.verb is not None and frame.verb.infinitive in verbs
+
+
+def _cites(view: SentenceView, draft: Draft) -> bool:
+    """As in "schreibt die Nordpost, die dpa zitierend": beside the draft's own verb."""
+    reading = view.reading
+    verbs = reading.lexicon.words.wording.cites
+    places = range(view.sentence.first, view.sentence.end)
+    outside = (at for at in places if at not in reading.quoted and at not in draft.cue)
+    return any(reading.lower[at] in verbs for at in outside)

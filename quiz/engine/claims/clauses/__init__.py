@@ -1,0 +1,1 @@
+"""A sentence cut into clauses: which depend on which, and who does what in them."""

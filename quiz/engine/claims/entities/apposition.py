@@ -1,0 +1,60 @@
+"""Roles set beside names in commas: "Jo Brandt, Direktor des Zoos, …"."""
+
+from collections.abc import Iterator
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.phrases.agreement import number_of
+from quiz.engine.claims.phrases.naming import Naming
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Number
+
+MAX_INSIDE = 5  # phrases that may lie inside another
+MAX_APPOSITION = 8  # tokens that may follow a role before the comma
+
+
+def appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:
+    """The first noun of each role set beside a name → a token of that name."""
+    found: dict[int, int] = {}
+    for one, other in _neighbours(namings):
+        role, name = (other, one) if _is_named(one) else (one, other)
+        if name.kind is not EntityKind.PERSON or not name.names:
+            continue
+        if not _is_role(reading, role):
+            continue
+        gap = range(one.phrase.end, other.phrase.first)
+        in_commas = len(gap) == 1 and reading.word(gap[0]) == ","
+        if in_commas and _closes(reading, other.phrase.end):
+            found[role.phrase.core] = name.phrase.core_end - 1
+    return found
+
+
+def _is_named(naming: Naming) -> bool:
+    return naming.kind is EntityKind.PERSON and bool(naming.names)
+
+
+def _is_role(reading: Reading, naming: Naming) -> bool:
+    """As in "Leiterin des Amtes", or any one somebody or thing: "der Bruder"."""
+    if naming.kind is EntityKind.PERSON:
+        return not naming.names
+    article = reading.lower[naming.phrase.first] in reading.lexicon.words.of_persons
+    plural = number_of(reading, naming.phrase, naming) is Number.PLURAL
+    return naming.kind is None and article and not plural
+
+
+def _neighbours(namings: list[Naming]) -> Iterator[tuple[Naming, Naming]]:
+    """Each naming with the next that does not lie inside its phrase."""
+    for index, one in enumerate(namings):
+        behind = namings[index + 1 : index + 1 + MAX_INSIDE]
+        other = next((n for n in behind if n.phrase.first >= one.phrase.end), None)
+        if other is not None:
+            yield one, other
+
+
+def _closes(reading: Reading, at: int) -> bool:
+    """What is set beside a name ends at a comma or with the sentence."""
+    for index in range(at, min(at + MAX_APPOSITION, len(reading.lower))):
+        if not reading.text.tokens[index].is_word:
+            return True
+        if reading.verbs(index) or index in reading.starts:
+            return False
+    return at >= len(reading.lower)

@@ -1,0 +1,293 @@
+"""Everybody a text names, each once, with all the ways it names them."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.entities.apposition import appositions
+from quiz.engine.claims.entities.figure import Figure, Persons
+from quiz.engine.claims.entities.holders import Bodies, Holders
+from quiz.engine.claims.entities.office import role_of
+from quiz.engine.claims.phrases.naming import Naming, naming_of
+from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Fit
+from quiz.engine.text.text import Part
+
+
+class Cast:
+    """Who appears in a text, found by name first, then by office, then by noun.
+
+    Looking up is by token: `at(index)` is who the word at that place names.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._lexicon = reading.lexicon
+        self.figures: list[Figure] = []
+        self._by_token: dict[int, Figure] = {}
+        self._by_key: dict[tuple[object, ...], Figure] = {}
+        self._persons = Persons(self._lexicon.inflection.names)
+        self._bodies = Bodies()
+        self.shared_names: set[int] = set()
+        self._outlet_places: list[int] = []
+        namings = [naming_of(reading, p) for p in _all_phrases(reading)]
+        self._beside = appositions(reading, namings)
+        steps = (
+            self._outlets,
+            self._outlet_meant,
+            self._full,
+            self._titled,
+            self._single,
+            self._apposed,
+            self._roles,
+            self._rest,
+        )
+        for step in steps:
+            for naming in namings:
+                if naming.phrase.core not in self._by_token:
+                    step(naming)
+            if step == self._outlets:
+                self._enter_again(namings)
+        self.figures.sort(key=lambda f: min(n.phrase.core for n in f.namings))
+
+    def at(self, index: int) -> Figure | None:
+        """Who the token at this index names, None for nobody."""
+        return self._by_token.get(index)
+
+    def of(self, phrase: Phrase) -> Figure | None:
+        """Who the phrase names."""
+        for index in reversed(range(phrase.core, phrase.core_end)):
+            if index in self._by_token:
+                return self._by_token[index]
+        return self.namesake(phrase)
+
+    def namesake(self, phrase: Phrase) -> Figure | None:
+        """The one person so called, where a name was read as part of other words."""
+        if phrase.core_end - phrase.core != 1 or phrase.pronoun:
+            return None
+        called = self._persons.called((self.reading.word(phrase.core),))
+        return called[0] if len(called) == 1 else None
+
+    def add(self, naming: Naming, kind: EntityKind) -> Figure:
+        """Take in somebody only now known to speak."""
+        words = tuple(self.reading.text.raw[slice(*self._core(naming))].split())
+        key: tuple[object, ...] = (kind, *words)
+        if kind is EntityKind.ORGANISATION:
+            key = (kind, *self._key(naming))
+        if key not in self._by_key:
+            self._by_key[key] = self._new(naming, kind, naming.names)
+        elif naming.phrase.core not in self._by_token:
+            self._enter(naming, self._by_key[key])
+        return self._by_key[key]
+
+    def _core(self, naming: Naming) -> tuple[int, int]:
+        """The characters of the naming's nouns."""
+        return self.reading.span(naming.phrase.core, naming.phrase.core_end)
+
+    def _new(self, naming: Naming, kind: EntityKind, names: tuple[str, ...]) -> Figure:
+        figure = Figure(kind, names, self._lexicon.inflection.names)
+        nouns, head = self._lexicon.nouns, naming.head
+        outlet = kind is EntityKind.OUTLET and head in nouns.outlet_nouns
+        state = naming.country is not None
+        vague = head in nouns.vague_bodies or (outlet and not state)
+        figure.is_vague = not names and vague
+        self.figures.append(figure)
+        self._enter(naming, figure)
+        return figure
+
+    def _enter(self, naming: Naming, figure: Figure) -> None:
+        figure.add(naming)
+        for index in range(naming.phrase.core, naming.phrase.core_end):
+            self._by_token[index] = figure
+        role = role_of(naming, self._lexicon)
+        if role is not None and figure.kind is EntityKind.PERSON:
+            figure.roles[role] = None
+        if figure.kind is EntityKind.PERSON:
+            self._persons.enter(figure, (*figure.names, *naming.names))
+        if figure.kind is EntityKind.ORGANISATION:
+            self._bodies.enter(figure, naming.head)
+        figure.gender = figure.gender or self._gender(naming)
+
+    def _gender(self, naming: Naming) -> str:
+        known = self._lexicon
+        for name in naming.names:
+            if name in known.genders:
+                return known.genders[name]
+        ends = known.inflection.titles.feminine
+        if naming.head.endswith(ends) or naming.head in known.women:
+            return Fit.FEMININE
+        if naming.head and naming.phrase.first < naming.phrase.core:
+            article = self.reading.lower[naming.phrase.first]
+            return known.words.title_genders.get(article, "")
+        return ""
+
+    def _outlets(self, naming: Naming) -> None:
+        """Agencies and papers come first: a later "Nordlicht" alone is no person."""
+        if naming.kind is EntityKind.OUTLET and naming.names:
+            self._rest(naming)
+
+    def _outlet_meant(self, naming: Naming) -> None:
+        """As in "das Blatt", "die Agentur": the outlet named last before it."""
+        if naming.kind is not EntityKind.OUTLET or naming.names or naming.country:
+            return
+        phrase = naming.phrase
+        definite = self.reading.lower[phrase.first] in self._lexicon.words.definite
+        if not definite or phrase.core != phrase.first + 1:
+            return
+        at = bisect_left(self._outlet_places, phrase.core)
+        if at:
+            self._enter(naming, self._by_token[self._outlet_places[at - 1]])
+
+    def _enter_again(self, namings: list[Naming]) -> None:
+        for naming in namings:
+            outlet = self._outlet_again(naming)
+            if outlet is not None and naming.phrase.core not in self._by_token:
+                self._enter(naming, outlet)
+        outlets = (f for f in self.figures if f.kind is EntityKind.OUTLET and f.names)
+        self._outlet_places = sorted(at for f in outlets for at in f.places)
+
+    def _outlet_again(self, naming: Naming) -> Figure | None:
+        phrase = naming.phrase
+        words = [self.reading.word(at) for at in range(phrase.core, phrase.core_end)]
+        for name in ((*words,), (*words[:-1], self.reading.bare(words[-1]))):
+            found = self._by_key.get((EntityKind.OUTLET, *name))
+            if found is not None:
+                return found
+        return None
+
+    def _full(self, naming: Naming) -> None:
+        if naming.kind is not EntityKind.PERSON or len(naming.names) < 2:
+            return
+        figure = self._persons.akin(naming.names)
+        if figure is None:
+            self._new(naming, naming.kind, naming.names)
+            return
+        if len(naming.names) > len(figure.names):
+            figure.names = naming.names
+        self._enter(naming, figure)
+
+    def _titled(self, naming: Naming) -> None:
+        if naming.kind is not EntityKind.PERSON or len(naming.names) != 1:
+            return
+        known = self._persons.called(naming.names)
+        if len(known) == 1:
+            self._enter(naming, known[0])
+        elif not known:
+            self._new(naming, naming.kind, naming.names)
+
+    def _single(self, naming: Naming) -> None:
+        """A surname alone, in whatever case."""
+        if naming.kind in (EntityKind.OUTLET, EntityKind.COUNTRY, EntityKind.GROUP):
+            return
+        first = naming.phrase.core
+        if naming.phrase.core_end - first != 1:
+            return
+        word = self.reading.word(first)
+        known = self._persons.called((word,))
+        if known:
+            latest = max(known, key=lambda f: f.last_before(first))
+            self._enter(Naming(naming.phrase, EntityKind.PERSON, (word,)), latest)
+        if len(known) > 1:
+            self.shared_names.add(first)
+
+    def _apposed(self, naming: Naming) -> None:
+        """As in "Jo Brandt, Direktor des Zoos": the role is the name's."""
+        figure = self._by_token.get(self._beside.get(naming.phrase.core, -1))
+        if figure is not None and figure.kind is EntityKind.PERSON:
+            self._enter(naming, figure)
+
+    def _roles(self, naming: Naming) -> None:
+        """As in "der russische Präsident": the one of that office and country."""
+        if naming.kind is not EntityKind.PERSON or naming.names:
+            return
+        role = role_of(naming, self._lexicon)
+        if role is None:
+            return
+        holders = self._holders.of(role)
+        article = self.reading.lower[naming.phrase.first]
+        if len(holders) != 1 or article in self._lexicon.words.indefinite:
+            return
+        if _of_same_body(self.reading, naming, holders[0]):
+            self._enter(naming, holders[0])
+
+    @cached_property
+    def _holders(self) -> Holders:
+        """Once everybody with a name is known."""
+        return Holders(self.figures)
+
+    def _rest(self, naming: Naming) -> None:
+        """Outlets, bodies, countries and persons known by their role alone."""
+        if naming.kind is None:
+            return
+        key = (naming.kind, *self._key(naming))
+        if key not in self._by_key:
+            self._by_key[key] = self._longer(naming) or self._first(naming)
+        if naming.phrase.core not in self._by_token:
+            self._enter(naming, self._by_key[key])
+
+    def _longer(self, naming: Naming) -> Figure | None:
+        """As in "das Ministerium" after "das Umweltministerium"."""
+        if naming.kind is not EntityKind.ORGANISATION or naming.names:
+            return None
+        return self._bodies.ending_in(naming.head)
+
+    def _first(self, naming: Naming) -> Figure:
+        names = naming.names
+        if naming.kind is EntityKind.COUNTRY and naming.country:
+            names = (naming.country,)
+        return self._new(naming, naming.kind or EntityKind.UNNAMED, names)
+
+    def _key(self, naming: Naming) -> tuple[object, ...]:
+        if naming.kind is EntityKind.COUNTRY:
+            return (naming.country,)
+        if naming.names:
+            return (*naming.names[:-1], self.reading.bare(naming.names[-1]))
+        ending = self._lexicon.inflection.nouns.dative_plural
+        return (naming.head.removesuffix(ending), naming.country)
+
+
+def _taken_along(reading: Reading, phrase: Phrase) -> Iterator[Phrase]:
+    """As in "ein vom Kreml gezeigtes Video": who a participle before the noun names."""
+    for at in range(phrase.first + 1, phrase.core):
+        if reading.is_preposition(at):
+            inner = phrase_at(reading, at + 1, phrase.core)
+            if inner is not None and not inner.pronoun:
+                yield inner
+
+
+def _of_same_body(reading: Reading, naming: Naming, holder: Figure) -> bool:
+    """As in "die Leiterin des Amtes": the holder's own words name that body, too."""
+    body = naming.phrase.genitive
+    if body is None or naming.country is not None or body.pronoun:
+        return True
+    words = {reading.bare(reading.lower[at]) for at in range(body.core, body.core_end)}
+    return any(
+        reading.text.tokens[at].is_capital and word in reading.lower[at]
+        for known in holder.namings
+        for at in range(known.phrase.first, known.phrase.end)
+        for word in words
+    )
+
+
+def _all_phrases(reading: Reading) -> Iterator[Phrase]:
+    """Every noun phrase of the text, quoted ones too, attributes as their own.
+
+    Credit lines name nobody: they belong to the article, not to what it says.
+    """
+    paragraphs = reading.text.paragraphs
+    for sentence in reading.text.sentences:
+        if paragraphs[sentence.paragraph].part is Part.CREDIT:
+            continue
+        at = sentence.first
+        while at < sentence.end:
+            phrase = phrase_at(reading, at, sentence.end)
+            if phrase is None or phrase.pronoun:
+                at += 1
+            else:
+                yield from _taken_along(reading, phrase)
+                yield phrase
+                at = phrase.core_end
+                if phrase.quoted_name is not None:
+                    at = phrase.quoted_name[1]

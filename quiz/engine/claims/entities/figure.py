@@ -1,0 +1,72 @@
+"""Somebody a text names, and the list of all of them, quick to look up by name."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from itertools import islice
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.entities.office import Role
+from quiz.engine.claims.phrases.naming import Naming
+from quiz.engine.lexicon.vocabulary.inflection import NameEndings
+
+NAMESAKES = 24  # who share a word of a name are looked at; so time stays linear
+
+
+class Figure:
+    """Somebody in the making: namings gathered until the whole text is read."""
+
+    def __init__(
+        self, kind: EntityKind, names: tuple[str, ...], ends: NameEndings
+    ) -> None:
+        self._bare = ends.bare
+        self.kind = kind
+        self.names = names
+        self.namings: list[Naming] = []
+        self.places: list[int] = []  # tokens where it is named, in order
+        self.roles: dict[Role, None] = {}  # each once, in order
+        self.gender = ""
+        # A lone capitalised word that nothing else explains, or "das Unternehmen".
+        self.is_vague = False
+
+    def add(self, naming: Naming) -> None:
+        """Take in one more naming."""
+        self.namings.append(naming)
+        insort(self.places, naming.phrase.core)
+
+    def last_before(self, index: int) -> int:
+        """The token before that index where it was last named; -1 if only later."""
+        at = bisect_left(self.places, index)
+        return self.places[at - 1] if at else -1
+
+    def is_called(self, names: tuple[str, ...]) -> bool:
+        """Whether the words are part of its name, case endings aside."""
+        own = set(self.names)
+        return all(name in own or self._bare(name) in own for name in names)
+
+
+class Persons:
+    """The persons of a text under each word of their names."""
+
+    def __init__(self, ends: NameEndings) -> None:
+        self._bare = ends.bare
+        self._by_word: dict[str, dict[Figure, None]] = {}
+
+    def enter(self, figure: Figure, words: Iterable[str]) -> None:
+        """Make the figure findable by these words."""
+        for word in words:
+            self._by_word.setdefault(self._bare(word), {})[figure] = None
+
+    def called(self, names: tuple[str, ...]) -> list[Figure]:
+        """Whoever has all these words in the name, case endings aside."""
+        return [f for f in self._sharing(names[:1]) if f.is_called(names)]
+
+    def akin(self, names: tuple[str, ...]) -> Figure | None:
+        """Whoever has a longer or a shorter form of this name."""
+        for figure in self._sharing(names):
+            if figure.is_called(names) or set(figure.names) <= set(names):
+                return figure
+        return None
+
+    def _sharing(self, names: tuple[str, ...]) -> list[Figure]:
+        under = (self._by_word.get(self._bare(name), {}) for name in names)
+        return list(dict.fromkeys(f for fs in under for f in islice(fs, NAMESAKES)))

@@ -1,0 +1,51 @@
+"""Who may be meant by an office or a noun alone: "die Leiterin", "das Ministerium"."""
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.entities.figure import Figure
+from quiz.engine.claims.entities.office import Role
+
+MOST_ROLES = 400  # among more an office alone tells nobody who is meant
+LONGEST_NOUN = 60  # letters of a body's noun that is looked up by its endings
+
+
+class Holders:
+    """The persons with a name under their offices."""
+
+    def __init__(self, figures: list[Figure]) -> None:
+        named = (f for f in figures if f.kind is EntityKind.PERSON and f.names)
+        self._persons = [figure for figure in named if figure.roles]
+        self._are_too_many = sum(len(f.roles) for f in self._persons) > MOST_ROLES
+        self._known: dict[Role, list[Figure]] = {}
+
+    def of(self, role: Role) -> list[Figure]:
+        """Named persons of the same office; of the same country, if there are any."""
+        if role not in self._known:
+            self._known[role] = [] if self._are_too_many else self._found(role)
+        return self._known[role]
+
+    def _found(self, role: Role) -> list[Figure]:
+        holders = [f for f in self._persons if any(role.fits(r) for r in f.roles)]
+        exact = [f for f in holders if any(r.country == role.country for r in f.roles)]
+        return exact or holders
+
+
+class Bodies:
+    """The bodies of a text under every ending of the nouns that stand for them."""
+
+    def __init__(self) -> None:
+        self._by_ending: dict[str, tuple[int, Figure]] = {}
+        self._places: dict[int, int] = {}
+
+    def enter(self, figure: Figure, noun: str) -> None:
+        """Make the body findable by what its noun ends in ("Umweltministerium")."""
+        place = self._places.setdefault(id(figure), len(self._places))
+        lower = noun.lower()
+        for at in range(1, len(lower) if len(lower) <= LONGEST_NOUN else 0):
+            known = self._by_ending.get(lower[at:])
+            if known is None or place < known[0]:
+                self._by_ending[lower[at:]] = (place, figure)
+
+    def ending_in(self, noun: str) -> Figure | None:
+        """The first body whose noun is longer and ends so: "das Ministerium"."""
+        known = self._by_ending.get(noun.lower())
+        return known[1] if known is not None else None

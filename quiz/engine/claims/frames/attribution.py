@@ -1,0 +1,271 @@
+"""Words inside a clause that say where it comes from: laut, zufolge, nach Angaben."""
+
+from dataclasses import dataclass, replace
+
+from quiz.engine.claims.clauses.segment import Segment
+from quiz.engine.claims.clauses.subject import antecedent
+from quiz.engine.claims.frames.postposition import phrase_before
+from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.phrases.phrase import Phrase, name_at, phrase_at, quoted_phrase
+from quiz.engine.claims.phrases.prenominal import other_head
+from quiz.engine.claims.phrases.proper_names import past_nouns
+from quiz.engine.claims.words.noun import is_body, is_title
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A phrase that names where a statement comes from.
+
+    Attributes:
+        first, end: all its tokens, which are not part of what is said.
+        cue: the words that mark it ("laut", "nach Angaben").
+        phrase: who or what it names; None for the speech verb's own ("eigenen").
+        segment: index of its segment.
+        back: it points to an earlier claim's speaker ("demnach").
+        leans: it says whom a reporter relies on ("unter Berufung auf"), so that it
+            stands beside a frame and never alone.
+    """
+
+    first: int
+    end: int
+    cue: tuple[int, ...]
+    phrase: Phrase | None
+    segment: int
+    back: bool = False
+    leans: bool = False
+
+
+def attributions_in(
+    reading: Reading, segments: tuple[Segment, ...]
+) -> list[Attribution]:
+    """All of a sentence, in order, outside quotation marks."""
+    found: list[Attribution] = []
+    for index, segment in enumerate(segments):
+        if segment.quotation is not None:
+            continue
+        at = segment.first
+        while at < segment.end:
+            hit = None
+            if at not in reading.quoted:
+                hit = _at(reading, segment, at, index)
+            if hit is not None and hit.phrase is None and not (hit.back or hit.leans):
+                # "eine Studie, der zufolge Tee gesund ist": what it is about
+                hit = replace(hit, phrase=antecedent(reading, segments, index))
+            if hit is not None and hit.first == segment.first and not hit.back:
+                hit = replace(hit, end=_front_end(reading, hit, segment))
+            if hit is not None:
+                found = [a for a in found if a.end <= hit.first]
+                found.append(hit)
+                at = max(at + 1, hit.end)
+            else:
+                at += 1
+    return found
+
+
+def _front_end(reading: Reading, hit: Attribution, segment: Segment) -> int:
+    """As in "Laut einer Umfrage im Auftrag der Stadt wollen …".
+
+    A German main clause has a single part before its verb, so what stands between
+    the source and the verb belongs to the source.
+    """
+    at = hit.end
+    while at < segment.end and reading.is_preposition(at):
+        inner = phrase_at(reading, at + 1, segment.end)
+        if inner is None or inner.end >= segment.end:
+            break
+        if reading.lower[inner.core_end - 1] in reading.lexicon.nouns.references:
+            break  # "Laut dpa unter Berufung auf die Polizei": two hands
+        at = inner.end
+        owner = phrase_at(reading, at, segment.end)
+        if owner is not None and owner.cases == Case.GENITIVE:
+            at = owner.end
+    return at
+
+
+def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution | None:
+    word = reading.lower[at]
+    marks = reading.lexicon.words.quotation
+    if word in marks.before_noun:
+        return _before_noun(reading, segment, at, index)
+    if word in marks.before_speaker:
+        found = _before_noun(reading, segment, at, index)
+        return found if found and _can_speak(reading, found.phrase) else None
+    if word in marks.behind_noun:
+        return _zufolge(reading, segment, at, index)
+    if word in marks.around_noun:
+        return _nach(reading, segment, at, index)
+    if word in marks.points_back:
+        if at != segment.first and word not in marks.points_back_inside:
+            return None
+        return Attribution(at, at + 1, (at,), None, index, back=True)
+    if word in marks.for_whom and at == segment.first and index == 0:
+        return _for_whom(reading, segment, index)
+    return _leaning(reading, segment, at, index)
+
+
+def _for_whom(reading: Reading, segment: Segment, index: int) -> Attribution | None:
+    """As in "Für Försterin Moos sei das Eis zu dünn": her view, in the Konjunktiv."""
+    found = _before_noun(reading, segment, segment.first, index)
+    if found is None or found.end >= segment.end:
+        return None
+    copula = reading.lexicon.words.wording.copula
+    says = reading.lower[found.end] in copula and reading.is_strict_mood(found.end)
+    return found if says and _can_speak(reading, found.phrase) else None
+
+
+def _leaning(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    """Whom a reporter relies on: "unter Berufung auf …", "aus Regierungskreisen"."""
+    marks = reading.lexicon.words.quotation
+    behind = reading.lower[at + 1] if at + 1 < segment.end else ""
+    leans = behind in marks.leaning_on
+    if leans and reading.lower[at] in reading.lexicon.nouns.references:
+        governed = at > segment.first and reading.is_preposition(at - 1)
+        return _on_whom(reading, segment, (at - 1, at), index) if governed else None
+    if leans and reading.lower[at] in marks.leaning:
+        return _on_whom(reading, segment, (at, at), index)
+    if reading.lower[at] in marks.out_of:
+        view = _view_of(reading, segment, at, index)
+        return view or _circles(reading, segment, at, index)
+    return None
+
+
+def _view_of(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    """As in "aus Sicht der Stadt": how somebody sees it."""
+    phrase = phrase_at(reading, at + 1, segment.end)
+    if phrase is None or phrase.genitive is None:
+        return None
+    if reading.word(phrase.core_end - 1) not in reading.lexicon.nouns.sights:
+        return None
+    return Attribution(at, phrase.end, (at, phrase.core), phrase, index)
+
+
+def _before_noun(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    phrase = phrase_at(reading, at + 1, segment.end)
+    if phrase is None and at + 1 < segment.end and at + 1 in reading.quoted:
+        phrase = quoted_phrase(reading, (at + 1, at + 1), segment.end)
+    if phrase is None:
+        return None
+    return Attribution(at, phrase.end, (at,), phrase, index)
+
+
+def _can_speak(reading: Reading, phrase: Phrase | None) -> bool:
+    """A person, a body, an outlet or a document by its noun, no rule or article."""
+    if phrase is None or phrase.pronoun:
+        return False
+    last = phrase.core_end - 1
+    if reading.word(last) in reading.lexicon.nouns.documents:
+        return True
+    if _is_statement(reading, phrase) or is_media(reading, phrase):
+        return True
+    return any(
+        is_title(reading, at) or is_body(reading, at)
+        for at in range(phrase.core, phrase.core_end)
+    )
+
+
+def _on_whom(
+    reading: Reading, segment: Segment, words: tuple[int, int], index: int
+) -> Attribution:
+    """As in "unter Berufung auf die Polizei"; without a phrase where none is read.
+
+    Args:
+        reading: the text.
+        segment: the clause.
+        words: the first and the last token before "auf".
+        index: of the segment.
+    """
+    first, at = words
+    behind = at + 2
+    phrase = people_behind(reading, at + 1, segment.end)
+    end = behind if phrase is None else phrase.end
+    cue = tuple(range(first, behind))
+    return Attribution(first, end, cue, phrase, index, leans=True)
+
+
+def people_behind(reading: Reading, at: int, end: int) -> Phrase | None:
+    """Whom the words behind "auf" or "von" name.
+
+    As in "auf die Polizei", "auf mit der Sache vertraute Personen", where no article
+    opens the phrase, and "auf gut informierte Kreise".
+    """
+    phrase = name_at(reading, at + 1, end)
+    if phrase is not None or at + 1 >= end:
+        return phrase
+    if reading.is_plain(at + 1):
+        return phrase_at(reading, at + 2, end)
+    head = other_head(reading, at, at + 1, end)
+    if head >= end or not reading.is_preposition(at + 1):
+        return None
+    last = past_nouns(reading, head, end)
+    return Phrase(at + 1, last, head, last, Case.DATIVE + Case.ACCUSATIVE)
+
+
+def _circles(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    """As in "aus Regierungskreisen": people whom a reporter does not name."""
+    phrase = phrase_at(reading, at + 1, segment.end)
+    circles = reading.lexicon.nouns.circle_endings
+    if phrase is None or not reading.lower[phrase.core_end - 1].endswith(circles):
+        return None
+    return Attribution(at, phrase.end, (at,), phrase, index, leans=True)
+
+
+def _zufolge(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    phrase = phrase_before(reading, at, segment.first)
+    if phrase is not None:
+        return Attribution(phrase.first, at + 1, (at,), phrase, index)
+    relative = reading.lexicon.words.conjunctions.relative
+    if at == segment.first + 1 and reading.lower[segment.first] in relative and index:
+        return Attribution(segment.first, at + 1, (at,), None, index)
+    return _before_noun(reading, segment, at, index)
+
+
+def _nach(
+    reading: Reading, segment: Segment, at: int, index: int
+) -> Attribution | None:
+    """As in "nach Angaben der Polizei", "seiner Ansicht nach"."""
+    phrase = phrase_at(reading, at + 1, segment.end)
+    if phrase is not None and _is_statement(reading, phrase):
+        if _is_occasion(reading, phrase, segment.end):
+            return None
+        cue = (at, phrase.core) if phrase.genitive else (at,)
+        return Attribution(at, phrase.end, cue, phrase, index)
+    before = phrase_before(reading, at, segment.first)
+    if before is not None and _is_view(reading, before):
+        return Attribution(before.first, at + 1, (before.core, at), before, index)
+    return None
+
+
+def _is_statement(reading: Reading, phrase: Phrase) -> bool:
+    word = reading.word(phrase.core_end - 1)
+    if word in reading.lexicon.nouns.statements:
+        return True
+    heads = reading.lexicon.nouns.statement_heads
+    return word.lower().endswith(tuple(heads))
+
+
+def _is_occasion(reading: Reading, phrase: Phrase, end: int) -> bool:
+    """As in "nach der Aussage reiste er ab", "nach Berichten über Lärm": afterwards."""
+    if phrase.genitive is not None:
+        return False
+    marks = reading.lexicon.words.quotation
+    if phrase.end < end and reading.lower[phrase.end] in marks.about:
+        return True
+    event = reading.word(phrase.core_end - 1) in reading.lexicon.nouns.events
+    return event and reading.lower[phrase.first] in marks.definite
+
+
+def _is_view(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Meinung", "Ansicht" …: the nouns that can stand before "nach"."""
+    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns.views

@@ -1,0 +1,260 @@
+"""The frames of a sentence: speech verbs, "so X", "heißt es", states, nouns."""
+
+from dataclasses import replace
+
+from quiz.engine.claims.clauses.dependence import is_relative
+from quiz.engine.claims.clauses.segment import Segment
+from quiz.engine.claims.clauses.subject import subject_of
+from quiz.engine.claims.frames.expression import expression_frame
+from quiz.engine.claims.frames.frame import ANY, STATE, Frame, FrameKind
+from quiz.engine.claims.frames.passive import cited_frame, passive_frame
+from quiz.engine.claims.frames.speech_noun import noun_frame
+from quiz.engine.claims.frames.verbal import verb_frame
+from quiz.engine.claims.phrases.chunks import phrases_in
+from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Case, Mood
+
+
+def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
+    """The frames of a sentence, at most one a segment, in order."""
+    found: list[Frame] = []
+    for index, segment in enumerate(segments):
+        if segment.quotation is None:
+            frame = _so(reading, segments, index) or _it(reading, segments, index)
+            frame = frame or _written(reading, segment, index)
+            frame = frame or cited_frame(reading, segment, index)
+            frame = frame or _held(reading, segment, index)
+            frame = frame or expression_frame(reading, segments, index)
+            frame = frame or verb_frame(reading, segments, index)
+            frame = frame or _state(reading, segment, index)
+            frame = frame or passive_frame(reading, segment, index)
+            frame = frame or noun_frame(reading, segments, index)
+            frame = frame or _before_colon(reading, segments, index)
+            if frame is not None:
+                frame = _joined(reading, segment, frame)
+                found.append(_coordinated(reading, found, segment, frame))
+    return found
+
+
+def _before_colon(
+    reading: Reading, segments: tuple[Segment, ...], index: int
+) -> Frame | None:
+    """As in "Falk winkt ab: Das Eis sei zu dünn": any verb, and the Konjunktiv behind.
+
+    The colon and the mood say that somebody speaks; the clause before says who.
+    """
+    segment = segments[index]
+    behind = segments[index + 1] if index + 1 < len(segments) else None
+    if behind is None or behind.mark != ":" or behind.quotation is not None:
+        return None
+    if reading.has_mood(segment.first, segment.end):
+        return None
+    places = range(index + 1, len(segments))
+    if any(
+        _so(reading, segments, n) or verb_frame(reading, segments, n) for n in places
+    ):
+        return None  # "…: Das Eis sei dünn, sagte Falk"
+    rest = [s for s in segments[index + 1 :] if s.quotation is None]
+    if all(reading.has_mood(s.first, s.end) is not Mood.STRICT for s in rest):
+        return None
+    at = next((n for n in range(segment.first, segment.end) if _is_verb(reading, n)), 0)
+    subject = subject_of(reading, segment, at) if at else None
+    return (
+        None
+        if subject is None
+        else Frame(index, ANY, at, (at,), subject, FrameKind.VERB)
+    )
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """The first plain word of a main clause that is no adjective before its noun."""
+    attributive = reading.is_adjective(at) and at + 1 < len(reading.lower)
+    attributive = attributive and (
+        reading.is_noun(at + 1) or reading.is_adjective(at + 1)
+    )
+    return at not in reading.quoted and reading.is_plain(at) and not attributive
+
+
+def _joined(reading: Reading, segment: Segment, frame: Frame) -> Frame:
+    """As in "die Halle sei voll und Falk forderte Ruhe": who stands behind und."""
+    joining = reading.lexicon.words.conjunctions.joining
+    if is_relative(reading, segment):
+        return frame  # "der Antrag, der das rügt und den Rat auffordert": it still does
+    for at in range(frame.at - 1, segment.first, -1):
+        if at in reading.quoted or frame.kind is not FrameKind.VERB:
+            break
+        if reading.lower[at] in joining:
+            phrase = phrase_at(reading, at + 1, frame.at)
+            ends = phrase is not None and phrase.end == frame.at
+            begins = any(reading.looks_finite(n) for n in range(segment.first, at))
+            if (
+                phrase is not None
+                and ends
+                and begins
+                and phrase.can_be(Case.NOMINATIVE)
+            ):
+                return replace(frame, subject=phrase)
+            break
+    return frame
+
+
+def _coordinated(
+    reading: Reading, earlier: list[Frame], segment: Segment, frame: Frame
+) -> Frame:
+    """As in "Lenk sagte, das Geld fehle, und fügte hinzu": the subject stays."""
+    if frame.kind is not FrameKind.VERB or frame.segment == 0:
+        return frame
+    if reading.lower[frame.at - 1] not in reading.lexicon.words.conjunctions.joining:
+        return frame
+    own = frame.subject
+    if own is not None and segment.first <= own.first < frame.at:
+        return frame  # "während der Rat zögert und fordert, …"
+    spoken = next((f for f in reversed(earlier) if f.kind is not FrameKind.NOUN), None)
+    if spoken is None:
+        return frame
+    return replace(frame, subject=spoken.subject, verb_first=False)
+
+
+def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
+    """As in ", so Arndt": the speaker behind the words."""
+    segment = segments[index]
+    lower, words = reading.lower, reading.lexicon.words.quotation
+    if lower[segment.first] not in words.say_so:
+        return None
+    if index == 0:
+        return None
+    at = segment.first
+    first = at + 1
+    if first < segment.end and lower[first] in words.so_far:
+        first += 1  # "so zumindest die Polizei"
+    if first < segment.end and reading.verbs(first):
+        first += 1  # "so vermutet Lenk"
+    phrase = phrase_at(reading, first, segment.end)
+    if phrase is None or not phrase.can_be(Case.NOMINATIVE):
+        return None
+    if any(reading.verbs(at) for at in range(phrase.end, segment.end)):
+        return None
+    cue = tuple(range(at, first))
+    return Frame(index, None, at, cue, phrase, FrameKind.SO, verb_first=True)
+
+
+def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
+    """As in "hieß es", "heißt es in dem Bericht", "es hieß": nobody, or a document."""
+    segment = segments[index]
+    marks = reading.lexicon.words.quotation
+    says = marks.it_says
+    for at in range(segment.first, segment.end - 1):
+        pair = (reading.lower[at], reading.lower[at + 1])
+        if at in reading.quoted or marks.it.isdisjoint(pair):
+            continue
+        if pair[0] in says or pair[1] in says:
+            document = _document(reading, segment)
+            first = at == segment.first
+            if first and document is None:
+                document = _document_in_front(reading, segments, index)
+                first = document is None
+            opens = reading.lexicon.words.quotation.as_said
+            kind = (
+                FrameKind.AS if reading.lower[segment.first] in opens else FrameKind.IT
+            )
+            return Frame(index, None, at, (at, at + 1), document, kind, first)
+    return None
+
+
+def _written(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "in dem Brief steht, dass …", "im Bericht ist zu lesen, …"."""
+    says = reading.lexicon.words.quotation.stands
+    last = segment.end - 1
+    for at in range(segment.first, segment.end):
+        tail = tuple(reading.lower[at + 1 : segment.end])
+        if at in reading.quoted or reading.lower[at] not in says:
+            continue
+        if not _ends_so(tail, says[reading.lower[at]]):
+            continue
+        document = _document(reading, segment)
+        if document is None or not _tells(reading, document):
+            return None
+        return Frame(
+            index, None, at, tuple(range(at, last + 1)), document, FrameKind.IT
+        )
+    return None
+
+
+def _ends_so(tail: tuple[str, ...], ways: tuple[str, ...]) -> bool:
+    """Whether what stands behind the verb is one of these, adverbs before it apart."""
+    if not ways:
+        return not tail
+    return any(tail[-len(way.split()) :] == tuple(way.split()) for way in ways)
+
+
+def _tells(reading: Reading, phrase: Phrase) -> bool:
+    """A document, or those out of whom something is heard."""
+    out_of = reading.lexicon.words.quotation.out_of
+    heard = phrase.first > 0 and reading.lower[phrase.first - 1] in out_of
+    return heard or _is_document(reading, phrase)
+
+
+def _is_document(reading: Reading, phrase: Phrase) -> bool:
+    word = reading.word(phrase.core_end - 1)
+    return any(
+        word.lower().endswith(noun) for noun in reading.lexicon.nouns.document_endings
+    )
+
+
+def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "zeigte sich sicher, dass …", "ist überzeugt, …"."""
+    states = reading.lexicon.words.states
+    last = segment.end - 1
+    if reading.lower[last] not in states.words:
+        return None
+    itself = reading.lexicon.words.reflexive
+    reflexive = not itself.isdisjoint(reading.lower[segment.first : segment.end])
+    verbs = states.copula | (states.reflexive if reflexive else frozenset())
+    for at in range(segment.first, last):
+        if reading.lower[at] in verbs:
+            subject = subject_of(reading, segment, at)
+            it = reading.lexicon.words.quotation.it
+            if subject is None or reading.lower[subject.first] in it:
+                return None
+            middle = [n for n in range(at + 1, last) if reading.lower[n] in itself]
+            cue = (at, *middle[:1], last)
+            return Frame(index, STATE, at, cue, subject, FrameKind.VERB)
+    return None
+
+
+def _held(reading: Reading, segment: Segment, index: int) -> Frame | None:
+    """As in "hält es für möglich, dass …"."""
+    states = reading.lexicon.words.states
+    words = reading.lower[segment.first : segment.end]
+    if not states.held <= set(words):
+        return None
+    for at in range(segment.first, segment.end):
+        if reading.lower[at] in states.holding:
+            subject = subject_of(reading, segment, at)
+            return Frame(
+                index, STATE, at, (at, segment.end - 1), subject, FrameKind.VERB
+            )
+    return None
+
+
+def _document_in_front(
+    reading: Reading, segments: tuple[Segment, ...], index: int
+) -> Phrase | None:
+    """As in "In dem Brief, der gestern kam, heißt es": behind a relative clause."""
+    before = index - 1
+    while before > 0 and is_relative(reading, segments[before]):
+        before -= 1
+    if before < 0 or before == index - 1 or segments[before].quotation is not None:
+        return None
+    return _document(reading, segments[before])
+
+
+def _document(reading: Reading, segment: Segment) -> Phrase | None:
+    for phrase, preposition in phrases_in(reading, segment.first, segment.end):
+        asked = reading.word(phrase.core_end - 1) in reading.lexicon.nouns.requests
+        if preposition is None or phrase.pronoun or asked:
+            continue
+        if reading.lower[preposition] in reading.lexicon.words.quotation.held_in:
+            return phrase
+    return None

@@ -1,0 +1,92 @@
+"""Number and gender: what tells a subject from an object of the same form."""
+
+from collections.abc import Mapping
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.phrases.naming import Naming, naming_of
+from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.words.noun import is_title
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import ANY_CASE, ONE, Case, Fit, Number
+from quiz.engine.lexicon.vocabulary.inflection import TitleEndings
+
+# Beside "die" a masculine or neuter noun is plural.
+_NUMBER_BESIDE_DIE: Mapping[str, Number] = {
+    Fit.MASCULINE: Number.PLURAL,
+    Fit.NEUTER: Number.PLURAL,
+    Fit.FEMININE: Number.SINGULAR,
+}
+
+
+def gender_of(reading: Reading, naming: Naming) -> str:
+    """Grammatical gender of the head, a letter; "" where nothing shows it."""
+    genders = reading.lexicon.genders
+    for name in naming.names:
+        if naming.kind is EntityKind.PERSON and name in genders:
+            return genders[name]
+    phrase = naming.phrase
+    head = reading.bare(naming.head or reading.word(phrase.core_end - 1))
+    for gender, endings in reading.lexicon.inflection.noun_endings.items():
+        if head.lower().endswith(tuple(endings)):
+            return gender
+    if is_title(reading, phrase.core):
+        return _of_title(head, reading.lexicon.inflection.titles)
+    for gender, endings in reading.lexicon.inflection.noun_genders.items():
+        if head.lower().endswith(tuple(endings)):
+            return gender
+    return ""
+
+
+def _of_title(title: str, ends: TitleEndings) -> str:
+    """As in "Ministerin", "Minister"; "Angestellte" can be both."""
+    if title.endswith(ends.feminine):
+        return Fit.FEMININE
+    return "" if title.endswith(ends.either) else Fit.MASCULINE
+
+
+def cases_of(reading: Reading, phrase: Phrase, naming: Naming) -> str:
+    """The cases it can stand in, narrowed by gender: "der Politik" is no subject."""
+    articles = reading.lexicon.words.article_cases
+    narrowed = articles.get(reading.lower[phrase.first], {})
+    alone = reading.lower[phrase.first] in reading.lexicon.words.partitive
+    if narrowed and naming.plural and not alone:
+        return Case.GENITIVE  # "der Medien"
+    gender = gender_of(reading, naming) if narrowed else ""
+    return "".join(c for c in phrase.cases if c in narrowed.get(gender, ANY_CASE))
+
+
+def number_of(reading: Reading, phrase: Phrase, naming: Naming) -> Number:
+    """The number it has as a subject."""
+    words = reading.lexicon.words
+    first, last = reading.lower[phrase.first], reading.word(phrase.core_end - 1)
+    if first in words.partitive:
+        return Number.SINGULAR  # "einer der drei Bäcker"
+    bare = phrase.first == phrase.core
+    if naming.plural and bare and last in reading.lexicon.titles:
+        return Number.EITHER  # "Gutachter": the same in both numbers
+    if naming.plural or first in words.plural_determiners:
+        return Number.PLURAL
+    if last.endswith(reading.lexicon.inflection.nouns.plurals):
+        return Number.PLURAL
+    person = naming.kind is EntityKind.PERSON and bool(naming.names)
+    if first in words.singular_determiners or person:
+        return Number.SINGULAR
+    if words.article_cases.get(first) == {}:  # "die": feminine or plural
+        gender = gender_of(reading, naming)
+        return _NUMBER_BESIDE_DIE.get(gender, Number.EITHER)
+    return Number.EITHER
+
+
+def disagrees(reading: Reading, phrase: Phrase, verb: int) -> bool:
+    """Whether the finite verb at that token cannot have the phrase as its subject."""
+    plural = reading.is_plural_verb(verb)
+    if phrase.pronoun and phrase.end - phrase.first > 1:
+        return plural  # "der 67-Jährige"
+    if phrase.pronoun:
+        fits = reading.lexicon.words.pronouns[reading.lower[phrase.first]].fits
+        return fits in ONE if plural else fits == Fit.PLURAL
+    pairing = reading.lexicon.words.conjunctions.pairing
+    if phrase.end < verb and reading.lower[phrase.end] in pairing:
+        return False  # two voices, or one with two offices
+    known = number_of(reading, phrase, naming_of(reading, phrase))
+    return known is (Number.SINGULAR if plural else Number.PLURAL)

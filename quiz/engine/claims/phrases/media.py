@@ -1,0 +1,124 @@
+"""Which phrases name an agency or outlet, and so pass on what others say."""
+
+from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.words.noun import is_outlet_noun, is_title, outlet_word
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.vocabulary.places import Outlet
+from quiz.engine.text.token import is_address
+
+MIN_NAME = 6  # a shorter word that ends like an outlet ("Post", "Bote") is none
+
+
+def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
+    """The outlet of the lexicon that the phrase names, the longest name first."""
+    outlets = reading.lexicon.outlets
+    genitive = reading.lexicon.inflection.names.genitive
+    inside = _outlet_in_compound(reading, phrase.core_end - 1)
+    if inside is not None:
+        return inside
+    begin = max(phrase.first, phrase.core - 1)  # "Die Zeit", but no inner attribute
+    first, end = phrase.quoted_name or (begin, phrase.core_end)
+    for start in range(first, end):
+        word = reading.word(start)
+        if not {word, word.removesuffix(genitive)} & reading.lexicon.outlet_beginnings:
+            continue
+        for stop in range(end, start, -1):
+            name = " ".join(reading.word(at) for at in range(start, stop))
+            outlet = outlets.get(name) or outlets.get(name.removesuffix(genitive))
+            if outlet is not None and _is_its_name(reading, phrase, name):
+                return outlet
+    return None
+
+
+def _outlet_in_compound(reading: Reading, at: int) -> Outlet | None:
+    """As in "AFP-Reporter", "im APA-Gespräch": the outlet before the hyphen."""
+    front, _, rest = reading.word(at).partition("-")
+    if rest.lower() not in reading.lexicon.nouns.outlet_compounds:
+        return None
+    return reading.lexicon.outlets.get(front)
+
+
+def is_media(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase names outlets, one or a group, known or not."""
+    if phrase.pronoun:
+        return False
+    if any(is_outlet_noun(reading, at) for at in range(phrase.core, phrase.core_end)):
+        return True
+    if is_media_report(reading, phrase):
+        return True
+    return known_outlet(reading, phrase) is not None or looks_like_outlet(
+        reading, phrase
+    )
+
+
+def is_media_report(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Medienberichte", "Berichte mehrerer Zeitungen"."""
+    last = reading.word(phrase.core_end - 1).lower()
+    nouns = reading.lexicon.nouns
+    if last.endswith(nouns.statement_heads):
+        if last.startswith(nouns.media_parts):
+            return True
+        inner = phrase.genitive
+        return inner is not None and is_media(reading, inner)
+    return False
+
+
+def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Nordpost", "Harzer Bote": the last word ends as outlets' names do."""
+    last = reading.word(phrase.core_end - 1)
+    if is_address(last):
+        return True
+    ends = reading.lexicon.inflection.nouns
+    stem = last.lower()
+    if last.endswith(ends.weak):
+        stem = stem.removesuffix(ends.dative_plural)
+    endings = reading.lexicon.nouns.outlet_endings
+    if last.lower().endswith(reading.lexicon.nouns.no_outlets):
+        return False  # "Angeboten" is no plural of a "Bote"
+    if not (last.lower().endswith(endings) or stem.endswith(endings)):
+        return False
+    if any(_names_a_person(reading, at) for at in range(phrase.core, phrase.core_end)):
+        return False  # "Sprecherin Nele Funk"
+    return len(last) > MIN_NAME or phrase.core_end - phrase.core > 1
+
+
+def outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]:
+    """The name beside the noun; "Radio" and compounds are part of it."""
+    if phrase.quoted_name is not None:
+        return tuple(reading.word(at) for at in range(*phrase.quoted_name))
+    nouns = reading.lexicon.nouns
+    while (
+        noun + 1 < phrase.core_end
+        and outlet_word(reading, noun) in nouns.outlet_nouns
+        and is_outlet_noun(reading, noun + 1)
+    ):
+        noun += 1
+    behind = tuple(reading.word(at) for at in range(noun + 1, phrase.core_end))
+    if reading.word(noun) in nouns.outlet_name_parts:
+        return (reading.word(noun), *behind) if behind else ()
+    if behind:
+        return behind
+    front = tuple(reading.word(at) for at in range(phrase.core, noun))
+    front = tuple(word for word in front if word not in nouns.outlet_nouns)
+    is_name = outlet_word(reading, noun) not in nouns.outlet_nouns
+    return (*front, reading.word(noun)) if front or is_name else ()
+
+
+def outlet_subject(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
+    """As in "dem Talboten": an outlets' noun that bends, as a subject has it."""
+    weak = reading.lexicon.nouns.weak_outlet_endings
+    if not names or not names[-1].lower().endswith(weak):
+        return names
+    ending = reading.lexicon.inflection.nouns.dative_plural
+    return (*names[:-1], names[-1].removesuffix(ending))
+
+
+def _names_a_person(reading: Reading, at: int) -> bool:
+    return reading.word(at) in reading.lexicon.genders or is_title(reading, at)
+
+
+def _is_its_name(reading: Reading, phrase: Phrase, name: str) -> bool:
+    """As in "Zeit", "Welt" and "Bild" are outlets only beside a noun or in quotes."""
+    if name not in reading.lexicon.ambiguous_outlets:
+        return True
+    return phrase.quoted_name is not None or is_outlet_noun(reading, phrase.core)

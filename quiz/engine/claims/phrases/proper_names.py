@@ -1,0 +1,133 @@
+"""Runs of capitalised words: where one name ends and the next begins."""
+
+from quiz.engine.claims.words.noun import (
+    are_bodies,
+    fixed_name_at,
+    is_outlet_noun,
+    is_title,
+)
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.text.token import is_address
+
+MAX_NOUNS = 12  # words and full stops in a row that can still be one name
+MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
+
+
+def past_nouns(reading: Reading, at: int, end: int) -> int:
+    """Past a run of capitalised words: titles, names, particles between names."""
+    fixed = fixed_name_at(reading, at)
+    if fixed is not None and fixed[0] <= end:
+        return fixed[0]
+    stop = min(end, at + MAX_NOUNS)
+    at += 1
+    while at < stop and at not in reading.starts:
+        if is_address(reading.word(at - 1)):
+            break  # "zitiert nordpost.de Försterin Moos"
+        joined = _is_joined(reading, at, stop)
+        if joined:
+            at += joined
+            continue
+        behind = _past_particles(reading, at, stop)
+        if _is_title_stop(reading, at, stop):
+            behind = at + 1
+        if behind == at and not (reading.is_noun(at) and _joins(reading, at)):
+            break
+        fixed = fixed_name_at(reading, behind)
+        if fixed is not None and fixed[0] <= end:
+            return fixed[0]  # "die Organisation Ärzte ohne Grenzen"
+        at = behind + 1
+    return at
+
+
+def _is_joined(reading: Reading, at: int, stop: int) -> int:
+    """How many words go on a name: "Such- und Rettung", "Garten & Grün"; 0 for none."""
+    if reading.word(at) == "&" and at + 1 < stop and reading.is_noun(at + 1):
+        return 2
+    return 3 if _is_cut_off(reading, at, stop) else 0
+
+
+def _is_cut_off(reading: Reading, at: int, end: int) -> bool:
+    """As in "der Such- und Rettungsdienst": the first word goes without its end."""
+    joining = reading.lexicon.words.conjunctions.joining
+    return (
+        at + 2 < end
+        and reading.is_cut_off(at)
+        and reading.lower[at + 1] in joining
+        and reading.is_noun(at + 2)
+    )
+
+
+def _is_title_stop(reading: Reading, at: int, end: int) -> bool:
+    """The full stop of "Prof." or of initials, with the name behind it."""
+    if reading.word(at) != "." or at + 1 >= end or not reading.is_noun(at + 1):
+        return False
+    before = reading.word(at - 1)
+    initials = before.replace(".", "").isupper() and len(before) <= MAX_INITIALS
+    return initials or before in reading.lexicon.words.abbreviations
+
+
+def _past_particles(reading: Reading, at: int, end: int) -> int:
+    """Past "von der" between two names; `at` itself where there are none."""
+    behind = at
+    while (
+        behind < end
+        and reading.word(behind) in reading.lexicon.names.particles
+        and _is_name_particle(reading, behind)
+    ):
+        behind += 1
+    return behind if behind < end and reading.is_noun(behind) else at
+
+
+def _joins(reading: Reading, at: int) -> bool:
+    """Whether a capitalised word goes on the phrase of the one before it.
+
+    A title after a name begins a new phrase ("traf Kim Präsident Putin"), as does a
+    noun for reports ("beim Fest Medienberichten zufolge").
+    """
+    word, before = reading.word(at), reading.word(at - 1)
+    nouns, ends = reading.lexicon.nouns, reading.lexicon.inflection.names
+    if before in reading.lexicon.genders or _goes_on_outlet(reading, at):
+        return True
+    if word in reading.lexicon.words.not_names or word in nouns.outlet_plurals:
+        return False
+    group = before in nouns.group_nouns and not is_title(reading, at - 1)
+    if word in nouns.group_nouns and are_bodies(reading, at - 1):
+        return False  # "fordern die Organisationen Bürger auf"
+    if word in nouns.statements or before in nouns.statements or group:
+        return False
+    if before in reading.lexicon.words.not_names and not is_title(reading, at):
+        return False
+    if is_title(reading, at):
+        owner = reading.is_genitive_name(at - 1) or before.isupper()
+        owner = owner or (
+            before.endswith(ends.origin) and reading.is_determiner(at - 2)
+        )
+        return owner or is_title(reading, at - 1) or _is_rank(reading, at - 1)
+    if word in nouns.outlet_nouns:
+        return is_outlet_noun(reading, at - 1) or before.endswith(
+            (ends.origin, ends.genitive)
+        )
+    return True
+
+
+def _is_rank(reading: Reading, at: int) -> bool:
+    """As in "die Erste Bürgermeisterin": an adjective that belongs to the title."""
+    ranks = reading.lexicon.words.not_names
+    return reading.word(at) in ranks and reading.has_article(at - 1)
+
+
+def _is_name_particle(reading: Reading, at: int) -> bool:
+    """As in "Ursula von der Leyen", but not "Sprecher der Stadt" or "Kim zu Putin"."""
+    before = reading.word(at - 1)
+    names = reading.lexicon.names
+    if reading.lower[at] in names.foreign_particles:
+        return True  # "Voz del Moro": never a German word
+    if reading.lower[at] in names.inner_particles:
+        return reading.lower[at - 1] in names.outer_particles
+    return before in reading.lexicon.genders
+
+
+def _goes_on_outlet(reading: Reading, at: int) -> bool:
+    """As in "Süddeutschen Zeitung": both words stand so in a known outlet's name."""
+    pair = (reading.word(at - 1), reading.word(at))
+    return pair in reading.lexicon.outlet_pairs

@@ -1,0 +1,1 @@
+"""Decisions of people, laid over what was found."""

@@ -1,0 +1,1 @@
+"""Whose words each candidate is: by name, by pronoun, or carried on."""

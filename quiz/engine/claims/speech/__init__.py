@@ -1,0 +1,1 @@
+"""Reported speech, form by form: each finds candidates in a sentence."""

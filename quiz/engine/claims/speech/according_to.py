@@ -1,0 +1,208 @@
+"""Clauses and sentences that "laut", "zufolge" or "nach Angaben" give to somebody."""
+
+from quiz.engine.claims.candidates.candidate import Draft, Range, SentenceView
+from quiz.engine.claims.candidates.leaning import is_reporter
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.clauses.dependence import (
+    is_dependent,
+    is_fragment,
+    is_relative,
+    resumes,
+)
+from quiz.engine.claims.clauses.subject import first_subject
+from quiz.engine.claims.frames.attribution import Attribution
+from quiz.engine.claims.ground import Rule
+from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.reason import SpeakerReason
+from quiz.engine.claims.speech.direct import as_via
+
+MAX_ASIDE = 40  # tokens a bracket may hold
+
+ATTRIBUTED = Rule(id="attributed", share=0.95, naming=SpeakerReason.NAMED_AS_ORIGIN)
+POINTS_BACK = Rule(id="points_back", share=0.6, stands_alone=True)
+
+
+def attributed_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
+    """What each attribution that no other claim uses says of its clause.
+
+    As in "laut Lenk kamen 500 Gäste"; two in one clause are speaker and source.
+
+    Args:
+        view: the sentence.
+        outer: the claims found in it before.
+    """
+    drafts: dict[Range, list[Attribution]] = {}
+    for attribution in view.attributions:
+        used = attribution.leans or _is_used(attribution, outer)
+        if used or _says_how(view, attribution):
+            continue
+        scope = _bracket(view, attribution) or _scope(view, attribution)
+        if not _clashes(view, attribution, scope, outer):
+            drafts.setdefault(scope, []).append(attribution)
+    found = [_draft(view, scope, named, outer) for scope, named in drafts.items()]
+    return [draft for draft in found if draft is not None]
+
+
+def _draft(
+    view: SentenceView, scope: Range, named: list[Attribution], outer: list[Draft]
+) -> Draft | None:
+    main, *others = named
+    content = view.without(*scope)
+    content = tuple(piece for piece in content if _says(view, piece))
+    if not content:
+        return None
+    around = next((d for d in outer if _covers(d, main)), None)
+    speaker = _own_voice(view, main) or main.phrase
+    via = [v for v in map(as_via, others) if v is not None]
+    leaned = _leaned_on(view, main)
+    if leaned is not None and leaned.phrase is not None:
+        speaker = leaned.phrase
+        hands = [leaned, main] if is_media(view.reading, speaker) else [main]
+        via = [*(v for v in map(as_via, hands) if v is not None), *via]
+    return Draft(
+        content=content,
+        speaker=speaker,
+        cue=main.cue,
+        type=ClaimType.INDIRECT,
+        rule=POINTS_BACK if main.back else ATTRIBUTED,
+        sentence=view.index,
+        via=tuple(via),
+        carried=main.back,
+        inside=ATTRIBUTED if around else None,
+    )
+
+
+def _leaned_on(view: SentenceView, main: Attribution) -> Attribution | None:
+    """As in "laut dpa unter Berufung auf die Polizei": on whom the reporter relies."""
+    if not is_reporter(view.reading, main.phrase):
+        return None
+    leaning = (a for a in view.attributions if a.leans and a.segment == main.segment)
+    return next(leaning, None)
+
+
+def _own_voice(view: SentenceView, attribution: Attribution) -> Phrase | None:
+    """As in "Falk war nach eigenen Angaben krank": the clause's own subject."""
+    reading, phrase = view.reading, attribution.phrase
+    if phrase is None or phrase.pronoun or phrase.genitive is not None:
+        return None
+    own = reading.lexicon.words.quotation.own
+    if not any(reading.lower[at] in own for at in range(phrase.first, phrase.core)):
+        return None
+    segment = view.segments[attribution.segment]
+    before = first_subject(reading, segment.first, attribution.first)
+    return before or first_subject(reading, attribution.end, segment.end)
+
+
+def _says(view: SentenceView, piece: Range) -> bool:
+    return any(view.reading.text.tokens[at].is_word for at in range(*piece))
+
+
+def _says_how(view: SentenceView, attribution: Attribution) -> bool:
+    """As in "Falk erläuterte die Lage aus Sicht der Stadt": how, not who said so."""
+    reading, segment = view.reading, view.segments[attribution.segment]
+    sights = reading.lexicon.nouns.sights
+    seen = any(reading.word(at) in sights for at in attribution.cue)
+    frame = view.frame_at(attribution.segment)
+    spoken = frame is not None and frame.subject is not None
+    return seen and spoken and attribution.first > segment.first
+
+
+def _is_used(attribution: Attribution, outer: list[Draft]) -> bool:
+    """It is the speaker or a source of a claim found already."""
+    return any(
+        draft.cue == attribution.cue
+        or any(via.phrase == attribution.phrase for via in draft.via)
+        for draft in outer
+    )
+
+
+def _covers(draft: Draft, attribution: Attribution) -> bool:
+    first, end = draft.content[0][0], draft.content[-1][1]
+    return first <= attribution.first and attribution.end <= end
+
+
+def _clashes(
+    view: SentenceView, attribution: Attribution, scope: Range, outer: list[Draft]
+) -> bool:
+    """The same words, and not only a part of them, are another's already."""
+    if not outer:
+        return False
+    for draft in outer:
+        first, end = draft.content[0][0], draft.content[-1][1]
+        cue = any(scope[0] <= at < scope[1] for at in draft.cue)
+        if cue or (first < scope[1] and scope[0] < end and not first < scope[0]):
+            return True
+    inside = any(_covers(draft, attribution) for draft in outer)
+    dependent = is_dependent(view.reading, view.segments[attribution.segment])
+    return inside and not dependent
+
+
+def _bracket(view: SentenceView, attribution: Attribution) -> Range | None:
+    """As in "(nach anderen Angaben 300)": only what stands in the brackets."""
+    segment, reading = view.segments[attribution.segment], view.reading
+    low = max(segment.first, attribution.first - MAX_ASIDE)
+    high = min(view.sentence.end, attribution.end + MAX_ASIDE)
+    before = [at for at in range(low, attribution.first) if reading.word(at) in "()"]
+    behind = [at for at in range(attribution.end, high) if reading.word(at) in "()"]
+    if not before or not behind:
+        return None
+    if reading.word(before[-1]) != "(" or reading.word(behind[0]) != ")":
+        return None
+    return before[-1] + 1, behind[0]
+
+
+def _scope(view: SentenceView, attribution: Attribution) -> Range:
+    """The dependent clause it stands in, its own main clause, or the sentence."""
+    segments, reading = view.segments, view.reading
+    index = attribution.segment
+    if index and is_dependent(reading, segments[index]):
+        end = index + 1
+        while end < len(segments) and _goes_on(view, end):
+            end += 1
+        return segments[index].first, segments[end - 1].end
+    first = index if _is_own_clause(view, index) else _sentence_part(view, index)
+    whole = attribution.first == segments[index].first
+    if whole and first == index and attribution.end == segments[index].end:
+        first += 1  # "Laut dem Portal Nord, das darüber schrieb, fehlt Geld"
+        while first < len(segments) - 1 and is_relative(reading, segments[first]):
+            first += 1
+        first = min(first, len(segments) - 1)
+    end = next(
+        (n for n in range(index + 1, len(segments)) if segments[n].mark == ";"),
+        len(segments),
+    )
+    return segments[first].first, segments[end - 1].end
+
+
+def _sentence_part(view: SentenceView, index: int) -> int:
+    """The segment behind the last semicolon before this one."""
+    marks = [n for n in range(index + 1) if view.segments[n].mark == ";"]
+    return marks[-1] if marks else 0
+
+
+def _goes_on(view: SentenceView, index: int) -> bool:
+    segment = view.segments[index]
+    if segment.quotation is not None:
+        return False
+    if resumes(view.reading, segment):
+        return False
+    return is_dependent(view.reading, segment) or is_fragment(view.reading, segment)
+
+
+def _is_own_clause(view: SentenceView, index: int) -> bool:
+    """As in "es regnete, laut Lenk kamen trotzdem alle": not the whole sentence."""
+    segments, reading = view.segments, view.reading
+    own = segments[index]
+    if index == 0 or reading.looks_finite(own.first) or is_fragment(reading, own):
+        return False
+    opens = reading.lower[own.first] in reading.lexicon.words.adverbs.opening
+    finite = any(reading.looks_finite(at) for at in range(own.first, own.end))
+    if not opens and not finite:
+        return False
+    return any(
+        reading.looks_finite(at)
+        for segment in segments[:index]
+        if segment.quotation is None and not is_dependent(reading, segment)
+        for at in range(segment.first, segment.end)
+    )

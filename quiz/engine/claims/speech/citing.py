@@ -1,0 +1,125 @@
+"""Words that an outlet cites: "zitiert die Nordpost den Förster"."""
+
+from dataclasses import dataclass
+
+from quiz.engine.claims.candidates.candidate import Draft, SentenceView, Via
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.clauses.subject import subject_in_front
+from quiz.engine.claims.ground import Rule
+from quiz.engine.claims.phrases.chunks import phrases_in
+from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.lexicon.grammar import Case, Mood
+
+CLAUSE_CITED = Rule(id="clause_cited", share=0.75)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Who is cited, by whom, and the tokens of the verb."""
+
+    speaker: Phrase
+    via: tuple[Via, ...]
+    cue: tuple[int, ...]
+
+
+def citation_for(view: SentenceView, index: int) -> Citation | None:
+    """The citation whose words the segment of that index gives; None for none.
+
+    As in "„…“, zitiert die Nordpost den Förster" and "Förster Moos wird von der
+    Nordpost mit den Worten zitiert: „…“": the one cited speaks, the outlet passes on.
+    """
+    for at in (index + 1, index - 1):
+        if 0 <= at < len(view.segments) and view.segments[at].quotation is None:
+            found = _passive(view, at) or _active(view, at)
+            if found is not None:
+                return found
+    return None
+
+
+def cited_drafts(view: SentenceView) -> list[Draft]:
+    """As in "Man habe nichts gewusst, zitiert die Nordpost den Förster"."""
+    for index, segment in enumerate(view.segments[:-1]):
+        if segment.quotation is not None:
+            return []
+        citation = citation_for(view, index)
+        mood = view.reading.has_mood(segment.first, segment.end)
+        if citation is None or mood is not Mood.STRICT:
+            continue
+        return [
+            Draft(
+                content=view.without(view.segments[0].first, segment.end),
+                speaker=citation.speaker,
+                cue=citation.cue,
+                type=ClaimType.INDIRECT,
+                rule=CLAUSE_CITED,
+                sentence=view.index,
+                via=citation.via,
+            )
+        ]
+    return []
+
+
+def _active(view: SentenceView, index: int) -> Citation | None:
+    verb = _verb(view, index)
+    if verb is None:
+        return None
+    reading, segment = view.reading, view.segments[index]
+    plain = [
+        phrase
+        for phrase, preposition in phrases_in(reading, segment.first, segment.end)
+        if preposition is None
+    ]
+    citing = [p for p in plain if _cites(view, p)]
+    cited = [p for p in plain if p not in citing and p.can_be(Case.ACCUSATIVE)]
+    if not citing or not cited:
+        return None
+    via = tuple(Via(p, (verb,)) for p in citing if not p.pronoun)
+    return Citation(cited[0], via, (verb,))
+
+
+def _passive(view: SentenceView, index: int) -> Citation | None:
+    verb = _verb(view, index)
+    forms = view.reading.lexicon.words.wording.passive
+    reading, segment = view.reading, view.segments[index]
+    places = range(segment.first, segment.end)
+    aux = next((at for at in places if reading.lower[at] in forms), None)
+    if verb is None or aux is None:
+        return None
+    phrases = phrases_in(reading, segment.first, segment.end)
+    plain = [
+        p for p, governed in phrases if governed is None and p.can_be(Case.NOMINATIVE)
+    ]
+    speaker = subject_in_front(reading, view.segments, index)
+    speaker = speaker or next(iter(plain), None)
+    if speaker is None:
+        return None
+    via = tuple(
+        Via(p, (verb,))
+        for p, governed in phrases
+        if governed is not None and (_cites(view, p) or _is_paper(view, p))
+    )
+    return Citation(speaker, via, tuple(sorted((aux, verb))))
+
+
+def _verb(view: SentenceView, index: int) -> int | None:
+    """The token of the verb in that segment."""
+    cites = view.reading.lexicon.words.wording.cites
+    segment = view.segments[index]
+    for at in range(segment.first, segment.end):
+        if view.reading.lower[at] in cites and at not in view.reading.quoted:
+            return at
+    return None
+
+
+def _is_paper(view: SentenceView, phrase: Phrase) -> bool:
+    """As in "wird in einer Mitteilung des Vereins zitiert"."""
+    last = view.reading.word(phrase.core_end - 1)
+    return last in view.reading.lexicon.nouns.documents
+
+
+def _cites(view: SentenceView, phrase: Phrase) -> bool:
+    """An outlet, a name in quotation marks, or "man"."""
+    words = view.reading.lexicon.words
+    anybody = view.reading.lower[phrase.first] in words.anybody
+    return anybody or phrase.quoted_name is not None or is_media(view.reading, phrase)

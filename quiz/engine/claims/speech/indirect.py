@@ -1,0 +1,246 @@
+"""Words given without quotation marks: clauses, summaries, whole sentences."""
+
+from quiz.engine.claims.candidates.addressee import trailing
+from quiz.engine.claims.candidates.candidate import (
+    Draft,
+    Range,
+    SentenceView,
+)
+from quiz.engine.claims.candidates.via import draft_of
+from quiz.engine.claims.clauses.dependence import (
+    is_dependent,
+    is_fragment,
+    is_relative,
+)
+from quiz.engine.claims.frames.frame import STATE, Frame, FrameKind
+from quiz.engine.claims.ground import Rule, Talk
+from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.reason import SpeakerReason
+from quiz.engine.claims.speech.complement import clause_behind, relative_behind
+from quiz.engine.claims.speech.summary import named, points_back, summed_up
+from quiz.engine.lexicon.grammar import Mood, Trait
+
+AS_SAYS = Rule(id="as_says", share=0.9, talk=Talk.SPEAKS)
+POINTS_BEFORE = Rule(id="points_before", share=0.75)
+BEHIND = Rule(id="clause_behind", share=0.9, talk=Talk.SPEAKS)
+BEHIND_STATE = Rule(id="clause_behind_state", share=0.75)
+BEHIND_OTHER = {
+    FrameKind.PASSIVE: Rule(
+        id="clause_behind_passive", share=0.7, naming=SpeakerReason.NAMED_AS_AGENT
+    ),
+    FrameKind.NOUN: Rule(
+        id="clause_behind_noun", share=0.6, naming=SpeakerReason.NAMED_AS_OWNER
+    ),
+}
+AFTER_COLON = Rule(id="clause_after_colon", share=0.55)
+RELATIVE = Rule(id="relative_clause", share=0.7, talk=Talk.SPEAKS)
+DENIED = Rule(id="clause_denied", share=0.7, talk=Talk.SPEAKS)
+ASKED = Rule(id="clause_asked", share=0.7)
+PLANNED = Rule(id="clause_planned", share=0.7)
+BEFORE = {
+    FrameKind.VERB: Rule(id="clause_before_verb", share=0.9, talk=Talk.SPEAKS),
+    FrameKind.SO: Rule(
+        id="clause_before_so",
+        share=0.95,
+        naming=SpeakerReason.NAMED_BEHIND_SO,
+        talk=Talk.SPEAKS,
+    ),
+    FrameKind.IT: Rule(
+        id="clause_before_it",
+        share=0.75,
+        naming=SpeakerReason.NAMED_AS_DOCUMENT,
+        talk=Talk.SPEAKS,
+    ),
+}
+UNCLEAR = Rule(id="clause_before_unclear", share=0.45, talk=Talk.UNSURE)
+
+
+def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
+    """A draft for each frame that introduces something without quotation marks.
+
+    Args:
+        view: the sentence.
+        used: finite verbs (token indices) whose words are already found.
+    """
+    drafts: list[Draft] = []
+    for frame in view.frames:
+        if _is_only_reporter(view, frame):
+            continue
+        if frame.at in used and not _says_more(view, frame):
+            continue
+        found = _complement(view, frame)
+        if found:
+            drafts.append(draft_of(view, frame, *found))
+    for frame in view.frames if not drafts and not used else ():
+        if _is_only_reporter(view, frame):  # nobody else says anything after all
+            whole = _whole(view, {frame.segment})
+            return [draft_of(view, frame, AS_SAYS, whole)]
+    return drafts
+
+
+def _says_more(view: SentenceView, frame: Frame) -> bool:
+    """As in "sagte, er sei froh: „…“": a clause before the quotation."""
+    quoted = any(s.quotation is not None for s in view.segments[frame.last + 1 :])
+    return quoted and bool(clause_behind(view, frame))
+
+
+def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
+    """As in "Das teilte die Polizei mit.": the words are the sentence before.
+
+    Args:
+        view: the sentence with the frame.
+        before: the one before it, which says nothing of whose words it holds.
+    """
+    reading = view.reading
+    for frame in view.frames:
+        front = view.segments[frame.segment].first
+        points = reading.lower[front] in reading.lexicon.words.quotation.pointing
+        if not points or frame.at != front + 1 or frame.subject is None:
+            continue
+        content = before.trim(before.sentence.first, before.sentence.end)
+        if content is not None and {Trait.CLAUSE, Trait.QUOTATION} <= frame.frames:
+            return [draft_of(view, frame, POINTS_BEFORE, (content,))]
+    return []
+
+
+def _is_only_reporter(view: SentenceView, frame: Frame) -> bool:
+    if frame.kind is not FrameKind.AS or frame.subject is None:
+        return False
+    others = [f for f in view.frames if f is not frame and f.kind is not FrameKind.AS]
+    return bool(others) and is_media(view.reading, frame.subject)
+
+
+def _complement(
+    view: SentenceView, frame: Frame
+) -> tuple[Rule, tuple[Range, ...]] | None:
+    """What the frame introduces, with the rule that found it."""
+    if frame.kind is FrameKind.AS:
+        return named(AS_SAYS, _whole(view, set(range(frame.first, frame.last + 1))))
+    behind = clause_behind(view, frame)
+    if frame.verb_first and frame.segment > 0:
+        return named(*_around(view, frame, behind))
+    if frame.segment > 0 and points_back(view, frame) and Trait.CLAUSE in frame.frames:
+        return named(BEFORE[FrameKind.VERB], _clause_before(view, frame))
+    if frame.kind in BEHIND_OTHER:
+        return named(BEHIND_OTHER[frame.kind], behind)
+    told = Trait.CLAUSE in frame.frames or _points_ahead(view, frame)
+    if behind and (told or _is_told_by_colon(view, behind)):
+        return named(_rule_behind(view, frame, behind), behind)
+    relative = relative_behind(view, frame)
+    if relative and frame.subject is not None:
+        return named(RELATIVE, relative)
+    return summed_up(view, frame) if frame.kind is FrameKind.VERB else None
+
+
+def _is_told_by_colon(view: SentenceView, behind: tuple[Range, ...]) -> bool:
+    """As in "Falk verteidigte den Plan: Das Eis sei dick": colon and Konjunktiv."""
+    first, end = behind[0]
+    colon = view.reading.word(first - 1) == ":"
+    return colon and view.reading.has_mood(first, end) is Mood.STRICT
+
+
+def _points_ahead(view: SentenceView, frame: Frame) -> bool:
+    """As in "klagte darüber, dass …", "spricht davon, dass …"."""
+    segment = view.segments[frame.segment]
+    words = view.reading.lexicon.words.quotation.ahead
+    return Trait.TOPIC in frame.frames and any(
+        view.reading.lower[at] in words for at in range(segment.first, segment.end)
+    )
+
+
+def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) -> Rule:
+    """What is denied, asked, planned, felt or behind a colon is less surely claimed."""
+    if Trait.DENIAL in frame.frames:
+        return DENIED
+    words = view.reading.lexicon.words.conjunctions
+    opener = view.reading.lower[behind[0][0]]
+    open_question = opener in words.asking or opener in words.comparing
+    if Trait.QUESTION in frame.frames or open_question:
+        return ASKED
+    if Trait.PLAN in frame.frames:
+        return PLANNED
+    if frame.verb is STATE:
+        return BEHIND_STATE
+    colon = view.reading.word(behind[0][0] - 1) == ":"
+    return AFTER_COLON if colon else BEHIND
+
+
+def _around(
+    view: SentenceView, frame: Frame, behind: tuple[Range, ...]
+) -> tuple[Rule, tuple[Range, ...]]:
+    """The words before the frame; with those behind it where it interrupts them."""
+    before = _clause_before(view, frame)
+    rule = BEFORE[frame.kind]
+    if frame.kind is FrameKind.VERB and _is_setting(view, frame):
+        return BEHIND, behind
+    if not frame.frames & {Trait.CLAUSE, Trait.REPORT} or not before:
+        return rule, ()
+    first = next(s for s in view.segments if s.end > before[0][0])
+    if frame.kind is FrameKind.SO:
+        return rule, (*before, *_rest(view, frame))
+    if view.reading.has_mood(first.first, first.end):
+        opened = view.reading.is_finite(before[-1][1] - 1)  # "Er sei, sagte Falk, müde"
+        return rule, (*before, *_rest(view, frame)) if opened else before
+    if behind:
+        goes_on = view.reading.has_mood(behind[0][0], behind[0][0] + 1)
+        return (rule, (*before, *behind)) if goes_on else (BEHIND, behind)
+    if _has_mood(view, before):
+        return rule, before
+    finite = view.reading.lexicon.words.auxiliaries
+    plain = any(
+        view.reading.lower[at] in finite
+        for s in view.segments
+        if s.first < before[-1][1] and not is_dependent(view.reading, s)
+        for at in range(max(s.first, before[0][0]), min(s.end, before[-1][1]))
+    )
+    return (rule if plain else UNCLEAR), before
+
+
+def _is_setting(view: SentenceView, frame: Frame) -> bool:
+    """As in "Trotz der Pläne, die das vorsähen, kritisierte Lenk …": no main clause."""
+    opening, *rest = view.segments[: frame.segment]
+    reading = view.reading
+    if not (reading.is_preposition(opening.first) and is_fragment(reading, opening)):
+        return False
+    return bool(rest) and all(is_dependent(reading, each) for each in rest)
+
+
+def _rest(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """What follows "so X" when that was only thrown in."""
+    index = frame.last + 1 + len(trailing(view, frame.last))
+    while index < len(view.segments) and is_relative(
+        view.reading, view.segments[index]
+    ):
+        index += 1  # "so die Ministerin, die seit Mai im Amt ist"
+    if index >= len(view.segments):
+        return ()
+    return view.without(view.segments[index].first, view.segments[-1].end)
+
+
+def _whole(view: SentenceView, left_out: set[int]) -> tuple[Range, ...]:
+    """All segments but those, joined where they touch, attributions cut out."""
+    trail = {
+        index + 1 + step
+        for index in left_out
+        for step in range(len(trailing(view, index)))
+    }
+    pieces: list[Range] = []
+    for index, segment in enumerate(view.segments):
+        if index in left_out | trail:
+            continue
+        if pieces and index - 1 not in left_out | trail:
+            pieces[-1] = (pieces[-1][0], segment.end)
+        else:
+            pieces.append((segment.first, segment.end))
+    return tuple(piece for p in pieces for piece in view.without(*p))
+
+
+def _clause_before(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    colons = [s for s in view.segments[1 : frame.segment] if s.mark == ":"]
+    first = colons[-1] if colons else view.segments[0]
+    end = view.segments[frame.segment - 1].end
+    return view.without(first.first, end)
+
+
+def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:
+    return any(view.reading.has_mood(*r) for r in ranges)

@@ -1,0 +1,140 @@
+"""Words summed up in the object of their verb: "forderte mehr Geld"."""
+
+from quiz.engine.claims.candidates.candidate import Range, SentenceView
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.clauses.segment import Segment
+from quiz.engine.claims.frames.frame import Frame
+from quiz.engine.claims.ground import Rule, Talk
+from quiz.engine.claims.phrases.chunks import phrases_in
+from quiz.engine.lexicon.grammar import Case, Trait
+
+Found = tuple[Rule, tuple[Range, ...]]
+
+SUMMARY = Rule(id="summary", share=0.55, gives=ClaimType.REPORTED, talk=Talk.UNSURE)
+JUDGEMENT = Rule(id="judgement", share=0.4, gives=ClaimType.REPORTED, talk=Talk.UNSURE)
+PREDICATION = Rule(id="predication", share=0.6, gives=ClaimType.REPORTED)
+
+
+def summed_up(view: SentenceView, frame: Frame) -> Found | None:
+    """What the verb's object says of the words, where it says enough.
+
+    As in "forderte mehr Geld"; a judgement ("begrüßte die Pläne") only names the
+    subject unless some of its words are quoted.
+    """
+    if Trait.PREDICATE in frame.frames and _has_predicate(view, frame):
+        content = _object(view, frame)
+        quoted = any(_has_quotation(view, piece) for piece in content)
+        return None if quoted else named(PREDICATION, content)
+    if points_back(view, frame):
+        return None
+    if not (Trait.SUMMARY in frame.frames or _has_object(view, frame)):
+        return None
+    content = _object(view, frame)
+    if Trait.JUDGEMENT not in frame.frames:
+        return named(SUMMARY, content)
+    quoted = any(_has_quotation(view, piece) for piece in content)
+    return named(JUDGEMENT, content) if quoted else None
+
+
+def points_back(view: SentenceView, frame: Frame) -> bool:
+    """As in "das berichtete die Zeitung am Abend": the words stand before."""
+    front = view.segments[frame.segment].first
+    pointing = view.reading.lexicon.words.quotation.pointing
+    return frame.at == front + 1 and view.reading.lower[front] in pointing
+
+
+def _has_predicate(view: SentenceView, frame: Frame) -> bool:
+    """As in "bezeichnete den Plan als Fehler", "hält ihn für falsch"."""
+    segment = view.segments[frame.segment]
+    links = view.reading.lexicon.words.quotation.predicative
+    return any(
+        view.reading.lower[at] in links
+        for at in range(frame.at, segment.end)
+        if at not in view.reading.quoted
+    )
+
+
+def named(rule: Rule, content: tuple[Range, ...]) -> Found | None:
+    """The content with the rule that found it; None for nothing."""
+    return (rule, content) if content else None
+
+
+def _has_object(view: SentenceView, frame: Frame) -> bool:
+    """As in "warnte vor dem Eis": the verb's preposition behind it."""
+    segment = view.segments[frame.segment]
+    if Trait.TOPIC not in frame.frames:
+        return False
+    places = range(frame.at + 1, segment.end - (len(frame.cue) > 1))
+    topics = view.reading.lexicon.words.quotation.topics
+    return any(view.reading.lower[at] in topics for at in places)
+
+
+def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """What a summarising verb takes: the clause less verb, subject and sources."""
+    segment = view.segments[frame.segment]
+    if _is_relative_object(view, frame):
+        return ()
+    first = frame.at + 1
+    end = segment.end
+    if len(frame.cue) > 1 and frame.cue[-1] == end - 1:
+        end -= 1
+    subject = frame.subject
+    if subject is not None and first <= subject.first < end:
+        first = subject.end
+    if frame.at == segment.end - 1:  # the verb comes last
+        first, end = _inside_of(view, frame, segment), frame.at
+    if end == segment.end and frame.segment + 1 < len(view.segments):
+        following = view.segments[frame.segment + 1]
+        if view.reading.is_preposition(following.first):
+            end = following.end
+    pieces = [
+        piece
+        for piece in view.without(first, end)
+        if _is_object(view, frame, piece) or _has_quotation(view, piece)
+    ]
+    return tuple(pieces[-1:])
+
+
+def _is_object(view: SentenceView, frame: Frame, piece: Range) -> bool:
+    """More than a person in the dative ("sagt ihm zu"); a figure, too ("von 3000")."""
+    tokens = view.reading.text.tokens[slice(*piece)]
+    figure = Trait.TOPIC in frame.frames and tokens[-1].text[0].isdigit()
+    return figure or any(
+        preposition is not None
+        or phrase.cases != Case.DATIVE
+        or Trait.JUDGEMENT in frame.frames
+        for phrase, preposition in phrases_in(view.reading, *piece)
+    )
+
+
+def _is_relative_object(view: SentenceView, frame: Frame) -> bool:
+    """As in "der Plan, den Lenk vorschlug": what is said stands before the comma."""
+    segment = view.segments[frame.segment]
+    cases = set(view.reading.cases(segment.first))
+    last = max(frame.cue) == segment.end - 1
+    return (
+        frame.segment > 0
+        and last
+        and bool(cases)
+        and cases <= {Case.ACCUSATIVE, Case.DATIVE}
+    )
+
+
+def _inside_of(view: SentenceView, frame: Frame, segment: Segment) -> int:
+    """Where the object of a clause with its verb at the end can begin."""
+    reading = view.reading
+    subject = frame.subject
+    if subject is not None and segment.first <= subject.first < frame.at:
+        return subject.end
+    first = segment.first + 1
+    adverbs = reading.lexicon.words.adverbs.words
+    while first < frame.at and (
+        reading.lower[first] in adverbs
+        or (reading.is_determiner(first) and first + 1 in reading.quoted)
+    ):
+        first += 1
+    return first
+
+
+def _has_quotation(view: SentenceView, piece: Range) -> bool:
+    return any(at in view.reading.quoted for at in range(*piece))

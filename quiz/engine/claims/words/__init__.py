@@ -1,0 +1,1 @@
+"""What each token can be, each noun, and each stretch in quotation marks."""

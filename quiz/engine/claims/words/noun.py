@@ -1,0 +1,134 @@
+"""What kinds of noun a capitalised word can be."""
+
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.lexicon import Lexicon
+
+MIN_TITLE = 5  # letters a compound must have more than to count as a title
+MAX_ADJECTIVES = 3  # between an article and its noun
+MIN_BODY = 7  # the same for a body's
+MIN_COMPOUND = 8  # the same for a compound that ends in a noun for outlets
+
+
+def is_title(reading: Reading, at: int) -> bool:
+    """As in "Ministerin", or a compound that ends so ("Kremlchef"), in any case."""
+    return title_word(reading, at) is not None
+
+
+def title_word(reading: Reading, at: int) -> str | None:
+    """The title as a subject: "Minister" of "des Ministers"; None for another word.
+
+    What can be a plural, too ("Zeugen"), is one person's title only behind a word
+    such as "dem".
+    """
+    word, lexicon = reading.word(at), reading.lexicon
+    office, is_former, _ = word.partition(" ")  # "Bürgermeister a. D."
+    if is_former:
+        return word if _is_title_word(office, lexicon) else None
+    cases = lexicon.inflection.title_cases
+    determiner = _determiner(reading, at)
+    masculine = determiner in cases.masculine
+    both = (word[:-1], word[:-1] + cases.strong_ending)  # "Vorsitzende", "Vorsitzender"
+    if word.endswith(cases.adjectival) and all(
+        _is_title_word(each, lexicon) for each in both
+    ):
+        feminine = determiner in cases.feminine
+        return (
+            word[:-1] + cases.strong_ending * masculine
+            if masculine or feminine
+            else word
+        )
+    if _is_title_word(word, lexicon):
+        bent = word + cases.strong_ending
+        strong = determiner in cases.strong and _is_title_word(bent, lexicon)
+        either = lexicon.inflection.titles.either
+        return bent if strong and word.endswith(either) else word
+    endings = cases.genitive + (cases.weak if masculine else ())
+    stems = (word.removesuffix(ending) for ending in endings)
+    known = (stem for stem in stems if stem != word and _is_title_word(stem, lexicon))
+    return next(known, None)
+
+
+def _is_title_word(word: str, lexicon: Lexicon) -> bool:
+    if word in lexicon.titles:
+        return True
+    last = word.rpartition("-")[2]
+    if last != word and last in lexicon.titles:
+        return True
+    return len(word) > MIN_TITLE and word.lower().endswith(lexicon.title_endings)
+
+
+def _determiner(reading: Reading, at: int) -> str:
+    """The word that opens the phrase, its adjectives passed over."""
+    before = at - 1
+    floor = max(-1, before - MAX_ADJECTIVES)
+    while before > floor and reading.is_adjective(before):
+        if reading.is_determiner(before):
+            break
+        before -= 1
+    return reading.lower[before] if before >= 0 else ""
+
+
+def is_outlet_noun(reading: Reading, at: int) -> bool:
+    """As in "Zeitung", "Nachrichtenagenturen" … or a compound that ends so."""
+    word = reading.word(at)
+    nouns = reading.lexicon.nouns
+    if outlet_word(reading, at) in nouns.outlet_nouns | nouns.outlet_plurals:
+        return True
+    lower = word.lower()
+    if lower.endswith(reading.lexicon.nouns.no_outlets):
+        return False
+    return len(lower) > MIN_COMPOUND and lower.endswith(
+        reading.lexicon.nouns.outlet_noun_endings
+    )
+
+
+def outlet_word(reading: Reading, at: int) -> str:
+    """The word without the genitive ending of an outlet's noun ("Portals")."""
+    word = reading.word(at)
+    stem = word.removesuffix(reading.lexicon.inflection.names.genitive)
+    return stem if stem in reading.lexicon.nouns.outlet_nouns else word
+
+
+def is_body(reading: Reading, at: int) -> bool:
+    """A noun for a body of people, in any case, or a compound that ends so."""
+    word = body_word(reading.word(at), reading.lexicon)
+    if word in reading.lexicon.nouns.organisation_nouns:
+        return True
+    endings = reading.lexicon.nouns.organisation_endings
+    return len(word) > MIN_BODY and word.lower().endswith(endings)
+
+
+def are_bodies(reading: Reading, at: int) -> bool:
+    """As in "Organisationen", "Firmen": the plural of a noun for a body of people."""
+    word, bodies = reading.word(at), reading.lexicon.nouns.organisation_nouns
+    return any(
+        word.endswith(each.plural)
+        and word.removesuffix(each.plural) + each.singular in bodies
+        for each in reading.lexicon.inflection.nouns.body_plurals
+    )
+
+
+def body_word(word: str, lexicon: Lexicon) -> str:
+    """A body's noun without its genitive ending ("Ministeriums" → "Ministerium")."""
+    endings = lexicon.nouns.neuter_and_masculine_endings
+    bodies = lexicon.nouns.organisation_nouns
+    for ending in lexicon.inflection.nouns.genitive:
+        stem = word.removesuffix(ending)
+        known = stem in bodies or stem.lower().endswith(endings)
+        if stem != word and known:
+            return stem
+    return word
+
+
+def fixed_name_at(reading: Reading, at: int) -> tuple[int, str] | None:
+    """As in "Ärzte ohne Grenzen": where the name ends, and how it is written."""
+    tokens = reading.text.tokens
+    begin = tokens[at].begin
+    for name in reading.lexicon.fixed_names.get(tokens[at].text, ()):
+        if reading.text.raw.startswith(name, begin):
+            end = at + 1
+            while end < len(tokens) and tokens[end].begin < begin + len(name):
+                end += 1
+            if tokens[end - 1].end == begin + len(name):
+                return end, name
+    return None

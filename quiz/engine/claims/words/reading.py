@@ -1,0 +1,268 @@
+"""A text and the language's knowledge side by side: what each token can be."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from quiz.engine.claims.words.tokens import Tokens
+from quiz.engine.lexicon.grammar import Form, Mood
+from quiz.engine.lexicon.vocabulary.verbs import VerbForm
+from quiz.engine.text.token import is_address
+
+MIN_OUTLET = 3  # letters of the shortest outlet's name
+
+
+@dataclass(frozen=True)
+class Reading(Tokens):
+    """Answers, for a token's index, what kinds of word it can be."""
+
+    @cached_property
+    def _named_inside(self) -> frozenset[str]:
+        """Words that stand capitalised inside a sentence somewhere: nouns, names."""
+        return frozenset(
+            token.text
+            for at, token in enumerate(self.text.tokens)
+            if token.is_word and token.is_capital and at not in self.starts
+        )
+
+    @cached_property
+    def common_nouns(self) -> frozenset[str]:
+        """Capitalised words that the text uses with an article somewhere."""
+        return frozenset(
+            token.text
+            for at, token in enumerate(self.text.tokens)
+            if at and token.is_word and token.is_capital and self.has_article(at - 1)
+            if token.text not in self.lexicon.genders
+        )
+
+    def has_article(self, at: int) -> bool:
+        """The word is an article or holds one ("im"), or the word before it does."""
+        return (
+            self.is_determiner(at)
+            or self.lower[at] in self.lexicon.words.contractions
+            or (at > 0 and self.lower[at - 1] in self.lexicon.words.contractions)
+        )
+
+    def cases(self, at: int) -> str:
+        """The cases a determiner can mark; "" for any other word."""
+        found: str = self.lexicon.words.determiners.get(self.lower[at], "")
+        return found
+
+    def is_determiner(self, at: int) -> bool:
+        """An article, possessive, demonstrative or quantifier."""
+        return self.lower[at] in self.lexicon.words.determiners
+
+    def is_preposition(self, at: int) -> bool:
+        """It can be a preposition."""
+        return self.lower[at] in self.lexicon.words.prepositions
+
+    def is_pronoun(self, at: int) -> bool:
+        """A personal pronoun (not the polite form inside a sentence)."""
+        return self.lower[at] in self.lexicon.words.pronouns and (
+            at in self.starts or not self.text.tokens[at].is_capital
+        )
+
+    def is_plain(self, at: int) -> bool:
+        """A lower-case word that is neither a small word nor an adjective's head."""
+        token = self.text.tokens[at]
+        small = self.lower[at] in self.lexicon.small_words or is_address(token.text)
+        return token.is_word and not token.is_capital and not small
+
+    def is_noun(self, at: int) -> bool:
+        """A capitalised word that is a noun or a name, also at a sentence's start."""
+        return at in self._nouns
+
+    @cached_property
+    def _nouns(self) -> frozenset[int]:
+        """Indices of all tokens that are nouns; they are asked for many times."""
+        return frozenset(filter(self._is_noun, range(len(self.lower))))
+
+    def _is_noun(self, at: int) -> bool:
+        token = self.text.tokens[at]
+        if token.text in self.lexicon.outlets and len(token.text) >= MIN_OUTLET:
+            return True  # "dpa", "taz": agencies and papers that write themselves small
+        if is_address(token.text):
+            return True
+        if not token.is_word or not (token.is_capital or _is_compound(token.text)):
+            return False
+        if at in self.starts and self._is_other_word(at):
+            return False
+        return token.text not in self.lexicon.words.polite
+
+    def bare(self, name: str) -> str:
+        """The name without its genitive ending."""
+        return self.lexicon.inflection.names.bare(name)
+
+    def is_genitive_name(self, at: int) -> bool:
+        """It ends as names in the genitive do."""
+        return self.lexicon.inflection.names.is_genitive(self.word(at))
+
+    def is_plural_verb(self, at: int) -> bool:
+        """A finite verb, taken for one, has several as its subject."""
+        ends, lower = self.lexicon.inflection.verbs, self.lower[at]
+        return lower.endswith(ends.plural) or lower in ends.plural_auxiliaries
+
+    def is_named(self, word: str) -> bool:
+        """The word stands with a capital somewhere inside a sentence."""
+        return word in self._named_inside
+
+    def is_unproven(self, at: int) -> bool:
+        """A capital that only the sentence's start accounts for, in all the text."""
+        return at in self.starts and self.word(at) not in self._named_inside
+
+    def _is_other_word(self, at: int) -> bool:
+        lower = self.lower[at]
+        if lower in self.lexicon.small_words or lower in self.lexicon.strict_mood:
+            return True
+        if self._looks_like_adverb(at) or lower in self.lexicon.words.auxiliaries:
+            return True
+        if self.word(at) in self.lexicon.nouns.statements:
+            return False
+        if any(r.form is Form.FINITE for r in self.lexicon.verbs.get(lower, ())):
+            return lower == self.lexicon.verbs.get(lower, ())[0].verb.infinitive
+        return self._is_sentence_initial_adjective(at)
+
+    def _looks_like_adverb(self, at: int) -> bool:
+        """As in "Unmissverständlich sagt …", "Darüber hinaus wirft …"."""
+        lower, word = self.lower[at], self.word(at)
+        if word in self._named_inside or word in self.lexicon.countries:
+            return False
+        rest = lower
+        for beginning in self.lexicon.words.adverbs.pronominal:
+            rest = rest.removeprefix(beginning)
+        if rest != lower and rest in self.lexicon.words.prepositions:
+            return True
+        return lower.endswith(self.lexicon.words.adverbs.endings)
+
+    def _is_sentence_initial_adjective(self, at: int) -> bool:
+        """As in "Russische Agenturen": a noun comes after it."""
+        if at + 1 >= len(self.lower) or not self._inflected(at):
+            return False
+        follower = self.text.tokens[at + 1]
+        if not (follower.is_word and follower.is_capital):
+            return False
+        if self.country_of_adjective(at) is not None:
+            return True
+        if self.word(at) in self._named_inside or self.word(at) in self.lexicon.genders:
+            return False
+        return self.lower[at].endswith(self.lexicon.inflection.adjectives.opening)
+
+    def _inflected(self, at: int) -> bool:
+        return self.lower[at].endswith(self.lexicon.inflection.adjectives.endings)
+
+    def is_adjective(self, at: int) -> bool:
+        """A lower-case word with an adjective's ending and nothing else known of it."""
+        return at in self._adjectives
+
+    @cached_property
+    def _adjectives(self) -> frozenset[int]:
+        return frozenset(filter(self._is_adjective, range(len(self.lower))))
+
+    def _is_adjective(self, at: int) -> bool:
+        token = self.text.tokens[at]
+        if not token.is_word:
+            return token.text[0].isdigit()
+        if token.is_capital:
+            opens = at in self.starts and not self.is_noun(at)
+            known = self.country_of_adjective(at) is not None and self._inflected(at)
+            return known or (opens and self._is_sentence_initial_adjective(at))
+        if not self._inflected(at) or self.lower[at] in self.lexicon.small_words:
+            return False
+        return self.lower[at] not in self.lexicon.finite
+
+    def country_of_adjective(self, at: int) -> str | None:
+        """As in "russischen" → "Russland"; None for any other word."""
+        return self.country_in(self.word(at))
+
+    def country_in(self, word: str) -> str | None:
+        """The country whose adjective this word is, however inflected or hyphened."""
+        return self.lexicon.adjective_forms.get(word.lower())
+
+    def verbs(self, at: int) -> tuple[VerbForm, ...]:
+        """Its readings as a speech verb; a capital only at a sentence's start."""
+        token = self.text.tokens[at]
+        if token.is_capital and at not in self.starts:
+            return ()
+        return self.lexicon.verbs.get(self.lower[at], ())
+
+    def is_finite(self, at: int) -> bool:
+        """A form of an auxiliary or of a verb of speech, or one in the Konjunktiv."""
+        return self.lower[at] in self.lexicon.finite
+
+    def looks_finite(self, at: int) -> bool:
+        """A finite verb: known, or in the form of a weak verb's past."""
+        lower = self.lower[at]
+        if self.text.tokens[at].is_capital and at not in self.starts:
+            return False
+        if lower in self.lexicon.finite:
+            return True
+        past = lower.endswith(self.lexicon.inflection.verbs.past)
+        return past and self.is_plain(at)
+
+    def is_strict_mood(self, at: int) -> bool:
+        """A form of Konjunktiv I that is nothing else."""
+        if self.text.tokens[at].is_capital:
+            opens = self.lexicon.words.opening_mood
+            return at in self.starts and self.lower[at] in opens
+        if self.lower[at] in self.lexicon.strict_mood:
+            return not self._is_before_noun(at)
+        return self._has_mood_ending(at)
+
+    def _is_before_noun(self, at: int) -> bool:
+        """As in "eine heiße Sache": an adjective that looks like a verb."""
+        behind = at + 1 < len(self.lower) and self.is_noun(at + 1)
+        return behind and at > 0 and self.is_determiner(at - 1)
+
+    def _has_mood_ending(self, at: int) -> bool:
+        """As in "der Stein stamme aus …": a form in -e right behind its subject.
+
+        Forms in -te are the past of weak verbs; before a noun it is an adjective.
+        """
+        if not self._ends_like_mood(self.lower[at]):
+            return False
+        if at == 0 or at + 1 >= len(self.lower) or not self.text.tokens[at].is_word:
+            return False
+        if self.lower[at - 1] == ",":  # "ob er gehe, lasse er offen"
+            behind = self.lower[at + 1]
+            return behind in self.lexicon.words.reflexive or self.is_pronoun(at + 1)
+        subjects = self.lexicon.words.mood_subjects
+        if not (self.is_noun(at - 1) or self.lower[at - 1] in subjects):
+            return False
+        if self.lower[at + 1] == "," and at + 2 < len(self.lower):
+            return not self.is_adjective(at + 2)  # "große, leere Hallen"
+        return not self.is_noun(at + 1) and not self.is_adjective(at + 1)
+
+    def _ends_like_mood(self, lower: str) -> bool:
+        known, adverbs = self.lexicon, self.lexicon.words.adverbs
+        ends = known.inflection.verbs
+        if not lower.endswith(ends.mood) or lower in known.small_words:
+            return False
+        past = lower.endswith(ends.past_like_mood)
+        if is_address(lower) or (past and not lower.endswith(known.mood_endings)):
+            return False
+        if lower.endswith(adverbs.no_mood):
+            return False
+        return lower not in adverbs.in_e and lower not in known.finite
+
+    def is_loose_mood(self, at: int) -> bool:
+        """A form that may stand in for Konjunktiv I."""
+        return self.lower[at] in self.lexicon.loose_mood
+
+    def has_mood(self, first: int, end: int) -> Mood:
+        """The mood outside quotation marks in `[first, end)`.
+
+        The forms in -e are also the first person's; beside "ich" they count nothing.
+        """
+        outside = [at for at in range(first, end) if at not in self.quoted]
+        first_person = self.lexicon.words.first_person
+        if any(self.lower[at] in first_person for at in outside):
+            return Mood.NONE
+        if any(self.is_strict_mood(at) for at in outside):
+            return Mood.STRICT
+        loose = any(self.is_loose_mood(at) for at in outside)
+        return Mood.LOOSE if loose else Mood.NONE
+
+
+def _is_compound(word: str) -> bool:
+    """As in "dpa-Meldung", "ai-Bericht": small letters, hyphen, noun."""
+    head = word.rpartition("-")[2]
+    return head != word and head[:1].isupper()

@@ -1,0 +1,1 @@
+"""Files of a language read into types, and what is wrong with them."""

@@ -1,0 +1,1 @@
+"""What the files of a language hold, table by table."""

@@ -1,0 +1,197 @@
+"""Sorting: which of a few fixed descriptions fits a claim or a sentence."""
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from quiz.engine.claims.claim import Claim, Series
+from quiz.engine.questions.builders.fixed_options import Answer, fixed_options
+from quiz.engine.questions.builders.kind import Kind, Workshop, no_key, one_fixed
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.evidence import trace
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import Marked, MarkRole, Question, QuestionKind
+from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import explained, reasons
+from quiz.engine.questions.wording.passage import passage_of, sentence_passage
+from quiz.engine.text.span import Span
+from quiz.engine.text.text import Part
+
+MOST = 3  # questions with one answer about one article
+MOST_SENTENCES = 300  # of one article that are sorted; news articles have fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One of the fixed answers.
+
+    Attributes:
+        label: what is shown.
+        sign: by what one knows that it fits; the reason, right or wrong.
+        mistake: which mistake it shows where it is wrong.
+    """
+
+    label: Localised
+    sign: Localised
+    mistake: Mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is sorted: a claim with its sentence, or a sentence without one."""
+
+    sentence: Span
+    claim: Claim | None
+    dossier: Dossier
+
+    @property
+    def text(self) -> str:
+        """The sentence as the article has it."""
+        return self.sentence.of(self.dossier.raw)
+
+
+Judge = Callable[[Subject], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """How a kind sorts.
+
+    Attributes:
+        kind: its id.
+        answers: key → description; all are offered each time.
+        judge: which key fits for certain, None where none does.
+        stem: from the words shown to the question in both languages.
+        of_claims: claims that may be asked about are sorted.
+        sentences: which sentences are sorted besides, whoever claims something there.
+        shows_sentence: the whole sentence is shown, not only what is claimed.
+        is_even: as many questions of each key, so that guessing the usual one wins
+            nothing; needs two keys in one article.
+    """
+
+    kind: QuestionKind
+    answers: Mapping[str, Description]
+    judge: Judge
+    stem: Callable[[Subject, str], Localised]
+    of_claims: bool = True
+    sentences: Callable[[Dossier], Iterable[Span]] = lambda _dossier: ()
+    shows_sentence: bool = False
+    is_even: bool = True
+
+
+def sorting_kind(sorting: Sorting, difficulty: float) -> Kind:
+    """The kind of question that sorts so."""
+    size = len(sorting.answers)
+    return Kind(
+        id=sorting.kind,
+        build=lambda shop: _build(sorting, shop),
+        keys=no_key,
+        right=one_fixed,
+        sizes=range(size, size + 1),
+        rules=(lambda question, dossier: _as_judged(sorting, question, dossier),),
+        asks_for_voice=False,
+        difficulty=difficulty,
+    )
+
+
+def _build(sorting: Sorting, shop: Workshop) -> Iterator[Question]:
+    found: dict[str, list[Question]] = {}
+    for subject in _subjects(sorting, shop):
+        judged = sorting.judge(subject)
+        question = judged and _question(sorting, subject, judged, shop)
+        if judged and question and shop.is_valid(question):
+            found.setdefault(judged, []).append(question)
+    if sorting.is_even and len(found) < 2:
+        return
+    rng = shop.rng_for(sorting.kind.value)
+    most = min(MOST, *map(len, found.values())) if sorting.is_even else 1
+    for questions in found.values():
+        yield from rng.sample(questions, min(most, len(questions)))
+
+
+def _subjects(sorting: Sorting, shop: Workshop) -> Iterable[Subject]:
+    dossier = shop.dossier
+    claims = (
+        Subject(each.claim.sentence, each.claim, dossier)
+        for each in shop.matters
+        if sorting.of_claims
+    )
+    spans = islice(sorting.sentences(dossier), MOST_SENTENCES)
+    return chain(claims, (Subject(span, None, dossier) for span in spans))
+
+
+def body_sentences(dossier: Dossier) -> Iterator[Span]:
+    """All sentences of the body."""
+    paragraphs = dossier.text.paragraphs
+    for sentence in dossier.text.sentences:
+        if paragraphs[sentence.paragraph].part is Part.BODY:
+            yield sentence.span
+
+
+def unclaimed_sentences(dossier: Dossier) -> Iterator[Span]:
+    """Those that hold no claim, sure or not, nor a part of one."""
+    return (s for s in body_sentences(dossier) if not dossier.is_claimed(s))
+
+
+def _question(
+    sorting: Sorting, subject: Subject, judged: str, shop: Workshop
+) -> Question | None:
+    passage = _passage(sorting, subject)
+    if passage is None:
+        return None
+    place = (
+        subject.claim.id
+        if subject.claim
+        else Series.SENTENCE.id(subject.sentence.begin)
+    )
+    rng = random.Random(f"{shop.seed} {sorting.kind.value} {place}")  # noqa: S311
+    answers = [
+        Answer(each.label, each.sign, each.mistake.value, key == judged)
+        for key, each in sorting.answers.items()
+    ]
+    why, evidence, marks = _proof(subject)
+    return Question(
+        id=f"{sorting.kind}-{place}",
+        kind=sorting.kind,
+        claim=subject.claim.id if subject.claim else "",
+        stem=sorting.stem(subject, passage),
+        passage=passage,
+        options=fixed_options(answers, rng),
+        explanation=explained(sorting.answers[judged].sign, why),
+        evidence=evidence,
+        marks=marks,
+    )
+
+
+def _passage(sorting: Sorting, subject: Subject) -> str | None:
+    if subject.claim is None or sorting.shows_sentence:
+        return sentence_passage(subject.sentence, subject.dossier)
+    return passage_of(subject.claim, subject.dossier)
+
+
+def _proof(
+    subject: Subject,
+) -> tuple[Localised | None, tuple[Span, ...], tuple[Marked, ...]]:
+    if subject.claim is None:
+        marked = (Marked(MarkRole.CONTENT, subject.sentence),)
+        return None, (subject.sentence,), marked
+    found = trace(subject.claim, subject.dossier)
+    why = reasons(subject.claim, found, subject.dossier)
+    return why, found.evidence, found.marks
+
+
+def _as_judged(
+    sorting: Sorting, question: Question, dossier: Dossier
+) -> Iterator[Violation]:
+    """V01: the key is what fits by the article, and the words shown are its own."""
+    claim = dossier.claim(question.claim)
+    sentence = claim.sentence if claim else question.evidence[0]
+    subject = Subject(sentence, claim, dossier)
+    judged = sorting.judge(subject)
+    labels = [option.label for option in question.key]
+    if judged is None or labels != [sorting.answers[judged].label]:
+        yield Violation("V01", "block", f"{judged}")
+    if question.passage != _passage(sorting, subject):
+        yield Violation("V04", "block", "the words differ from the article's")

@@ -1,0 +1,1 @@
+"""Wrong answers, from the article and from outside, each the trace of a mistake."""

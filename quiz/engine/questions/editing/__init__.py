@@ -1,0 +1,1 @@
+"""Questions that people write or change."""

@@ -1,0 +1,1 @@
+"""What an article gives to ask about, and what proves it."""

@@ -1,0 +1,1 @@
+"""The words in which a question quotes the article, and explains its answer."""

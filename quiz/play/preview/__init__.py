@@ -1,0 +1,1 @@
+"""A question of a draft, played before it is published."""

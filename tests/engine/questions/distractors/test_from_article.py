@@ -1,0 +1,216 @@
+import random
+
+import pytest
+
+from quiz.engine.questions.compose import compose
+from quiz.engine.questions.distractors.from_article import wrong_sources, wrong_speakers
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.identity import Identity
+from quiz.engine.questions.question import QuestionKind
+from tests.engine.questions.stories import bridge, outlet, person, told
+
+RNG = random.Random(1)  # noqa: S311
+
+
+def excluded(raw, entities, one, other):
+    extraction = told(raw, entities)
+    ids = {entity.name: entity.id for entity in extraction.entities}
+    identity = Identity(extraction)
+    assert identity.exclude(ids[one], ids[other]) == identity.exclude(
+        ids[other], ids[one]
+    )
+    return identity.exclude(ids[one], ids[other])
+
+
+GROUP = {"name": "talische Agenturen", "kind": "group", "members": ["Nordwort"]}
+LARGER = {"name": "Agenturen der Welt", "kind": "group", "members": [GROUP["name"]]}
+LAND = {"name": "Talland", "kind": "country", "aliases": ["Talstadt"]}
+CASTLE = {"name": "Burg", "kind": "organisation"}
+LENK = person("Mara Lenk", "Lenk", "Bürgermeisterin")
+
+
+@pytest.mark.parametrize(
+    ("entities", "one", "other"),
+    [
+        ([LENK, person("Lenk")], "Mara Lenk", "Lenk"),
+        ([outlet("Ria"), outlet("Ria Nowosti")], "Ria", "Ria Nowosti"),
+        ([outlet("Nordwort"), GROUP], "Nordwort", GROUP["name"]),
+        ([outlet("Nordwort"), GROUP, LARGER], "Nordwort", LARGER["name"]),
+        ([person("Ole Tal", bodies=["Talland"]), LAND], "Ole Tal", "Talland"),
+        (
+            [person("Ole Tal", bodies=["Talland", "Burg"]), LAND, CASTLE],
+            "Talland",
+            "Burg",
+        ),
+        ([LAND, {**CASTLE, "aliases": ["Talstadt"]}], "Talland", "Burg"),
+        (
+            [{**LAND}, {"name": "Regierung von Talland", "kind": "organisation"}],
+            "Talland",
+            "Regierung von Talland",
+        ),
+    ],
+)
+def test_what_is_one_or_contains_or_speaks_for_the_other_never_meets(
+    entities, one, other
+):
+    assert excluded("Nichts weiter.", entities, one, other)
+
+
+@pytest.mark.parametrize(
+    ("entities", "one", "other"),
+    [
+        ([LENK, person("Jonas Ried", "Ried")], "Mara Lenk", "Jonas Ried"),
+        (
+            [person("Ole Tal", "Präsident"), person("Ida Berg", "Präsident Berg")],
+            "Ole Tal",
+            "Ida Berg",
+        ),
+        ([outlet("Nordwort"), outlet("Talpost"), GROUP], "Talpost", "Nordwort"),
+        (
+            [
+                person("Ole Tal", bodies=["Talland"]),
+                person("Ida Tann", bodies=["Talland"]),
+                LAND,
+            ],
+            "Ole Tal",
+            "Ida Tann",
+        ),
+    ],
+)
+def test_different_voices_may_meet(entities, one, other):
+    raw = "Präsident Berg und Talpost kamen."
+    assert not excluded(raw, entities, one, other)
+
+
+def test_a_bare_role_may_be_the_named_person_unless_one_sentence_has_both():
+    entities = [LENK, person("Hausmeister")]
+    alone = "Mara Lenk kam. Der Hausmeister ging."
+    assert excluded(alone, entities, "Mara Lenk", "Hausmeister")
+    raw = "Der Hausmeister habe recht, sagte Lenk."
+    extraction = told(
+        raw,
+        entities,
+        {"content": ["Der Hausmeister habe recht"], "speaker": "Mara Lenk"},
+    )
+    one, other = extraction.entities
+    assert not Identity(extraction).exclude(one.id, other.id)
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "named"),
+    [
+        ("Mara Lenk", [], True),
+        ("Lea von der Au", [], True),
+        ("An Chan-il", [], True),
+        ("Pia", [], True),
+        ("Scholz", ["Kanzler Scholz"], True),
+        ("Scholz", [], False),
+        ("Polizeisprecher", ["ein Polizeisprecher"], False),
+        ("Sprecher der Feuerwehr", [], False),
+        ("Jährige", [], False),
+    ],
+)
+def test_a_role_is_no_name(name, aliases, named):
+    extraction = told("Nichts weiter.", [person(name, *aliases)])
+    assert Identity(extraction).is_named("e1") == named
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "vague"),
+    [
+        ("Medienberichte", "group", True),
+        ("mehrere Zeitungen", "group", True),
+        ("Beobachter", "group", True),
+        ("russische Nachrichtenagenturen", "group", False),
+        ("ein Sprecher", "unnamed", True),
+        ("Mara Lenk", "person", False),
+    ],
+)
+def test_a_source_that_can_be_anybody_is_known_as_such(name, kind, vague):
+    extraction = told("Nichts weiter.", [{"name": name, "kind": kind}])
+    assert Identity(extraction).is_vague(extraction.entities[0]) == vague
+
+
+def test_the_person_in_the_statement_is_the_first_wrong_answer():
+    extraction = bridge()
+    claim = extraction.claims[3]
+    first = wrong_speakers(claim, Dossier(extraction), RNG)[0]
+    assert (first.entity.name, first.mistake.value) == ("Mara Lenk", "M2")
+    assert first.rationale.de == (
+        "Mara Lenk wird in der Aussage erwähnt, spricht aber nicht selbst."
+    )
+
+
+def test_the_reporter_is_a_wrong_answer_at_most_once_and_last():
+    extraction = bridge()
+    found = wrong_speakers(extraction.claims[0], Dossier(extraction), RNG)
+    tags = [each.mistake.value for each in found]
+    assert tags.count("M1") == 1
+    assert tags[-1] == "M1"
+    assert found[-1].entity.name == "Talpost"
+
+
+def test_who_said_nearly_the_same_is_no_wrong_answer():
+    raw = (
+        "Die alte Brücke müsse weg, sagte Lenk. Die alte Brücke müsse endlich weg, "
+        "sagte Ried. Der Fluss sei tief, sagte Voss."
+    )
+    entities = [LENK, person("Jonas Ried", "Ried"), person("Tilda Voss", "Voss")]
+    extraction = told(
+        raw,
+        entities,
+        {
+            "content": ["Die alte Brücke müsse weg"],
+            "speaker": "Mara Lenk",
+            "speaker_text": "Lenk",
+            "cue": ["sagte"],
+        },
+        {
+            "content": ["Die alte Brücke müsse endlich weg"],
+            "speaker": "Jonas Ried",
+            "speaker_text": "Ried",
+            "cue": ["sagte"],
+        },
+        {
+            "content": ["Der Fluss sei tief"],
+            "speaker": "Tilda Voss",
+            "speaker_text": "Voss",
+            "cue": ["sagte"],
+        },
+    )
+    found = wrong_speakers(extraction.claims[0], Dossier(extraction), RNG)
+    assert [each.entity.name for each in found] == ["Tilda Voss"]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "{}\n- Mit Material von Nordwort",
+        "{}\nTalpost/Nordwort",
+        "Oberbrunn (Nordwort) – {}",
+        "{} (tal/Nordwort)",
+    ],
+)
+def test_an_agency_of_the_credit_line_is_never_a_wrong_answer(credit):
+    raw = credit.format(
+        "Es brennt, berichtete die Talpost. Es regnet, meldete Radio Wiese. Am Abend "
+        "zogen Wolken auf, und es schneit, meldete die Agentur Nordwort."
+    )
+    entities = [outlet("Talpost"), outlet("Radio Wiese"), outlet("Nordwort")]
+    extraction = told(
+        raw,
+        entities,
+        {"content": ["Es brennt"], "speaker": None, "sources": ["Talpost"]},
+        {"content": ["Es regnet"], "speaker": None, "sources": ["Radio Wiese"]},
+        {"content": ["es schneit"], "speaker": None, "sources": ["Nordwort"]},
+    )
+    dossier = Dossier(extraction)
+    found = wrong_sources(extraction.claims[0], dossier, RNG)
+    assert [each.entity.name for each in found] == ["Radio Wiese"]
+
+
+def test_a_group_never_stands_beside_a_single_agency():
+    for question in compose(bridge()):
+        if question.kind is QuestionKind.WHICH_SOURCE:
+            kinds = {bridge().entity(option.entity).kind for option in question.options}
+            assert kinds == {"outlet"}
