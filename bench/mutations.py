@@ -2,9 +2,9 @@
 
     python -m bench.mutations [KIND ...] [--all]
 
-Kinds: rules (all drafts of that rule are dropped), doubts (it counts nothing), letters
-(no verb has that letter of its frames), words and nouns (a list of the lexicon is
-empty), sieves (a way to find out who is meant finds nobody). All without a kind. A
+Kinds: rules (all candidates of that rule are dropped), doubts (it counts nothing),
+letters (no verb has that letter of its frames), words and nouns (a list of the lexicon
+is empty), sieves (a way to find out who is meant finds nobody). All without a kind. A
 line for each: how many passages fail, and the first of them; `--all` names all. The
 exit status is the number of those that none notices: each wants a passage.
 """
@@ -21,7 +21,7 @@ from unittest.mock import patch
 from bench.passages import Passage, differences, read_passages
 from quiz.engine.claims import extract
 from quiz.engine.claims.assessment import confidence
-from quiz.engine.claims.candidates.candidate import QUOTED_INSIDE, Draft
+from quiz.engine.claims.candidates.candidate import QUOTED_INSIDE, Candidate
 from quiz.engine.claims.entities.cast import Cast
 from quiz.engine.claims.ground import Ground
 from quiz.engine.claims.registry import DOUBTS, RULES
@@ -118,8 +118,8 @@ def mutations(kinds: tuple[str, ...] = KINDS) -> Iterator[Mutation]:
 def _rules_in(text: str) -> frozenset[str]:
     """The rules that find something in the text while nothing is broken."""
     known = lexicon(LANGUAGE)
-    drafts = find.find_drafts(Reading(read_text(text, known), known))
-    return frozenset(each.id for d in drafts for each in (d.rule, d.ground))
+    candidates = find.find_candidates(Reading(read_text(text, known), known))
+    return frozenset(each.id for d in candidates for each in (d.rule, d.ground))
 
 
 def _words_of(known: Lexicon, kind: str, name: str) -> tuple[str, ...]:
@@ -155,19 +155,19 @@ def _fails(passage: Passage) -> bool:
 
 
 def _without_rule(name: str) -> Broken:
-    def drafts(reading: Reading) -> list[Draft]:
-        found = find.find_drafts(reading)
+    def candidates(reading: Reading) -> list[Candidate]:
+        found = find.find_candidates(reading)
         if name == QUOTED_INSIDE.id:
-            return [draft for draft in found if not draft.inside]
-        return [draft for draft in found if name != draft.rule.id]
+            return [candidate for candidate in found if not candidate.inside]
+        return [candidate for candidate in found if name != candidate.rule.id]
 
     def headings(reading: Reading, identifier: Identifier) -> list[Identified]:
         found = heading.heading_claims(reading, identifier)
-        return [each for each in found if name != each.draft.rule.id]
+        return [each for each in found if name != each.candidate.rule.id]
 
     if name in HEADINGS:
         return lambda: patch.object(extract, "heading_claims", headings)
-    return lambda: patch.object(extract, "find_drafts", drafts)
+    return lambda: patch.object(extract, "find_candidates", candidates)
 
 
 def _certain(name: str) -> Broken:

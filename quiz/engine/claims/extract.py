@@ -13,7 +13,7 @@ from quiz.engine.claims.entities.display import entities_of
 from quiz.engine.claims.speakers.heading import heading_claims
 from quiz.engine.claims.speakers.identified import Identified
 from quiz.engine.claims.speakers.resolution import Identifier
-from quiz.engine.claims.speech.find import find_drafts
+from quiz.engine.claims.speech.find import find_candidates
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.lexicon import GERMAN, Lexicon, lexicon
 from quiz.engine.text.plain import plain
@@ -41,12 +41,14 @@ def extract_by(raw: str, known: Lexicon) -> Extraction:
     reading = Reading(read_text(raw, known), known)
     cast = Cast(reading)
     identifier = Identifier(reading, cast)
-    found = [*identifier.run(find_drafts(reading))]
+    found = [*identifier.run(find_candidates(reading))]
     found += heading_claims(reading, identifier)
     speaking = {id(x.speaker) for x in found if x.speaker is not None}
     speaking |= {id(link.figure) for x in found for link in x.links}
     entities, ids = entities_of(reading, cast.figures, speaking)
-    ordered = sorted(found, key=lambda x: (x.draft.content[0][0], bool(x.draft.inside)))
+    ordered = sorted(
+        found, key=lambda x: (x.candidate.content[0][0], bool(x.candidate.inside))
+    )
     reasoning = Reasoning(reading, ordered, ids)
     claims = [
         _claim(reading, reasoning, x, Series.CLAIM.id(n))
@@ -58,25 +60,25 @@ def extract_by(raw: str, known: Lexicon) -> Extraction:
 def _claim(
     reading: Reading, reasoning: Reasoning, found: Identified, claim_id: str
 ) -> Claim:
-    draft = found.draft
-    content = tuple(reading.span(*piece) for piece in draft.content)
+    candidate = found.candidate
+    content = tuple(reading.span(*piece) for piece in candidate.content)
     speaker = found.naming
     words = sum(
         reading.text.tokens[at].is_word
-        for piece in draft.content
+        for piece in candidate.content
         for at in range(*piece)
     )
-    sure, hedge = is_sure(found, words), hedges_in(reading, draft)
+    sure, hedge = is_sure(found, words), hedges_in(reading, candidate)
     doubts = () if sure else doubts_of(found, words)
     return Claim(
         id=claim_id,
         content=content,
         speaker=(reading.span(speaker.first, speaker.end),) if speaker else (),
         speaker_entity=reasoning.id_of(found.speaker) if found.speaker else None,
-        cue=spans_of(reading, draft.cue),
-        type=draft.type,
+        cue=spans_of(reading, candidate.cue),
+        type=candidate.type,
         sentence=_sentence(reading, found),
-        nested=bool(draft.inside),
+        nested=bool(candidate.inside),
         hedge=hedge,
         sources=tuple(
             SourceLink(
@@ -98,6 +100,6 @@ def _claim(
 
 def _sentence(reading: Reading, found: Identified) -> Span:
     """The sentence of the frame, from where the words begin."""
-    span = reading.text.sentences[found.draft.sentence].span
-    first = reading.text.tokens[found.draft.content[0][0]].begin
+    span = reading.text.sentences[found.candidate.sentence].span
+    first = reading.text.tokens[found.candidate.content[0][0]].begin
     return Span(min(first, span.begin), span.end)

@@ -40,7 +40,7 @@ def confidence_of(found: Identified) -> float:
 
 def grounds_of(found: Identified) -> tuple[Ground, ...]:
     """What its confidence rests on: the rule, every doubt, the kind of speaker."""
-    return (found.draft.ground, *found.doubts, *_speaker_ground(found))
+    return (found.candidate.ground, *found.doubts, *_speaker_ground(found))
 
 
 def is_sure(found: Identified, words: int) -> bool:

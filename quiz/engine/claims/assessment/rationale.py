@@ -10,7 +10,7 @@ from quiz.engine.claims.assessment.signs import (
     signs_of_words,
     spans_of,
 )
-from quiz.engine.claims.candidates.candidate import Draft
+from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.claim import NAMED, EntityKind, Series
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.reason import (
@@ -47,13 +47,15 @@ class Reasoning:
         self._ids = ids
         self._claims = {id(x): Series.CLAIM.id(n) for n, x in enumerate(found, start=1)}
         self._outer = {
-            (x.draft.sentence, x.draft.rule, x.draft.cue): self._claims[id(x)]
+            (x.candidate.sentence, x.candidate.rule, x.candidate.cue): self._claims[
+                id(x)
+            ]
             for x in found
-            if not x.draft.inside
+            if not x.candidate.inside
         }
         self._ends: dict[int, dict[int, int]] = {}
         self._stated: dict[tuple[int, int], str] = {}
-        for x in sorted(found, key=lambda each: each.draft.sentence):
+        for x in sorted(found, key=lambda each: each.candidate.sentence):
             for link in x.links:
                 self._stated[id(x), id(link.figure)] = self._stated_in(x, link)
 
@@ -74,14 +76,16 @@ class Reasoning:
         )
 
     def _words(self, found: Identified) -> Reason:
-        draft = found.draft
-        shown = signs_of_words(self._reading, draft)
-        if draft.inside:
-            around = self._outer.get((draft.sentence, draft.inside, draft.cue))
+        candidate = found.candidate
+        shown = signs_of_words(self._reading, candidate)
+        if candidate.inside:
+            around = self._outer.get(
+                (candidate.sentence, candidate.inside, candidate.cue)
+            )
             marks = tuple(each for each in shown if each.role is SignRole.QUOTATION)
-            return Reason(Aspect.WORDS, draft.ground.id, marks, claim=around)
+            return Reason(Aspect.WORDS, candidate.ground.id, marks, claim=around)
         return Reason(
-            Aspect.WORDS, draft.rule.id, shown, claim=self._carried_from(found)
+            Aspect.WORDS, candidate.rule.id, shown, claim=self._carried_from(found)
         )
 
     def _carried_from(self, found: Identified) -> str | None:
@@ -112,7 +116,7 @@ class Reasoning:
             shown = [*phrase_sign(reading, SignRole.PRONOUN, naming), *named]
             return SpeakerReason.PRONOUN, shown
         if found.how is How.CARRIED:
-            here = own is not None and self._is_in(found.draft, own.first)
+            here = own is not None and self._is_in(found.candidate, own.first)
             if here:
                 return SpeakerReason.CARRIED_BY_PRONOUN, pronoun
             return SpeakerReason.CARRIED, []
@@ -120,11 +124,11 @@ class Reasoning:
         if found.how is How.GUESSED:
             spoke = SpeakerReason.SPOKE_LAST
             return spoke if found.earlier else SpeakerReason.ABOUT_BEFORE, speaker
-        cue = signs(SignRole.CUE, spans_of(reading, found.draft.cue))
-        return _named_by(found.draft), [*speaker, *cue]
+        cue = signs(SignRole.CUE, spans_of(reading, found.candidate.cue))
+        return _named_by(found.candidate), [*speaker, *cue]
 
-    def _is_in(self, draft: Draft, at: int) -> bool:
-        sentence = self._reading.text.sentences[draft.sentence]
+    def _is_in(self, candidate: Candidate, at: int) -> bool:
+        sentence = self._reading.text.sentences[candidate.sentence]
         return sentence.first <= at < sentence.end
 
     def _named_before(self, figure: Figure, at: int) -> list[Sign]:
@@ -214,15 +218,15 @@ def doubts_of(found: Identified, words: int) -> tuple[str, ...]:
         doubts.append(DoubtReason.KNOWN_BY_ROLE)
     if words < MIN_WORDS:
         doubts.append(DoubtReason.TOO_SHORT)
-    if not found.draft.inside and found.draft.rule.share < SURE:
+    if not found.candidate.inside and found.candidate.rule.share < SURE:
         doubts.append(DoubtReason.WEAK_RULE)
     return tuple(doubts) or (DoubtReason.DOUBTFUL,)
 
 
-def _named_by(draft: Draft) -> SpeakerReason:
-    if draft.cue and any(via.cue == draft.cue for via in draft.via):
+def _named_by(candidate: Candidate) -> SpeakerReason:
+    if candidate.cue and any(via.cue == candidate.cue for via in candidate.via):
         return SpeakerReason.LEANED_ON  # the verb's subject is only who reports it
-    rule = draft.inside or draft.rule
+    rule = candidate.inside or candidate.rule
     if rule.naming is not None:
         return rule.naming
-    return SpeakerReason.SUBJECT if draft.cue else SpeakerReason.NAMED_HERE
+    return SpeakerReason.SUBJECT if candidate.cue else SpeakerReason.NAMED_HERE

@@ -1,8 +1,8 @@
-"""The words in a draft that show it is somebody's, for its reasons."""
+"""The words in a candidate that show it is somebody's, for its reasons."""
 
 from collections.abc import Iterable, Iterator
 
-from quiz.engine.claims.candidates.candidate import Draft
+from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.reason import Sign, SignRole
@@ -13,13 +13,13 @@ from quiz.engine.text.span import Span
 UNQUOTED = (ClaimType.INDIRECT, ClaimType.INDIRECT_FREE_INDIRECT)
 
 
-def signs_of_words(reading: Reading, draft: Draft) -> tuple[Sign, ...]:
+def signs_of_words(reading: Reading, candidate: Candidate) -> tuple[Sign, ...]:
     """The cue, and what marks the words themselves as another's."""
     return (
-        *signs(SignRole.CUE, spans_of(reading, draft.cue)),
-        *signs(SignRole.CONJUNCTION, _conjunction(reading, draft)),
-        *signs(SignRole.MOOD, _mood(reading, draft)),
-        *signs(SignRole.QUOTATION, _quotation_marks(reading, draft)),
+        *signs(SignRole.CUE, spans_of(reading, candidate.cue)),
+        *signs(SignRole.CONJUNCTION, _conjunction(reading, candidate)),
+        *signs(SignRole.MOOD, _mood(reading, candidate)),
+        *signs(SignRole.QUOTATION, _quotation_marks(reading, candidate)),
     )
 
 
@@ -48,40 +48,40 @@ def spans_of(reading: Reading, tokens: Iterable[int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _conjunction(reading: Reading, draft: Draft) -> tuple[Span, ...]:
+def _conjunction(reading: Reading, candidate: Candidate) -> tuple[Span, ...]:
     """As in "dass der Steg hält": the word that opens what is said."""
-    first = draft.content[0][0]
+    first = candidate.content[0][0]
     words = reading.lexicon.words.conjunctions
     opens = reading.lower[first] in words.content | words.asking
-    if draft.type is ClaimType.DIRECT or not opens:
+    if candidate.type is ClaimType.DIRECT or not opens:
         return ()
     return (reading.span(first, first + 1),)
 
 
-def _mood(reading: Reading, draft: Draft) -> tuple[Span, ...]:
+def _mood(reading: Reading, candidate: Candidate) -> tuple[Span, ...]:
     """As in "der Steg sei morsch und halte nicht": the verbs in the Konjunktiv.
 
     Forms that only may stand for it count where nothing else shows it.
     """
-    if draft.type not in UNQUOTED:
+    if candidate.type not in UNQUOTED:
         return ()
     strict: list[int] = []
     loose: list[int] = []
-    for first, end in draft.content:
+    for first, end in candidate.content:
         mood = reading.has_mood(first, end)
         outside = [at for at in range(first, end) if at not in reading.quoted]
         if mood is Mood.STRICT:
             strict += [at for at in outside if reading.is_strict_mood(at)]
-        elif mood and draft.type is ClaimType.INDIRECT_FREE_INDIRECT:
+        elif mood and candidate.type is ClaimType.INDIRECT_FREE_INDIRECT:
             loose += [at for at in outside if reading.is_loose_mood(at)]
     return spans_of(reading, strict or loose)
 
 
-def _quotation_marks(reading: Reading, draft: Draft) -> tuple[Span, ...]:
+def _quotation_marks(reading: Reading, candidate: Candidate) -> tuple[Span, ...]:
     """The marks around what is quoted, each once."""
-    if draft.type is not ClaimType.DIRECT:
+    if candidate.type is not ClaimType.DIRECT:
         return ()
-    edges = (at for first, end in draft.content for at in (first - 1, end))
+    edges = (at for first, end in candidate.content for at in (first - 1, end))
     marks = {
         at
         for at in edges

@@ -31,7 +31,7 @@ class Via:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Candidate:
     """A claim whose speaker and sources are still words.
 
     Attributes:
@@ -56,7 +56,7 @@ class Draft:
     inside: Rule | None = None
     doubts: tuple[Doubt, ...] = ()
 
-    def doubted(self, doubt: Doubt) -> "Draft":
+    def doubted(self, doubt: Doubt) -> "Candidate":
         """The same with that doubt, once."""
         return replace(self, doubts=tuple(dict.fromkeys((*self.doubts, doubt))))
 
@@ -189,9 +189,9 @@ class SentenceView:
         return tuple(piece for piece in trimmed if piece is not None)
 
 
-def carried_on(view: SentenceView, content: Range, rule: Rule) -> Draft:
+def carried_on(view: SentenceView, content: Range, rule: Rule) -> Candidate:
     """Words of a sentence without a frame, for whoever spoke before."""
-    return Draft(
+    return Candidate(
         content=(content,),
         speaker=None,
         cue=(),

@@ -1,6 +1,6 @@
 """Words that weaken certainty: inside a claim, or in the frame that gives it."""
 
-from quiz.engine.claims.candidates.candidate import Draft, Range, SentenceView
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.frames.frame import Frame
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.span import Span
@@ -10,15 +10,15 @@ NEAR = 8  # tokens between a verb of feeling and its adverb
 MAX_CLAUSE = 40  # tokens from "soll" to its infinitive
 
 
-def hedges_in(reading: Reading, draft: Draft) -> tuple[Span, ...]:
+def hedges_in(reading: Reading, candidate: Candidate) -> tuple[Span, ...]:
     """Hedging words of the content and, outside quotations, reportative "soll".
 
     Konjunktiv I and a named "laut X" mark another's words, not doubt.
     """
-    forbids = _forbids(reading, draft)
+    forbids = _forbids(reading, candidate)
     found: list[Span] = []
-    last = draft.content[-1][1]
-    for first, end in draft.content:
+    last = candidate.content[-1][1]
+    for first, end in candidate.content:
         at = first
         while at < end:
             length = _hedge_at(reading, at, (first, last))
@@ -121,11 +121,11 @@ def _permits(reading: Reading, at: int) -> bool:
     return reading.lower[at] in reading.lexicon.words.hedges.permitting
 
 
-def _forbids(reading: Reading, draft: Draft) -> bool:
+def _forbids(reading: Reading, candidate: Candidate) -> bool:
     """As in "die Kinder dürften nicht bleiben": not likelihood but permission."""
     negations = reading.lexicon.words.quotation.negations
     return any(
         reading.lower[at] in negations
-        for first, end in draft.content
+        for first, end in candidate.content
         for at in range(first, end)
     )

@@ -5,7 +5,7 @@ Whoever is leaned on stands further away from the article than the reporter does
 
 from dataclasses import dataclass, replace
 
-from quiz.engine.claims.candidates.candidate import Draft, Range, SentenceView
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.dependence import is_relative
 from quiz.engine.claims.clauses.segment import Segment
@@ -69,19 +69,19 @@ def reporter_in(frame: Frame, leaning: Leaning) -> Phrase | None:
     return replace(subject, end=end, genitive=None) if inside else subject
 
 
-def is_open(view: SentenceView, draft: Draft) -> bool:
+def is_open(view: SentenceView, candidate: Candidate) -> bool:
     """Whether a reporter of the words relies on somebody who is not in their chain."""
-    voices = [draft.speaker, *(via.phrase for via in draft.via)]
+    voices = [candidate.speaker, *(via.phrase for via in candidate.via)]
     known = {voice.first for voice in voices if voice is not None}
     if not any(is_reporter(view.reading, voice) for voice in voices):
-        stranger = _is_stranger(view.reading, draft.speaker)
+        stranger = _is_stranger(view.reading, candidate.speaker)
         return stranger and any(not _is_read(x, known) for x in _references(view))
-    leanings = [*_references(view), *_reliances(view), *_learnt(view, draft)]
+    leanings = [*_references(view), *_reliances(view), *_learnt(view, candidate)]
     unread = [leaning for leaning in leanings if not _is_read(leaning, known)]
     inside = any(
-        first <= x.cue[0] < end for x in leanings for first, end in draft.content
+        first <= x.cue[0] < end for x in leanings for first, end in candidate.content
     )
-    return bool(unread) or inside or len(leanings) > 1 or _cites(view, draft)
+    return bool(unread) or inside or len(leanings) > 1 or _cites(view, candidate)
 
 
 def _is_read(leaning: Leaning, known: set[int]) -> bool:
@@ -186,9 +186,9 @@ def _learnt_from(
     return found
 
 
-def _learnt(view: SentenceView, draft: Draft) -> list[Leaning]:
+def _learnt(view: SentenceView, candidate: Candidate) -> list[Leaning]:
     """From whom the reporter of the words heard them, as far as it is said."""
-    frames = [f for f in view.frames if f.cue == draft.cue and _learns(view, f)]
+    frames = [f for f in view.frames if f.cue == candidate.cue and _learns(view, f)]
     known = {*_references(view)}
     return [x for frame in frames for x in _learnt_from(view, frame, known)]
 
@@ -198,10 +198,12 @@ def _learns(view: SentenceView, frame: Frame) -> bool:
     return frame.verb is not None and frame.verb.infinitive in verbs
 
 
-def _cites(view: SentenceView, draft: Draft) -> bool:
-    """As in "schreibt die Nordpost, die dpa zitierend": beside the draft's own verb."""
+def _cites(view: SentenceView, candidate: Candidate) -> bool:
+    """As in "schreibt die Nordpost, die dpa zitierend": beside the claim's own verb."""
     reading = view.reading
     verbs = reading.lexicon.words.wording.cites
     places = range(view.sentence.first, view.sentence.end)
-    outside = (at for at in places if at not in reading.quoted and at not in draft.cue)
+    outside = (
+        at for at in places if at not in reading.quoted and at not in candidate.cue
+    )
     return any(reading.lower[at] in verbs for at in outside)

@@ -1,7 +1,7 @@
 """The sources beside the speaker that a sentence names."""
 
 from quiz.engine.claims.candidates.addressee import heard_by
-from quiz.engine.claims.candidates.candidate import Draft, Range, SentenceView, Via
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView, Via
 from quiz.engine.claims.candidates.hedge import is_doubted
 from quiz.engine.claims.candidates.leaning import Leaning, leaned_on, reporter_in
 from quiz.engine.claims.frames.frame import Frame, FrameKind
@@ -52,11 +52,11 @@ def _reporter(frame: Frame, leaning: Leaning) -> list[Via]:
     return [] if reporter is None else [Via(reporter, frame.cue)]
 
 
-def draft_of(
+def candidate_of(
     view: SentenceView, frame: Frame, rule: Rule, content: tuple[Range, ...]
-) -> Draft:
+) -> Candidate:
     """What a frame introduces, with its speaker and the sources beside."""
-    return Draft(
+    return Candidate(
         content=content,
         speaker=speaker_of(view, frame),
         cue=frame.cue,

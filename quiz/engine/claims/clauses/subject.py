@@ -43,7 +43,7 @@ POINTS = {Place.FRONT: 2.5, Place.OPENING: 0.5, Place.BEHIND: 0.5, Place.ELSEWHE
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Weighed:
     """A phrase that may be the subject, with its points."""
 
     phrase: Phrase
@@ -100,8 +100,8 @@ def shared_subject(
         front = _at_front(reading, segment.first, segment.end)
         if front is None or not _is_verb(reading, front.end):
             continue
-        candidate = _weigh(reading, front, verb, Place.FRONT)
-        return _best([candidate, *_weigh_all(reading, segment, front.end)])
+        first = _weigh(reading, front, verb, Place.FRONT)
+        return _best([first, *_weigh_all(reading, segment, front.end)])
     return None
 
 
@@ -109,7 +109,7 @@ def first_subject(
     reading: Reading, first: int, end: int, verb: int | None = None
 ) -> Phrase | None:
     """The subject of a clause whose verb comes last."""
-    found: list[Candidate] = []
+    found: list[Weighed] = []
     for phrase, preposition in phrases_in(reading, first, end):
         if preposition is None and (verb is None or phrase.first < verb):
             place = Place.ELSEWHERE if found else Place.BEHIND
@@ -175,14 +175,12 @@ def _at_front(reading: Reading, first: int, end: int) -> Phrase | None:
     return name_at(reading, first, end)
 
 
-def _weigh_all(reading: Reading, segment: Segment, verb: int) -> list[Candidate]:
+def _weigh_all(reading: Reading, segment: Segment, verb: int) -> list[Weighed]:
     places = _places(reading, segment, verb)
     return [_weigh(reading, phrase, verb, place) for phrase, place in places]
 
 
-def _weigh(
-    reading: Reading, phrase: Phrase, verb: int | None, place: Place
-) -> Candidate:
+def _weigh(reading: Reading, phrase: Phrase, verb: int | None, place: Place) -> Weighed:
     """The phrase with its points; below 0 where it cannot be the subject."""
     bare = phrase.first == phrase.core and not phrase.pronoun
     if place is Place.FRONT and bare and reading.is_unproven(phrase.core):
@@ -190,7 +188,7 @@ def _weigh(
     points = POINTS[place] + _standing(reading, phrase)
     if verb is not None and disagrees(reading, phrase, verb):
         points += DISAGREES
-    return Candidate(phrase, points)
+    return Weighed(phrase, points)
 
 
 def _standing(reading: Reading, phrase: Phrase) -> float:
@@ -217,12 +215,12 @@ def _standing(reading: Reading, phrase: Phrase) -> float:
     return points + NAMED * (bare and known and not abstract)
 
 
-def _best(found: list[Candidate]) -> Phrase | None:
+def _best(found: list[Weighed]) -> Phrase | None:
     """The one with most points, the earlier of two equals; None where none can be."""
-    fitting = [candidate for candidate in found if candidate.points >= 0]
+    fitting = [each for each in found if each.points >= 0]
     if not fitting:
         return None
-    return max(fitting, key=lambda candidate: candidate.points).phrase
+    return max(fitting, key=lambda each: each.points).phrase
 
 
 def _is_time(reading: Reading, phrase: Phrase) -> bool:

@@ -1,6 +1,6 @@
 """What is doubtful about words that go on for the speaker of the claim before."""
 
-from quiz.engine.claims.candidates.candidate import Draft
+from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.doubt import (
     CARRIED_FROM_ASIDE,
     CARRIED_FROM_WEAK,
@@ -14,17 +14,17 @@ from quiz.engine.claims.words.reading import Reading
 
 
 def doubts_of_carrying(
-    reading: Reading, draft: Draft, earlier: Identified, own: Phrase | None
+    reading: Reading, candidate: Candidate, earlier: Identified, own: Phrase | None
 ) -> tuple[Doubt, ...]:
     """More where the claim before was itself unsure or the sentence says more."""
-    sentence = reading.text.sentences[draft.sentence]
-    first, end = draft.content[0][0], draft.content[-1][1]
+    sentence = reading.text.sentences[candidate.sentence]
+    first, end = candidate.content[0][0], candidate.content[-1][1]
     rest = [*range(sentence.first, first), *range(end, sentence.end)]
     alone = not any(reading.text.tokens[at].is_word for at in rest)
     pronouns = reading.lexicon.words.third_person
     stranger = reading.lower[first] in pronouns and own is None
-    weak = earlier.how is How.PRONOUN or earlier.draft.rule.talk is Talk.UNSURE
-    aside = not weak and earlier.draft.rule.talk is not Talk.SPEAKS
+    weak = earlier.how is How.PRONOUN or earlier.candidate.rule.talk is Talk.UNSURE
+    aside = not weak and earlier.candidate.rule.talk is not Talk.SPEAKS
     doubtful = {
         CARRIED_FROM_WEAK: weak,
         CARRIED_FROM_ASIDE: aside,

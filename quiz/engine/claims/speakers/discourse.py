@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from quiz.engine.claims.candidates.candidate import Draft
+from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.subject import first_subject
 from quiz.engine.claims.entities.cast import Cast
@@ -60,14 +60,14 @@ class Discourse:
         self._reading = reading
         self._cast = cast
 
-    def voice(self, draft: Draft, done: list[Identified]) -> Voice | None:
+    def voice(self, candidate: Candidate, done: list[Identified]) -> Voice | None:
         """Whose words a sentence without frame most likely gives; None for nobody's."""
-        voices = [*self._spoke(draft, done), *self._about(draft)]
+        voices = [*self._spoke(candidate, done), *self._about(candidate)]
         fitting = [voice for voice in voices if voice.points > 0]
         return max(fitting, key=lambda voice: voice.points) if fitting else None
 
     def meant(
-        self, draft: Draft, pronoun: Phrase, done: list[Identified]
+        self, candidate: Candidate, pronoun: Phrase, done: list[Identified]
     ) -> tuple[list[Figure], list[Figure]]:
         """Whom a pronoun can stand for, likeliest first: those at hand, then others.
 
@@ -75,25 +75,28 @@ class Discourse:
         sentence before, and whom that is about.
         """
         sentences = self._reading.text.sentences
-        first = sentences[draft.sentence].first
+        first = sentences[candidate.sentence].first
         here = first_subject(self._reading, first, pronoun.first)
         inside = here is not None and any(
-            begin <= here.first < end for begin, end in draft.content
+            begin <= here.first < end for begin, end in candidate.content
         )
         near = [] if inside else [self._figure_of(here)]
         if pronoun.end - pronoun.first > 1:  # "der 61-Jährige": named just before
-            near += self._named_before(draft)
+            near += self._named_before(candidate)
         recent = [
             x
             for x in takewhile(
-                lambda x: draft.sentence - x.draft.sentence <= MEMORY, reversed(done)
+                lambda x: candidate.sentence - x.candidate.sentence <= MEMORY,
+                reversed(done),
             )
-            if not x.draft.inside
+            if not x.candidate.inside
         ]
-        near += [x.speaker for x in recent if draft.sentence - x.draft.sentence <= 1]
-        near += [self._subject_before(draft)]
+        near += [
+            x.speaker for x in recent if candidate.sentence - x.candidate.sentence <= 1
+        ]
+        near += [self._subject_before(candidate)]
         far = [x.speaker for x in recent]
-        for index in range(draft.sentence, max(-1, draft.sentence - 3), -1):
+        for index in range(candidate.sentence, max(-1, candidate.sentence - 3), -1):
             span = range(
                 sentences[index].first, min(sentences[index].end, pronoun.first)
             )
@@ -101,35 +104,37 @@ class Discourse:
             far += [f for f in named if f and f.kind is EntityKind.PERSON]
         return _each(near), _each(far)
 
-    def hides(self, draft: Draft, fits: str) -> bool:
+    def hides(self, candidate: Candidate, fits: str) -> bool:
         """Whether the sentence before is about somebody unknown who fits as well.
 
         As in "Der Wächter kam dazu. Er sagte": maybe the watchman.
         """
-        phrase = self._phrase_before(draft)
+        phrase = self._phrase_before(candidate)
         if phrase is None or phrase.pronoun or self._cast.of(phrase) is not None:
             return False
         genders = self._reading.lexicon.words.article_genders
         article = genders.get(self._reading.lower[phrase.first], "")
         return any(letter in fits for letter in article)
 
-    def _named_before(self, draft: Draft) -> list[Figure]:
+    def _named_before(self, candidate: Candidate) -> list[Figure]:
         """The people whom the sentence before names, in its order."""
-        if not draft.sentence:
+        if not candidate.sentence:
             return []
-        sentence = self._reading.text.sentences[draft.sentence - 1]
+        sentence = self._reading.text.sentences[candidate.sentence - 1]
         named = (self._cast.at(at) for at in range(sentence.first, sentence.end))
         return [f for f in named if f is not None and f.kind is EntityKind.PERSON]
 
-    def _phrase_before(self, draft: Draft) -> Phrase | None:
+    def _phrase_before(self, candidate: Candidate) -> Phrase | None:
         """What the sentence before is about, in the same paragraph.
 
         Where that is a pronoun, it goes on with what the one before it is about.
         """
         sentences = self._reading.text.sentences
-        here = sentences[draft.sentence].paragraph
+        here = sentences[candidate.sentence].paragraph
         phrase = None
-        for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - ABOUT), -1):
+        for index in range(
+            candidate.sentence - 1, max(-1, candidate.sentence - 1 - ABOUT), -1
+        ):
             if sentences[index].paragraph != here:
                 break
             phrase = _what_about(self._reading, index)
@@ -137,8 +142,8 @@ class Discourse:
                 break
         return phrase
 
-    def _subject_before(self, draft: Draft) -> Figure | None:
-        return self._figure_of(self._phrase_before(draft))
+    def _subject_before(self, candidate: Candidate) -> Figure | None:
+        return self._figure_of(self._phrase_before(candidate))
 
     def _figure_of(self, phrase: Phrase | None) -> Figure | None:
         if phrase is None or phrase.pronoun:
@@ -150,14 +155,14 @@ class Discourse:
         new = naming.kind is EntityKind.PERSON and phrase.first < phrase.core
         return self._cast.add(naming, EntityKind.PERSON) if new else None
 
-    def document_before(self, draft: Draft) -> Phrase | None:
+    def document_before(self, candidate: Candidate) -> Phrase | None:
         """The last document that the sentence before speaks of."""
-        if not draft.sentence:
+        if not candidate.sentence:
             return None
-        sentence = self._reading.text.sentences[draft.sentence - 1]
+        sentence = self._reading.text.sentences[candidate.sentence - 1]
         endings = self._reading.lexicon.nouns.document_endings
         words = self._reading.lexicon.words.quotation.at_place
-        there = self._reading.lower[draft.cue[0] - 1] in words
+        there = self._reading.lower[candidate.cue[0] - 1] in words
         found = [
             phrase
             for phrase, _ in phrases_in(self._reading, sentence.first, sentence.end)
@@ -172,20 +177,23 @@ class Discourse:
             return False
         return naming_of(self._reading, phrase).kind is EntityKind.ORGANISATION
 
-    def _spoke(self, draft: Draft, done: list[Identified]) -> Iterator[Voice]:
+    def _spoke(self, candidate: Candidate, done: list[Identified]) -> Iterator[Voice]:
         near = takewhile(
-            lambda x: draft.sentence - x.draft.sentence <= MEMORY, reversed(done)
+            lambda x: candidate.sentence - x.candidate.sentence <= MEMORY,
+            reversed(done),
         )
         for earlier in near:
-            if earlier.speaker is None or earlier.draft.inside:
+            if earlier.speaker is None or earlier.candidate.inside:
                 continue
-            points = SPOKE + self._far(draft, earlier.draft.sentence)
-            points += self._named_inside(draft, earlier.speaker)
+            points = SPOKE + self._far(candidate, earlier.candidate.sentence)
+            points += self._named_inside(candidate, earlier.speaker)
             yield Voice(earlier.naming, points, earlier.speaker, earlier)
 
-    def _about(self, draft: Draft) -> Iterator[Voice]:
-        for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - ABOUT), -1):
-            far = self._far(draft, index) + _manner(self._reading, index)
+    def _about(self, candidate: Candidate) -> Iterator[Voice]:
+        for index in range(
+            candidate.sentence - 1, max(-1, candidate.sentence - 1 - ABOUT), -1
+        ):
+            far = self._far(candidate, index) + _manner(self._reading, index)
             document = _document(self._reading, index)
             if document is not None:
                 yield Voice(document, DOCUMENT + far)
@@ -197,20 +205,20 @@ class Discourse:
             role = kind is EntityKind.PERSON and bool(phrase.first < phrase.core)
             known = figure is not None and figure.kind is not EntityKind.UNNAMED
             if role or known:
-                inside = self._named_inside(draft, figure) if figure else 0.0
+                inside = self._named_inside(candidate, figure) if figure else 0.0
                 points = ABOUT_IT + far + inside
                 yield Voice(phrase, points, figure)
 
-    def _far(self, draft: Draft, index: int) -> float:
-        """Points for what lies between that sentence and the draft's."""
+    def _far(self, candidate: Candidate, index: int) -> float:
+        """Points for what lies between that sentence and the candidate's."""
         sentences = self._reading.text.sentences
-        between = max(0, draft.sentence - index - 1)
-        parted = sentences[index].paragraph != sentences[draft.sentence].paragraph
+        between = max(0, candidate.sentence - index - 1)
+        parted = sentences[index].paragraph != sentences[candidate.sentence].paragraph
         return SENTENCE * between + PARAGRAPH * parted
 
-    def _named_inside(self, draft: Draft, figure: Figure) -> float:
+    def _named_inside(self, candidate: Candidate, figure: Figure) -> float:
         """Points where the words themselves name them."""
-        for first, end in draft.content:
+        for first, end in candidate.content:
             at = bisect_left(figure.places, first)
             if at < len(figure.places) and figure.places[at] < end:
                 return NAMED_INSIDE

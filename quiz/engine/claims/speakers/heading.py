@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.engine.claims.candidates.candidate import (
-    Draft,
+    Candidate,
     Range,
     SentenceView,
     carried_on,
@@ -20,7 +20,7 @@ from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
 from quiz.engine.claims.speakers.identified import How, Identified, Link
 from quiz.engine.claims.speakers.resolution import Identifier
-from quiz.engine.claims.speech.find import sentence_drafts
+from quiz.engine.claims.speech.find import sentence_candidates
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.text import Part
@@ -41,18 +41,20 @@ def heading_claims(reading: Reading, identifier: Identifier) -> list[Identified]
         if reading.text.paragraphs[sentence.paragraph].part is not Part.HEADING:
             continue
         view = SentenceView(reading, index)
-        drafts = list(_framed(view, names))
-        found += _identified(identifier, drafts)
-        taken = [piece for draft in drafts for piece in draft.content]
+        candidates = list(_framed(view, names))
+        found += _identified(identifier, candidates)
+        taken = [piece for candidate in candidates for piece in candidate.content]
         found += _quoted(view, taken, spoken)
     return found
 
 
-def _identified(identifier: Identifier, drafts: list[Draft]) -> Iterator[Identified]:
-    for draft in drafts:
-        found = identifier.aside(draft)
+def _identified(
+    identifier: Identifier, candidates: list[Candidate]
+) -> Iterator[Identified]:
+    for candidate in candidates:
+        found = identifier.aside(candidate)
         if found is not None:
-            known = draft.speaker and identifier.cast.namesake(draft.speaker)
+            known = candidate.speaker and identifier.cast.namesake(candidate.speaker)
             speaker = known or found.speaker
             if speaker is not None and _is_known(speaker):
                 yield replace(found, speaker=speaker)
@@ -63,29 +65,29 @@ def _is_known(figure: Figure) -> bool:
     return figure.kind in NAMED and bool(figure.names) and not figure.is_vague
 
 
-def _framed(view: SentenceView, names: frozenset[str]) -> Iterator[Draft]:
+def _framed(view: SentenceView, names: frozenset[str]) -> Iterator[Candidate]:
     """As in "Lenk verspricht ein neues Bad": with a verb and a subject of its own."""
     reading = view.reading
     if reading.word(view.sentence.end - 1) == "?":
         return
-    for draft in sentence_drafts(view):
-        speaker, content = draft.speaker, draft.content
-        if speaker is None or speaker.pronoun or draft.carried or not draft.cue:
+    for candidate in sentence_candidates(view):
+        speaker, content = candidate.speaker, candidate.content
+        if speaker is None or speaker.pronoun or candidate.carried or not candidate.cue:
             continue
-        subject = _beside_verb(reading, names, draft)
-        if subject and speaker.first > subject.first and not draft.inside:
+        subject = _beside_verb(reading, names, candidate)
+        if subject and speaker.first > subject.first and not candidate.inside:
             content = ((speaker.first, content[0][1]), *content[1:])
         content = tuple(_without_addressee(reading, names, c) for c in content)
-        inside = HEADING if draft.inside else None
-        read = replace(draft, rule=HEADING, inside=inside)
+        inside = HEADING if candidate.inside else None
+        read = replace(candidate, rule=HEADING, inside=inside)
         yield replace(read, speaker=subject or speaker, content=content)
 
 
 def _beside_verb(
-    reading: Reading, names: frozenset[str], draft: Draft
+    reading: Reading, names: frozenset[str], candidate: Candidate
 ) -> Phrase | None:
     """As in "Streit im Rathaus Lenk lobt …": the name right before the verb."""
-    verb = draft.cue[0]
+    verb = candidate.cue[0]
     if not verb or reading.word(verb - 1) not in names:
         return None
     return phrase_at(reading, verb - 1, verb)
@@ -117,8 +119,8 @@ def _spoken(reading: Reading, done: list[Identified]) -> Spoken:
     """The words quoted in the body, with who says them."""
     found: Spoken = []
     for each in done:
-        if each.draft.type is ClaimType.DIRECT and each.speaker is not None:
-            found += [(_words(reading, c), each) for c in each.draft.content]
+        if each.candidate.type is ClaimType.DIRECT and each.speaker is not None:
+            found += [(_words(reading, c), each) for c in each.candidate.content]
     return found[:MAX_SEARCHED]
 
 
@@ -147,8 +149,8 @@ def _is_taken(quotation: Quotation, taken: list[Range]) -> bool:
 
 
 def _again(view: SentenceView, inner: Range, said: Identified) -> Identified:
-    draft = carried_on(view, inner, HEADING_QUOTES)
+    candidate = carried_on(view, inner, HEADING_QUOTES)
     links = tuple(Link(link.figure, None) for link in said.links)
     return Identified(
-        draft, said.speaker, said.naming, links, How.CARRIED, earlier=said
+        candidate, said.speaker, said.naming, links, How.CARRIED, earlier=said
     )

@@ -1,16 +1,16 @@
-"""A draft with its people, before they get the ids under which claims name them."""
+"""A candidate with its people, before they get the ids under which claims name them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quiz.engine.claims.candidates.candidate import Draft
+from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.ground import Doubt
 from quiz.engine.claims.phrases.phrase import Phrase
 
 
 class How(StrEnum):
-    """How the speaker of a draft is known."""
+    """How the speaker of a candidate is known."""
 
     NAMED = "named"
     PRONOUN = "pronoun"
@@ -30,11 +30,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Identified:
-    """A draft with its people.
+    """A candidate with its people.
 
     Attributes:
         speaker: None where the text names nobody.
-        naming: the words that name the speaker for this draft, maybe sentences back.
+        naming: the words that name the speaker for it, maybe sentences back.
         links: the chain, nearest to the speaker first.
         how: how the speaker is known.
         doubt: 0 (none) to 1, how unsure the identification is.
@@ -42,7 +42,7 @@ class Identified:
         earlier: the one from which speaker or sources were carried over.
     """
 
-    draft: Draft
+    candidate: Candidate
     speaker: Figure | None
     naming: Phrase | None
     links: tuple[Link, ...]

@@ -1,13 +1,13 @@
 """Sources named for one claim that hold for the next one, too."""
 
-from quiz.engine.claims.candidates.candidate import Draft
+from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.speakers.identified import Identified, Link
 from quiz.engine.claims.words.reading import Reading
 
 
 def inherited_links(
-    reading: Reading, draft: Draft, speaker: Figure, earlier: Identified | None
+    reading: Reading, candidate: Candidate, speaker: Figure, earlier: Identified | None
 ) -> tuple[Link, ...]:
     """The chain of the claim before, where the same speaker goes on in it.
 
@@ -17,25 +17,28 @@ def inherited_links(
     if earlier is None or earlier.speaker is not speaker:
         return ()
     sentences = reading.text.sentences
-    here, there = sentences[draft.sentence], sentences[earlier.draft.sentence]
-    if draft.sentence - earlier.draft.sentence > 1 or here.paragraph != there.paragraph:
+    here, there = sentences[candidate.sentence], sentences[earlier.candidate.sentence]
+    if (
+        candidate.sentence - earlier.candidate.sentence > 1
+        or here.paragraph != there.paragraph
+    ):
         return ()
     frame = [
         at
         for at in range(here.first, here.end)
         if at not in reading.quoted
-        and not any(first <= at < end for first, end in draft.content)
+        and not any(first <= at < end for first, end in candidate.content)
     ]
     if any(reading.is_preposition(at) for at in frame) or not _goes_on(
-        reading, draft, frame
+        reading, candidate, frame
     ):
         return ()
     return tuple(Link(link.figure, None) for link in earlier.links)
 
 
-def _goes_on(reading: Reading, draft: Draft, frame: list[int]) -> bool:
+def _goes_on(reading: Reading, candidate: Candidate, frame: list[int]) -> bool:
     """A pronoun for the speaker, or a word like "zudem": the same talk goes on."""
-    if draft.speaker is not None and draft.speaker.pronoun:
+    if candidate.speaker is not None and candidate.speaker.pronoun:
         return True
     words = reading.lexicon.words.quotation.going_on
     return any(reading.lower[at] in words for at in frame)

@@ -1,6 +1,6 @@
 """Clauses and sentences that "laut", "zufolge" or "nach Angaben" give to somebody."""
 
-from quiz.engine.claims.candidates.candidate import Draft, Range, SentenceView
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.candidates.leaning import is_reporter
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.dependence import (
@@ -23,7 +23,9 @@ ATTRIBUTED = Rule(id="attributed", share=0.95, naming=SpeakerReason.NAMED_AS_ORI
 POINTS_BACK = Rule(id="points_back", share=0.6, stands_alone=True)
 
 
-def attributed_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
+def attributed_candidates(
+    view: SentenceView, outer: list[Candidate]
+) -> list[Candidate]:
     """What each attribution that no other claim uses says of its clause.
 
     As in "laut Lenk kamen 500 Gäste"; two in one clause are speaker and source.
@@ -32,21 +34,23 @@ def attributed_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
         view: the sentence.
         outer: the claims found in it before.
     """
-    drafts: dict[Range, list[Attribution]] = {}
+    candidates: dict[Range, list[Attribution]] = {}
     for attribution in view.attributions:
         used = attribution.leans or _is_used(attribution, outer)
         if used or _says_how(view, attribution):
             continue
         scope = _bracket(view, attribution) or _scope(view, attribution)
         if not _clashes(view, attribution, scope, outer):
-            drafts.setdefault(scope, []).append(attribution)
-    found = [_draft(view, scope, named, outer) for scope, named in drafts.items()]
-    return [draft for draft in found if draft is not None]
+            candidates.setdefault(scope, []).append(attribution)
+    found = [
+        _candidate(view, scope, named, outer) for scope, named in candidates.items()
+    ]
+    return [candidate for candidate in found if candidate is not None]
 
 
-def _draft(
-    view: SentenceView, scope: Range, named: list[Attribution], outer: list[Draft]
-) -> Draft | None:
+def _candidate(
+    view: SentenceView, scope: Range, named: list[Attribution], outer: list[Candidate]
+) -> Candidate | None:
     main, *others = named
     content = view.without(*scope)
     content = tuple(piece for piece in content if _says(view, piece))
@@ -60,7 +64,7 @@ def _draft(
         speaker = leaned.phrase
         hands = [leaned, main] if is_media(view.reading, speaker) else [main]
         via = [*(v for v in map(as_via, hands) if v is not None), *via]
-    return Draft(
+    return Candidate(
         content=content,
         speaker=speaker,
         cue=main.cue,
@@ -108,32 +112,32 @@ def _says_how(view: SentenceView, attribution: Attribution) -> bool:
     return seen and spoken and attribution.first > segment.first
 
 
-def _is_used(attribution: Attribution, outer: list[Draft]) -> bool:
+def _is_used(attribution: Attribution, outer: list[Candidate]) -> bool:
     """It is the speaker or a source of a claim found already."""
     return any(
-        draft.cue == attribution.cue
-        or any(via.phrase == attribution.phrase for via in draft.via)
-        for draft in outer
+        candidate.cue == attribution.cue
+        or any(via.phrase == attribution.phrase for via in candidate.via)
+        for candidate in outer
     )
 
 
-def _covers(draft: Draft, attribution: Attribution) -> bool:
-    first, end = draft.content[0][0], draft.content[-1][1]
+def _covers(candidate: Candidate, attribution: Attribution) -> bool:
+    first, end = candidate.content[0][0], candidate.content[-1][1]
     return first <= attribution.first and attribution.end <= end
 
 
 def _clashes(
-    view: SentenceView, attribution: Attribution, scope: Range, outer: list[Draft]
+    view: SentenceView, attribution: Attribution, scope: Range, outer: list[Candidate]
 ) -> bool:
     """The same words, and not only a part of them, are another's already."""
     if not outer:
         return False
-    for draft in outer:
-        first, end = draft.content[0][0], draft.content[-1][1]
-        cue = any(scope[0] <= at < scope[1] for at in draft.cue)
+    for candidate in outer:
+        first, end = candidate.content[0][0], candidate.content[-1][1]
+        cue = any(scope[0] <= at < scope[1] for at in candidate.cue)
         if cue or (first < scope[1] and scope[0] < end and not first < scope[0]):
             return True
-    inside = any(_covers(draft, attribution) for draft in outer)
+    inside = any(_covers(candidate, attribution) for candidate in outer)
     dependent = is_dependent(view.reading, view.segments[attribution.segment])
     return inside and not dependent
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.engine.claims.candidates.candidate import Draft, SentenceView, Via
+from quiz.engine.claims.candidates.candidate import Candidate, SentenceView, Via
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.subject import subject_in_front
 from quiz.engine.claims.ground import Rule
@@ -37,7 +37,7 @@ def citation_for(view: SentenceView, index: int) -> Citation | None:
     return None
 
 
-def cited_drafts(view: SentenceView) -> list[Draft]:
+def cited_candidates(view: SentenceView) -> list[Candidate]:
     """As in "Man habe nichts gewusst, zitiert die Nordpost den Förster"."""
     for index, segment in enumerate(view.segments[:-1]):
         if segment.quotation is not None:
@@ -47,7 +47,7 @@ def cited_drafts(view: SentenceView) -> list[Draft]:
         if citation is None or mood is not Mood.STRICT:
             continue
         return [
-            Draft(
+            Candidate(
                 content=view.without(view.segments[0].first, segment.end),
                 speaker=citation.speaker,
                 cue=citation.cue,

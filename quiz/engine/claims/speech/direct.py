@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from quiz.engine.claims.candidates.candidate import Draft, Range, SentenceView, Via
-from quiz.engine.claims.candidates.via import draft_of
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView, Via
+from quiz.engine.claims.candidates.via import candidate_of
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.frames.attribution import Attribution
 from quiz.engine.claims.frames.frame import Frame, FrameKind
@@ -52,15 +52,15 @@ WITH = {
 }
 
 
-def direct_drafts(view: SentenceView) -> list[Draft]:
-    """One draft for each quotation; one that its frame interrupts stays one.
+def direct_candidates(view: SentenceView) -> list[Candidate]:
+    """One candidate for each quotation; one that its frame interrupts stays one.
 
     Those without a frame are carried on.
     """
     interrupted = _wholly_quoted(view)
     if interrupted is not None:
         return [interrupted]
-    drafts: list[Draft] = []
+    candidates: list[Candidate] = []
     for index, segment in enumerate(view.segments):
         if segment.quotation is None or _is_name_told(view, segment.quotation, index):
             continue
@@ -69,21 +69,21 @@ def direct_drafts(view: SentenceView) -> list[Draft]:
         inner = (segment.quotation.first + 1, segment.quotation.last)
         citation = citation_for(view, index)
         if citation is not None:
-            drafts.append(_cited(view, inner, citation))
+            candidates.append(_cited(view, inner, citation))
             continue
         named = named_beside(view, index)
         frame = frame_beside(view, index) if named is None else None
-        before = drafts[-1] if drafts else None
+        before = candidates[-1] if candidates else None
         if before is not None and _interrupts(before, frame, inner):
-            drafts[-1] = replace(before, content=(*before.content, inner))
+            candidates[-1] = replace(before, content=(*before.content, inner))
             continue
-        draft = _draft(view, inner, frame, named)
-        if frame is not None or _is_speech(view, segment.quotation, draft):
-            drafts.append(draft)
-    return drafts
+        candidate = _candidate(view, inner, frame, named)
+        if frame is not None or _is_speech(view, segment.quotation, candidate):
+            candidates.append(candidate)
+    return candidates
 
 
-def _wholly_quoted(view: SentenceView) -> Draft | None:
+def _wholly_quoted(view: SentenceView) -> Candidate | None:
     """As in "„Das Eis“ laut Förster Moos „ist zu dünn“": all is quoted."""
     if not view.quotations or len(view.attributions) != 1:
         return None
@@ -95,7 +95,7 @@ def _wholly_quoted(view: SentenceView) -> Draft | None:
     )
     if source.back or not all(source.first <= at < source.end for at in outside):
         return None
-    return Draft(
+    return Candidate(
         content=tuple((q.first + 1, q.last) for q in view.quotations),
         speaker=source.phrase,
         cue=source.cue,
@@ -105,7 +105,7 @@ def _wholly_quoted(view: SentenceView) -> Draft | None:
     )
 
 
-def pointed_at(view: SentenceView, said: Draft) -> Draft | None:
+def pointed_at(view: SentenceView, said: Candidate) -> Candidate | None:
     """As in "„Wir gehen.“ Das sagte Lenk.": the quotation before, with its speaker.
 
     Args:
@@ -124,12 +124,12 @@ def pointed_at(view: SentenceView, said: Draft) -> Draft | None:
             and Trait.QUOTATION in frame.frames
             and frame.subject
         ):
-            return draft_of(view, frame, POINTS_BEFORE, said.content)
+            return candidate_of(view, frame, POINTS_BEFORE, said.content)
     return None
 
 
-def _cited(view: SentenceView, inner: Range, citation: Citation) -> Draft:
-    return Draft(
+def _cited(view: SentenceView, inner: Range, citation: Citation) -> Candidate:
+    return Candidate(
         content=(inner,),
         speaker=citation.speaker,
         cue=citation.cue,
@@ -140,20 +140,20 @@ def _cited(view: SentenceView, inner: Range, citation: Citation) -> Draft:
     )
 
 
-def _interrupts(before: Draft, frame: Frame | None, inner: Range) -> bool:
+def _interrupts(before: Candidate, frame: Frame | None, inner: Range) -> bool:
     """As in "„Ab heute“, sagte Lenk, „fahren Busse“": the same frame in between."""
     if frame is None or frame.at not in before.cue:
         return False
     return before.content[-1][1] <= frame.at < inner[0]
 
 
-def _is_speech(view: SentenceView, quotation: Quotation, draft: Draft) -> bool:
+def _is_speech(view: SentenceView, quotation: Quotation, candidate: Candidate) -> bool:
     """Without a frame a phrase is a name or a title: "Er stellte vor: „Der Deich“"."""
     if titles_what_is_before(view.reading, quotation):
         return False
     if wording_of(view.reading, quotation) is not Wording.PHRASE:
         return True
-    return quotation.words >= MIN_PHRASE and draft.rule is WITH_SOURCE
+    return quotation.words >= MIN_PHRASE and candidate.rule is WITH_SOURCE
 
 
 def _ends_clause(view: SentenceView, index: int) -> bool:
@@ -192,17 +192,17 @@ def _is_name_told(view: SentenceView, quotation: Quotation, index: int) -> bool:
     return not words.isdisjoint(reading.lexicon.words.wording.told)
 
 
-def _draft(
+def _candidate(
     view: SentenceView,
     inner: Range,
     frame: Frame | None,
     named: tuple[Phrase, Rule] | None,
-) -> Draft:
+) -> Candidate:
     if frame is not None:
-        return draft_of(view, frame, WITH[frame.kind], (inner,))
+        return candidate_of(view, frame, WITH[frame.kind], (inner,))
     attribution = _attribution_for(view)
     if attribution is not None and named is None:
-        return Draft(
+        return Candidate(
             content=(inner,),
             speaker=attribution.phrase,
             cue=attribution.cue,
@@ -212,7 +212,7 @@ def _draft(
             carried=attribution.back,
         )
     speaker, rule = named or whose(view, inner)
-    return Draft(
+    return Candidate(
         content=(inner,),
         speaker=speaker,
         cue=(),

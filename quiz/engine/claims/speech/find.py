@@ -1,22 +1,22 @@
-"""All drafts of a text, sentence by sentence."""
+"""All candidates of a text, sentence by sentence."""
 
 from dataclasses import replace
 
-from quiz.engine.claims.candidates.candidate import Draft, SentenceView
+from quiz.engine.claims.candidates.candidate import Candidate, SentenceView
 from quiz.engine.claims.candidates.leaning import is_open, is_reporter, relies
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.doubt import REPORTER_LEANS
-from quiz.engine.claims.speech.according_to import attributed_drafts
-from quiz.engine.claims.speech.citing import cited_drafts
-from quiz.engine.claims.speech.direct import direct_drafts, pointed_at
-from quiz.engine.claims.speech.fragment import loose_drafts, nested_drafts
-from quiz.engine.claims.speech.free_indirect import MOOD_GOES_ON, bare_drafts
+from quiz.engine.claims.speech.according_to import attributed_candidates
+from quiz.engine.claims.speech.citing import cited_candidates
+from quiz.engine.claims.speech.direct import direct_candidates, pointed_at
+from quiz.engine.claims.speech.fragment import loose_candidates, nested_candidates
+from quiz.engine.claims.speech.free_indirect import MOOD_GOES_ON, bare_candidates
 from quiz.engine.claims.speech.hearsay import (
     HEARSAY_GOES_ON,
-    hearsay_drafts,
-    self_told_drafts,
+    hearsay_candidates,
+    self_told_candidates,
 )
-from quiz.engine.claims.speech.indirect import framed_drafts, pointing_drafts
+from quiz.engine.claims.speech.indirect import framed_candidates, pointing_candidates
 from quiz.engine.claims.speech.overlap import also_attributed, contested
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Trait
@@ -26,9 +26,9 @@ from quiz.engine.text.text import Part
 UNNAMED = (HEARSAY_GOES_ON, *MOOD_GOES_ON.values())
 
 
-def find_drafts(reading: Reading) -> list[Draft]:
-    """The drafts in order of the text; for headings see `heading`."""
-    found: list[Draft] = []
+def find_candidates(reading: Reading) -> list[Candidate]:
+    """The candidates in order of the text; for headings see `heading`."""
+    found: list[Candidate] = []
     before: SentenceView | None = None
     relying: set[int] = set()
     for index, sentence in enumerate(reading.text.sentences):
@@ -36,27 +36,29 @@ def find_drafts(reading: Reading) -> list[Draft]:
             before = None
             continue
         view = SentenceView(reading, index)
-        drafts = sentence_drafts(view)
+        candidates = sentence_candidates(view)
         if relies(view):
             relying.add(index)
-        if before is not None and not drafts:
-            drafts = pointing_drafts(view, before)
-            drafts += nested_drafts(before, drafts)
-        elif found and not drafts and found[-1].sentence == index - 1:
+        if before is not None and not candidates:
+            candidates = pointing_candidates(view, before)
+            candidates += nested_candidates(before, candidates)
+        elif found and not candidates and found[-1].sentence == index - 1:
             found[-1] = _pointed_at(view, found[-1])
-        before = None if drafts else view
-        found += drafts
+        before = None if candidates else view
+        found += candidates
     return [_leaning_beside(reading, d, relying) for d in _named_later(found)]
 
 
-def _leaning_beside(reading: Reading, draft: Draft, relying: set[int]) -> Draft:
+def _leaning_beside(
+    reading: Reading, candidate: Candidate, relying: set[int]
+) -> Candidate:
     """As in "…, schreibt die Nordpost. Sie beruft sich auf Insider.": not its own."""
-    near = {draft.sentence - 1, draft.sentence + 1}
-    leans = not near.isdisjoint(relying) and is_reporter(reading, draft.speaker)
-    return draft.doubted(REPORTER_LEANS) if leans else draft
+    near = {candidate.sentence - 1, candidate.sentence + 1}
+    leans = not near.isdisjoint(relying) and is_reporter(reading, candidate.speaker)
+    return candidate.doubted(REPORTER_LEANS) if leans else candidate
 
 
-def _pointed_at(view: SentenceView, said: Draft) -> Draft:
+def _pointed_at(view: SentenceView, said: Candidate) -> Candidate:
     """What was said before, with the speaker whom this sentence names for it.
 
     As in "Er soll geflohen sein. Das berichtet die Nordpost.": whoever is named so
@@ -64,7 +66,7 @@ def _pointed_at(view: SentenceView, said: Draft) -> Draft:
     """
     if said.rule in UNNAMED:
         before = SentenceView(view.reading, view.index - 1)
-        named = pointing_drafts(view, before)
+        named = pointing_candidates(view, before)
         confirmed = said.rule is not HEARSAY_GOES_ON and any(
             Trait.SUMMARY in f.frames for f in view.frames
         )
@@ -72,7 +74,7 @@ def _pointed_at(view: SentenceView, said: Draft) -> Draft:
     return pointed_at(view, said) or said
 
 
-def _named_later(found: list[Draft]) -> list[Draft]:
+def _named_later(found: list[Candidate]) -> list[Candidate]:
     """A quotation that the next paragraph opens again has that one's speaker.
 
     As in "„Wir bauen neu." with "„Im Mai geht es los“, sagte Lenk." behind it.
@@ -89,20 +91,22 @@ def _named_later(found: list[Draft]) -> list[Draft]:
     return named
 
 
-def sentence_drafts(view: SentenceView) -> list[Draft]:
+def sentence_candidates(view: SentenceView) -> list[Candidate]:
     """What one sentence gives, outer claims before the fragments inside them."""
-    direct = direct_drafts(view)
-    used = {at for draft in direct for at in draft.cue}
-    framed = framed_drafts(view, used)
+    direct = direct_candidates(view)
+    used = {at for candidate in direct for at in candidate.cue}
+    framed = framed_candidates(view, used)
     outer = direct + framed
-    attributed = attributed_drafts(view, outer)
-    nested = [draft for draft in attributed if draft.inside]
-    outer += [draft for draft in attributed if not draft.inside]
+    attributed = attributed_candidates(view, outer)
+    nested = [candidate for candidate in attributed if candidate.inside]
+    outer += [candidate for candidate in attributed if not candidate.inside]
     if not outer:
-        outer = cited_drafts(view) or bare_drafts(view) or hearsay_drafts(view)
-        outer = outer or self_told_drafts(view)
-    outer = also_attributed(view, contested(outer + loose_drafts(view, outer)))
-    nested += nested_drafts(view, outer)
+        outer = (
+            cited_candidates(view) or bare_candidates(view) or hearsay_candidates(view)
+        )
+        outer = outer or self_told_candidates(view)
+    outer = also_attributed(view, contested(outer + loose_candidates(view, outer)))
+    nested += nested_candidates(view, outer)
     return [
         d.doubted(REPORTER_LEANS) if is_open(view, d) else d for d in (*outer, *nested)
     ]

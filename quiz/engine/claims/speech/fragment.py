@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from quiz.engine.claims.candidates.candidate import Draft, Range, SentenceView
-from quiz.engine.claims.candidates.via import draft_of
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
+from quiz.engine.claims.candidates.via import candidate_of
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.frames.frame import Frame
 from quiz.engine.claims.ground import Rule
@@ -23,54 +23,58 @@ BESIDE = Rule(
 )
 
 
-def nested_drafts(view: SentenceView, outer: list[Draft]) -> list[Draft]:
+def nested_candidates(view: SentenceView, outer: list[Candidate]) -> list[Candidate]:
     """The fragments inside the claims of a sentence, each once.
 
     Where two claims hold the same words, they belong to the one whose speaker is named.
     """
     quoted = {piece for x in outer if x.type is ClaimType.DIRECT for piece in x.content}
-    found: dict[Range, Draft] = {}
-    for draft in outer:
-        for inner in _fragments_in(view, draft):
+    found: dict[Range, Candidate] = {}
+    for candidate in outer:
+        for inner in _fragments_in(view, candidate):
             known = found.get(inner.content[0])
             if known is None or (known.speaker is None and inner.speaker is not None):
                 found[inner.content[0]] = inner
-    return [draft for content, draft in found.items() if content not in quoted]
+    return [candidate for content, candidate in found.items() if content not in quoted]
 
 
-def _fragments_in(view: SentenceView, draft: Draft) -> list[Draft]:
+def _fragments_in(view: SentenceView, candidate: Candidate) -> list[Candidate]:
     """The quoted fragments inside a claim's words, as claims of the same speaker."""
-    if draft.type is ClaimType.DIRECT:
+    if candidate.type is ClaimType.DIRECT:
         return []
-    found: list[Draft] = []
+    found: list[Candidate] = []
     for quotation in view.quotations:
-        if not _covers(draft.content, quotation):
+        if not _covers(candidate.content, quotation):
             continue
         called = calling_frame(view, quotation) is not None
         setting = Setting.CALLED if called else Setting.CLAIM
         if is_said(view.reading, quotation, setting):
             content = ((quotation.first + 1, quotation.last),)
             kind = ClaimType.DIRECT
-            found.append(replace(draft, content=content, type=kind, inside=draft.rule))
+            found.append(
+                replace(candidate, content=content, type=kind, inside=candidate.rule)
+            )
     return found
 
 
-def loose_drafts(view: SentenceView, found: list[Draft]) -> list[Draft]:
+def loose_candidates(view: SentenceView, found: list[Candidate]) -> list[Candidate]:
     """Quoted words inside a clause that no other claim covers.
 
     They belong to whoever calls something so, else to whoever speaks in the sentence,
     else probably to its subject.
     """
-    covered = {at for draft in found for piece in _taken(draft) for at in range(*piece)}
+    covered = {
+        at for candidate in found for piece in _taken(candidate) for at in range(*piece)
+    }
     standing = {s.quotation.first for s in view.segments if s.quotation is not None}
-    drafts: list[Draft] = []
+    candidates: list[Candidate] = []
     for quotation in view.quotations:
         if quotation.first + 1 in covered or quotation.first in standing:
             continue
         called = calling_frame(view, quotation)
         if is_said(view.reading, quotation, _setting(view, called)):
-            drafts.append(_loose(view, quotation, called))
-    return drafts
+            candidates.append(_loose(view, quotation, called))
+    return candidates
 
 
 def _setting(view: SentenceView, called: Frame | None) -> Setting:
@@ -88,16 +92,16 @@ def _spoken(view: SentenceView) -> list[Frame]:
     ]
 
 
-def _loose(view: SentenceView, quotation: Quotation, called: Frame | None) -> Draft:
+def _loose(view: SentenceView, quotation: Quotation, called: Frame | None) -> Candidate:
     inner = ((quotation.first + 1, quotation.last),)
     if called is not None:
-        return draft_of(view, called, NAMED, inner)
+        return candidate_of(view, called, NAMED, inner)
     frame = _nearest(view, quotation)
     if frame is not None:
-        return draft_of(view, frame, BESIDE, inner)
+        return candidate_of(view, frame, BESIDE, inner)
     source = next(iter(view.attributions), None)
     speaker, rule = whose(view, inner[0])
-    return Draft(
+    return Candidate(
         content=inner,
         speaker=source.phrase if source else speaker,
         cue=source.cue if source else (),
@@ -118,9 +122,9 @@ def _covers(content: tuple[Range, ...], quotation: Quotation) -> bool:
     return any(a <= quotation.first and quotation.last < b for a, b in content)
 
 
-def _taken(draft: Draft) -> list[Range]:
-    """What the draft says, and where it names speaker and sources."""
-    phrases = [via.phrase for via in draft.via]
-    if draft.speaker is not None:
-        phrases.append(draft.speaker)
-    return [*draft.content, *((phrase.first, phrase.end) for phrase in phrases)]
+def _taken(candidate: Candidate) -> list[Range]:
+    """What the candidate says, and where it names speaker and sources."""
+    phrases = [via.phrase for via in candidate.via]
+    if candidate.speaker is not None:
+        phrases.append(candidate.speaker)
+    return [*candidate.content, *((phrase.first, phrase.end) for phrase in phrases)]

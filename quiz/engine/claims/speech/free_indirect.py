@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from quiz.engine.claims.candidates.candidate import Draft, SentenceView, carried_on
+from quiz.engine.claims.candidates.candidate import Candidate, SentenceView, carried_on
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.dependence import is_subordinate
 from quiz.engine.claims.clauses.segment import Segment
@@ -16,7 +16,7 @@ MOOD_GOES_ON = {
 }
 
 
-def bare_drafts(view: SentenceView) -> list[Draft]:
+def bare_candidates(view: SentenceView) -> list[Candidate]:
     """A sentence in Konjunktiv without any frame: somebody's speech goes on."""
     main = _main_segment(view)
     if main is None:

@@ -1,6 +1,6 @@
 """Hearsay without a frame: "Der Täter soll geflohen sein."."""
 
-from quiz.engine.claims.candidates.candidate import Draft, SentenceView, carried_on
+from quiz.engine.claims.candidates.candidate import Candidate, SentenceView, carried_on
 from quiz.engine.claims.candidates.hedge import is_hearsay, is_self_told
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.clauses.dependence import is_dependent
@@ -14,7 +14,7 @@ HEARSAY_GOES_ON = Rule(id="hearsay_goes_on", share=0.65, gives=ClaimType.FREE_IN
 TOLD_OF_ONESELF = Rule(id="told_of_oneself", share=0.7)
 
 
-def hearsay_drafts(view: SentenceView) -> list[Draft]:
+def hearsay_candidates(view: SentenceView) -> list[Candidate]:
     """As in "der Täter soll geflohen sein": "soll" with a perfect infinitive.
 
     With a plain infinitive it is as often a plan ("soll im Mai öffnen") and none.
@@ -27,7 +27,7 @@ def hearsay_drafts(view: SentenceView) -> list[Draft]:
     return [carried_on(view, content, HEARSAY_GOES_ON)]
 
 
-def self_told_drafts(view: SentenceView) -> list[Draft]:
+def self_told_candidates(view: SentenceView) -> list[Candidate]:
     """As in "ein Zeuge will Rauch gesehen haben": he says so, and nobody else does."""
     reading, verbs = view.reading, view.reading.lexicon.words.hedges.self_told
     for segment in view.segments:
@@ -44,7 +44,7 @@ def self_told_drafts(view: SentenceView) -> list[Draft]:
             if naming_of(reading, subject).kind not in TELLING:
                 return []
             return [
-                Draft(
+                Candidate(
                     content=(content,),
                     speaker=subject,
                     cue=(at,),

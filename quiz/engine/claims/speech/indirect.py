@@ -2,11 +2,11 @@
 
 from quiz.engine.claims.candidates.addressee import trailing
 from quiz.engine.claims.candidates.candidate import (
-    Draft,
+    Candidate,
     Range,
     SentenceView,
 )
-from quiz.engine.claims.candidates.via import draft_of
+from quiz.engine.claims.candidates.via import candidate_of
 from quiz.engine.claims.clauses.dependence import (
     is_dependent,
     is_fragment,
@@ -55,14 +55,14 @@ BEFORE = {
 UNCLEAR = Rule(id="clause_before_unclear", share=0.45, talk=Talk.UNSURE)
 
 
-def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
-    """A draft for each frame that introduces something without quotation marks.
+def framed_candidates(view: SentenceView, used: set[int]) -> list[Candidate]:
+    """A candidate for each frame that introduces something without quotation marks.
 
     Args:
         view: the sentence.
         used: finite verbs (token indices) whose words are already found.
     """
-    drafts: list[Draft] = []
+    candidates: list[Candidate] = []
     for frame in view.frames:
         if _is_only_reporter(view, frame):
             continue
@@ -70,12 +70,12 @@ def framed_drafts(view: SentenceView, used: set[int]) -> list[Draft]:
             continue
         found = _complement(view, frame)
         if found:
-            drafts.append(draft_of(view, frame, *found))
-    for frame in view.frames if not drafts and not used else ():
+            candidates.append(candidate_of(view, frame, *found))
+    for frame in view.frames if not candidates and not used else ():
         if _is_only_reporter(view, frame):  # nobody else says anything after all
             whole = _whole(view, {frame.segment})
-            return [draft_of(view, frame, AS_SAYS, whole)]
-    return drafts
+            return [candidate_of(view, frame, AS_SAYS, whole)]
+    return candidates
 
 
 def _says_more(view: SentenceView, frame: Frame) -> bool:
@@ -84,7 +84,7 @@ def _says_more(view: SentenceView, frame: Frame) -> bool:
     return quoted and bool(clause_behind(view, frame))
 
 
-def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
+def pointing_candidates(view: SentenceView, before: SentenceView) -> list[Candidate]:
     """As in "Das teilte die Polizei mit.": the words are the sentence before.
 
     Args:
@@ -99,7 +99,7 @@ def pointing_drafts(view: SentenceView, before: SentenceView) -> list[Draft]:
             continue
         content = before.trim(before.sentence.first, before.sentence.end)
         if content is not None and {Trait.CLAUSE, Trait.QUOTATION} <= frame.frames:
-            return [draft_of(view, frame, POINTS_BEFORE, (content,))]
+            return [candidate_of(view, frame, POINTS_BEFORE, (content,))]
     return []
 
 

@@ -1,43 +1,45 @@
 """Claims of one sentence that are after the same words."""
 
-from quiz.engine.claims.candidates.candidate import Draft, SentenceView
+from quiz.engine.claims.candidates.candidate import Candidate, SentenceView
 from quiz.engine.claims.doubt import WORDS_CONTESTED
 from quiz.engine.claims.phrases.media import is_media
 
 
-def also_attributed(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, those marked inside whose words somebody else is named for them.
+def also_attributed(view: SentenceView, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, those marked inside whose words somebody else is named for them.
 
     As in "Wie Falk mitteilte, ist der Steg nach Ansicht der Stadt morsch": he says so,
     and she thinks so. An outlet so named only passes on.
     """
     return [
-        draft.doubted(WORDS_CONTESTED) if _is_others(view, draft) else draft
-        for draft in drafts
+        candidate.doubted(WORDS_CONTESTED) if _is_others(view, candidate) else candidate
+        for candidate in candidates
     ]
 
 
-def _is_others(view: SentenceView, draft: Draft) -> bool:
-    first, end = draft.content[0][0], draft.content[-1][1]
+def _is_others(view: SentenceView, candidate: Candidate) -> bool:
+    first, end = candidate.content[0][0], candidate.content[-1][1]
     return any(
         first <= each.first
         and each.end <= end
         and each.phrase is not None
-        and each.cue != draft.cue
+        and each.cue != candidate.cue
         and not is_media(view.reading, each.phrase)
-        and all(via.phrase != each.phrase for via in draft.via)
+        and all(via.phrase != each.phrase for via in candidate.via)
         for each in view.attributions
     )
 
 
-def contested(drafts: list[Draft]) -> list[Draft]:
-    """The drafts, those marked whose words another of them has, too.
+def contested(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, those marked whose words another of them has, too.
 
     As in "Lenk sagte, der Steg sei, so Falk, morsch": either the words are the one's or
     the other's, or one claim lies inside the other; that takes a person.
     """
     places = sorted(
-        (*piece, at) for at, draft in enumerate(drafts) for piece in draft.content
+        (*piece, at)
+        for at, candidate in enumerate(candidates)
+        for piece in candidate.content
     )
     marked: set[int] = set()
     furthest, owner = -1, -1
@@ -47,6 +49,6 @@ def contested(drafts: list[Draft]) -> list[Draft]:
         if end > furthest:
             furthest, owner = end, at
     return [
-        draft.doubted(WORDS_CONTESTED) if at in marked else draft
-        for at, draft in enumerate(drafts)
+        candidate.doubted(WORDS_CONTESTED) if at in marked else candidate
+        for at, candidate in enumerate(candidates)
     ]

@@ -12,7 +12,7 @@ from quiz.engine.claims.assessment.confidence import (
     grounds_of,
     is_sure,
 )
-from quiz.engine.claims.candidates.candidate import Draft
+from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.doubt import OTHER_PARAGRAPH, PRONOUN_OPEN
 from quiz.engine.claims.entities.figure import Figure
@@ -27,8 +27,8 @@ from tests.engine.make_extraction import GOLD, library_text
 CORPUS = Path(__file__).parents[2] / "corpus"
 ENDS = lexicon("de").inflection.names
 LENK = Figure(EntityKind.PERSON, ("Lenk",), ENDS)
-DRAFT = Draft(((0, 4),), None, (), ClaimType.INDIRECT, BEHIND, 0)
-NAMED = Identified(DRAFT, LENK, None, (), How.NAMED)
+CANDIDATE = Candidate(((0, 4),), None, (), ClaimType.INDIRECT, BEHIND, 0)
+NAMED = Identified(CANDIDATE, LENK, None, (), How.NAMED)
 
 
 def texts():
@@ -105,5 +105,5 @@ def test_nobody_is_never_sure():
 
 
 def test_words_quoted_inside_a_claim_have_a_figure_of_their_own():
-    found = replace(NAMED, draft=replace(DRAFT, inside=BEHIND))
+    found = replace(NAMED, candidate=replace(CANDIDATE, inside=BEHIND))
     assert ids_of(found) == ("quoted_inside",)
