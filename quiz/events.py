@@ -17,3 +17,12 @@ answers_leave = Signal()
 
 answers_change = Signal()
 """Answers of these players moved to them, or were marked anew: `player_ids`."""
+
+clearing_up = Signal()
+"""Once a day, while what is over is deleted: `now`."""
+
+cleared_up = Signal()
+"""The day's clearing up is done and kept; a transaction of its own: `now`.
+
+For what reads much before it writes.
+"""

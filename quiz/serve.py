@@ -177,7 +177,6 @@ def _serve_with_gunicorn(listener: socket.socket) -> None:
     from gunicorn.app.base import BaseApplication  # noqa: PLC0415
 
     from quiz.factory import create_app  # noqa: PLC0415
-    from quiz.privacy import housekeeping  # noqa: PLC0415
 
     class Server(BaseApplication):  # type: ignore[misc]
         """Gunicorn, told what to do by us and not by its command line."""
@@ -191,7 +190,7 @@ def _serve_with_gunicorn(listener: socket.socket) -> None:
             return create_app()
 
     def housekeep(worker: Any) -> None:  # noqa: ANN401
-        housekeeping.start(worker.app.callable)
+        _housekeep(worker.app.callable)
 
     Server().run()
 
@@ -226,16 +225,22 @@ def _die_with_the_master(_server: object, worker: Any) -> None:  # noqa: ANN401
         os._exit(1)
 
 
+def _housekeep(app: "Flask") -> None:
+    from quiz.privacy import housekeeping  # noqa: PLC0415
+    from quiz.web.clock import now  # noqa: PLC0415
+
+    housekeeping.start(app.extensions["quiz.sessions"], now)
+
+
 def _serve_with_waitress(listener: socket.socket) -> None:
     import waitress  # noqa: PLC0415
 
     from quiz.factory import create_app  # noqa: PLC0415
-    from quiz.privacy import housekeeping  # noqa: PLC0415
 
     def stop(_signal: int, _frame: FrameType | None) -> NoReturn:
         raise SystemExit(0)
 
     signal.signal(signal.SIGTERM, stop)
     app = create_app()
-    housekeeping.start(app)
+    _housekeep(app)
     waitress.serve(app, sockets=[listener], threads=2 * THREADS)

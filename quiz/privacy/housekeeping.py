@@ -3,20 +3,17 @@
 import logging
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from quiz.classroom.assignments.comparison import release
 from quiz.db import Sessions, upsert
+from quiz.events import cleared_up, clearing_up
 from quiz.privacy.models import Chore
 from quiz.privacy.rules import RULES
-from quiz.progress.difficulties import estimate
-from quiz.web.clock import now
 
 DAILY = timedelta(days=1)
 FIRST_AFTER_S, EVERY_S = 60.0, 3600.0
@@ -35,7 +32,7 @@ def clear_up(session: Session, moment: datetime) -> dict[str, int]:
 
 
 def do_chores(sessions: Sessions, moment: datetime) -> bool:
-    """Clear up and estimate difficulties, unless somebody did it today; whether it did.
+    """Clear up, unless somebody did it today, and tell the rooms; whether it did.
 
     Of several processes one does it: the others wait for its row and then see it done.
     """
@@ -47,10 +44,10 @@ def do_chores(sessions: Sessions, moment: datetime) -> bool:
         if moment - chore.done_at < DAILY:
             return False
         clear_up(session, moment)
-        release(session, moment)
+        clearing_up.send(session, now=moment)
         chore.done_at = moment
-    with sessions.writing.begin() as session:  # reads much before it writes
-        estimate(session, moment)
+    with sessions.writing.begin() as session:
+        cleared_up.send(session, now=moment)
     return True
 
 
@@ -61,20 +58,22 @@ def hourly() -> Iterator[float]:
         yield EVERY_S
 
 
-def start(app: Flask, waits: Iterable[float] | None = None) -> threading.Thread:
+def start(
+    sessions: Sessions, clock: Callable[[], datetime], waits: Iterable[float] = ()
+) -> threading.Thread:
     """Look now and then whether it is time, in a thread that ends with the process.
 
     Args:
-        app: whose database it is.
+        sessions: of the database that is cleared up.
+        clock: what time it is.
         waits: seconds before each look; `hourly` if nothing else is said.
     """
-    sessions: Sessions = app.extensions["quiz.sessions"]
 
     def look() -> None:
-        for seconds in waits if waits is not None else hourly():
+        for seconds in waits or hourly():
             time.sleep(seconds)
             try:
-                do_chores(sessions, now())
+                do_chores(sessions, clock())
             except DBAPIError:
                 log.warning("the daily chores wait: the database does not answer")
 

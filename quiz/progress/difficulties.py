@@ -8,9 +8,15 @@ from sqlalchemy.orm import Session
 from quiz.bank.models import BankItem
 from quiz.db import upsert
 from quiz.engine.mastery.rating import SETTLED_ANSWERS, difficulty
+from quiz.events import cleared_up
 from quiz.play.models import Answer, Round, RoundItem, answers_item
 from quiz.progress.models import ItemDifficulty
 from quiz.progress.practice import facts_of
+
+
+def listen() -> None:
+    """Estimate once a day."""
+    cleared_up.connect(estimate)
 
 
 def estimate(session: Session, now: datetime) -> int:

@@ -10,7 +10,7 @@ from quiz.play import players, starting
 from quiz.play.browser import known_player, remember
 from quiz.play.starting import Beginning
 from quiz.progress import chart as drawing
-from quiz.progress import sentences
+from quiz.progress import difficulties, sentences
 from quiz.progress.daily_round import practice_of_the_day
 from quiz.progress.data_export import taken_along
 from quiz.progress.service import progress_of
@@ -26,7 +26,8 @@ MOST_STARTS = "3000/hour"
 
 
 def init_app(_app: Flask) -> None:
-    """Nothing is needed."""
+    """Have difficulties estimated."""
+    difficulties.listen()
 
 
 @bp.get("/progress")

@@ -10,12 +10,15 @@ from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
 from quiz.classroom.models import Assignment, Classroom, Seat, UsedAttempt
 from quiz.db import Base
+from quiz.events import cleared_up, clearing_up
 from quiz.leaderboards.leagues.service import make_league
 from quiz.leaderboards.models import League
 from quiz.play.models import Answer, Player, Round
+from quiz.privacy.clearing import GUESTS_LAST, LOG_LASTS
 from quiz.privacy.housekeeping import clear_up, do_chores, start
 from quiz.privacy.models import Chore
-from quiz.privacy.rules import GUESTS_LAST, LOG_LASTS, RULES
+from quiz.privacy.rules import RULES
+from quiz.web.clock import now
 from quiz.web.models import SecurityEvent
 from tests.browser import text_of
 from tests.classroom.people import EN
@@ -126,13 +129,13 @@ def test_a_text_for_a_school_year_goes_with_it_and_an_own_one_stays(session, tea
 
 
 def test_the_log_and_old_sign_ins_go(session, teacher):
-    now = datetime(2026, 12, 1, tzinfo=UTC)
-    old = now - LOG_LASTS - timedelta(days=1)
-    for moment in (old, now):
+    december = datetime(2026, 12, 1, tzinfo=UTC)
+    old = december - LOG_LASTS - timedelta(days=1)
+    for moment in (old, december):
         session.add(SecurityEvent(happened_at=moment, kind="signed_in"))
     session.add(SignIn(user_id=teacher.user_id, created_at=old))
     before = count(session, SignIn)
-    clear_up(session, now)
+    clear_up(session, december)
     assert count(session, SecurityEvent) == 1
     assert count(session, SignIn) < before
 
@@ -146,8 +149,23 @@ def test_the_chores_are_done_once_a_day_by_one_process(real_app):
         assert session.get_one(Chore, "daily").done_at == MONDAY + timedelta(hours=25)
 
 
+def test_the_rooms_do_what_they_do_daily(real_app):
+    told = []
+
+    def during(_session, *, now):
+        told.append(("clearing up", now))
+
+    def after(_session, *, now):
+        told.append(("cleared up", now))
+
+    with clearing_up.connected_to(during), cleared_up.connected_to(after):
+        do_chores(real_app.extensions["quiz.sessions"], MONDAY)
+        do_chores(real_app.extensions["quiz.sessions"], MONDAY)
+    assert told == [("clearing up", MONDAY), ("cleared up", MONDAY)]
+
+
 def test_the_server_looks_by_itself(real_app):
-    start(real_app, waits=[0.0, 0.0]).join(timeout=20)
+    start(real_app.extensions["quiz.sessions"], now, [0.0, 0.0]).join(timeout=20)
     with real_app.extensions["quiz.sessions"].reading() as session:
         assert session.get(Chore, "daily") is not None
 

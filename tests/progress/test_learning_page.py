@@ -11,6 +11,7 @@ from sqlalchemy import select
 from quiz.bank.models import BankItem
 from quiz.engine.mastery.next_up import Why, next_up
 from quiz.engine.questions.question import Skill
+from quiz.events import cleared_up
 from quiz.play.models import Answer, Player, Round, RoundItem
 from quiz.play.starting import Beginning, practise
 from quiz.progress.daily_round import practice_of_the_day, set_for
@@ -135,6 +136,13 @@ def test_the_difficulty_of_questions_is_estimated_from_first_attempts(session):
     found = played_by(session, Round.player_id == player.id, NOON + timedelta(days=1))
     assert {p.practice.difficulty for p in found} <= {row.value for row in rows}
     assert {row.value for row in rows} & {p.practice.difficulty for p in found}
+
+
+def test_the_difficulty_is_estimated_once_the_day_is_cleared_up(app, session):
+    played = make_played_set(session)
+    play(session, make_player(session), played)
+    cleared_up.send(session, now=NOON)
+    assert session.scalars(select(ItemDifficulty)).all()
 
 
 def test_a_settled_difficulty_stays(session):

@@ -22,7 +22,7 @@ from quiz.engine.pool import Pool
 from quiz.engine.reporting import FEWEST_SEATS
 from quiz.engine.rounds import Draw
 from quiz.errors import Invalid
-from quiz.events import answers_change, round_finished
+from quiz.events import answers_change, clearing_up, round_finished
 from quiz.play.models import Round
 from quiz.play.pages import is_complete
 from quiz.play.service import GRACE
@@ -62,8 +62,9 @@ class Comparison:
 
 
 def listen() -> None:
-    """Tell pupils both rounds once the second one is done."""
+    """Tell pupils both rounds once the second one is done, or over."""
     round_finished.connect(_tell_when_both_are_done)
+    clearing_up.connect(release)
 
 
 def compare(

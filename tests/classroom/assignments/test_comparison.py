@@ -10,10 +10,11 @@ from quiz.articles.bundled import bundled_articles
 from quiz.bank.library.bundled import load_library
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.classroom.assignments import views as assignment_views
-from quiz.classroom.assignments.comparison import comparison_of, release
+from quiz.classroom.assignments.comparison import comparison_of
 from quiz.classroom.due import views as due_views
 from quiz.classroom.models import Assignment, AssignmentRound
 from quiz.engine.questions.form import Form
+from quiz.events import clearing_up
 from quiz.leaderboards.models import CountedRound
 from quiz.leaderboards.rebuilding import rebuild
 from quiz.play import views as play_views
@@ -155,8 +156,9 @@ def test_who_misses_the_second_round_is_told_when_it_is_over(session, lesson, cl
     after.due_at = AGAIN + timedelta(days=1)
     session.commit()
     first = play(session, clock, lesson.pupil(), before, right=4)
-    assert release(session, AGAIN + timedelta(days=1)) == 0
-    assert release(session, AGAIN + timedelta(days=2)) == 1
+    clearing_up.send(session, now=AGAIN + timedelta(days=1))
+    assert session.get_one(Round, first).feedback == "held"
+    clearing_up.send(session, now=AGAIN + timedelta(days=2))
     session.commit()
     assert session.get_one(Round, first).feedback == "end"
 
