@@ -5,7 +5,6 @@ from uuid import UUID
 from flask import Blueprint, Flask, flash, redirect, render_template, request, session
 from flask_babel import gettext as _
 from flask_login import LoginManager, current_user, login_user
-from werkzeug.wrappers import Response
 
 from quiz.access import Role
 from quiz.accounts import attempts, browser, passwords, service
@@ -17,12 +16,11 @@ from quiz.web import errors, security
 from quiz.web.access import actor, allow, forget_actor, public
 from quiz.web.clock import now
 from quiz.web.limits import check_first, limiter, succeeded
+from quiz.web.page import Page
 from quiz.web.safe_next import safe_next
 from quiz.web.session import db, sessions_here
 
 bp = Blueprint("accounts", __name__)
-
-Page = Response | str | tuple[str, int]
 
 
 def init_app(app: Flask) -> None:

@@ -13,7 +13,6 @@ from flask import (
     url_for,
 )
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.articles import service
@@ -34,11 +33,10 @@ from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.limits import by_account, limiter
 from quiz.web.numbers import whole
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("articles", __name__)
-
-Page = Response | str | tuple[str, int]
 
 MOST_FETCHES = "60/hour"
 

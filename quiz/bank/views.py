@@ -4,7 +4,6 @@ from uuid import UUID
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.articles.service import article_of
@@ -22,11 +21,10 @@ from quiz.web import errors, security
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
 from quiz.web.numbers import whole
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("bank", __name__)
-
-Page = Response | str | tuple[str, int]
 
 
 def init_app(app: Flask) -> None:

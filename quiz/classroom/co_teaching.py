@@ -10,6 +10,7 @@ from quiz.access import Actor
 from quiz.accounts.models import User
 from quiz.accounts.names import folded
 from quiz.accounts.service import teacher_named
+from quiz.accounts.teachers import tied
 from quiz.classroom.models import Classroom, ClassTeacher
 from quiz.errors import Invalid
 
@@ -18,13 +19,9 @@ MOST_TEACHERS = 10
 
 def teachers_of(session: Session, classroom: Classroom) -> Sequence[tuple[User, bool]]:
     """Who teaches a class and whether they made it, by name."""
-    wanted = (
-        select(User, ClassTeacher.is_owner)
-        .join(ClassTeacher, ClassTeacher.user_id == User.id)
-        .where(ClassTeacher.class_id == classroom.id)
-        .order_by(User.name)
-    )
-    return [(user, is_owner) for user, is_owner in session.execute(wanted)]
+    which, account = ClassTeacher.class_id == classroom.id, ClassTeacher.user_id
+    ties = tied(session, ClassTeacher, account, which)
+    return [(user, tie.is_owner) for user, tie in ties]
 
 
 def let_in(session: Session, classroom: Classroom, name: str, now: datetime) -> str:

@@ -36,11 +36,10 @@ from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.numbers import whole
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("classes", __name__)
-
-Page = Response | str | tuple[str, int]
 
 
 def init_app(_app: Flask) -> None:

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from quiz.access import Action
 from quiz.classroom import service as classes
 from quiz.classroom.models import Classroom, Seat
-from quiz.classroom.seats.views import seat_here
+from quiz.classroom.seats.browser import seat_here
 from quiz.errors import Conflict, Invalid
 from quiz.leaderboards import freezing, listeners, service
 from quiz.leaderboards.leagues import service as leagues
@@ -22,11 +22,10 @@ from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
 from quiz.web.limits import Attempts, Limit, by_account, check_first
 from quiz.web.numbers import whole
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("leaderboards", __name__)
-
-Page = Response | str | tuple[str, int]
 
 ENTER_LEAGUE = Attempts(
     soft=(Limit("60/hour", by_account),), hard=(Limit("200/hour", by_account),)

@@ -40,12 +40,11 @@ from quiz.web.clock import now
 from quiz.web.language import choose
 from quiz.web.limits import limiter
 from quiz.web.numbers import whole
+from quiz.web.page import Page
 from quiz.web.safe_next import safe_next
 from quiz.web.session import db
 
 bp = Blueprint("play", __name__)
-
-Page = Response | str | tuple[str, int]
 
 # A whole school plays from one address; a machine that fills the database does, too.
 MOST_STARTS = "3000/hour"

@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from quiz.access import Action, Actor
 from quiz.accounts.codes import new_code, plain
 from quiz.accounts.models import School, SchoolTeacher, User
+from quiz.accounts.teachers import tied
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 
 LONGEST_SCHOOL = 200
@@ -29,13 +30,9 @@ def school_of(session: Session, actor: Actor) -> School | None:
 
 def teachers_of(session: Session, school: School) -> Sequence[tuple[User, bool]]:
     """Who teaches there and whether they look after it, by name."""
-    wanted = (
-        select(User, SchoolTeacher.is_head)
-        .join(SchoolTeacher, SchoolTeacher.user_id == User.id)
-        .where(SchoolTeacher.school_id == school.id)
-        .order_by(User.name)
-    )
-    return [(user, is_head) for user, is_head in session.execute(wanted)]
+    which, account = SchoolTeacher.school_id == school.id, SchoolTeacher.user_id
+    ties = tied(session, SchoolTeacher, account, which)
+    return [(user, tie.is_head) for user, tie in ties]
 
 
 def found(session: Session, actor: Actor, name: str, now: datetime) -> School:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.accounts import attempts
@@ -17,11 +16,10 @@ from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.limits import check_first
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("schools", __name__)
-
-Page = Response | str | tuple[str, int]
 
 
 def init_app(_app: Flask) -> None:

@@ -20,6 +20,7 @@ from quiz.engine.claims.review.correction import Correction
 from quiz.engine.claims.review.decisions import Review, reviewed
 from quiz.engine.claims.review.entities import recast
 from quiz.engine.questions.compose import compose
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.question import Question
 from quiz.errors import Conflict, Invalid, NotFound
 
@@ -56,6 +57,11 @@ def extraction_of(article: Article) -> Extraction:
         Invalid: as `service.add_article`, for a text that an older version let in.
     """
     return review_of(article).extraction
+
+
+def dossier_of(article: Article) -> Dossier:
+    """What can be asked about in it, as far as people have not decided otherwise."""
+    return Dossier(extraction_of(article))
 
 
 def review_of(article: Article) -> Review:

@@ -26,11 +26,10 @@ from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("claims", __name__)
-
-Page = Response | str | tuple[str, int]
 
 
 def init_app(_app: Flask) -> None:

@@ -3,25 +3,24 @@
 from uuid import UUID
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.articles import service as articles
 from quiz.articles.claims import service as claims
 from quiz.articles.claims.sentences.effects import said
 from quiz.articles.models import Article
-from quiz.articles.people.service import decision, people_in
+from quiz.articles.people.forms import decision
+from quiz.articles.people.service import people_in
 from quiz.articles.sentences import ENTITY_KINDS
 from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.numbers import whole
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("people", __name__)
-
-Page = Response | str | tuple[str, int]
 
 
 def init_app(_app: Flask) -> None:

@@ -11,6 +11,7 @@ from quiz.access import Actor
 from quiz.accounts.models import User
 from quiz.accounts.names import folded
 from quiz.accounts.service import teacher_named
+from quiz.accounts.teachers import tied
 from quiz.articles.models import Article, ArticleTeacher
 from quiz.articles.service import owned_article_of
 from quiz.errors import Invalid
@@ -20,13 +21,8 @@ MOST_TEACHERS = 20
 
 def teachers_of(session: Session, article: Article) -> Sequence[User]:
     """With whom the owner shares an article, by name."""
-    wanted = (
-        select(User)
-        .join(ArticleTeacher, ArticleTeacher.user_id == User.id)
-        .where(ArticleTeacher.article_id == article.id)
-        .order_by(User.name)
-    )
-    return session.scalars(wanted).all()
+    which, account = ArticleTeacher.article_id == article.id, ArticleTeacher.user_id
+    return [user for user, _tie in tied(session, ArticleTeacher, account, which)]
 
 
 def share(

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.articles import service as articles
@@ -15,11 +14,10 @@ from quiz.errors import Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("sharing", __name__)
-
-Page = Response | str | tuple[str, int]
 
 
 def init_app(_app: Flask) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
-from quiz.bank.drafts.service import dossier_of
+from quiz.articles.claims.service import dossier_of
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.offering import Offer, offer_for
 from quiz.bank.service import owned_set_of

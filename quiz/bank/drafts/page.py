@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from quiz.bank.drafts.objections import objections_of
 from quiz.bank.drafts.sentences import Objection, objections
-from quiz.bank.drafts.service import clashes_in, kept_in, objections_of, offer_for_draft
+from quiz.bank.drafts.service import clashes_in, kept_in, offer_for_draft
 from quiz.bank.models import QuestionSet
 from quiz.bank.offering import Offer
 from quiz.bank.ordering import article_order

@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from quiz.bank.drafts.service import Seen, count_change, objections_of, offer_for_draft
+from quiz.bank.drafts.objections import objections_of
+from quiz.bank.drafts.service import Seen, count_change, offer_for_draft
 from quiz.bank.fingerprint import rules_fingerprint
 from quiz.bank.models import QuestionSet
 from quiz.bank.offering import must_be_playable

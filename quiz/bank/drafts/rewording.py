@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from quiz.bank.drafts.service import Seen, count_change, dossier_of, item_of
+from quiz.articles.claims.service import dossier_of
+from quiz.bank.drafts.service import Seen, count_change, item_of
 from quiz.bank.models import QuestionSet
 from quiz.engine.questions.editing.replacements import replacements, swapped
 from quiz.engine.questions.material.dossier import Dossier

@@ -12,22 +12,16 @@ from sqlalchemy.orm import Session
 from quiz.access import Actor
 from quiz.articles.claims.service import extraction_of
 from quiz.articles.models import Article
+from quiz.bank.drafts.objections import objections_of
 from quiz.bank.drafts.proposals import proposals_for, take_up
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.offering import Offer, offer_for
 from quiz.bank.ordering import rank
 from quiz.bank.service import owned_set_of
-from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.independence import Independence
-from quiz.engine.questions.rules.validity import Violation, violations_in
 from quiz.engine.rounds import LARGEST_ROUND, draw_round
 from quiz.errors import Conflict, NotFound
-
-Objected = dict[int, tuple[Violation, ...]]
-
-_OBJECTIONS: dict[tuple[uuid.UUID, int, int, int], Objected] = {}
-_MOST_STATES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +78,6 @@ def item_of(draft: QuestionSet, number: int) -> BankItem:
         if item.position + 1 == number:
             return item
     raise NotFound("draft")
-
-
-def dossier_of(article: Article) -> Dossier:
-    """What the article says, as far as people have not decided otherwise."""
-    return Dossier(extraction_of(article))
 
 
 def keep(
@@ -194,28 +183,6 @@ def unsure_in(articles: Sequence[Article]) -> tuple[tuple[Article, int], ...]:
         for article in articles
         if article.owner_id is not None
     )
-
-
-def objections_of(draft: QuestionSet) -> dict[int, tuple[Violation, ...]]:
-    """What speaks against each question of a draft, by place from 1.
-
-    Worked out once for each state of the draft and of its article.
-    """
-    articles = draft.articles
-    decided = sum(len(article.log) for article in articles)
-    state = (draft.id, draft.changes, len(draft.items), decided)
-    found = _OBJECTIONS.get(state)
-    if found is None:
-        dossiers = {article.id: dossier_of(article) for article in articles}
-        found = _OBJECTIONS[state] = {
-            item.position + 1: violations_in(
-                item.as_question(), dossiers[item.article.id]
-            )
-            for item in draft.items
-        }
-        for old in list(_OBJECTIONS)[:-_MOST_STATES]:
-            _OBJECTIONS.pop(old, None)
-    return found
 
 
 def _next_of(session: Session, base: QuestionSet) -> QuestionSet | None:

@@ -8,12 +8,13 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from quiz.access import Action
+from quiz.articles.claims.service import dossier_of
 from quiz.bank.drafts import publishing, rewording, service
 from quiz.bank.drafts.forms import QuestionForm
 from quiz.bank.drafts.new_draft import begin_draft
+from quiz.bank.drafts.objections import objections_of
 from quiz.bank.drafts.page import Filter, draft_page
 from quiz.bank.drafts.sentences import objections, sentence_of
 from quiz.bank.drafts.service import Seen
@@ -26,11 +27,10 @@ from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.numbers import whole
+from quiz.web.page import Page
 from quiz.web.session import db, undo_writes
 
 bp = Blueprint("drafts", __name__)
-
-Page = Response | str | tuple[str, int]
 
 
 def init_app(_app: Flask) -> None:
@@ -103,7 +103,7 @@ def question(set_id: UUID, number: int) -> Page:
     if kind_of(asked.as_question()).is_own:
         return redirect(url_for("own.edit", set_id=set_id, number=number))
     form.show(asked.as_question())
-    form.offer(asked.as_question(), service.dossier_of(asked.article))
+    form.offer(asked.as_question(), dossier_of(asked.article))
     return _question_page(draft, number, form)
 
 
@@ -113,7 +113,7 @@ def change(set_id: UUID, number: int) -> Page:
     """Keep how it is worded; or the form again with what is wrong."""
     draft = service.draft_of(db(), actor(), set_id)
     form, item = QuestionForm(), service.item_of(draft, number)
-    form.offer(item.as_question(), service.dossier_of(item.article))
+    form.offer(item.as_question(), dossier_of(item.article))
     if not form.validate_on_submit():
         return _question_page(draft, number, form), 400
     try:
@@ -164,7 +164,7 @@ def _asked_for() -> dict[str, Any]:
 
 
 def _question_page(draft: QuestionSet, number: int, form: QuestionForm) -> str:
-    found = service.objections_of(draft)[number]
+    found = objections_of(draft)[number]
     asked = service.item_of(draft, number).as_question()
     return render_template(
         "bank/drafts/question.html",

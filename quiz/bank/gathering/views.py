@@ -7,24 +7,22 @@ from uuid import UUID
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.bank.drafts import service as drafts
 from quiz.bank.drafts.service import Seen
 from quiz.bank.gathering import service
-from quiz.bank.library.views import OFFERED, asked_for, wanted_of
+from quiz.bank.library.forms import OFFERED, asked_for, wanted_of
 from quiz.bank.models import QuestionSet
 from quiz.errors import Conflict, Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.numbers import whole
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("gathering", __name__)
-
-Page = Response | str | tuple[str, int]
 
 
 def init_app(_app: Flask) -> None:

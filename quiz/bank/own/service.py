@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from quiz.articles.claims.service import dossier_of
 from quiz.articles.models import Article
 from quiz.bank.drafts.proposals import add_item
-from quiz.bank.drafts.service import Seen, count_change, dossier_of, item_of
+from quiz.bank.drafts.service import Seen, count_change, item_of
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.questions.editing.line_format import OwnForm, options_of
 from quiz.engine.questions.option import Localised

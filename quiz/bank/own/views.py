@@ -4,7 +4,6 @@ from uuid import UUID
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.bank.drafts import service as drafts
@@ -21,11 +20,10 @@ from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.numbers import whole
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("own", __name__)
-
-Page = Response | str | tuple[str, int]
 
 CARD = "card-"
 """Begins the name of a question's place: "card-2" is where the second one comes."""

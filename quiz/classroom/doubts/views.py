@@ -5,7 +5,6 @@ from uuid import UUID
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.articles.highlighting import paragraphs
@@ -14,7 +13,7 @@ from quiz.bank.sentences import KINDS
 from quiz.classroom import service as classes
 from quiz.classroom.doubts import service
 from quiz.classroom.models import Classroom, Doubt
-from quiz.classroom.seats.views import seat_here
+from quiz.classroom.seats.browser import seat_here
 from quiz.classroom.sentences import DOUBT_SENTENCES
 from quiz.errors import Invalid, NotFound
 from quiz.play.regrading import Remarked
@@ -23,11 +22,10 @@ from quiz.web import errors, security
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
 from quiz.web.numbers import whole
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("doubts", __name__)
-
-Page = Response | str | tuple[str, int]
 
 
 def init_app(app: Flask) -> None:

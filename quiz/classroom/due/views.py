@@ -4,20 +4,17 @@ import secrets
 from uuid import UUID
 
 from flask import Blueprint, Flask, flash, redirect, render_template, url_for
-from werkzeug.wrappers import Response
 
 from quiz.classroom.assignments import standing, used_attempts
-from quiz.classroom.models import Seat
-from quiz.classroom.seats.views import seat_here
-from quiz.errors import Conflict, NotFound
+from quiz.classroom.seats.browser import own_seat, seat_here
+from quiz.errors import Conflict
 from quiz.web import errors
 from quiz.web.access import public
 from quiz.web.clock import now
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("due", __name__)
-
-Page = Response | str
 
 
 def init_app(_app: Flask) -> None:
@@ -42,16 +39,9 @@ def begin(assignment_id: UUID) -> Page:
     """The first open question of it; or back with why not."""
     try:
         started = standing.begin(
-            db(), _seat(), assignment_id, secrets.randbits(48), now()
+            db(), own_seat(), assignment_id, secrets.randbits(48), now()
         )
     except Conflict as refused:
         flash(errors.sentence(refused), "bad")
         return redirect(url_for("due.index"), code=303)
     return redirect(url_for("play.resume", round_id=started.id), code=303)
-
-
-def _seat() -> Seat:
-    seat = seat_here()
-    if seat is None:
-        raise NotFound("no_seat")
-    return seat

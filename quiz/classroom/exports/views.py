@@ -9,8 +9,8 @@ from quiz.access import Action
 from quiz.bank.sentences import KINDS, MISCONCEPTIONS, SKILLS
 from quiz.classroom import service as classes
 from quiz.classroom.exports.tables import Table, Words, as_csv, as_xlsx, tables_of
+from quiz.classroom.reports.forms import asked_report
 from quiz.classroom.reports.insight import insight_of
-from quiz.classroom.reports.views import asked_report
 from quiz.errors import NotFound
 from quiz.progress import sentences
 from quiz.progress.service import progress_of

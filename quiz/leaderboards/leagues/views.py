@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.accounts.codes import new_code
-from quiz.classroom.seats.views import seat_here
+from quiz.classroom.seats.browser import seat_here
 from quiz.errors import NotFound
 from quiz.leaderboards import freezing
 from quiz.leaderboards import service as boards
@@ -18,11 +18,10 @@ from quiz.leaderboards.sentences import MEASURES
 from quiz.leaderboards.service import Measure
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("leagues", __name__)
-
-Page = Response | str
 
 
 def init_app(_app: Flask) -> None:

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from flask import Blueprint, Flask, render_template, request, url_for
-from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.articles.highlighting import paragraphs
@@ -18,11 +17,10 @@ from quiz.play.service import Place
 from quiz.play.sheet import Sheet, Step
 from quiz.web import errors
 from quiz.web.access import actor, allow
+from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("preview", __name__)
-
-Page = Response | str | tuple[str, int]
 
 SIZES = ("phone", "projector")
 

@@ -1,0 +1,51 @@
+"""What is looked for in the library, as it was sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quiz.articles.forms import AGES
+from quiz.articles.sentences import TOPICS
+from quiz.articles.service import MAX_PAGE
+from quiz.bank.library.service import Wanted
+from quiz.bank.sentences import KINDS, SKILLS
+
+# What can be looked for, with its name.
+OFFERED = {
+    "kinds": KINDS,
+    "skills": SKILLS,
+    "topics": TOPICS,
+    "years": range(4, 13),
+    "ages": AGES,
+}
+_FARTHEST = 99
+
+
+def wanted_of(asked: Mapping[str, Any]) -> Wanted:
+    """What a form looks for; what it cannot mean is left out."""
+    return Wanted(
+        words=asked.get("q", "")[:200].replace("\0", " "),
+        kind=_one_of(KINDS, asked.get("kind")),
+        skill=_one_of(SKILLS, asked.get("skill")),
+        topic=_one_of(TOPICS, asked.get("topic")),
+        year=_number(asked.get("year")),
+        age=_number(asked.get("age")),
+        only_favourites="favourites" in asked,
+        page=_number(asked.get("page"), most=MAX_PAGE) or 1,
+        count=_number(asked.get("count")) or Wanted().count,
+    )
+
+
+def asked_for(sent: Mapping[str, Any]) -> dict[str, str]:
+    """What was looked for, as it was sent; without what was left empty."""
+    names = ("q", "kind", "skill", "topic", "year", "age")
+    return {name: sent[name][:200] for name in names if sent.get(name)}
+
+
+def _one_of(known: Mapping[Any, object], value: str | None) -> str:
+    return value if value and value in set(known) else ""
+
+
+def _number(value: str | None, most: int = _FARTHEST) -> int | None:
+    """A number from 1 to `most`; None where it is none."""
+    number = int(value) if value and value.isdecimal() and len(value) < 7 else 0
+    return number if 1 <= number <= most else None
