@@ -1,25 +1,19 @@
-"""Where things lie: folders to be looked through, pages and tests as the rooms do."""
-
-from collections import Counter
+"""Pages, templates and tests lie as the rooms do; what lies wrong is named."""
 
 import pytest
 
 from quiz.config import ROOT
 from quiz.factory import create_app
-
-MOST_MODULES = 16
-# A file for each of many like things; they are found by their place.
-COLLECTIONS = {"quiz/engine/questions/kinds"}
-# Folders of templates that belong to no room.
-COMMON = {"_shared", "answer_forms", "errors"}
+from tests.promises import layout
 
 
-def folders(top, pattern):
-    """The folders below `top` that have such a file, as paths from there."""
-    found = {
-        file.parent.relative_to(ROOT / top) for file in (ROOT / top).rglob(pattern)
-    }
-    return {path.as_posix() for path in found if path.as_posix() != "."}
+def paths(top, pattern):
+    return [f.relative_to(ROOT).as_posix() for f in sorted((ROOT / top).rglob(pattern))]
+
+
+MODULES = {path: (ROOT / path).read_text("utf-8") for path in paths("quiz", "*.py")}
+TEMPLATES = paths("templates", "*.html")
+TESTS = paths("tests", "test_*.py")
 
 
 @pytest.fixture(scope="module")
@@ -29,44 +23,46 @@ def blueprints():
     return {name: each.import_name for name, each in app.blueprints.items()}
 
 
-def test_no_folder_has_more_than_16_modules():
-    modules = Counter(
-        file.parent.relative_to(ROOT).as_posix()
-        for file in (ROOT / "quiz").rglob("*.py")
-        if file.name != "__init__.py"
-    )
-    full = {place: n for place, n in modules.items() if n > MOST_MODULES}
-    assert set(full) <= COLLECTIONS, f"a folder wants sub-rooms: {full}"
-
-
 def test_every_folder_of_code_says_what_it_is_for():
-    for place in folders("quiz", "*.py"):
-        init = ROOT / "quiz" / place / "__init__.py"
-        assert init.exists(), place
-        assert init.read_text("utf-8").startswith('"""'), place
+    assert not list(layout.without_purpose(MODULES))
 
 
-def test_pages_come_from_views_and_from_nowhere_else(blueprints):
-    for name, module in blueprints.items():
-        if module.startswith("quiz.") and not module.startswith("quiz.web."):
-            assert module.endswith(".views"), f"{name} in {module}"
-
-
-def test_a_sub_room_is_named_like_its_pages(blueprints):
-    for name, module in blueprints.items():
-        if module.count(".") > 2 and module.startswith("quiz."):
-            assert module.split(".")[-2] == name, f"{name} in {module}"
+def test_pages_come_from_the_views_of_the_room_they_are_named_after(blueprints):
+    assert not list(layout.pages_elsewhere(blueprints))
 
 
 def test_templates_lie_like_the_rooms():
-    rooms = folders("quiz", "views.py")
-    strange = folders("templates", "*.html") - rooms - COMMON
-    assert not strange, f"templates of no room: {strange}"
+    assert not list(layout.strange_templates(TEMPLATES, MODULES))
 
 
 def test_tests_of_a_room_lie_like_the_room():
-    rooms, code = folders("quiz", "views.py"), folders("quiz", "*.py")
-    tops = {place.split("/")[0] for place in rooms} | {"engine"}
-    for place in folders("tests", "test_*.py"):
-        if place.split("/")[0] in tops:
-            assert place in code, f"tests/{place}"
+    assert not list(layout.strange_tests(TESTS, MODULES))
+
+
+def test_a_folder_without_a_purpose_is_named():
+    planted = {
+        "quiz/bank/things/service.py": "",
+        "quiz/bank/__init__.py": '"""Sets."""',
+    }
+    [told] = layout.without_purpose(planted)
+    assert told.startswith("quiz/bank/things/__init__.py wants one line")
+
+
+def test_a_blueprint_elsewhere_is_named():
+    [told] = layout.pages_elsewhere({"drafts": "quiz.bank.draft_views"})
+    assert told.endswith("in quiz.bank.draft_views: move it to the views.py beside it")
+
+
+def test_a_blueprint_with_another_name_is_named():
+    [told] = layout.pages_elsewhere({"copies": "quiz.bank.drafts.views"})
+    assert told.endswith("name it like its folder quiz.bank.drafts")
+
+
+def test_templates_of_no_room_are_named():
+    [told] = layout.strange_templates([*TEMPLATES, "templates/bank/x/a.html"], MODULES)
+    assert told.startswith("templates/bank/x is no room's: name it like the folder")
+
+
+def test_tests_of_no_folder_are_named():
+    [told] = layout.strange_tests([*TESTS, "tests/engine/things/test_a.py"], MODULES)
+    assert told.startswith("tests/engine/things has no quiz/engine/things")
