@@ -15,6 +15,7 @@ from flask import Flask
 
 LONGEST_FILE = 300
 LONGEST_VIEW = 20
+WIDEST_TEMPLATE = 150
 MOST_MODULES = 16
 # A module for each of many like things; they are found by their place.
 COLLECTIONS = frozenset({"quiz/engine/questions/kinds"})
@@ -90,6 +91,16 @@ def long_files(path: str, source: str) -> Iterator[str]:
             f"{path} has {lines} lines, {LONGEST_FILE} at most: a new concept wants a "
             "module with a plain, standard name"
         )
+
+
+def wide_lines(path: str, source: str) -> Iterator[str]:
+    """Lines of a template that nobody can read without moving sideways."""
+    for number, line in enumerate(source.splitlines(), start=1):
+        if len(line) > WIDEST_TEMPLATE:
+            yield (
+                f"{path}:{number} has {len(line)} characters, {WIDEST_TEMPLATE} at "
+                "most: break it between attributes or arguments, or before `{{-`"
+            )
 
 
 def full_folders(paths: Iterable[str]) -> Iterator[str]:

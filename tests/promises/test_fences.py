@@ -17,6 +17,10 @@ FENCES = (
     fences.routes_outside_views,
     fences.views_of_others,
 )
+TEMPLATES = {
+    file.relative_to(ROOT).as_posix(): file.read_text("utf-8")
+    for file in sorted((ROOT / "templates").rglob("*.html"))
+}
 OTHERS = {
     file.relative_to(ROOT).as_posix(): file.read_text("utf-8")
     for folder in ("tests", "bench", "migrations")
@@ -120,6 +124,16 @@ def test_no_file_is_longer_than_300_lines():
 def test_a_long_file_is_named():
     [told] = fences.long_files("quiz/bank/ordering.py", "a = 1\n" * 301)
     assert told.startswith("quiz/bank/ordering.py has 301 lines, 300 at most")
+
+
+def test_no_line_of_a_template_has_more_than_150_characters():
+    broken = [each for one in TEMPLATES.items() for each in fences.wide_lines(*one)]
+    assert not broken, "\n".join(broken)
+
+
+def test_a_wide_line_of_a_template_is_named():
+    [told] = fences.wide_lines("templates/a.html", "<p>\n" + "<br>" * 38 + "\n")
+    assert told.startswith("templates/a.html:2 has 152 characters, 150 at most: break")
 
 
 def test_no_folder_has_more_than_16_modules():
