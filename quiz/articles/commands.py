@@ -12,6 +12,7 @@ from quiz.articles.as_json import extraction_as_json
 from quiz.articles.listing import extraction_listing, questions_listing
 from quiz.engine.claims.claim import Extraction
 from quiz.engine.claims.extract import extract
+from quiz.engine.lexicon.lexicon import languages
 from quiz.engine.questions.compose import compose
 from quiz.errors import Invalid
 
@@ -29,7 +30,7 @@ _file = click.argument("file", type=click.Path(allow_dash=True))
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _lang = click.option(
     "--lang",
-    type=click.Choice(["de"]),
+    type=click.Choice(languages()),
     default="de",
     show_default=True,
     help="Language of the text.",

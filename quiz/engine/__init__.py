@@ -1,5 +1,5 @@
 """The game as pure functions over frozen values; reads in the order the data flows.
 
-text → lexicon → claims → questions → scoring → rounds → mastery. Standard library
-only: no web, no database, no clock, no global randomness.
+lexicon → text → claims → questions → rounds → mastery. Standard library only: no web,
+no database, no clock, no global randomness.
 """
