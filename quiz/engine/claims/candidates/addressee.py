@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from quiz.engine.claims.candidates.candidate import SentenceView, Via
+from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.phrases.chunks import fills, phrases_in
 from quiz.engine.claims.phrases.media import is_media, is_media_report
+from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at, quoted_phrase
+from quiz.engine.claims.phrases.unknown_outlet import may_be_its_name, may_be_outlet
+from quiz.engine.claims.words.noun import outlet_front
 from quiz.engine.claims.words.quoted import titles_what_is_before
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
@@ -86,31 +90,86 @@ def _is_attribution(view: SentenceView, phrase: Phrase) -> bool:
 def _listener(
     view: SentenceView, frame: Frame, phrase: Phrase, preposition: int | None
 ) -> Via | None:
-    """The phrase as an outlet that heard the words, if it is one."""
+    """The phrase as somebody who heard the words and passed them on, if it is one."""
     reading = view.reading
+    named = is_media(reading, phrase) or may_be_outlet(reading, phrase)
     if preposition is None:
-        named = is_media(reading, phrase) or phrase.quoted_name is not None
-        heard = (
-            named and phrase.can_be(Case.DATIVE) and _is_spoken_to(view, frame, phrase)
-        )
-        return Via(phrase) if heard else None
+        bare = phrase.first == phrase.core and phrase.quoted_name is None
+        named = named and (not bare or is_media(reading, phrase))
+        spoken_to = phrase.can_be(Case.DATIVE) and _is_spoken_to(view, frame, phrase)
+        return Via(phrase) if named and spoken_to else None
     asking = _asking(view, frame, phrase)
     if asking is not None:
         return Via(asking, (preposition, phrase.core_end - 1))
-    if is_media(reading, phrase) and _is_channel(view, frame, phrase, preposition):
+    if reading.lower[preposition] in reading.lexicon.words.quotation.through:
+        return _messenger(view, frame, phrase, preposition)
+    programme = _programme(view, frame, phrase)
+    if programme is not None and _is_channel(view, frame, phrase, preposition):
+        return Via(programme, (preposition,))
+    towards = reading.lower[preposition] in reading.lexicon.words.quotation.towards
+    named = named or (towards and may_be_its_name(reading, phrase))
+    if named and _is_channel(view, frame, phrase, preposition):
         return Via(phrase, (preposition,))
     return None
 
 
 def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
-    """As in "auf Anfrage der Nordpost": who asked for the words."""
+    """As in "auf Anfrage der Nordpost", "auf Anfrage von Blick", "auf RBO-Anfrage"."""
     reading = view.reading
-    requests = reading.lexicon.nouns.requests
-    if reading.word(phrase.core_end - 1) not in requests:
+    requests, last = reading.lexicon.nouns.requests, phrase.core_end - 1
+    if (
+        outlet_front(reading, last)
+        and reading.word(last).rpartition("-")[2] in requests
+    ):
+        return phrase
+    if reading.word(last) not in requests:
         return None
     end = view.segments[frame.segment].end
-    asking = phrase.genitive or phrase_at(reading, phrase.end, end)
-    return asking if asking is not None and is_media(reading, asking) else None
+    behind = phrase.end + (phrase.end < end and reading.is_preposition(phrase.end))
+    asking = phrase.genitive or phrase_at(reading, behind, end)
+    if asking is None or not (
+        is_media(reading, asking) or may_be_outlet(reading, asking)
+    ):
+        return None
+    return asking
+
+
+def _programme(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
+    """As in "in der Sendung „Kreuzfeuer“ des Senders TRB", "im Z1-Morgenjournal".
+
+    The outlet whose programme it is; the programme, where it has a name and the outlet
+    is not named; None for another phrase.
+    """
+    reading = view.reading
+    last = reading.word(phrase.core_end - 1)
+    number = last.isdigit() and phrase.core_end - phrase.core > 1
+    noun = reading.word(phrase.core_end - 2) if number else last
+    if not noun.lower().endswith(reading.lexicon.nouns.programme_endings):
+        return None
+    end = view.segments[frame.segment].end
+    behind = [p for p, g in phrases_in(reading, phrase.end, end) if g is None]
+    owners = [phrase.genitive, *behind[:1]]
+    owner = next((p for p in owners if p and p.cases == Case.GENITIVE), None)
+    if owner is not None and is_media(reading, owner):
+        return owner
+    named = "-" in noun or number or phrase.core_end - phrase.core > 1
+    return phrase if named else None
+
+
+def _messenger(
+    view: SentenceView, frame: Frame, phrase: Phrase, preposition: int
+) -> Via | None:
+    """As in "ließ über seine Anwältin Silke Brandes erklären"."""
+    lets = view.reading.lexicon.words.quotation.letting
+    if not any(view.reading.lower[at] in lets for at in frame.cue):
+        return None
+    kind = naming_of(view.reading, phrase).kind
+    is_somebody = kind in (
+        EntityKind.PERSON,
+        EntityKind.ORGANISATION,
+        EntityKind.OUTLET,
+    )
+    return Via(phrase, (preposition,)) if is_somebody else None
 
 
 def _is_spoken_to(view: SentenceView, frame: Frame, phrase: Phrase) -> bool:
@@ -128,14 +187,36 @@ def _is_spoken_to(view: SentenceView, frame: Frame, phrase: Phrase) -> bool:
 def _is_channel(
     view: SentenceView, frame: Frame, phrase: Phrase, preposition: int
 ) -> bool:
-    """As in "gegenüber der Nordpost", "im Gespräch mit ihr", "so Lenk zur Nordpost"."""
+    """As in "gegenüber der Nordpost", "im Gespräch mit ihr", "so Lenk zur Nordpost".
+
+    In somebody's place stands a name that no list knows only behind words that address.
+    """
     lower, marks = view.reading.lower, view.reading.lexicon.words.quotation
-    word = lower[preposition]
-    if word in marks.channels:
-        return True
+    word, known = lower[preposition], is_media(view.reading, phrase)
     if word in marks.towards:
-        return preposition > frame.at and not is_media_report(view.reading, phrase)
+        bare = phrase.first == phrase.core or known or phrase.quoted_name is not None
+        behind = preposition > frame.at and not is_media_report(view.reading, phrase)
+        return bare and behind
+    if word in marks.channels:
+        return known or word in marks.addressing or _is_talk(view.reading, phrase)
     if word in marks.talking:
         before = lower[preposition - 1] if preposition else ""
         return before.endswith(view.reading.lexicon.nouns.talks)
     return False
+
+
+def _is_talk(reading: Reading, phrase: Phrase) -> bool:
+    """As in "im Pegel-Gespräch", "im „Pegel“-Gespräch", "in der Abendschau 22"."""
+    if outlet_front(reading, phrase.core_end - 1):
+        return True
+    at = phrase.end
+    behind = reading.lower[at + 1] if at + 1 < len(reading.lower) else ""
+    glued = phrase.quoted_name is not None and reading.word(at) == "-"
+    if glued and behind in reading.lexicon.nouns.outlet_compounds:
+        return True
+    words = [reading.lower[n] for n in range(phrase.core, phrase.core_end)]
+    return words[-1].endswith(reading.lexicon.nouns.programme_endings) or (
+        words[-1].isdigit()
+        and len(words) > 1
+        and words[-2].endswith(reading.lexicon.nouns.programme_endings)
+    )

@@ -26,6 +26,7 @@ from quiz.engine.claims.words.noun import (
     is_in_capitals,
     is_outlet_noun,
     is_title,
+    outlet_front,
 )
 from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
@@ -137,6 +138,9 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     known = known_outlet(reading, phrase)
     if known is not None:
         return Naming(phrase, EntityKind.OUTLET, (known.name,), "", known.country)
+    front = outlet_front(reading, phrase.core_end - 1)
+    if front:
+        return Naming(phrase, EntityKind.OUTLET, (front,), "", country)
     core = range(phrase.core, phrase.core_end)
     noun = next((at for at in core if is_outlet_noun(reading, at)), None)
     if noun is not None:

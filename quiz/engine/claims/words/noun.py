@@ -105,6 +105,15 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
     )
 
 
+def outlet_front(reading: Reading, at: int) -> str:
+    """As in "Pegel-Gespräch", "RBO-Anfrage": the outlet before the hyphen; or ""."""
+    front, _, rest = reading.word(at).rpartition("-")
+    nouns = reading.lexicon.nouns
+    behind = rest.lower() in nouns.outlet_compounds or rest in nouns.requests
+    named = front[:1].isupper() and front not in nouns.no_outlet_fronts
+    return front if behind and named else ""
+
+
 def outlet_word(reading: Reading, at: int) -> str:
     """The word without the genitive ending of an outlet's noun ("Portals")."""
     word = reading.word(at)

@@ -15,6 +15,8 @@ class Nouns:
     talks: Endings
     requests: Names
     outlet_compounds: Words
+    no_outlet_fronts: Names
+    programmes: Words
     references: Words
     circles: Words
     events: Names
@@ -67,6 +69,11 @@ class Nouns:
     def outlet_compound_endings(self) -> tuple[str, ...]:
         """`outlet_compounds` as endings of compounds."""
         return _endings(self.outlet_compounds)
+
+    @property
+    def programme_endings(self) -> tuple[str, ...]:
+        """`programmes` as endings of compounds."""
+        return _endings(self.programmes)
 
 
 def _endings(words: Iterable[str]) -> tuple[str, ...]:

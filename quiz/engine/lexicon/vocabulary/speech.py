@@ -80,6 +80,8 @@ class Quotation:
     channels: Words
     addressed: Words
     spreading: Words
+    addressing: Words
+    through: Words
     towards: Words
     talking: Words
     negations: Words

@@ -1,0 +1,52 @@
+"""Names in the place of an outlet that no list has: what it takes to be one.
+
+Whoever stands where an outlet stands ("sagte Lenk dem TRF", "im Pegel-Gespräch") is
+one, whatever the name; a common noun there ("sagte Lenk dem Gericht") is not.
+"""
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.phrases.naming import naming_of
+from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.words.noun import is_body, is_first_name, is_title
+from quiz.engine.claims.words.reading import Reading
+
+MAX_LETTERS = 6  # of an outlet that is called by letters
+_KNOWN = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.COUNTRY})
+
+
+def may_be_outlet(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase is a name, and nobody's that is known as something else."""
+    if phrase.pronoun:
+        return False
+    if phrase.quoted_name is not None:
+        return True
+    if naming_of(reading, phrase).kind in _KNOWN:
+        return False
+    words = [reading.word(at) for at in range(phrase.core, phrase.core_end)]
+    if any(_is_common(reading, at) for at in range(phrase.core, phrase.core_end)):
+        return False
+    if len(words) > 1:
+        return not any(is_first_name(word, reading.lexicon) for word in words)
+    word = words[0]
+    return word.isupper() and 1 < len(word) <= MAX_LETTERS
+
+
+def may_be_its_name(reading: Reading, phrase: Phrase) -> bool:
+    """The same of a lone word without an article behind "zu": "sagte Lenk zu Pegel"."""
+    if may_be_outlet(reading, phrase):
+        return True
+    alone = phrase.core_end - phrase.first == 1 and not phrase.pronoun
+    if not alone or naming_of(reading, phrase).kind in _KNOWN:
+        return False
+    word = reading.word(phrase.core)
+    derived = word.endswith(reading.lexicon.words.wording.derived_endings)
+    known = derived or is_first_name(word, reading.lexicon)
+    return not known and not _is_common(reading, phrase.core)
+
+
+def _is_common(reading: Reading, at: int) -> bool:
+    """A noun for somebody or something, no part of a name like "Neue Talpost"."""
+    word, lexicon = reading.word(at), reading.lexicon
+    known = word in lexicon.nouns.group_nouns or word in reading.common_nouns
+    known = known or word in lexicon.words.not_names or word in lexicon.words.months
+    return known or is_title(reading, at) or is_body(reading, at)
