@@ -144,7 +144,8 @@ def _programme(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | Non
     last = reading.word(phrase.core_end - 1)
     number = last.isdigit() and phrase.core_end - phrase.core > 1
     noun = reading.word(phrase.core_end - 2) if number else last
-    if not noun.lower().endswith(reading.lexicon.nouns.programme_endings):
+    nouns = reading.lexicon.nouns
+    if not noun.lower().endswith((*nouns.programme_endings, *nouns.talks)):
         return None
     end = view.segments[frame.segment].end
     behind = [p for p, g in phrases_in(reading, phrase.end, end) if g is None]

@@ -23,7 +23,14 @@ def phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
         phrase = phrase_at(reading, at, end)
         if phrase is not None and phrase.end == end and _may_begin(reading, at, end):
             best = phrase
-    return best
+    return best or _last_noun(reading, end, floor)
+
+
+def _last_noun(reading: Reading, end: int, floor: int) -> Phrase | None:
+    """As in "sagte Rätin Ott Nordpress zufolge": a name behind another."""
+    if end - 1 < floor or not reading.is_noun(end - 1):
+        return None
+    return phrase_at(reading, end - 1, end)
 
 
 def _is_in_age(reading: Reading, at: int) -> bool:

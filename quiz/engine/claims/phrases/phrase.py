@@ -10,7 +10,12 @@ from quiz.engine.claims.phrases.prenominal import (
     past_adjectives,
 )
 from quiz.engine.claims.phrases.proper_names import MAX_NOUNS, past_nouns
-from quiz.engine.claims.words.noun import is_body, is_outlet_noun, is_title
+from quiz.engine.claims.words.noun import (
+    is_body,
+    is_first_name,
+    is_outlet_noun,
+    is_title,
+)
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import NO_GENITIVE, Case
 from quiz.engine.text.sentence import OPENING
@@ -102,12 +107,29 @@ def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:
         return None
     if not cases and not agree(reading, at, core):
         return None
-    core_end = past_nouns(reading, core, end)
+    core_end = _less_source(reading, core, past_nouns(reading, core, end))
     if not cases:
         cases = bare_cases(reading, at, core)
     phrase = Phrase(at, core_end, core, core_end, cases)
     phrase = _with_second_office(reading, phrase, end) or phrase
     return _with_attributes(reading, phrase, end)
+
+
+def _less_source(reading: Reading, core: int, core_end: int) -> int:
+    """As in "sagte Rätin Ott Nordpress zufolge": the end of the name of the person.
+
+    Behind a verb of saying stands who says it, right before "zufolge" who passes it on.
+    """
+    marks = reading.lexicon.words.quotation.behind_noun
+    behind = reading.lower[core_end] if core_end < len(reading.lower) else ""
+    if behind not in marks or core == 0 or not reading.verbs(core - 1):
+        return core_end
+    at = core
+    while at < core_end and is_title(reading, at):
+        at += 1
+    while at < core_end and is_first_name(reading.word(at), reading.lexicon):
+        at += 1
+    return min(core_end, max(at + 1, core + 2))
 
 
 def _can_open(reading: Reading, at: int) -> bool:
@@ -160,7 +182,8 @@ def quoted_phrase(reading: Reading, start: tuple[int, int], end: int) -> Phrase 
     if close >= end or close not in reading.quoted or not words:
         return None
     opens = mark + 1 + (reading.is_determiner(mark + 1) and len(words) > 1)
-    if not reading.is_noun(opens) or len(words) > MAX_QUOTED_NAME:
+    capital = reading.is_noun(opens) or reading.text.tokens[opens].is_capital
+    if not capital or len(words) > MAX_QUOTED_NAME:
         return None
     cases = reading.cases(first) or NO_GENITIVE
     name = (mark + 1, close)

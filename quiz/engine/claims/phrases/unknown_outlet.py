@@ -23,12 +23,11 @@ def may_be_outlet(reading: Reading, phrase: Phrase) -> bool:
     if naming_of(reading, phrase).kind in _KNOWN:
         return False
     words = [reading.word(at) for at in range(phrase.core, phrase.core_end)]
+    if len(words) == 1:
+        return words[0].isupper() and 1 < len(words[0]) <= MAX_LETTERS
     if any(_is_common(reading, at) for at in range(phrase.core, phrase.core_end)):
         return False
-    if len(words) > 1:
-        return not any(is_first_name(word, reading.lexicon) for word in words)
-    word = words[0]
-    return word.isupper() and 1 < len(word) <= MAX_LETTERS
+    return not any(is_first_name(word, reading.lexicon) for word in words)
 
 
 def may_be_its_name(reading: Reading, phrase: Phrase) -> bool:

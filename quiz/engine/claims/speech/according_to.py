@@ -10,6 +10,7 @@ from quiz.engine.claims.clauses.dependence import (
     resumes,
 )
 from quiz.engine.claims.clauses.subject import first_subject
+from quiz.engine.claims.doubt import VOICE_INSIDE
 from quiz.engine.claims.frames.attribution import Attribution
 from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrases.media import is_media
@@ -48,6 +49,22 @@ def attributed_candidates(
     return [candidate for candidate in found if candidate is not None]
 
 
+def _voice_inside(view: SentenceView, main: Attribution) -> bool:
+    """As in "Die Reederei rechnet laut dpa mit …": the clause tells what another says."""
+    reading, segment = view.reading, view.segments[main.segment]
+    frame = view.frame_at(main.segment)
+    subject = frame.subject if frame is not None else None
+    if subject is not None and (
+        main.phrase is None or subject.first != main.phrase.first
+    ):
+        return True
+    return any(
+        reading.lower[at] in reading.lexicon.calling
+        for at in range(segment.first, segment.end)
+        if at not in reading.quoted and not reading.is_noun(at)
+    )
+
+
 def _candidate(
     view: SentenceView, scope: Range, named: list[Attribution], outer: list[Candidate]
 ) -> Candidate | None:
@@ -74,6 +91,7 @@ def _candidate(
         via=tuple(via),
         carried=main.back,
         inside=ATTRIBUTED if around else None,
+        doubts=(VOICE_INSIDE,) if _voice_inside(view, main) else (),
     )
 
 

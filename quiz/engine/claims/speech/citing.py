@@ -8,9 +8,11 @@ from quiz.engine.claims.clauses.subject import subject_in_front
 from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
-from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.phrases.phrase import Phrase, quoted_phrase
+from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case, Mood
 
+NEAR = 2  # sentences back in which an outlet is looked for
 CLAUSE_CITED = Rule(id="clause_cited", share=0.75)
 
 
@@ -94,12 +96,53 @@ def _passive(view: SentenceView, index: int) -> Citation | None:
     speaker = speaker or next(iter(plain), None)
     if speaker is None:
         return None
-    via = tuple(
+    via = [
         Via(p, (verb,))
         for p, governed in phrases
-        if governed is not None and (_cites(view, p) or _is_paper(view, p))
-    )
-    return Citation(speaker, via, tuple(sorted((aux, verb))))
+        if governed is not None and _passes_on(view, p, governed)
+    ]
+    there = [at for at in places if reading.lower[at] in _inside(view)]
+    before = _outlet_before(view) if there and not via else None
+    via += [Via(before, (there[0],))] if before is not None else []
+    return Citation(speaker, tuple(via), tuple(sorted((aux, verb))))
+
+
+def _passes_on(view: SentenceView, phrase: Phrase, preposition: int) -> bool:
+    """An outlet or a paper; and whoever does the citing: "wird von NNA zitiert"."""
+    if _cites(view, phrase) or _is_paper(view, phrase):
+        return True
+    agent = view.reading.lower[preposition] in view.reading.lexicon.words.origins
+    return agent and not phrase.pronoun
+
+
+def _inside(view: SentenceView) -> frozenset[str]:
+    """As in "wird sie dort zitiert"."""
+    return view.reading.lexicon.words.quotation.inside
+
+
+def _outlet_before(view: SentenceView) -> Phrase | None:
+    """The outlet that the sentences before name last, in the same paragraph."""
+    reading, here = view.reading, view.sentence
+    for index in range(view.index - 1, max(-1, view.index - 1 - NEAR), -1):
+        before = reading.text.sentences[index]
+        if before.paragraph != here.paragraph:
+            return None
+        phrases = _named_in(reading, before.first, before.end)
+        media = [p for p in phrases if p.quoted_name or is_media(reading, p)]
+        if media:
+            return media[-1]
+    return None
+
+
+def _named_in(reading: Reading, first: int, end: int) -> list[Phrase]:
+    """Phrases of a sentence, those that only quotation marks open among them."""
+    quoted = [
+        phrase
+        for at in range(first, end)
+        if at in reading.quoted and at - 1 not in reading.quoted
+        if (phrase := quoted_phrase(reading, (at, at), end)) is not None
+    ]
+    return [*(phrase for phrase, _ in phrases_in(reading, first, end)), *quoted]
 
 
 def _verb(view: SentenceView, index: int) -> int | None:
