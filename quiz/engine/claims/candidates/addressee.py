@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quiz.engine.claims.candidates.candidate import SentenceView, Via
 from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.clauses.dependence import is_fragment
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.phrases.chunks import fills, phrases_in
@@ -17,19 +18,24 @@ from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
 
 # Frames beside which somebody listens.
-SPOKEN = (FrameKind.VERB, FrameKind.SO, FrameKind.AS, FrameKind.NOUN)
+SPOKEN = (
+    FrameKind.VERB,
+    FrameKind.SO,
+    FrameKind.AS,
+    FrameKind.NOUN,
+    FrameKind.ANY,
+)
 
 
 def heard_by(view: SentenceView, frame: Frame) -> list[Via]:
     """The outlets that a frame's words were said to, in order."""
     reading = view.reading
-    segment = view.segments[frame.segment]
     found: list[Via] = []
-    if frame.kind in SPOKEN:
+    for segment in _clause(view, frame) if frame.kind in SPOKEN else ():
         for phrase, preposition in _phrases(reading, segment):
-            via = None
-            if phrase != frame.subject and not _is_attribution(view, phrase):
-                via = _listener(view, frame, phrase, preposition)
+            if phrase == frame.subject or _is_attribution(view, phrase):
+                continue
+            via = _listener(view, frame, phrase, preposition)
             found += [via] if via is not None else []
     found += [
         Via(phrase)
@@ -37,6 +43,20 @@ def heard_by(view: SentenceView, frame: Frame) -> list[Via]:
         if is_media(reading, phrase) and phrase.can_be(Case.DATIVE)
     ]
     return found
+
+
+def _clause(view: SentenceView, frame: Frame) -> Iterator[Segment]:
+    """The frame's segments, and what goes on with it behind an apposition.
+
+    As in "sagte der Sprecher, Arno Wessling, im Gespräch mit Radio Mitte".
+    """
+    segments = view.segments
+    yield from segments[frame.first : frame.last + 1]
+    for segment in segments[frame.last + 1 :]:
+        beside = segment.mark in (",", "–", "—") and segment.quotation is None
+        if not beside or not is_fragment(view.reading, segment):
+            return
+        yield segment
 
 
 def _phrases(reading: Reading, segment: Segment) -> Iterator[tuple[Phrase, int | None]]:
@@ -104,7 +124,8 @@ def _listener(
     if reading.lower[preposition] in reading.lexicon.words.quotation.through:
         return _messenger(view, frame, phrase, preposition)
     programme = _programme(view, frame, phrase)
-    if programme is not None and _is_channel(view, frame, phrase, preposition):
+    channels = reading.lexicon.words.quotation.channels
+    if programme is not None and reading.lower[preposition] in channels:
         return Via(programme, (preposition,))
     towards = reading.lower[preposition] in reading.lexicon.words.quotation.towards
     named = named or (towards and may_be_its_name(reading, phrase))
@@ -127,11 +148,10 @@ def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
     end = view.segments[frame.segment].end
     behind = phrase.end + (phrase.end < end and reading.is_preposition(phrase.end))
     asking = phrase.genitive or phrase_at(reading, behind, end)
-    if asking is None or not (
-        is_media(reading, asking) or may_be_outlet(reading, asking)
-    ):
-        return None
-    return asking
+    named = asking is not None and (
+        is_media(reading, asking) or may_be_its_name(reading, asking)
+    )
+    return asking if named else None
 
 
 def _programme(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:

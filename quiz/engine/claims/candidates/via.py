@@ -4,6 +4,7 @@ from quiz.engine.claims.candidates.addressee import heard_by
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView, Via
 from quiz.engine.claims.candidates.hedge import is_doubted
 from quiz.engine.claims.candidates.leaning import Leaning, leaned_on, reporter_in
+from quiz.engine.claims.clauses.dependence import is_fragment
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrases.chunks import phrases_in
@@ -78,10 +79,15 @@ def _named_beside(view: SentenceView, frame: Frame) -> list[Via]:
 
     In "sagte X unter Berufung auf Ria" X stands between Ria and the article.
     """
+    own = set(range(frame.first, frame.last + 1))
+    for index in range(frame.last + 1, len(view.segments)):
+        if not is_fragment(view.reading, view.segments[index]):
+            break
+        own.add(index)  # "sagte der Sprecher, Jang Tae-ho, laut Ria"
     return [
         Via(a.phrase, a.cue)
         for a in view.attributions
-        if a.phrase is not None and a.segment == frame.segment and not a.leans
+        if a.phrase is not None and a.segment in own and not a.leans
     ]
 
 
