@@ -116,8 +116,10 @@ def _listener(
     if preposition is None:
         bare = phrase.first == phrase.core and phrase.quoted_name is None
         named = named and (not bare or is_media(reading, phrase))
-        spoken_to = phrase.can_be(Case.DATIVE) and _is_spoken_to(view, frame, phrase)
-        return Via(phrase) if named and spoken_to else None
+        if not (phrase.can_be(Case.DATIVE) and _is_spoken_to(view, frame, phrase)):
+            return None
+        outlet = phrase if named else _employer(reading, phrase)
+        return Via(outlet) if outlet is not None else None
     asking = _asking(view, frame, phrase)
     if asking is not None:
         return Via(asking, (preposition, phrase.core_end - 1))
@@ -132,6 +134,13 @@ def _listener(
     if named and _is_channel(view, frame, phrase, preposition):
         return Via(phrase, (preposition,))
     return None
+
+
+def _employer(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """As in "sagte einem Reporter der Nordpost": for whom whoever listens works."""
+    head = reading.lower[phrase.core_end - 1]
+    works = head.endswith(reading.lexicon.nouns.outlet_compound_endings)
+    return phrase.genitive if works else None
 
 
 def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:

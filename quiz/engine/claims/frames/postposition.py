@@ -15,6 +15,8 @@ def phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
     best: Phrase | None = None
     for at in range(end - 1, max(floor, end - 14) - 1, -1):
         if at in reading.quoted:
+            if _is_last_name(reading, at, end):
+                continue  # "einem Bericht des „Talboten“ zufolge"
             break
         if not reading.text.tokens[at].is_word:
             if reading.word(at) in BRACKETS or _is_in_age(reading, at):
@@ -24,6 +26,11 @@ def phrase_before(reading: Reading, end: int, floor: int) -> Phrase | None:
         if phrase is not None and phrase.end == end and _may_begin(reading, at, end):
             best = phrase
     return best or _last_noun(reading, end, floor)
+
+
+def _is_last_name(reading: Reading, at: int, end: int) -> bool:
+    """Whether it lies in a name in quotation marks that reaches to the end."""
+    return all(n in reading.quoted for n in range(at, end))
 
 
 def _last_noun(reading: Reading, end: int, floor: int) -> Phrase | None:

@@ -50,7 +50,7 @@ def attributed_candidates(
 
 
 def _voice_inside(view: SentenceView, main: Attribution) -> bool:
-    """As in "Die Reederei rechnet laut dpa mit …": the clause tells what another says."""
+    """As in "Die Reederei rechnet laut dpa mit …": what another says is told."""
     reading, segment = view.reading, view.segments[main.segment]
     frame = view.frame_at(main.segment)
     subject = frame.subject if frame is not None else None

@@ -12,6 +12,7 @@ from quiz.engine.claims.clauses.dependence import (
     is_fragment,
     is_relative,
 )
+from quiz.engine.claims.doubt import VOICE_INSIDE
 from quiz.engine.claims.frames.frame import STATE, Frame, FrameKind
 from quiz.engine.claims.ground import Rule, Talk
 from quiz.engine.claims.phrases.media import is_media
@@ -74,8 +75,25 @@ def framed_candidates(view: SentenceView, used: set[int]) -> list[Candidate]:
     for frame in view.frames if not candidates and not used else ():
         if _is_only_reporter(view, frame):  # nobody else says anything after all
             whole = _whole(view, {frame.segment})
-            return [candidate_of(view, frame, AS_SAYS, whole)]
+            candidate = candidate_of(view, frame, AS_SAYS, whole)
+            inside = _says_inside(view, frame)
+            return [candidate.doubted(VOICE_INSIDE) if inside else candidate]
     return candidates
+
+
+def _says_inside(view: SentenceView, reporting: Frame) -> bool:
+    """As in "Lenk nannte ihn klug, wie die dpa meldet": she says so, to the dpa."""
+    reading, words = view.reading, view.reading.lexicon.words
+    own = range(reporting.first, reporting.last + 1)
+    if any(f.segment not in own and f.subject is not None for f in view.frames):
+        return True
+    calling = {*reading.lexicon.calling, *words.wording.cites}
+    return any(
+        reading.lower[at] in calling and not reading.is_noun(at)
+        for index, segment in enumerate(view.segments)
+        for at in range(segment.first, segment.end)
+        if index not in own and at not in reading.quoted
+    )
 
 
 def _says_more(view: SentenceView, frame: Frame) -> bool:
