@@ -6,7 +6,7 @@ from functools import cached_property
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.apposition import appositions
-from quiz.engine.claims.entities.figure import Figure, Persons
+from quiz.engine.claims.entities.figure import Figure, Persons, is_agency
 from quiz.engine.claims.entities.holders import Bodies, Holders
 from quiz.engine.claims.entities.office import role_of
 from quiz.engine.claims.phrases.naming import Naming, naming_of
@@ -14,6 +14,8 @@ from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.text.text import Part
+
+NEAR = 6  # namings back in which an outlet is looked for
 
 
 class Cast:
@@ -137,8 +139,13 @@ class Cast:
         if not definite or phrase.core != phrase.first + 1:
             return
         at = bisect_left(self._outlet_places, phrase.core)
-        if at:
-            self._enter(naming, self._by_token[self._outlet_places[at - 1]])
+        near = self._outlet_places[max(0, at - NEAR) : at]
+        before = [self._by_token[place] for place in reversed(near)]
+        head, parts = naming.head.lower(), self._lexicon.nouns.agency_parts
+        if any(part in head for part in parts):
+            before = [f for f in before if is_agency(f, self._lexicon)] or before
+        if before:
+            self._enter(naming, before[0])
 
     def _enter_again(self, namings: list[Naming]) -> None:
         for naming in namings:

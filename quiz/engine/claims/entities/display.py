@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Entity, EntityKind, Series
-from quiz.engine.claims.entities.figure import Figure
+from quiz.engine.claims.entities.figure import Figure, is_agency
 from quiz.engine.claims.phrases.agreement import gender_of
 from quiz.engine.claims.phrases.naming import Naming
 from quiz.engine.claims.phrases.phrase import Phrase
@@ -12,7 +12,6 @@ from quiz.engine.claims.words.noun import body_word, outlet_word, title_word
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
 from quiz.engine.lexicon.vocabulary.inflection import without
-from quiz.engine.lexicon.vocabulary.places import AGENCY
 from quiz.engine.text.span import Span
 
 MIN_ALIAS = 3
@@ -237,18 +236,8 @@ def _members(
     for outlet in outlets:
         country = next((n.country for n in outlet.namings if n.country), None)
         abroad = naming.country and country and naming.country != country
-        if not abroad and (not of_agencies or _is_agency(reading, outlet)):
+        if not abroad and (not of_agencies or is_agency(outlet, reading.lexicon)):
             yield outlet
-
-
-def _is_agency(reading: Reading, figure: Figure) -> bool:
-    outlet = reading.lexicon.outlets.get(" ".join(figure.names))
-    if outlet is not None:
-        return outlet.type == AGENCY
-    heads = [n.head.lower() for n in figure.namings if n.head]
-    words = (*heads, *map(str.lower, figure.names))
-    parts = reading.lexicon.nouns.agency_parts
-    return any(part in word for word in words for part in parts)
 
 
 def _speaks_for(figure: Figure, country: Figure) -> bool:

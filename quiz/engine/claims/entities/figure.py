@@ -7,7 +7,9 @@ from itertools import islice
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.office import Role
 from quiz.engine.claims.phrases.naming import Naming
+from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.lexicon.vocabulary.inflection import NameEndings
+from quiz.engine.lexicon.vocabulary.places import AGENCY
 
 NAMESAKES = 24  # who share a word of a name are looked at; so time stays linear
 
@@ -70,3 +72,13 @@ class Persons:
     def _sharing(self, names: tuple[str, ...]) -> list[Figure]:
         under = (self._by_word.get(self._bare(name), {}) for name in names)
         return list(dict.fromkeys(f for fs in under for f in islice(fs, NAMESAKES)))
+
+
+def is_agency(figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether it is a news agency: known as one, or called so in the text."""
+    outlet = lexicon.outlets.get(" ".join(figure.names))
+    if outlet is not None:
+        return outlet.type == AGENCY
+    heads = [n.head.lower() for n in figure.namings if n.head]
+    words = (*heads, *map(str.lower, figure.names))
+    return any(part in word for word in words for part in lexicon.nouns.agency_parts)

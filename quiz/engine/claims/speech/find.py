@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from quiz.engine.claims.candidates.candidate import Candidate, SentenceView
+from quiz.engine.claims.candidates.candidate import Candidate, SentenceView, Via
 from quiz.engine.claims.candidates.leaning import is_open, is_reporter, relies
 from quiz.engine.claims.claim import ClaimType
-from quiz.engine.claims.doubt import REPORTER_LEANS
+from quiz.engine.claims.doubt import MAYBE_TOLD, REPORTER_LEANS
 from quiz.engine.claims.speech.according_to import attributed_candidates
 from quiz.engine.claims.speech.citing import cited_candidates
 from quiz.engine.claims.speech.direct import direct_candidates, pointed_at
@@ -19,7 +19,7 @@ from quiz.engine.claims.speech.hearsay import (
 from quiz.engine.claims.speech.indirect import framed_candidates, pointing_candidates
 from quiz.engine.claims.speech.overlap import also_attributed, contested
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Trait
+from quiz.engine.lexicon.grammar import Case, Trait
 from quiz.engine.text.text import Part
 
 # Rules for a sentence that names nobody: whoever is named behind it is surer.
@@ -71,7 +71,32 @@ def _pointed_at(view: SentenceView, said: Candidate) -> Candidate:
             Trait.SUMMARY in f.frames for f in view.frames
         )
         return named[0] if named and not confirmed else said
-    return pointed_at(view, said) or said
+    return pointed_at(view, said) or _reported(view, said)
+
+
+def _reported(view: SentenceView, said: Candidate) -> Candidate:
+    """As in "Das meldete am Abend die Agentur Nord.": it passed on what was said."""
+    for frame in view.frames:
+        front = view.segments[frame.segment].first
+        points = view.reading.lexicon.words.quotation.pointing
+        back = view.reading.lower[front] in points and frame.at == front + 1
+        reports = Trait.REPORT in frame.frames and is_reporter(
+            view.reading, frame.subject
+        )
+        if back and reports and frame.subject is not None and not said.inside:
+            return replace(said, via=(*said.via, Via(frame.subject, frame.cue)))
+    return said
+
+
+def _may_be_told(view: SentenceView, candidate: Candidate) -> bool:
+    """As in "sagte ein Lotse der „Woge“": of the ship, or to the paper?"""
+    speaker = candidate.speaker
+    owner = None if speaker is None else speaker.genitive
+    if speaker is None or owner is None or owner.quoted_name is None:
+        return False
+    head = view.reading.lower[speaker.core_end - 1]
+    works = head.endswith(view.reading.lexicon.nouns.outlet_compound_endings)
+    return owner.can_be(Case.DATIVE) and not works
 
 
 def _named_later(found: list[Candidate]) -> list[Candidate]:
@@ -107,6 +132,7 @@ def sentence_candidates(view: SentenceView) -> list[Candidate]:
         outer = outer or self_told_candidates(view)
     outer = also_attributed(view, contested(outer + loose_candidates(view, outer)))
     nested += nested_candidates(view, outer)
-    return [
+    found = [
         d.doubted(REPORTER_LEANS) if is_open(view, d) else d for d in (*outer, *nested)
     ]
+    return [d.doubted(MAYBE_TOLD) if _may_be_told(view, d) else d for d in found]
