@@ -32,6 +32,7 @@ class SignRole(StrEnum):
     ANTECEDENT = "antecedent"
     SOURCE = "source"
     HEDGE = "hedge"
+    UNACCOUNTED = "unaccounted"
 
 
 class SpeakerReason(StrEnum):

@@ -21,6 +21,7 @@ _MARKED_AS = {
     SignRole.ANTECEDENT: "speaker",
     SignRole.SOURCE: "source",
     SignRole.HEDGE: "hedge",
+    SignRole.UNACCOUNTED: "hedge",
 }
 _DOUBTED = "not_named"  # the first of the doubts says it already
 # What may stand between the words of a list and the words of one verb.

@@ -159,6 +159,17 @@ _DOUBT: Sentences = {
     "reporter_leans": (
         _l("The outlet relies on somebody else, and it is not clear on whom."),
     ),
+    "word_unaccounted": (
+        _l("It is not clear what this is for, perhaps a source: %(unaccounted)s."),
+        _l("A word beside it is not accounted for; perhaps it names a source."),
+    ),
+    "maybe_told": (
+        _l("Does it tell whose %(speaker)s is, or who was told?"),
+        _l("It is not clear whether the name is a source."),
+    ),
+    "voice_inside": (
+        _l("What another says is told in it; perhaps the words are theirs."),
+    ),
     "guessed": (_l("No word names the speaker: it is only presumed."),),
     "speaker_unnamed": (
         _l("A group, or somebody without a name: %(name)s."),

@@ -12,6 +12,7 @@ from quiz.engine.claims.assessment.signs import (
 )
 from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.claim import NAMED, EntityKind, Series
+from quiz.engine.claims.doubt import WORD_UNACCOUNTED
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.reason import (
     Aspect,
@@ -195,6 +196,10 @@ class Reasoning:
 
     def _doubt(self, found: Identified, name: str) -> Reason:
         shown = phrase_sign(self._reading, SignRole.SPEAKER, found.naming)
+        if name == WORD_UNACCOUNTED.id:
+            left = found.candidate.unaccounted
+            roles = (phrase_sign(self._reading, SignRole.UNACCOUNTED, p) for p in left)
+            shown = [sign for signs_of_phrase in roles for sign in signs_of_phrase]
         entity = self.id_of(found.speaker) if found.speaker else None
         return Reason(
             Aspect.DOUBT, name, tuple(shown), entity, self._carried_from(found)

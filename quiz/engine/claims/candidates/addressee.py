@@ -182,7 +182,9 @@ def _programme(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | Non
     owner = next((p for p in owners if p and p.cases == Case.GENITIVE), None)
     if owner is not None and is_media(reading, owner):
         return owner
-    named = "-" in noun or number or phrase.core_end - phrase.core > 1
+    talk = noun.lower().endswith(tuple(nouns.talks))
+    own = bool(outlet_front(reading, phrase.core_end - 1)) if talk else "-" in noun
+    named = own or number or (phrase.core_end - phrase.core > 1 and not talk)
     return phrase if named else None
 
 

@@ -43,6 +43,7 @@ class Candidate:
         sentence: index of its sentence.
         inside: rule of the claim it is nested in; None outside.
         doubts: what the sentence leaves unclear.
+        unaccounted: phrases of the frame that play no known part in it.
     """
 
     content: tuple[Range, ...]
@@ -55,6 +56,7 @@ class Candidate:
     carried: bool = False
     inside: Rule | None = None
     doubts: tuple[Doubt, ...] = ()
+    unaccounted: tuple[Phrase, ...] = ()
 
     def doubted(self, doubt: Doubt) -> "Candidate":
         """The same with that doubt, once."""

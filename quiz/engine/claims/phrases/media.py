@@ -104,13 +104,18 @@ def outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]:
     return (*front, reading.word(noun)) if front or is_name else ()
 
 
-def outlet_subject(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
-    """As in "dem Talboten": an outlets' noun that bends, as a subject has it."""
-    weak = reading.lexicon.nouns.weak_outlet_endings
-    if not names or not names[-1].lower().endswith(weak):
+def outlet_subject(
+    reading: Reading, phrase: Phrase, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    """As in "dem Talboten", "der „Freien Seepost“": the name as a subject has it."""
+    nouns, ends = reading.lexicon.nouns, reading.lexicon.inflection
+    bent = ends.adjectives.dative_plural
+    is_dative = reading.lower[phrase.first] in reading.lexicon.words.quotation.addressed
+    if is_dative and len(names) > 1 and names[0].endswith(bent):
+        names = (names[0].removesuffix(ends.nouns.dative_plural), *names[1:])
+    if not names or not names[-1].lower().endswith(nouns.weak_outlet_endings):
         return names
-    ending = reading.lexicon.inflection.nouns.dative_plural
-    return (*names[:-1], names[-1].removesuffix(ending))
+    return (*names[:-1], names[-1].removesuffix(ends.nouns.dative_plural))
 
 
 def _names_a_person(reading: Reading, at: int) -> bool:

@@ -144,14 +144,14 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     core = range(phrase.core, phrase.core_end)
     noun = next((at for at in core if is_outlet_noun(reading, at)), None)
     if noun is not None:
-        name = outlet_subject(reading, outlet_name(reading, phrase, noun))
+        name = outlet_subject(reading, phrase, outlet_name(reading, phrase, noun))
         return Naming(phrase, EntityKind.OUTLET, name, reading.word(noun), country)
     body = any(is_body(reading, n) for n in core)
     quoted = phrase.quoted_name is not None and not body
     if quoted and phrase.quoted_name is not None:
         words = [reading.word(at) for at in range(*phrase.quoted_name)]
     if quoted or looks_like_outlet(reading, phrase):
-        name = outlet_subject(reading, tuple(words))
+        name = outlet_subject(reading, phrase, tuple(words))
         return Naming(phrase, EntityKind.OUTLET, name, "", country)
     return None
 

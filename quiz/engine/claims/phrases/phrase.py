@@ -127,9 +127,11 @@ def _less_source(reading: Reading, core: int, core_end: int) -> int:
     at = core
     while at < core_end and is_title(reading, at):
         at += 1
+    names = at
     while at < core_end and is_first_name(reading.word(at), reading.lexicon):
         at += 1
-    return min(core_end, max(at + 1, core + 2))
+    unknown = at == names and core_end - at > 2  # "Ocke Lund" before another name
+    return min(core_end, max(at + 1 + unknown, core + 2))
 
 
 def _can_open(reading: Reading, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from quiz.engine.claims.candidates.accounting import accounted
 from quiz.engine.claims.candidates.candidate import Candidate, SentenceView, Via
 from quiz.engine.claims.candidates.leaning import is_open, is_reporter, relies
 from quiz.engine.claims.claim import ClaimType
@@ -135,4 +136,5 @@ def sentence_candidates(view: SentenceView) -> list[Candidate]:
     found = [
         d.doubted(REPORTER_LEANS) if is_open(view, d) else d for d in (*outer, *nested)
     ]
-    return [d.doubted(MAYBE_TOLD) if _may_be_told(view, d) else d for d in found]
+    found = [d.doubted(MAYBE_TOLD) if _may_be_told(view, d) else d for d in found]
+    return [accounted(view, candidate) for candidate in found]

@@ -1,0 +1,119 @@
+"""What of a frame has no part in it: phrases that may be a hand nobody took notice of.
+
+Every phrase of the clause that says who said it plays a part: speaker, source,
+addressee, time, place, occasion, topic. A phrase of which none is known may be another
+source or the speaker; while it is there, the claim is not sure.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quiz.engine.claims.candidates.candidate import Candidate, SentenceView
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.clauses.dependence import is_fragment
+from quiz.engine.claims.doubt import WORD_UNACCOUNTED
+from quiz.engine.claims.phrases.chunks import phrases_in
+from quiz.engine.claims.phrases.naming import naming_of
+from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.phrases.unknown_outlet import may_be_outlet
+from quiz.engine.claims.words.noun import is_body
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Case
+
+_LISTENERS = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.COUNTRY})
+
+
+def accounted(view: SentenceView, candidate: Candidate) -> Candidate:
+    """The candidate with what its frame leaves open, and the doubt that comes of it."""
+    left = unaccounted(view, candidate)
+    if not left:
+        return candidate
+    return replace(candidate, unaccounted=left).doubted(WORD_UNACCOUNTED)
+
+
+def unaccounted(view: SentenceView, candidate: Candidate) -> tuple[Phrase, ...]:
+    """The phrases of the frame that play no known part in it, in order."""
+    if not candidate.cue:
+        return ()
+    known = [*_taken(view, candidate)]
+    return tuple(
+        phrase
+        for first, end in _frame_of(view, candidate)
+        for phrase, preposition in phrases_in(view.reading, first, end)
+        if not any(a <= phrase.first < b for a, b in known)
+        and not _plays_a_part(view.reading, phrase, preposition)
+    )
+
+
+def _frame_of(view: SentenceView, candidate: Candidate) -> Iterator[tuple[int, int]]:
+    """The stretches of the clauses with the cue that are not what is said."""
+    inside = {
+        index
+        for index, segment in enumerate(view.segments)
+        if any(segment.first <= at < segment.end for at in candidate.cue)
+    }
+    following = max(inside, default=len(view.segments)) + 1
+    for index in range(following, len(view.segments)):
+        if not is_fragment(view.reading, view.segments[index]):
+            break
+        inside.add(index)
+    for index in sorted(inside):
+        segment = view.segments[index]
+        at = segment.first
+        for first, end in candidate.content:
+            if first < segment.end and at < end:
+                if at < first:
+                    yield at, first
+                at = max(at, end)
+        if at < segment.end:
+            yield at, segment.end
+
+
+def _taken(view: SentenceView, candidate: Candidate) -> Iterator[tuple[int, int]]:
+    """What the speaker, the sources and other attributions cover."""
+    if candidate.speaker is not None:
+        yield candidate.speaker.first, candidate.speaker.end
+    for via in candidate.via:
+        yield via.phrase.first, via.phrase.end
+    for attribution in view.attributions:
+        yield attribution.first, attribution.end
+
+
+def _plays_a_part(reading: Reading, phrase: Phrase, preposition: int | None) -> bool:
+    """Whether it is somebody who listens, a time, a place, an occasion or a topic."""
+    if phrase.pronoun or _is_time(reading, phrase):
+        return True
+    if naming_of(reading, phrase).kind in _LISTENERS or _is_common(reading, phrase):
+        return True
+    if preposition is None:
+        return not _may_be_dative(reading, phrase)
+    marks = reading.lexicon.words.quotation
+    word = reading.lower[preposition]
+    if word in marks.addressing or word in marks.through:
+        return False
+    return not may_be_outlet(reading, phrase)
+
+
+def _is_common(reading: Reading, phrase: Phrase) -> bool:
+    """A body by its noun, or a document: known for what it is."""
+    last, nouns = phrase.core_end - 1, reading.lexicon.nouns
+    word = reading.word(last)
+    said = word in nouns.documents or word in nouns.statements
+    return said or is_body(reading, last) or reading.lower[last] in nouns.talks
+
+
+def _may_be_dative(reading: Reading, phrase: Phrase) -> bool:
+    """Whether it can be whom it was said to; "den Trend" cannot."""
+    if not phrase.can_be(Case.ACCUSATIVE):
+        return phrase.can_be(Case.DATIVE)
+    last = reading.lower[phrase.core_end - 1]
+    plural = last.endswith(reading.lexicon.inflection.nouns.dative_plural)
+    return phrase.can_be(Case.DATIVE) and plural and phrase.first < phrase.core
+
+
+def _is_time(reading: Reading, phrase: Phrase) -> bool:
+    words = {reading.word(at) for at in range(phrase.core, phrase.core_end)}
+    known = reading.lexicon.words
+    return bool(words & (known.not_names | known.months)) or all(
+        word.isdigit() for word in words
+    )
