@@ -6,9 +6,11 @@ from functools import partial
 from typing import Annotated
 
 from quiz.engine.lexicon.shapes import (
+    Beginnings,
     Column,
     Endings,
     Listed,
+    Name,
     Names,
     Rows,
     Word,
@@ -58,6 +60,27 @@ class TitleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenTitles:
+    """Titles written with full stops, and what stands behind an office or a name."""
+
+    degrees: Names
+    unstopped: Names
+    fronts: Names
+    behind: Names
+    generations: Names
+    full: Mapping[Name, Name]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What says so behind an office, before it, and at the beginning of compounds."""
+
+    marks: Names
+    adjectives: Beginnings
+    fronts: Listed
+
+
+@dataclass(frozen=True, slots=True)
 class Titles:
     """The file titles.toml."""
 
@@ -66,6 +89,8 @@ class Titles:
     women: Names
     office: Mapping[Word, Names]
     titles: TitleWords
+    written: WrittenTitles
+    standings: Mapping[Word, Standing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +99,8 @@ class FirstNames:
 
     female: Column
     male: Column
+    surnames: Names
+    nobility: Names
     particles: Words
     outer_particles: Words
     inner_particles: Words

@@ -1,13 +1,20 @@
 """One language's knowledge as one frozen value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from quiz.engine.lexicon.files import Files, FirstNames, Titles, Voices
+from quiz.engine.lexicon.files import (
+    Files,
+    FirstNames,
+    Standing,
+    Titles,
+    Voices,
+    WrittenTitles,
+)
 from quiz.engine.lexicon.grammar import Fit, Form
 from quiz.engine.lexicon.loading.folder import read_folder
 from quiz.engine.lexicon.vocabulary.inflection import Inflection
@@ -54,6 +61,8 @@ class Lexicon:
         women: titles of women that do not end as others do.
         titles: every word that can stand before a name as a title.
         title_endings: endings that make a compound a title.
+        written_titles: titles with full stops, and what stands behind names.
+        standings: what makes an office another's than the holder's.
         genders: first name → "m" or "f".
         names: names.toml as it stands (first names, small words inside names).
         stopwords: words by which the language is known.
@@ -82,6 +91,8 @@ class Lexicon:
     women: frozenset[str]
     titles: frozenset[str]
     title_endings: tuple[str, ...]
+    written_titles: WrittenTitles
+    standings: Mapping[str, Standing]
     genders: Mapping[str, str]
     names: FirstNames
     stopwords: frozenset[str]
@@ -107,6 +118,18 @@ class Lexicon:
     def country_names(self) -> tuple[str, ...]:
         """Countries and what stands for them, to see how a word begins."""
         return tuple(self.countries)
+
+    @cached_property
+    def office_marks(self) -> Mapping[str, str]:
+        """A mark behind an office, without its blanks ("a.D.") → the standing."""
+        return MappingProxyType(
+            {mark: name for name, s in self.standings.items() for mark in s.marks}
+        )
+
+    @cached_property
+    def generations(self) -> frozenset[str]:
+        """What tells father from son behind a name, with its full stop."""
+        return frozenset(f"{word}." for word in self.written_titles.generations)
 
     @cached_property
     def outlet_beginnings(self) -> frozenset[str]:
@@ -206,8 +229,12 @@ def read_lexicon(folder: Path) -> Lexicon:
         country_chiefs=titles.country_chiefs,
         chief_office=titles.chief_office,
         women=titles.women,
-        titles=frozenset((*titles.titles.words, *offices, *persons.one)),
+        titles=frozenset(
+            (*titles.titles.words, *offices, *persons.one, *_degrees(titles.written))
+        ),
         title_endings=titles.titles.endings,
+        written_titles=titles.written,
+        standings=titles.standings,
         genders=_genders(files.names),
         names=files.names,
         stopwords=files.stopwords.words,
@@ -220,6 +247,11 @@ def _offices(titles: Titles) -> Mapping[str, str]:
     return MappingProxyType(
         {title: office for office, words in titles.office.items() for title in words}
     )
+
+
+def _degrees(titles: WrittenTitles) -> Iterator[str]:
+    """As the text holds them: with their full stop."""
+    return (f"{word}." for word in (*titles.degrees, *titles.unstopped))
 
 
 def _genders(names: FirstNames) -> Mapping[str, str]:

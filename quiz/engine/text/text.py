@@ -10,7 +10,7 @@ from quiz.engine.text.lines import blocks
 from quiz.engine.text.quotation import Quotation, goes_on, joined, quotations
 from quiz.engine.text.sentence import END, sentence_ends
 from quiz.engine.text.span import Span
-from quiz.engine.text.titles import with_former_offices, without_subjects
+from quiz.engine.text.titles import with_whole_titles
 from quiz.engine.text.token import Token, tokenise
 
 # A longer run is cut, so that time stays linear: what is worked out for a clause is
@@ -69,8 +69,7 @@ class Text:
 
 def read_text(raw: str, lexicon: Lexicon) -> Text:
     """The parts of any text, offsets counted in characters of `raw` as given."""
-    degrees = without_subjects(tokenise(raw), lexicon)
-    tokens = tuple(with_former_offices(degrees, raw, lexicon))
+    tokens = tuple(with_whole_titles(tokenise(raw), raw, lexicon))
     begins = [token.begin for token in tokens]
     sentences: list[Sentence] = []
     paragraphs: list[Paragraph] = []

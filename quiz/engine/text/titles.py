@@ -1,91 +1,219 @@
-"""Degrees and former offices, which are written with full stops that end nothing."""
+"""Titles written with full stops that end nothing: each becomes one word.
 
-from collections.abc import Sequence
+"Prof. Dr. med. Anna Lenk", "Dipl.-Ing. (FH) Ott", "Bgm. Moor", "Oberst a. D. Beck",
+"Max Huber, M. A.," are read as "Prof. Anna Lenk", "Dipl. Ott", "Bürgermeister Moor",
+"Oberst a. D. Beck" and "Max Huber"; every word still covers its place in the text.
+"""
 
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from quiz.engine.lexicon.files import WrittenTitles
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.text.token import Token
 
 _LONGEST_SUBJECT = 6  # letters of "pharm" and its like
-_MARK_TOKENS = (4, 2)  # of "a. D." and of "a.D."
+_LONGEST_ENDING = 2  # letters of "in" behind "Dr."
+_LONGEST_MARK = 5  # tokens of "LL. M." with a comma
+_BLANK_LINE = 3  # pieces into which a line break and a blank line cut white space
+_SCHOOL = range(2, 5)  # letters of "ETH" and its like
 
 
-def without_subjects(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
-    """The tokens less what stands behind a degree: "Dr. med. Anna", "Dr.-Ing. Anna".
-
-    What is left, "Dr. Anna", is read like any other title with its name, and a
-    stretch over both still covers all of it.
-    """
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        kept.append(tokens[at])
-        at += 1
-        is_stop = kept[-1].text == "." and len(kept) > 1
-        if is_stop and kept[-2].text in lexicon.words.degrees:
-            at = _past_subjects(tokens, at, lexicon)
-    return kept
-
-
-def with_former_offices(
+def with_whole_titles(
     tokens: Sequence[Token], raw: str, lexicon: Lexicon
 ) -> list[Token]:
-    """The tokens, with an office and the mark that it is over as one word.
+    """The tokens, those of a degree, an office or a mark behind them as one word.
 
-    "Bürgermeister a. D." is somebody else than the mayor in office. The last full stop
-    stays on its own where a sentence may end with it.
+    The last full stop stays on its own where a sentence may end with it.
     """
+    reader = _Titles(tokens, raw, lexicon)
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        stop = _former(tokens, at, lexicon)
+        stop, text = reader.whole(at)
+        token = tokens[at]
         if stop:
-            token = tokens[at]
-            end = tokens[stop - 1].end
-            mark = " ".join(raw[token.end : end].split())
-            text = f"{token.text} {mark.removesuffix('.')}."
-            found.append(token._replace(end=end, text=text))
-        else:
-            found.append(tokens[at])
-        at = stop or at + 1
+            end, is_capital = tokens[stop - 1].end, text[0].isupper()
+            token = Token(token.begin, end, text, is_word=True, is_capital=is_capital)
+        found.append(token)
+        at = max(stop, at + 1)
     return found
 
 
-def _past_subjects(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
-    """Past "med.", "rer. nat.", "h. c.", "-Ing." and the ending of "Dr.in"."""
-    glued = at < len(tokens) and tokens[at].begin == tokens[at - 1].end
-    if glued and tokens[at].text in lexicon.words.degree_endings:
-        at += 1
-    if at + 2 < len(tokens) and glued and tokens[at].text == "-":
-        return at + 3 if tokens[at + 2].text == "." else at
-    while at + 1 < len(tokens) and _is_subject(tokens[at], tokens[at + 1]):
-        at += 2
-    return at
+class _Titles(NamedTuple):
+    """A text's tokens, read for titles; each method gives one past what it reads."""
 
+    tokens: Sequence[Token]
+    raw: str
+    lexicon: Lexicon
 
-def _is_subject(word: Token, stop: Token) -> bool:
-    """A small abbreviation: no sentence begins with a small letter."""
-    is_short = len(word.text) <= _LONGEST_SUBJECT
-    is_small = word.is_word and not word.is_capital and is_short
-    return is_small and stop.text == "." and stop.begin == word.end
+    @property
+    def written(self) -> WrittenTitles:
+        """The words titles are known by."""
+        return self.lexicon.written_titles
 
+    def whole(self, at: int) -> tuple[int, str]:
+        """Where the title that begins here ends, and how it is read; 0 for none."""
+        token, words = self.tokens[at], self.written
+        if end := self._past_generation(at):
+            mark = self.tokens[at + (token.text == ",")].text
+            return self._less_stop(end), mark + "."
+        if not token.is_word:
+            return 0, ""
+        if end := self._past_degrees(at):
+            texts = (each.text for each in self.tokens[at:end])
+            degree = next((text for text in texts if text in words.degrees), token.text)
+            text = words.full.get(degree, f"{degree}.")
+            return self._before_name(end) or self._less_stop(end), text
+        if token.text in words.full and self._is_glued(at + 1, "."):
+            end = self._past_any(at + 2, self.lexicon.office_marks) or at + 2
+            before = self.tokens[at - 1] if at else token
+            inside = token.is_capital or before.is_capital or before.text == "."
+            followed = self._before_name(end) or self._text(end) in words.full
+            return end * bool(inside and followed), words.full[token.text]
+        if end := self._past_initials(at):
+            return end, self.raw[token.begin : self.tokens[end - 1].end]
+        if not token.is_capital:
+            return 0, ""
+        if end := self._past_former(at):
+            mark = " ".join(self.raw[token.end : self.tokens[end - 1].end].split())
+            return self._less_stop(end), f"{token.text} {mark}"
+        return self._past_marks(at + 1), token.text
 
-def _former(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
-    """One past the mark behind the word at this place; 0 where there is none."""
-    if not (tokens[at].is_word and tokens[at].is_capital):
-        return 0
-    for length in _MARK_TOKENS:
-        end = at + 1 + length
-        mark = "".join(token.text for token in tokens[at + 1 : end])
-        if mark in lexicon.words.former:
-            return end - _may_end(tokens, end, lexicon)
-    return 0
+    def _past_degrees(self, at: int) -> int:
+        """Past "Univ.-Prof. Dr. med.", "PD Dr."; 0 where no degree begins here."""
+        fronts = self.written.fronts
+        end, found = at, 0
+        while True:
+            if more := self._past_degree(end):
+                end = found = more
+                continue
+            stop = end + 1 + self._is_glued(end + 1, ".")
+            stop += self._is_glued(stop, "-")
+            if self._text(end) not in fronts or stop == end + 1:
+                return found
+            end = stop
 
+    def _past_degree(self, at: int) -> int:
+        """Past one degree with what belongs to it, "Dr. rer. nat."; 0 for none."""
+        words = self.written
+        if self._text(at) in words.unstopped:
+            end = self._past_part(at + 1) if self._text(at + 1) == "(" else at + 1
+            return end if self._past_degree(end) else self._before_name(end)
+        if self._text(at) not in words.degrees or not self._is_glued(at + 1, "."):
+            return 0
+        end = at + 2
+        while more := self._past_any(end, self.lexicon.office_marks) or self._past_part(
+            end
+        ):
+            end = more
+        return end
 
-def _may_end(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
-    """Whether a sentence may end before this token: none follows, or a small word."""
-    if end >= len(tokens):
-        return True
-    after, words = tokens[end], lexicon.words
-    tables = words.determiners, words.prepositions, words.pronouns, words.auxiliaries
-    is_small = any(after.text.lower() in table for table in tables)
-    return after.is_capital and is_small and after.text not in lexicon.genders
+    def _past_part(self, at: int) -> int:
+        """Past "med.", "-Ing.", "(FH)" or the ending of "Dr.in"; 0 for none of them."""
+        if at + 1 >= len(self.tokens):
+            return 0
+        word, after = self.tokens[at], self.tokens[at + 1]
+        glued = word.begin == self.tokens[at - 1].end
+        if glued and after.is_word and not word.text.isalnum() and word.text != "(":
+            return at + 2 + self._is_glued(at + 2, ".")
+        if word.text.isupper() and len(word.text) in _SCHOOL and after.is_capital:
+            return at + 1  # "Dipl. Ing. ETH Anna Lenk"
+        if word.text == "(" and after.is_word:
+            stop = at + 2 + self._is_glued(at + 2, ".")
+            return stop + 1 if self._is_glued(stop, ")") else 0
+        if not word.is_word or word.is_capital:
+            return 0
+        if len(word.text) <= _LONGEST_SUBJECT and self._is_glued(at + 1, "."):
+            return at + 2  # no sentence begins with a small letter
+        return at + 1 if glued and len(word.text) <= _LONGEST_ENDING else 0
+
+    def _past_generation(self, at: int) -> int:
+        """Past "jun." or ", senior," behind a name; 0 for none of them."""
+        is_comma = self._text(at) == ","
+        begin = at + is_comma
+        named = at > 0 and self.tokens[at - 1].is_capital
+        if not named or self._text(begin) not in self.written.generations:
+            return 0
+        end = begin + 1 + self._is_glued(begin + 1, ".")
+        return end + (is_comma and self._text(end) == ",")
+
+    def _past_initials(self, at: int) -> int:
+        """Past "J.-P." before a name; 0 for nothing of the kind."""
+        end = at + 5
+        text = "".join(token.text for token in self.tokens[at:end])
+        is_pair = text[1:3] == ".-" and text[4:] == "."
+        is_pair = is_pair and (text[0] + text[3]).isupper()
+        return self._before_name(end) if is_pair else 0
+
+    def _past_former(self, at: int) -> int:
+        """Past the mark that an office is over, "a. D.", "im Ruhestand"; 0 for none."""
+        end = self._past_any(at + 1, self.lexicon.office_marks)
+        if not end or self.tokens[end - 1].text == ".":
+            return end
+        office, lexicon = self.tokens[at].text, self.lexicon
+        known = office.lower().endswith(lexicon.title_endings)
+        known = known or office in lexicon.titles
+        return end if known or self._before_name(end) else 0
+
+    def _past_marks(self, at: int) -> int:
+        """Past degrees and seats behind a name: "M. A.", ", MdB,", "(LL. M.)"."""
+        while more := self._past_mark(at):
+            at = more
+        return at
+
+    def _past_mark(self, at: int) -> int:
+        """Past one of them; 0 for none."""
+        opening = self._text(at)
+        begin = at + (opening in ("(", ","))
+        end = self._past_any(begin, self.written.behind)
+        if not end:
+            return 0
+        if opening == "(":
+            return end + 1 if self._text(end) == ")" else 0
+        if opening == "," and self._text(end) == ",":
+            return end + (not self._before_name(end + 1))  # ", LL. M., Partnerin …"
+        end = self._less_stop(end)
+        return 0 if opening == "," and self._text(end)[:1].isalnum() else end
+
+    def _past_any(self, at: int, marks: Container[str]) -> int:
+        """Past the longest of these marks here, however spaced; 0 for none."""
+        text, found = "", 0
+        for end in range(at, min(at + _LONGEST_MARK, len(self.tokens))):
+            text += self.tokens[end].text
+            if text in marks:
+                found = end + 1
+        return found
+
+    def _text(self, at: int) -> str:
+        """The token there; nothing behind the last."""
+        return self.tokens[at].text if at < len(self.tokens) else ""
+
+    def _is_glued(self, at: int, mark: str) -> bool:
+        """Whether this mark follows the token before without a blank."""
+        found = at > 0 and self._text(at) == mark
+        return found and self.tokens[at].begin == self.tokens[at - 1].end
+
+    def _before_name(self, at: int) -> int:
+        """The place itself where a capitalised word follows in the line, else 0."""
+        return at if self._goes_on(at) and self.tokens[at].is_capital else 0
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a token follows without a blank line between."""
+        if at >= len(self.tokens):
+            return False
+        gap = self.raw[self.tokens[at - 1].end : self.tokens[at].begin]
+        return len(gap.splitlines()) < _BLANK_LINE
+
+    def _less_stop(self, end: int) -> int:
+        """The end without a last full stop with which the sentence may end."""
+        return end - (self.tokens[end - 1].text == "." and self._may_end(end))
+
+    def _may_end(self, end: int) -> bool:
+        """Whether a sentence may end there: nothing follows, or a small word does."""
+        if not self._goes_on(end):
+            return True
+        after, words = self.tokens[end], self.lexicon.words
+        known = (words.determiners, words.prepositions, words.pronouns)
+        is_small = any(after.text.lower() in w for w in (*known, words.auxiliaries))
+        return after.is_capital and is_small and after.text not in self.lexicon.genders

@@ -16,6 +16,7 @@ from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Trait
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ def leaned_on(view: SentenceView, frame: Frame) -> Leaning | None:
     As in "meldet die dpa unter Berufung auf die Polizei", "…, gestützt auf Insider",
     "… und beruft sich auf sie" and "Von zwei Beamten erfuhr die dpa".
     """
-    if not is_reporter(view.reading, frame.subject):
+    reading, subject = view.reading, frame.subject
+    passes_on = Trait.REPORT in frame.frames and _is_stranger(reading, subject)
+    if not (is_reporter(reading, subject) or passes_on):
         return None
     own = range(frame.first, frame.last + 1)
     found = [
@@ -74,8 +77,13 @@ def is_open(view: SentenceView, candidate: Candidate) -> bool:
     voices = [candidate.speaker, *(via.phrase for via in candidate.via)]
     known = {voice.first for voice in voices if voice is not None}
     if not any(is_reporter(view.reading, voice) for voice in voices):
-        stranger = _is_stranger(view.reading, candidate.speaker)
-        return stranger and any(not _is_read(x, known) for x in _references(view))
+        if not _is_stranger(view.reading, candidate.speaker):
+            return False
+        told = any(
+            Trait.REPORT in f.frames for f in view.frames if f.cue == candidate.cue
+        )
+        leanings = [*_references(view), *(_reliances(view) if told else ())]
+        return any(not _is_read(leaning, known) for leaning in leanings)
     leanings = [*_references(view), *_reliances(view), *_learnt(view, candidate)]
     unread = [leaning for leaning in leanings if not _is_read(leaning, known)]
     inside = any(
@@ -89,11 +97,13 @@ def _is_read(leaning: Leaning, known: set[int]) -> bool:
 
 
 def _is_stranger(reading: Reading, phrase: Phrase | None) -> bool:
-    """As in "Kanal Nord": a name that may be an outlet's as well as a person's."""
-    if phrase is None or phrase.pronoun:
+    """As in "Kanal Nord", "NNA": a name that may well be an outlet's."""
+    if phrase is None or phrase.pronoun or phrase.first < phrase.core:
         return False
     naming = naming_of(reading, phrase)
-    if naming.kind not in (None, EntityKind.PERSON) or phrase.first < phrase.core:
+    if naming.kind is EntityKind.ORGANISATION:
+        return reading.word(phrase.core).isupper()
+    if naming.kind not in (None, EntityKind.PERSON):
         return False
     titled = naming.kind is EntityKind.PERSON and bool(naming.head)
     first = naming.names[0] if naming.names else ""
@@ -148,6 +158,8 @@ def _is_reporters(view: SentenceView, index: int, leaned: Range) -> bool:
         subject = first_subject(reading, segment.first, leaned[0])
         subject = subject or first_subject(reading, leaned[1], segment.end)
     if subject is None or subject.pronoun or is_reporter(reading, subject):
+        return True
+    if _is_stranger(reading, subject):
         return True
     return reading.word(subject.core_end - 1) in reading.lexicon.nouns.documents
 

@@ -101,7 +101,7 @@ class Cast:
         figure.add(naming)
         for index in range(naming.phrase.core, naming.phrase.core_end):
             self._by_token[index] = figure
-        role = role_of(naming, self._lexicon)
+        role = role_of(self.reading, naming)
         if role is not None and figure.kind is EntityKind.PERSON:
             figure.roles[role] = None
         if figure.kind is EntityKind.PERSON:
@@ -202,7 +202,7 @@ class Cast:
         """As in "der russische Präsident": the one of that office and country."""
         if naming.kind is not EntityKind.PERSON or naming.names:
             return
-        role = role_of(naming, self._lexicon)
+        role = role_of(self.reading, naming)
         if role is None:
             return
         holders = self._holders.of(role)

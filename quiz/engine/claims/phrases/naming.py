@@ -16,15 +16,16 @@ from quiz.engine.claims.phrases.number import (
     is_one,
     is_plural,
 )
+from quiz.engine.claims.phrases.personal_name import name_words, past_titles
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.noun import (
     are_bodies,
     body_word,
     fixed_name_at,
     is_body,
+    is_in_capitals,
     is_outlet_noun,
     is_title,
-    title_word,
 )
 from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
@@ -162,10 +163,8 @@ def _as_country(reading: Reading, phrase: Phrase, _: str | None) -> Naming | Non
 
 
 def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:
-    at, head = _past_titles(reading, phrase)
-    names = tuple(
-        reading.word(n) for n in range(at, phrase.core_end) if reading.word(n) != "."
-    )
+    at, head = past_titles(reading, phrase)
+    names = name_words(reading, at, phrase.core_end)
     known = reading.lexicon.genders
     if not head and len(names) > 2 and names[0] not in known and names[1] in known:
         head, names = names[0], names[1:]  # "Pendlerin Anja Moor"
@@ -214,34 +213,6 @@ def _is_owner(reading: Reading, phrase: Phrase) -> bool:
     return known and (several or phrase.first < phrase.core)
 
 
-def _past_titles(reading: Reading, phrase: Phrase) -> tuple[int, str]:
-    """Where the proper name begins, and the title before it ("" for none)."""
-    at = phrase.core
-    if phrase.core_end - at > 1 and _is_genitive_front(reading, phrase):
-        at += 1
-    if at + 1 < phrase.core_end and not is_title(reading, at):
-        ends = reading.lexicon.inflection.adjectives.before_title
-        rank = reading.lower[at].endswith(ends)
-        at += rank and is_title(reading, at + 1)
-    head = ""
-    while at < phrase.core_end and (is_title(reading, at) or reading.word(at) == "."):
-        head = title_word(reading, at) or head
-        at += 1
-    return at, head
-
-
-def _is_genitive_front(reading: Reading, phrase: Phrase) -> bool:
-    """As in "Nordkoreas Machthaber …", "Lenks Sprecher": whose, before who."""
-    word = reading.word(phrase.core)
-    if not reading.is_genitive_name(phrase.core) or is_title(reading, phrase.core):
-        return False
-    if word in reading.lexicon.genders:
-        return False
-    return reading.bare(word) in reading.lexicon.countries or is_title(
-        reading, phrase.core + 1
-    )
-
-
 def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
     """Several capitalised words in a row that are no body, place or thing."""
     words = [reading.word(n) for n in range(at, phrase.core_end)]
@@ -251,6 +222,8 @@ def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
         return not set(words[1:]) & reading.common_nouns
     if reading.has_article(phrase.first) or reading.is_cut_off(phrase.core_end):
         return False
+    if any(is_in_capitals(w) or w in reading.lexicon.titles for w in words[:-1]):
+        return False  # "OSR Gerlinde Moor": a title as well as a club
     if reading.bare(words[0]) != words[0] and reading.is_named(reading.bare(words[0])):
         return False  # "Lenks Plan" where Lenk is named, too
     for n in range(at, phrase.core_end):

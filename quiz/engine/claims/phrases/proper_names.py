@@ -3,7 +3,10 @@
 from quiz.engine.claims.words.noun import (
     are_bodies,
     fixed_name_at,
+    is_first_name,
+    is_in_capitals,
     is_outlet_noun,
+    is_surname,
     is_title,
 )
 from quiz.engine.claims.words.reading import Reading
@@ -40,7 +43,9 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
 
 
 def _is_joined(reading: Reading, at: int, stop: int) -> int:
-    """How many words go on a name: "Such- und Rettung", "Garten & Grün"; 0 for none."""
+    """How many words go on a name: "Garten & Grün", "Max Ott sen."; 0 for none."""
+    if reading.word(at) in reading.lexicon.generations:
+        return 1
     if reading.word(at) == "&" and at + 1 < stop and reading.is_noun(at + 1):
         return 2
     return 3 if _is_cut_off(reading, at, stop) else 0
@@ -69,11 +74,7 @@ def _is_title_stop(reading: Reading, at: int, end: int) -> bool:
 def _past_particles(reading: Reading, at: int, end: int) -> int:
     """Past "von der" between two names; `at` itself where there are none."""
     behind = at
-    while (
-        behind < end
-        and reading.word(behind) in reading.lexicon.names.particles
-        and _is_name_particle(reading, behind)
-    ):
+    while behind < end and _is_name_particle(reading, behind):
         behind += 1
     return behind if behind < end and reading.is_noun(behind) else at
 
@@ -86,7 +87,8 @@ def _joins(reading: Reading, at: int) -> bool:
     """
     word, before = reading.word(at), reading.word(at - 1)
     nouns, ends = reading.lexicon.nouns, reading.lexicon.inflection.names
-    if before in reading.lexicon.genders or _goes_on_outlet(reading, at):
+    begun = is_first_name(before, reading.lexicon) or _is_surname(reading, at)
+    if begun or _goes_on_outlet(reading, at):
         return True
     if word in reading.lexicon.words.not_names or word in nouns.outlet_plurals:
         return False
@@ -98,7 +100,7 @@ def _joins(reading: Reading, at: int) -> bool:
     if before in reading.lexicon.words.not_names and not is_title(reading, at):
         return False
     if is_title(reading, at):
-        owner = reading.is_genitive_name(at - 1) or before.isupper()
+        owner = reading.is_genitive_name(at - 1) or is_in_capitals(before)
         owner = owner or (
             before.endswith(ends.origin) and reading.is_determiner(at - 2)
         )
@@ -110,6 +112,16 @@ def _joins(reading: Reading, at: int) -> bool:
     return True
 
 
+def _is_surname(reading: Reading, at: int) -> bool:
+    """As in "Jolanta Meister", "Caspar Freiherr von Moor": a calling, but a name."""
+    after = reading.word(at + 1) if at + 1 < len(reading.lower) else ""
+    names = reading.lexicon.names
+    if reading.word(at) in names.nobility and after in names.particles:
+        return True
+    named = is_surname(reading, at) and not is_title(reading, at - 1)
+    return named and not after[:1].isupper()
+
+
 def _is_rank(reading: Reading, at: int) -> bool:
     """As in "die Erste Bürgermeisterin": an adjective that belongs to the title."""
     ranks = reading.lexicon.words.not_names
@@ -118,13 +130,19 @@ def _is_rank(reading: Reading, at: int) -> bool:
 
 def _is_name_particle(reading: Reading, at: int) -> bool:
     """As in "Ursula von der Leyen", but not "Sprecher der Stadt" or "Kim zu Putin"."""
-    before = reading.word(at - 1)
-    names = reading.lexicon.names
-    if reading.lower[at] in names.foreign_particles:
+    names, joining = reading.lexicon.names, reading.lexicon.words.conjunctions.joining
+    particle, before = reading.lower[at], reading.word(at - 1)
+    noble = before in names.nobility
+    if particle in joining:
+        return reading.lower[at - 1] in names.outer_particles  # "von und zu Aschau"
+    if reading.word(at) not in names.particles:
+        return False
+    if particle in names.foreign_particles:
         return True  # "Voz del Moro": never a German word
-    if reading.lower[at] in names.inner_particles:
-        return reading.lower[at - 1] in names.outer_particles
-    return before in reading.lexicon.genders
+    if particle in names.inner_particles:
+        opens = {*names.outer_particles, *joining}
+        return noble or reading.lower[at - 1] in opens
+    return noble or is_first_name(before, reading.lexicon)
 
 
 def _goes_on_outlet(reading: Reading, at: int) -> bool:

@@ -5,6 +5,7 @@ from quiz.engine.lexicon.lexicon import Lexicon
 
 MIN_TITLE = 5  # letters a compound must have more than to count as a title
 MAX_ADJECTIVES = 3  # between an article and its noun
+MAX_LETTERS = 6  # of an abbreviation that stands for a title
 MIN_BODY = 7  # the same for a body's
 MIN_COMPOUND = 8  # the same for a compound that ends in a noun for outlets
 
@@ -23,13 +24,13 @@ def title_word(reading: Reading, at: int) -> str | None:
     word, lexicon = reading.word(at), reading.lexicon
     office, is_former, _ = word.partition(" ")  # "Bürgermeister a. D."
     if is_former:
-        return word if _is_title_word(office, lexicon) else None
+        return word if is_title_word(office, lexicon) else None
     cases = lexicon.inflection.title_cases
     determiner = _determiner(reading, at)
     masculine = determiner in cases.masculine
     both = (word[:-1], word[:-1] + cases.strong_ending)  # "Vorsitzende", "Vorsitzender"
     if word.endswith(cases.adjectival) and all(
-        _is_title_word(each, lexicon) for each in both
+        is_title_word(each, lexicon) for each in both
     ):
         feminine = determiner in cases.feminine
         return (
@@ -37,18 +38,19 @@ def title_word(reading: Reading, at: int) -> str | None:
             if masculine or feminine
             else word
         )
-    if _is_title_word(word, lexicon):
+    if is_title_word(word, lexicon):
         bent = word + cases.strong_ending
-        strong = determiner in cases.strong and _is_title_word(bent, lexicon)
+        strong = determiner in cases.strong and is_title_word(bent, lexicon)
         either = lexicon.inflection.titles.either
         return bent if strong and word.endswith(either) else word
     endings = cases.genitive + (cases.weak if masculine else ())
     stems = (word.removesuffix(ending) for ending in endings)
-    known = (stem for stem in stems if stem != word and _is_title_word(stem, lexicon))
+    known = (stem for stem in stems if stem != word and is_title_word(stem, lexicon))
     return next(known, None)
 
 
-def _is_title_word(word: str, lexicon: Lexicon) -> bool:
+def is_title_word(word: str, lexicon: Lexicon) -> bool:
+    """Whether it is a title as it stands, or ends as titles do."""
     if word in lexicon.titles:
         return True
     last = word.rpartition("-")[2]
@@ -66,6 +68,27 @@ def _determiner(reading: Reading, at: int) -> str:
             break
         before -= 1
     return reading.lower[before] if before >= 0 else ""
+
+
+def is_surname(reading: Reading, at: int) -> bool:
+    """A calling that is a surname, too ("Schäfer")."""
+    return reading.word(at) in reading.lexicon.names.surnames
+
+
+def is_first_name(word: str, lexicon: Lexicon) -> bool:
+    """As in "Anna", "Hans-Peter"."""
+    return word in lexicon.genders or word.partition("-")[0] in lexicon.genders
+
+
+def is_in_capitals(word: str) -> bool:
+    """As in "CDU", "KommR": letters that stand for several words."""
+    return (
+        word[:1].isupper()
+        and len(word) <= MAX_LETTERS
+        and word.isalpha()
+        and word[-1].isupper()
+        and len(word) > 1
+    )
 
 
 def is_outlet_noun(reading: Reading, at: int) -> bool:

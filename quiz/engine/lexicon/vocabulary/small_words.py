@@ -83,9 +83,6 @@ class SmallWords:
     alphabet: Word
     vowels: InARow
     abbreviations: Names
-    degrees: Names
-    degree_endings: Words
-    former: Names
     before_names: Names
     months: Names
     not_names: Names
