@@ -19,7 +19,8 @@ class Judged:
 
     Attributes:
         grounds: what its confidence rests on, the rule first.
-        has_words, is_right: whether the words, and words and speaker are right.
+        has_words, is_right: whether the words are found, and whether words, speaker
+            and, where the notes tell, the chain are right.
         words: how many it has.
         is_named: False where the annotation names no speaker for these words.
     """
@@ -114,5 +115,5 @@ def _of_text(text: Held, claim: Claim) -> Judged:
         claim.sure,
         len(text.news.words(claim.content)),
         verdict is not None,
-        verdict is not None and verdict.speaker,
+        verdict is not None and verdict.whole and verdict.speaker and verdict.chain,
     )

@@ -27,6 +27,7 @@ from quiz.engine.claims.extract import extract
 
 FOLDER = Path(__file__).parents[1] / "tests" / "engine" / "news"
 SAME = 0.5  # likeness from which two claims are the same statement
+WHOLE = 0.9  # from which on the words are whole
 WORD = re.compile(r"\w+")
 ARTICLE = re.compile(r"^(?:(?:der|die|das|de[mns]|ein|eine[mnrs]?)\s+)+", re.IGNORECASE)
 OUTSIDE = re.compile(r"^\W+|\W+$")
@@ -103,6 +104,7 @@ class Verdict:
     speaker: bool = False
     chain: bool = False
     hedge: bool = False
+    whole: bool = False
 
     @property
     def is_required(self) -> bool:
@@ -167,7 +169,13 @@ class Held:
             self._is(found.speaker_entity, note["speaker"]),
             self._has_chain(note, found),
             self._has_hedge(note, found),
+            self._is_whole(note, found),
         )
+
+    def _is_whole(self, note: Note, found: Claim) -> bool:
+        """Whether the words are those noted, all but a letter in ten."""
+        words = self.news.words(found.content)
+        return self._likeness(note, words) >= WHOLE
 
     def _is(self, entity_id: str | None, name: str) -> bool:
         """Whether what was found is the entity of that name ("": nobody)."""
@@ -236,6 +244,14 @@ def figures(held: list[Held]) -> dict[str, Share]:
         ),
         "sure: chain, too": Share(
             sum(v is not None and v.speaker and v.chain for v in sure), len(sure)
+        ),
+        "sure: words whole, too": Share(
+            sum(v is not None and v.speaker and v.chain and v.whole for v in sure),
+            len(sure),
+        ),
+        "sure and all of it, of all": Share(
+            sum(v is not None and v.speaker and v.chain and v.whole for v in sure),
+            len(required),
         ),
         "sure, by text": Share(len(sure), len(held)),
         "traps taken": Share(len(trapped), sum(len(h.news.traps) for h in held)),

@@ -31,6 +31,9 @@ def _claim(claim: Claim) -> Json:
         "sources": [_source(source) for source in claim.sources],
         "confidence": round(claim.confidence, 3),
         "sure": claim.sure,
+        "sure_words": claim.sure_words,
+        "sure_speaker": claim.sure_speaker,
+        "sure_chain": claim.sure_chain,
         "sentence": list(claim.sentence),
         "reasons": [_reason(reason) for reason in claim.reasons],
     }

@@ -18,7 +18,8 @@ FLOORS = {
         "hedge, of found": 0.98,
         "all right, of all": 0.81,
         "sure: content and speaker": 0.96,
-        "sure: chain, too": 0.92,
+        "sure: chain, too": 0.95,
+        "sure: words whole, too": 0.89,
         "sure, by text": 3.9,
     },
     "verification": {

@@ -113,7 +113,9 @@ class Claim:
         hedge: words that weaken certainty (never Konjunktiv I or a named "laut").
         sources: the reporting chain, nearest to the speaker first.
         confidence: 0–1, how likely content, speaker and sources are all right.
-        sure: good enough to be put to a pupil without review.
+        sure: good enough in all to be put to a pupil without review.
+        sure_words, sure_speaker, sure_chain: the same for what is said, for whose
+            words they are, and for who passed them on.
         grounds: names of the figures whose product the confidence is.
         sentence: the stretch of whole sentences that prove it.
         reasons: which rules decided and by which words: about the words, the
@@ -132,8 +134,16 @@ class Claim:
     sources: tuple[SourceLink, ...] = ()
     confidence: float = 0.0
     sure: bool = False
+    sure_words: bool = False
+    sure_speaker: bool = False
+    sure_chain: bool = False
     grounds: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def is_sure_of_voice(self) -> bool:
+        """Whether it is known what was said and who said it, whoever passed it on."""
+        return self.sure_words and self.sure_speaker
 
     @property
     def mood(self) -> tuple[Span, ...]:

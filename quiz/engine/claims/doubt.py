@@ -6,6 +6,7 @@ The shares are estimates, as those of the rules: see `confidence`.
 from math import prod
 
 from quiz.engine.claims.ground import Doubt
+from quiz.engine.claims.reason import Aspect
 
 NAME_SHARED = Doubt(id="name_shared", share=0.7)
 VOICES_JOINED = Doubt(id="voices_joined", share=0.8)
@@ -17,12 +18,12 @@ OTHER_PARAGRAPH = Doubt(id="other_paragraph", share=0.6)
 CARRIED_FROM_WEAK = Doubt(id="carried_from_weak", share=0.85)
 CARRIED_FROM_ASIDE = Doubt(id="carried_from_aside", share=0.85)
 CARRIED_FROM_DOUBTFUL = Doubt(id="carried_from_doubtful", share=0.7)
-SENTENCE_SAYS_MORE = Doubt(id="sentence_says_more", share=0.8)
+SENTENCE_SAYS_MORE = Doubt(id="sentence_says_more", share=0.8, about=Aspect.WORDS)
 OTHER_PRONOUN = Doubt(id="other_pronoun", share=0.8)
 GUESSED = Doubt(id="guessed", share=0.5)
-WORDS_CONTESTED = Doubt(id="words_contested", share=0.75)
-WORD_UNACCOUNTED = Doubt(id="word_unaccounted", share=0.8)
-MAYBE_TOLD = Doubt(id="maybe_told", share=0.7)
+WORDS_CONTESTED = Doubt(id="words_contested", share=0.75, about=Aspect.WORDS)
+WORD_UNACCOUNTED = Doubt(id="word_unaccounted", share=0.8, about=Aspect.SOURCE)
+MAYBE_TOLD = Doubt(id="maybe_told", share=0.7, about=Aspect.SOURCE)
 VOICE_INSIDE = Doubt(id="voice_inside", share=0.7)
 REPORTER_LEANS = Doubt(id="reporter_leans", share=0.7)
 

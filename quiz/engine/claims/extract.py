@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from quiz.engine.claims.accept import accept
-from quiz.engine.claims.assessment.confidence import confidence_of, grounds_of, is_sure
+from quiz.engine.claims.assessment.confidence import confidence_of, grounds_of, trust_in
 from quiz.engine.claims.assessment.rationale import Reasoning, doubts_of
 from quiz.engine.claims.assessment.signs import spans_of
 from quiz.engine.claims.candidates.hedge import hedges_in
@@ -68,8 +68,8 @@ def _claim(
         for piece in candidate.content
         for at in range(*piece)
     )
-    sure, hedge = is_sure(found, words), hedges_in(reading, candidate)
-    doubts = () if sure else doubts_of(found, words)
+    trust, hedge = trust_in(found, words), hedges_in(reading, candidate)
+    doubts = () if trust.all else doubts_of(found, words)
     return Claim(
         id=claim_id,
         content=content,
@@ -92,7 +92,10 @@ def _claim(
             for link in found.links
         ),
         confidence=confidence_of(found),
-        sure=sure,
+        sure=trust.all,
+        sure_words=trust.words,
+        sure_speaker=trust.speaker,
+        sure_chain=trust.chain,
         grounds=tuple(ground.id for ground in grounds_of(found)),
         reasons=reasoning.reasons(found, hedge, doubts),
     )

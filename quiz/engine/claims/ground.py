@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from quiz.engine.claims.claim import ClaimType
-from quiz.engine.claims.reason import SpeakerReason
+from quiz.engine.claims.reason import Aspect, SpeakerReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,8 @@ class Ground:
     Attributes:
         id: what claims, JSON and the sentences for people call it.
         share: of the claims that would be right without it, how many are with it.
+        about: what it makes more or less certain: the words, the speaker or the
+            sources.
 
     Raises:
         ValueError: that is no share; nothing without a figure can be declared.
@@ -21,6 +23,7 @@ class Ground:
 
     id: str
     share: float
+    about: Aspect = Aspect.SPEAKER
 
     def __post_init__(self) -> None:
         if not self.id or not 0 < self.share <= 1:

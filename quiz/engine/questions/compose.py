@@ -45,7 +45,7 @@ def _compose(extraction: Extraction, seed: int) -> tuple[Question, ...]:
             judged[question] = _is_valid(question, dossier)
         return judged[question]
 
-    sure = (claim for claim in extraction.claims if claim.sure)
+    sure = (claim for claim in extraction.claims if claim.is_sure_of_voice)
     found = (matter_of(claim, dossier) for claim in islice(sure, MOST_CLAIMS))
     shop = Workshop(
         matters=[matter for matter in found if matter is not None],

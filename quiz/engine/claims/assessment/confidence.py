@@ -12,11 +12,14 @@ shares measured on an annotated corpus; run it after a change of a rule.
 """
 
 from math import prod
+from typing import NamedTuple
 
 from quiz.engine.claims.claim import NAMED, EntityKind
 from quiz.engine.claims.ground import Ground
+from quiz.engine.claims.reason import Aspect
 from quiz.engine.claims.speakers.identified import Identified
 
+NO_DOUBT = 0.9  # of words and of a chain: nothing but doubts of their own lower them
 SURE = 0.8  # from here on nobody needs to look at it before it is asked about
 MIN_WORDS = 3  # a shorter one says too little to be asked for
 
@@ -43,20 +46,45 @@ def grounds_of(found: Identified) -> tuple[Ground, ...]:
     return (found.candidate.ground, *found.doubts, *_speaker_ground(found))
 
 
-def is_sure(found: Identified, words: int) -> bool:
-    """Whether words, speaker and sources are right enough without a person's review.
+class Trust(NamedTuple):
+    """What of a claim is right enough without a person's review, each by itself.
 
-    A group or a role can be right, too; whether it makes a fair question is for the
-    questions to decide.
+    Attributes:
+        words: what is said, whole and nothing else.
+        speaker: whose it is. A group or a role can be right, too; whether it makes a
+            fair question is for the questions to decide.
+        chain: who passed it on, nobody left out.
+        all: the three together.
     """
+
+    words: bool
+    speaker: bool
+    chain: bool
+    all: bool
+
+
+def trust_in(found: Identified, words: int) -> Trust:
+    """How far a claim of so many words can be trusted."""
+    of = dict.fromkeys((Aspect.WORDS, Aspect.SPEAKER, Aspect.SOURCE), 1.0)
+    for ground in grounds_of(found):
+        of[ground.about] *= ground.share
+    is_named = _is_named(found)
+    return Trust(
+        words=words >= MIN_WORDS and of[Aspect.WORDS] >= NO_DOUBT,
+        speaker=is_named and of[Aspect.SPEAKER] >= SURE,
+        chain=of[Aspect.SOURCE] >= NO_DOUBT,
+        all=words >= MIN_WORDS and is_named and confidence_of(found) >= SURE,
+    )
+
+
+def _is_named(found: Identified) -> bool:
     speaker = found.speaker
-    if speaker is None or words < MIN_WORDS:
+    if speaker is None:
         return False
     if speaker.kind not in NAMED and speaker.kind is not EntityKind.GROUP:
         return False
-    if speaker.kind is EntityKind.OUTLET and not speaker.names:
-        return False  # "der Sender": maybe one that is named elsewhere
-    return confidence_of(found) >= SURE
+    # "der Sender": maybe one that is named elsewhere
+    return speaker.kind is not EntityKind.OUTLET or bool(speaker.names)
 
 
 def _speaker_ground(found: Identified) -> tuple[Ground, ...]:

@@ -113,7 +113,7 @@ def _each_is_whose(question: Question, dossier: Dossier) -> Iterator[Violation]:
     for key in speaker_key(question, dossier):
         sought = dossier.giveaways(dossier.entities[key])
         for option, claim in _claims(question, dossier):
-            if claim is None or not claim.sure or dossier.is_heading(claim):
+            if claim is None or not claim.is_sure_of_voice or dossier.is_heading(claim):
                 yield Violation("V04", "block", f"{option.id}: no sure claim")
             elif option.correct != (claim.speaker_entity == key):
                 yield Violation("V01", "block", f"{option.id} is another's")

@@ -148,7 +148,7 @@ def _each_row_is_sound(question: Question, dossier: Dossier) -> Iterator[Violati
         if sum(option.correct for option in row) != 1:
             yield Violation("V01", "block", f"{prompt.de}: not one key")
         claim = dossier.claim(row[0].claim or "")
-        if claim is None or not claim.sure or dossier.is_heading(claim):
+        if claim is None or not claim.is_sure_of_voice or dossier.is_heading(claim):
             yield Violation("V04", "block", f"{prompt.de}: no sure claim")
         elif passage_of(claim, dossier) != prompt.de:
             yield Violation("V04", "block", f"{prompt.de}: not the article's words")

@@ -39,10 +39,10 @@ class Matter:
 def matter_of(claim: Claim, dossier: Dossier) -> Matter | None:
     """The claim if anything may be asked about it.
 
-    It is sure, stands in the body of the article, says by itself what was said, and
-    everybody in it is named.
+    Its words and its speaker are sure, it stands in the body of the article, says by
+    itself what was said, and everybody in it is named.
     """
-    if not claim.sure or not claim.content or dossier.is_heading(claim):
+    if not claim.is_sure_of_voice or not claim.content or dossier.is_heading(claim):
         return None
     if dossier.is_part_of_another(claim) or not stands_for_itself(claim, dossier):
         return None
@@ -103,6 +103,8 @@ def _all_apart(route: tuple[Entity, ...], matter: Matter) -> bool:
 def _is_complete(matter: Matter) -> bool:
     """Whether the chain is a chain, and no outlet of the sentence is missing in it."""
     dossier, claim = matter.dossier, matter.claim
+    if not claim.sure_chain:
+        return False
     known = {link.entity for link in matter.chain} | {claim.speaker_entity}
     if any(
         entity.kind is EntityKind.OUTLET

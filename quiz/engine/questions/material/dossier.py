@@ -131,7 +131,7 @@ class Dossier:
     def is_part_of_another(self, claim: Claim) -> bool:
         """Whether a larger sure claim of the same speaker holds the whole of it."""
         return any(
-            other.sure
+            other.is_sure_of_voice
             and other.speaker_entity == claim.speaker_entity
             and all(any(b.covers(a) for b in other.content) for a in claim.content)
             and other.content != claim.content
@@ -153,11 +153,11 @@ class Dossier:
 
     def speaks(self, entity_id: str) -> bool:
         """Whether any sure claim is theirs."""
-        return any(claim.sure for claim in self._said.get(entity_id, ()))
+        return any(claim.is_sure_of_voice for claim in self._said.get(entity_id, ()))
 
     def reports(self, entity_id: str) -> bool:
         """Whether any sure claim came through them."""
-        return any(claim.sure for claim in self._reported.get(entity_id, ()))
+        return any(claim.sure_chain for claim in self._reported.get(entity_id, ()))
 
     def may_report(self, entity_id: str) -> bool:
         """Whether any claim, sure or not, came through them."""

@@ -235,7 +235,7 @@ def explained(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 def sure(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V04: nothing unsure without a teacher's eye."""
     claim = claim_of(question, dossier)
-    if claim is not None and not claim.sure:
+    if claim is not None and not claim.is_sure_of_voice:
         yield _block("V04", "the claim is not sure")
 
 

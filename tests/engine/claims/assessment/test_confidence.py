@@ -10,7 +10,7 @@ from quiz.engine.claims.assessment.confidence import (
     NEVER_SURE,
     confidence_of,
     grounds_of,
-    is_sure,
+    trust_in,
 )
 from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.claim import ClaimType, EntityKind
@@ -53,7 +53,7 @@ def test_every_ground_of_every_passage_is_registered():
 
 def test_the_registry_has_every_rule_doubt_and_kind_of_speaker_once():
     speakers = GROUNDS.keys() - RULES.keys() - DOUBTS.keys()
-    assert (len(RULES), len(DOUBTS), len(speakers)) == (45, 15, 8)
+    assert (len(RULES), len(DOUBTS), len(speakers)) == (45, 18, 8)
     assert all(ground.id == name for name, ground in GROUNDS.items())
 
 
@@ -88,7 +88,7 @@ def test_a_speaker_without_a_name_is_told_apart(kind, names, vague, ground):
     speaker.is_vague = vague
     found = replace(NAMED, speaker=speaker)
     assert ids_of(found) == ("clause_behind", ground)
-    assert GROUNDS[ground] not in NEVER_SURE or not is_sure(found, 9)
+    assert GROUNDS[ground] not in NEVER_SURE or not trust_in(found, 9).all
 
 
 def test_an_office_says_more_than_a_role_alone():
@@ -101,7 +101,7 @@ def test_an_office_says_more_than_a_role_alone():
 def test_nobody_is_never_sure():
     found = replace(NAMED, speaker=None)
     assert ids_of(found)[-1] == "nobody"
-    assert not is_sure(found, 9)
+    assert not trust_in(found, 9).all
 
 
 def test_words_quoted_inside_a_claim_have_a_figure_of_their_own():

@@ -119,7 +119,7 @@ def test_v04_no_such_claim():
 
 
 def test_v04_a_claim_that_is_not_sure():
-    assert "V04" in rules(WHO, with_claim(sure=False))
+    assert "V04" in rules(WHO, with_claim(sure_speaker=False))
 
 
 def test_v05_a_wrong_option_said_nearly_the_same():
