@@ -6,6 +6,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from quiz.engine.lexicon.lexicon import Lexicon
+from quiz.engine.text.dateline import past_dateline
 from quiz.engine.text.lines import blocks
 from quiz.engine.text.quotation import Quotation, goes_on, joined, quotations
 from quiz.engine.text.sentence import END, sentence_ends
@@ -81,6 +82,7 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
         start = bounds[0]
         for end in sentence_ends(tokens, bounds, quoted, lexicon):
             while start < end:
+                start = past_dateline(tokens, start, end, lexicon)
                 stop = _stop(tokens, start, end)
                 span = Span(tokens[start].begin, tokens[stop - 1].end)
                 sentences.append(Sentence(start, stop, span, len(paragraphs)))

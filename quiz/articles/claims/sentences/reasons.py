@@ -163,6 +163,9 @@ _DOUBT: Sentences = {
         _l("It is not clear what this is for, perhaps a source: %(unaccounted)s."),
         _l("A word beside it is not accounted for; perhaps it names a source."),
     ),
+    "talk_may_go_on": (
+        _l("The speaker told an outlet before; perhaps this was said there, too."),
+    ),
     "maybe_told": (
         _l("Does it tell whose %(speaker)s is, or who was told?"),
         _l("It is not clear whether the name is a source."),

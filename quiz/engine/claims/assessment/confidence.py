@@ -31,6 +31,7 @@ LONE_WORD = Ground(id="lone_word", share=0.8)
 VAGUE_BODY = Ground(id="vague_body", share=0.85)
 GROUP = Ground(id="group", share=0.95)
 UNNAMED = Ground(id="unnamed", share=0.85)
+VOICE = Ground(id="voice", share=0.9)
 NOBODY = Ground(id="nobody", share=0.8)
 NEVER_SURE = frozenset({UNNAMED, NOBODY})  # however right: not to be asked
 
@@ -81,7 +82,7 @@ def _is_named(found: Identified) -> bool:
     speaker = found.speaker
     if speaker is None:
         return False
-    if speaker.kind not in NAMED and speaker.kind is not EntityKind.GROUP:
+    if speaker.kind is EntityKind.UNNAMED and not speaker.can_speak:
         return False
     # "der Sender": maybe one that is named elsewhere
     return speaker.kind is not EntityKind.OUTLET or bool(speaker.names)
@@ -93,7 +94,9 @@ def _speaker_ground(found: Identified) -> tuple[Ground, ...]:
     if speaker is None:
         return (NOBODY,)
     if speaker.kind not in NAMED:
-        return (GROUP if speaker.kind is EntityKind.GROUP else UNNAMED,)
+        if speaker.kind is EntityKind.GROUP:
+            return (GROUP,)
+        return (VOICE if speaker.can_speak else UNNAMED,)
     is_person = speaker.kind is EntityKind.PERSON
     if speaker.is_vague:
         return (LONE_WORD if is_person else VAGUE_BODY,)

@@ -129,8 +129,6 @@ def _listener(
     channels = reading.lexicon.words.quotation.channels
     if programme is not None and reading.lower[preposition] in channels:
         return Via(programme, (preposition,))
-    towards = reading.lower[preposition] in reading.lexicon.words.quotation.towards
-    named = named or (towards and may_be_its_name(reading, phrase))
     if named and _is_channel(view, frame, phrase, preposition):
         return Via(phrase, (preposition,))
     return None

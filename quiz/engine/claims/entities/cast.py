@@ -6,7 +6,7 @@ from functools import cached_property
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.apposition import appositions
-from quiz.engine.claims.entities.figure import Figure, Persons, is_agency
+from quiz.engine.claims.entities.figure import Figure, Persons, can_speak, is_agency
 from quiz.engine.claims.entities.holders import Bodies, Holders
 from quiz.engine.claims.entities.office import role_of
 from quiz.engine.claims.phrases.naming import Naming, naming_of
@@ -95,6 +95,7 @@ class Cast:
         state = naming.country is not None
         vague = head in nouns.vague_bodies or (outlet and not state)
         figure.is_vague = not names and vague
+        figure.can_speak = can_speak(self.reading, naming)
         self.figures.append(figure)
         self._enter(naming, figure)
         return figure

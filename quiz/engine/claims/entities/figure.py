@@ -7,6 +7,7 @@ from itertools import islice
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.office import Role
 from quiz.engine.claims.phrases.naming import Naming
+from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.lexicon.vocabulary.inflection import NameEndings
 from quiz.engine.lexicon.vocabulary.places import AGENCY
@@ -29,6 +30,7 @@ class Figure:
         self.gender = ""
         # A lone capitalised word that nothing else explains, or "das Unternehmen".
         self.is_vague = False
+        self.can_speak = True  # False for a noun that may be a thing
 
     def add(self, naming: Naming) -> None:
         """Take in one more naming."""
@@ -82,3 +84,19 @@ def is_agency(figure: Figure, lexicon: Lexicon) -> bool:
     heads = [n.head.lower() for n in figure.namings if n.head]
     words = (*heads, *map(str.lower, figure.names))
     return any(part in word for word in words for part in lexicon.nouns.agency_parts)
+
+
+def can_speak(reading: Reading, naming: Naming) -> bool:
+    """Whether whoever has no known name is somebody, or something written.
+
+    As in "die Reederei Hinrichs", "eine Camperin", "der Wochenbericht", "das Umfeld".
+    """
+    phrase, nouns = naming.phrase, reading.lexicon.nouns
+    head = naming.head.lower()
+    written = (*nouns.document_endings, *nouns.circle_endings, *nouns.finding_endings)
+    if naming.head in nouns.documents or head.endswith(written):
+        return True
+    if head.endswith(nouns.voice_endings):
+        return True
+    named = phrase.core_end - phrase.core > 1 and reading.has_article(phrase.first)
+    return named and not reading.is_adjective(phrase.core)

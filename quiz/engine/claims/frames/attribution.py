@@ -53,8 +53,8 @@ def attributions_in(
             if hit is not None and hit.phrase is None and not (hit.back or hit.leans):
                 # "eine Studie, der zufolge Tee gesund ist": what it is about
                 hit = replace(hit, phrase=antecedent(reading, segments, index))
-            if hit is not None and hit.first == segment.first and not hit.back:
-                hit = replace(hit, end=_front_end(reading, hit, segment))
+            if hit is not None and not hit.back:
+                hit = replace(hit, end=_end_of(reading, hit, segment))
             if hit is not None:
                 found = [a for a in found if a.end <= hit.first]
                 found.append(hit)
@@ -82,6 +82,29 @@ def _front_end(reading: Reading, hit: Attribution, segment: Segment) -> int:
         if owner is not None and owner.cases == Case.GENITIVE:
             at = owner.end
     return at
+
+
+def _end_of(reading: Reading, hit: Attribution, segment: Segment) -> int:
+    """Where all that belongs to the source ends."""
+    if hit.first == segment.first:
+        return _front_end(reading, hit, segment)
+    return _past_time(reading, hit.end, segment.end)
+
+
+def _past_time(reading: Reading, at: int, end: int) -> int:
+    """As in "nach Angaben der Polizei vom Montag": when it was said."""
+    if at >= end or not reading.is_preposition(at):
+        return at
+    phrase = phrase_at(reading, at + 1, end)
+    if phrase is None or phrase.pronoun or reading.lower[at] not in _dated(reading):
+        return at
+    days = reading.lexicon.words.not_names | reading.lexicon.words.months
+    return phrase.end if reading.word(phrase.core_end - 1) in days else at
+
+
+def _dated(reading: Reading) -> frozenset[str]:
+    """As in "vom Montag", "von Ende Mai"; "am Montag" may belong to what is said."""
+    return reading.lexicon.words.origins
 
 
 def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution | None:

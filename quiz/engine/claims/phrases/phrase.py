@@ -255,7 +255,7 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     origins = reading.lexicon.words.origins
     if reading.lower[at] in origins and _takes_attribute(reading, phrase):
         inner = name_at(reading, at + 1, end)
-        if inner is not None and not inner.pronoun:
+        if inner is not None and not inner.pronoun and not _is_day(reading, inner):
             return replace(phrase, end=inner.end, genitive=inner)
     word = reading.word(phrase.core_end - 1)
     owner = reading.is_noun(at) and reading.is_genitive_name(at)
@@ -272,6 +272,13 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
         if inner is not None and not _is_addressee(reading, phrase, inner):
             return replace(phrase, end=inner.end, genitive=inner)
     return phrase
+
+
+def _is_day(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Angaben der Polizei vom Montag": when, not whose."""
+    words = reading.lexicon.words
+    last = reading.word(phrase.core_end - 1)
+    return last in words.not_names or last in words.months
 
 
 def _is_bare_genitive(reading: Reading, at: int, end: int) -> bool:

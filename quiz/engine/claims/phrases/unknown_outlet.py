@@ -31,7 +31,7 @@ def may_be_outlet(reading: Reading, phrase: Phrase) -> bool:
 
 
 def may_be_its_name(reading: Reading, phrase: Phrase) -> bool:
-    """The same of a lone word without an article behind "zu": "sagte Lenk zu Pegel"."""
+    """The same of a lone word without an article: "auf Anfrage von Pegel"."""
     if may_be_outlet(reading, phrase):
         return True
     alone = phrase.core_end - phrase.first == 1 and not phrase.pronoun

@@ -12,6 +12,7 @@ from quiz.engine.claims.doubt import (
     PRONOUN,
     PRONOUN_FITS_NOBODY,
     PRONOUN_OPEN,
+    TALK_MAY_GO_ON,
     weight_of,
 )
 from quiz.engine.claims.entities.cast import Cast
@@ -24,7 +25,7 @@ from quiz.engine.claims.speakers.continuation import doubts_of_carrying
 from quiz.engine.claims.speakers.discourse import Discourse
 from quiz.engine.claims.speakers.extent import whole
 from quiz.engine.claims.speakers.identified import How, Identified, Link
-from quiz.engine.claims.speakers.inherited_sources import inherited_links
+from quiz.engine.claims.speakers.inherited_sources import inherited_links, may_go_on
 from quiz.engine.claims.speakers.lookup import Lookup
 from quiz.engine.claims.speakers.pronoun import agrees, fitting, points_at_last
 from quiz.engine.claims.speech.free_indirect import MOOD_GOES_ON
@@ -33,6 +34,7 @@ from quiz.engine.lexicon.grammar import Mood
 from quiz.engine.lexicon.lexicon import Lexicon
 
 MIN_QUOTED = 4  # tokens from which on a sentence gives some words as they were said
+RECENT = 3  # claims back in which somebody may have told an outlet
 MEMORY = 4  # sentences back that a pronoun or a carried speaker may reach
 
 
@@ -64,7 +66,11 @@ class Identifier:
             return found
         earlier = self._last_outer()
         links = inherited_links(self.reading, found.candidate, found.speaker, earlier)
-        return replace(found, links=links, earlier=earlier) if links else found
+        if links:
+            return replace(found, links=links, earlier=earlier)
+        if not may_go_on(found, self.done[-RECENT:]):
+            return found
+        return replace(found, doubts=(*found.doubts, TALK_MAY_GO_ON))
 
     def _last_outer(self) -> Identified | None:
         """The last claim that lies inside no other."""

@@ -26,6 +26,7 @@ class Nouns:
     dative_reports: Endings
     agency_parts: Words
     media_parts: Beginnings
+    voice_endings: Endings
     documents: Names
     findings: Words
     no_outlets: Endings

@@ -53,7 +53,7 @@ def test_every_ground_of_every_passage_is_registered():
 
 def test_the_registry_has_every_rule_doubt_and_kind_of_speaker_once():
     speakers = GROUNDS.keys() - RULES.keys() - DOUBTS.keys()
-    assert (len(RULES), len(DOUBTS), len(speakers)) == (45, 18, 8)
+    assert (len(RULES), len(DOUBTS), len(speakers)) == (45, 19, 9)
     assert all(ground.id == name for name, ground in GROUNDS.items())
 
 
@@ -81,11 +81,13 @@ def test_every_doubt_takes_its_share():
         (EntityKind.ORGANISATION, (), True, "vague_body"),
         (EntityKind.GROUP, (), False, "group"),
         (EntityKind.UNNAMED, (), True, "unnamed"),
+        (EntityKind.UNNAMED, (), True, "voice"),
     ],
 )
 def test_a_speaker_without_a_name_is_told_apart(kind, names, vague, ground):
     speaker = Figure(kind, names, ENDS)
     speaker.is_vague = vague
+    speaker.can_speak = ground != "unnamed"
     found = replace(NAMED, speaker=speaker)
     assert ids_of(found) == ("clause_behind", ground)
     assert GROUNDS[ground] not in NEVER_SURE or not trust_in(found, 9).all
