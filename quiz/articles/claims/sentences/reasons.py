@@ -159,6 +159,12 @@ _DOUBT: Sentences = {
     "reporter_leans": (
         _l("The outlet relies on somebody else, and it is not clear on whom."),
     ),
+    "no_statement": (
+        _l("The words have no verb: perhaps they are no whole statement."),
+    ),
+    "voice_inside": (
+        _l("Inside the words somebody else says something; perhaps it is theirs."),
+    ),
     "guessed": (_l("No word names the speaker: it is only presumed."),),
     "speaker_unnamed": (
         _l("A group, or somebody without a name: %(name)s."),
