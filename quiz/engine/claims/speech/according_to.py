@@ -105,9 +105,12 @@ def _past_bracket(view: SentenceView, piece: Range) -> Range:
     behind = any(a.end == first for a in view.attributions)
     if not behind or view.reading.word(first) != "(":
         return piece
-    high = min(end, first + MAX_ASIDE)
-    close = (at for at in range(first, high) if view.reading.word(at) == ")")
-    return next(close, first - 1) + 1, end
+    depth = 0
+    for at in range(first, min(end, first + MAX_ASIDE)):
+        depth += (view.reading.word(at) == "(") - (view.reading.word(at) == ")")
+        if depth == 0:
+            return at + 1, end
+    return piece
 
 
 def _says(view: SentenceView, piece: Range) -> bool:

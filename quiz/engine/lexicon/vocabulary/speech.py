@@ -104,6 +104,7 @@ class Quotation:
     predicative: Words
     perfect: Words
     ours: Words
+    idioms: Phrases
     letting: Words
     inside: Words
     at_place: Words
@@ -140,3 +141,4 @@ class Wording:
     derived_endings: Endings
     cites: Words
     copula: Words
+    inscribed: Words
