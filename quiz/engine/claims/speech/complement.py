@@ -26,7 +26,9 @@ MAX_FOREFIELD = 8  # segments before the verb that can open what is said
 
 def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     """What the frame introduces in the segments behind it; () for nothing."""
-    first = frame.last + 1 + len(trailing(view, frame.last))
+    first = frame.last + 1
+    if first < len(view.segments) and not _is_forefield(view, first):
+        first += len(trailing(view, frame.last))
     for index in range(first, len(view.segments)):
         segment = view.segments[index]
         if segment.quotation is not None or _is_consequence(view, frame, segment):
