@@ -144,6 +144,15 @@ class Lexicon:
         )
 
     @cached_property
+    def idioms(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """First word → fixed phrases in which nobody says anything, word by word."""
+        rows: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for phrase in self.words.quotation.idioms:
+            row = tuple(phrase.split())
+            rows[row[0]] = (*rows.get(row[0], ()), row)
+        return MappingProxyType(rows)
+
+    @cached_property
     def fixed_names(self) -> Mapping[str, tuple[str, ...]]:
         """First word → names of bodies with small words or figures in them."""
         named: dict[str, tuple[str, ...]] = {}

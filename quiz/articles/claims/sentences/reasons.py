@@ -159,6 +159,9 @@ _DOUBT: Sentences = {
     "reporter_leans": (
         _l("The outlet relies on somebody else, and it is not clear on whom."),
     ),
+    "no_statement": (
+        _l("The words have no verb: perhaps they are no whole statement."),
+    ),
     "word_unaccounted": (
         _l("It is not clear what this is for, perhaps a source: %(unaccounted)s."),
         _l("A word beside it is not accounted for; perhaps it names a source."),

@@ -11,6 +11,7 @@ from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.ground import Doubt, Rule
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.phrases.voiceless import is_voiceless
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.quotation import Quotation
@@ -111,6 +112,9 @@ class SentenceView:
         if self._is_negated(here) or self._is_unreal(frame):
             return False
         subject = frame.subject
+        spoken = frame.kind in (FrameKind.VERB, FrameKind.AS)
+        if spoken and subject is not None and is_voiceless(self.reading, subject):
+            return False
         if Trait.FINDING in frame.frames and not self._finds_out(subject):
             return False
         return not (

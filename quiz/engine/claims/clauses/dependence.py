@@ -43,6 +43,17 @@ def _is_relative(reading: Reading, segment: Segment) -> bool:
     return not has_inner_mood(reading, segment)
 
 
+def opens_clause(reading: Reading, segment: Segment) -> bool:
+    """As in "die, so das Amt, fehlten" and "weil, so Lenk, …": only its first word."""
+    words = reading.lexicon.words.conjunctions
+    last = segment.end - 1
+    if last > segment.first + 1 or segment.mark != ",":
+        return False
+    if last > segment.first and not reading.is_preposition(segment.first):
+        return False
+    return reading.lower[last] in words.relative | words.subordinating
+
+
 def is_infinitive(reading: Reading, segment: Segment) -> bool:
     """As in "die Brücke im Mai zu öffnen", "früher anzufangen"."""
     lower = reading.lower

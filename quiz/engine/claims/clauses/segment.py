@@ -12,6 +12,7 @@ from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.sentence import END
 from quiz.engine.text.text import BREAKS, Sentence
 
+DASHES = frozenset({"–", "—", "-"})
 SENTENCE_MARKS = END | BREAKS | {")"}
 MIN_DETACHED_WORDS = 3
 

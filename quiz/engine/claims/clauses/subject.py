@@ -13,12 +13,17 @@ from enum import Enum, auto
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.segment import Segment
-from quiz.engine.claims.phrases.agreement import cases_of, disagrees
+from quiz.engine.claims.phrases.agreement import (
+    cases_of,
+    disagrees,
+    gender_of,
+    number_of,
+)
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, name_at, phrase_at
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Case, Form
+from quiz.engine.lexicon.grammar import Case, Fit, Form, Number
 
 # Points for a phrase.
 SPEAKS = 2.0  # a person, a body, an outlet, a country, a group of people
@@ -27,6 +32,7 @@ NAMED = 1.5  # an unknown capitalised word without article, as names stand
 ONLY_SUBJECT = 1.5  # "er", "der Bäcker": no other case looks so
 PERSON = 0.5  # by name: no thing that is spoken of
 ABSTRACT = -1.0  # "die Änderung", "die Freiheit"
+MAX_REST = 2  # words of a verb between a phrase and its relative clause
 DISAGREES = -9.0  # plural beside a singular verb, or the other way round
 
 
@@ -121,12 +127,39 @@ def first_subject(
 def antecedent(
     reading: Reading, segments: tuple[Segment, ...], index: int
 ) -> Phrase | None:
-    """The phrase right before a relative clause, which it is about."""
-    before = segments[index - 1]
-    phrases = phrases_in(reading, before.first, before.end)
-    if phrases and phrases[-1][0].end == before.end:
-        return phrases[-1][0]
+    """The phrase right before a relative clause, which it is about.
+
+    Only the rest of the verb can stand between them ("jubelten der Rätin zu, die …");
+    then gender and number have to suit.
+    """
+    before, opener = segments[index - 1], segments[index].first
+    for phrase, _ in reversed(phrases_in(reading, before.first, before.end)):
+        if phrase.end == before.end:
+            return phrase
+        rest = range(phrase.end, before.end)
+        if len(rest) > MAX_REST or any(not _ends_verb(reading, at) for at in rest):
+            return None
+        if not phrase.pronoun and _suits(reading, phrase, opener):
+            return phrase
     return None
+
+
+def _ends_verb(reading: Reading, at: int) -> bool:
+    """As in "rief … auf", "hat … gelobt", "will … hören": what closes a clause."""
+    ends, lower = reading.lexicon.inflection.verbs, reading.lower[at]
+    if lower in reading.lexicon.words.prefixes:
+        return True
+    return reading.is_plain(at) and lower.endswith((*ends.participles, ends.infinitive))
+
+
+def _suits(reading: Reading, phrase: Phrase, opener: int) -> bool:
+    """Whether the relative word at that token can stand for the phrase."""
+    fits = reading.lexicon.words.article_genders.get(reading.lower[opener], "")
+    naming = naming_of(reading, phrase)
+    number, gender = number_of(reading, phrase, naming), gender_of(reading, naming)
+    if number is Number.PLURAL:
+        return Fit.PLURAL in fits
+    return not fits or not gender or gender in fits
 
 
 def _first_verb(reading: Reading, segment: Segment, at: int) -> int:

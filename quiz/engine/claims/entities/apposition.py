@@ -21,11 +21,19 @@ def appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:
             continue
         if not _is_role(reading, role):
             continue
+        if _is_whose(reading, other):
+            continue
         gap = range(one.phrase.end, other.phrase.first)
         in_commas = len(gap) == 1 and reading.word(gap[0]) == ","
         if in_commas and _closes(reading, other.phrase.end):
             found[role.phrase.core] = name.phrase.core_end - 1
     return found
+
+
+def _is_whose(reading: Reading, naming: Naming) -> bool:
+    """As in "Lea Moor, deren Vater Jo Brandt …": it opens a relative clause."""
+    words, first = reading.lexicon.words, reading.lower[naming.phrase.first]
+    return first in words.owners and first in words.conjunctions.relative_cases
 
 
 def _is_named(naming: Naming) -> bool:

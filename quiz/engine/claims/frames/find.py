@@ -10,10 +10,11 @@ from quiz.engine.claims.frames.frame import ANY, STATE, Frame, FrameKind
 from quiz.engine.claims.frames.passive import cited_frame, passive_frame
 from quiz.engine.claims.frames.speech_noun import noun_frame
 from quiz.engine.claims.frames.verbal import verb_frame
+from quiz.engine.claims.phrases.agreement import can_be_subject
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Case, Mood
+from quiz.engine.lexicon.grammar import Mood
 
 
 def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
@@ -92,7 +93,7 @@ def _joined(reading: Reading, segment: Segment, frame: Frame) -> Frame:
                 phrase is not None
                 and ends
                 and begins
-                and phrase.can_be(Case.NOMINATIVE)
+                and can_be_subject(reading, phrase)
             ):
                 return replace(frame, subject=phrase)
             break
@@ -131,7 +132,7 @@ def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
     if first < segment.end and reading.verbs(first):
         first += 1  # "so vermutet Lenk"
     phrase = phrase_at(reading, first, segment.end)
-    if phrase is None or not phrase.can_be(Case.NOMINATIVE):
+    if phrase is None or not can_be_subject(reading, phrase):
         return None
     if any(reading.verbs(at) for at in range(phrase.end, segment.end)):
         return None

@@ -2,10 +2,11 @@
 
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame, FrameKind
+from quiz.engine.claims.phrases.agreement import can_be_subject
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Case, Form, Trait
+from quiz.engine.lexicon.grammar import Form, Trait
 from quiz.engine.lexicon.vocabulary.verbs import Verb
 
 
@@ -52,7 +53,7 @@ def cited_frame(reading: Reading, segment: Segment, index: int) -> Frame | None:
         (
             phrase
             for phrase, governed in phrases_in(reading, segment.first, segment.end)
-            if governed is None and phrase.can_be(Case.NOMINATIVE)
+            if governed is None and can_be_subject(reading, phrase)
         ),
         None,
     )

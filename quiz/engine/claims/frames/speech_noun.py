@@ -1,7 +1,9 @@
 """Nouns that introduce words as a verb of speech does: "der Vorwurf, …"."""
 
+from quiz.engine.claims.clauses.finite import has_verb
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import STATE, Frame, FrameKind
+from quiz.engine.claims.phrases.agreement import can_be_subject
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.reading import Reading
@@ -24,10 +26,22 @@ def noun_frame(
         phrase = phrases[position][0]
         at = phrase.core_end - 1
         if _is_speech(reading, at):
-            subject = _owner(reading, phrase) or _speaker(segment, phrases, position)
+            subject = _owner(reading, phrase) or _speaker(
+                reading, segment, phrases, position
+            )
             subject = subject or _agent(reading, segment, phrases)
+            if subject is None and _is_label(reading, segments, index):
+                return None
             return Frame(index, STATE, at, (at,), subject, FrameKind.NOUN)
     return None
+
+
+def _is_label(reading: Reading, segments: tuple[Segment, ...], index: int) -> bool:
+    """As in "Fazit: Der Sommer war nass": the article's own, without the mood."""
+    segment, behind = segments[index], segments[index + 1]
+    if behind.mark != ":" or has_verb(reading, segment.first, segment.end):
+        return False
+    return not reading.has_mood(behind.first, segments[-1].end)
 
 
 def _is_speech(reading: Reading, at: int) -> bool:
@@ -52,14 +66,16 @@ def _owner(reading: Reading, phrase: Phrase) -> Phrase | None:
     return None
 
 
-def _speaker(segment: Segment, phrases: list[Found], position: int) -> Phrase | None:
+def _speaker(
+    reading: Reading, segment: Segment, phrases: list[Found], position: int
+) -> Phrase | None:
     """The subject beside the noun; None where the noun is the subject itself."""
     for other, (phrase, preposition) in enumerate(phrases):
         if other == position:
             if phrases[position][1] is None and phrase.first == segment.first:
                 return None
             continue
-        if preposition is None and phrase.can_be(Case.NOMINATIVE):
+        if preposition is None and can_be_subject(reading, phrase):
             return phrase
     return None
 

@@ -55,6 +55,13 @@ def cases_of(reading: Reading, phrase: Phrase, naming: Naming) -> str:
     return "".join(c for c in phrase.cases if c in narrowed.get(gender, ANY_CASE))
 
 
+def can_be_subject(reading: Reading, phrase: Phrase) -> bool:
+    """Whether its article and its gender leave it the nominative: not "der Chefin"."""
+    if phrase.pronoun:
+        return phrase.can_be(Case.NOMINATIVE)
+    return Case.NOMINATIVE in cases_of(reading, phrase, naming_of(reading, phrase))
+
+
 def number_of(reading: Reading, phrase: Phrase, naming: Naming) -> Number:
     """The number it has as a subject."""
     words = reading.lexicon.words

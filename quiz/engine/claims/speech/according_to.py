@@ -70,6 +70,7 @@ def _candidate(
 ) -> Candidate | None:
     main, *others = named
     content = view.without(*scope)
+    content = tuple(_past_bracket(view, piece) for piece in content)
     content = tuple(piece for piece in content if _says(view, piece))
     if not content:
         return None
@@ -114,6 +115,20 @@ def _own_voice(view: SentenceView, attribution: Attribution) -> Phrase | None:
     segment = view.segments[attribution.segment]
     before = first_subject(reading, segment.first, attribution.first)
     return before or first_subject(reading, attribution.end, segment.end)
+
+
+def _past_bracket(view: SentenceView, piece: Range) -> Range:
+    """As in "laut den Trägern (Stadt und Kreis) fehlt Geld": who they are."""
+    first, end = piece
+    behind = any(a.end == first for a in view.attributions)
+    if not behind or view.reading.word(first) != "(":
+        return piece
+    depth = 0
+    for at in range(first, min(end, first + MAX_ASIDE)):
+        depth += (view.reading.word(at) == "(") - (view.reading.word(at) == ")")
+        if depth == 0:
+            return at + 1, end
+    return piece
 
 
 def _says(view: SentenceView, piece: Range) -> bool:
@@ -186,8 +201,8 @@ def _scope(view: SentenceView, attribution: Attribution) -> Range:
     first = index if _is_own_clause(view, index) else _sentence_part(view, index)
     whole = attribution.first == segments[index].first
     if whole and first == index and attribution.end == segments[index].end:
-        first += 1  # "Laut dem Portal Nord, das darüber schrieb, fehlt Geld"
-        while first < len(segments) - 1 and is_relative(reading, segments[first]):
+        first += 1
+        while first < len(segments) - 1 and _is_beside(view, first):
             first += 1
         first = min(first, len(segments) - 1)
     end = next(
@@ -197,9 +212,21 @@ def _scope(view: SentenceView, attribution: Attribution) -> Range:
     return segments[first].first, segments[end - 1].end
 
 
+def _is_beside(view: SentenceView, index: int) -> bool:
+    """As in "Laut Ida Moor, 51, Wirtin, die alles sah, fehlt Geld": who that is.
+
+    The clause itself goes on with its verb.
+    """
+    reading, segment = view.reading, view.segments[index]
+    if segment.quotation is not None or segment.mark != ",":
+        return False
+    age = segment.end - segment.first == 1 and reading.word(segment.first).isdigit()
+    return age or is_relative(reading, segment) or is_fragment(reading, segment)
+
+
 def _sentence_part(view: SentenceView, index: int) -> int:
-    """The segment behind the last semicolon before this one."""
-    marks = [n for n in range(index + 1) if view.segments[n].mark == ";"]
+    """The segment behind the last semicolon before this one, or behind a colon."""
+    marks = [n for n in range(index + 1) if view.segments[n].mark in (";", ":")]
     return marks[-1] if marks else 0
 
 

@@ -6,6 +6,7 @@ from quiz.engine.claims.candidates.candidate import Candidate, SentenceView, Via
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.subject import subject_in_front
 from quiz.engine.claims.ground import Rule
+from quiz.engine.claims.phrases.agreement import can_be_subject
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import Phrase, quoted_phrase
@@ -90,7 +91,7 @@ def _passive(view: SentenceView, index: int) -> Citation | None:
         return None
     phrases = phrases_in(reading, segment.first, segment.end)
     plain = [
-        p for p, governed in phrases if governed is None and p.can_be(Case.NOMINATIVE)
+        p for p, governed in phrases if governed is None and can_be_subject(reading, p)
     ]
     speaker = subject_in_front(reading, view.segments, index)
     speaker = speaker or next(iter(plain), None)

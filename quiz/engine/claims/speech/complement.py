@@ -2,6 +2,7 @@
 
 from quiz.engine.claims.candidates.addressee import trailing
 from quiz.engine.claims.candidates.candidate import Range, SentenceView
+from quiz.engine.claims.clauses.comment import is_comment, is_reported
 from quiz.engine.claims.clauses.dependence import (
     is_dependent,
     is_fragment,
@@ -10,6 +11,7 @@ from quiz.engine.claims.clauses.dependence import (
     is_subordinate,
     resumes,
 )
+from quiz.engine.claims.clauses.finite import can_be_verb
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.phrases.chunks import phrases_in
@@ -24,7 +26,9 @@ MAX_FOREFIELD = 8  # segments before the verb that can open what is said
 
 def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     """What the frame introduces in the segments behind it; () for nothing."""
-    first = frame.last + 1 + len(trailing(view, frame.last))
+    first = frame.last + 1
+    if first < len(view.segments) and not _is_forefield(view, first):
+        first += len(trailing(view, frame.last))
     for index in range(first, len(view.segments)):
         segment = view.segments[index]
         if segment.quotation is not None or _is_consequence(view, frame, segment):
@@ -34,7 +38,9 @@ def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
             or _is_forefield(view, index)
             or (index == frame.last + 1 and _is_second(view, frame, segment))
         ):
-            end = min(_content_end(view, index), _next_verb(view, frame, segment))
+            end = min(
+                _content_end(view, frame, index), _next_verb(view, frame, segment)
+            )
             end = min(end, _end_before_verb(view, frame, index))
             return view.without(segment.first, end) if end > segment.first else ()
         if not is_relative(view.reading, segment):
@@ -55,7 +61,7 @@ def relative_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
         return ()
     if reading.has_mood(segment.first, segment.end) is not Mood.STRICT:
         return ()
-    end = _content_end(view, index)
+    end = _content_end(view, frame, index)
     return view.without(segment.first, end) if end > segment.first else ()
 
 
@@ -102,17 +108,37 @@ def _is_joined_voice(view: SentenceView, other: Frame, segment: Segment) -> bool
     return joined and not reading.has_mood(subject.first, other.at + 1)
 
 
-def _content_end(view: SentenceView, index: int) -> int:
+def _content_end(view: SentenceView, frame: Frame, index: int) -> int:
     """Up to a later clause that names the source of it all, or is the narrator's."""
-    for at in range(index + 1, len(view.segments)):
-        frame = view.frame_at(at)
-        if frame is not None and (frame.kind in SPEAKING or frame.verb_first):
-            return view.segments[at - 1].end
-        if view.segments[at].mark == ":" and (frame or view.segments[at].quotation):
-            return view.segments[at - 1].end
-        if _is_narrator(view, at) or (frame and _is_other_voice(view, at)):
-            return view.segments[at - 1].end
-    return view.segments[-1].end
+    reading, segments = view.reading, view.segments
+    reported = is_reported(reading, segments[index])
+    for at in range(index + 1, len(segments)):
+        if reported and is_comment(reading, segments, at):
+            return segments[at - 1].end
+        if _is_main(view, frame, at):
+            return segments[at - 1].end
+        other = view.frame_at(at)
+        if other is not None and (other.kind in SPEAKING or other.verb_first):
+            return segments[at - 1].end
+        if segments[at].mark == ":" and (other or segments[at].quotation):
+            return segments[at - 1].end
+        if _is_narrator(view, at) or (other and _is_other_voice(view, at)):
+            return segments[at - 1].end
+    return segments[-1].end
+
+
+def _is_main(view: SentenceView, frame: Frame, at: int) -> bool:
+    """As in "Obwohl Lea versprach, zu gehen, bleibt sie": the clause all that opens.
+
+    Behind a clause with its verb last the main clause begins with its own.
+    """
+    reading, segment = view.reading, view.segments[at]
+    if frame.segment > 0 or not is_subordinate(reading, view.segments[0]):
+        return False
+    if segment.quotation is not None or segment.mark != ",":
+        return False
+    begins = can_be_verb(reading, segment.first) and reading.is_plain(segment.first)
+    return begins and not is_dependent(reading, segment)
 
 
 def _is_other_voice(view: SentenceView, at: int) -> bool:

@@ -13,10 +13,16 @@ from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.speech.citing import Citation, citation_for
 from quiz.engine.claims.speech.quotation_frame import frame_beside
-from quiz.engine.claims.speech.unframed import is_gloss, named_beside, whose
+from quiz.engine.claims.speech.unframed import (
+    is_gloss,
+    is_inscription,
+    named_beside,
+    whose,
+)
 from quiz.engine.claims.words.quoted import (
     MIN_PHRASE,
     Wording,
+    is_name_noun,
     titles_what_is_before,
     wording_of,
 )
@@ -62,9 +68,7 @@ def direct_candidates(view: SentenceView) -> list[Candidate]:
         return [interrupted]
     candidates: list[Candidate] = []
     for index, segment in enumerate(view.segments):
-        if segment.quotation is None or _is_name_told(view, segment.quotation, index):
-            continue
-        if is_gloss(view, segment.quotation) or _ends_clause(view, index):
+        if segment.quotation is None or _is_no_speech(view, segment.quotation, index):
             continue
         inner = (segment.quotation.first + 1, segment.quotation.last)
         citation = citation_for(view, index)
@@ -76,6 +80,9 @@ def direct_candidates(view: SentenceView) -> list[Candidate]:
         before = candidates[-1] if candidates else None
         if before is not None and _interrupts(before, frame, inner):
             candidates[-1] = replace(before, content=(*before.content, inner))
+            continue
+        unframed = frame is None and named is None and not view.attributions
+        if unframed and is_inscription(view, segment.quotation):
             continue
         candidate = _candidate(view, inner, frame, named)
         if frame is not None or _is_speech(view, segment.quotation, candidate):
@@ -172,6 +179,12 @@ def _ends_clause(view: SentenceView, index: int) -> bool:
     return bool(reading.has_mood(before.first, before.end))
 
 
+def _is_no_speech(view: SentenceView, quotation: Quotation, index: int) -> bool:
+    """A name, a word explained, or the end of words reported before it."""
+    named = _is_name_told(view, quotation, index) or is_gloss(view, quotation)
+    return named or _ends_clause(view, index)
+
+
 def _is_name_told(view: SentenceView, quotation: Quotation, index: int) -> bool:
     """As in "gab den Namen bekannt: „Haus am Deich“", "das Motto, „ein Haus“, gilt"."""
     if index == 0:
@@ -182,6 +195,10 @@ def _is_name_told(view: SentenceView, quotation: Quotation, index: int) -> bool:
         return article and titles_what_is_before(reading, quotation)
     if view.segments[index].mark != ":":
         return False
+    noun = segment.end - 1
+    alone = view.frame_at(index - 1) is None and reading.is_determiner(noun - 1)
+    if alone and is_name_noun(reading, noun):
+        return True  # "Der Verein hat ein Motto: „Erst denken, dann düngen“"
     words = {reading.word(at) for at in range(segment.first, segment.end)}
     if view.frame_at(index - 1) is None and words & set(
         reading.lexicon.words.wording.works

@@ -19,6 +19,7 @@ from quiz.engine.claims.speech.hearsay import (
 )
 from quiz.engine.claims.speech.indirect import framed_candidates, pointing_candidates
 from quiz.engine.claims.speech.overlap import also_attributed, contested
+from quiz.engine.claims.speech.statement import as_statement
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case, Trait
 from quiz.engine.text.text import Part
@@ -131,7 +132,8 @@ def sentence_candidates(view: SentenceView) -> list[Candidate]:
             cited_candidates(view) or bare_candidates(view) or hearsay_candidates(view)
         )
         outer = outer or self_told_candidates(view)
-    outer = also_attributed(view, contested(outer + loose_candidates(view, outer)))
+    outer = [as_statement(view, each) for each in outer + loose_candidates(view, outer)]
+    outer = also_attributed(view, contested(outer))
     nested += nested_candidates(view, outer)
     found = [
         d.doubted(REPORTER_LEANS) if is_open(view, d) else d for d in (*outer, *nested)

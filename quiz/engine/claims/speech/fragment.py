@@ -9,7 +9,7 @@ from quiz.engine.claims.frames.frame import Frame
 from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.speech.calling import calling_frame
-from quiz.engine.claims.speech.unframed import whose
+from quiz.engine.claims.speech.unframed import is_inscription, whose
 from quiz.engine.claims.words.quoted import Setting, is_said
 from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.quotation import Quotation
@@ -72,6 +72,9 @@ def loose_candidates(view: SentenceView, found: list[Candidate]) -> list[Candida
         if quotation.first + 1 in covered or quotation.first in standing:
             continue
         called = calling_frame(view, quotation)
+        unframed = called is None and not view.frames and not view.attributions
+        if unframed and is_inscription(view, quotation):
+            continue
         if is_said(view.reading, quotation, _setting(view, called)):
             candidates.append(_loose(view, quotation, called))
     return candidates

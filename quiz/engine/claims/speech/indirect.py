@@ -11,6 +11,7 @@ from quiz.engine.claims.clauses.dependence import (
     is_dependent,
     is_fragment,
     is_relative,
+    opens_clause,
 )
 from quiz.engine.claims.doubt import VOICE_INSIDE
 from quiz.engine.claims.frames.frame import STATE, Frame, FrameKind
@@ -133,7 +134,7 @@ def _complement(
 ) -> tuple[Rule, tuple[Range, ...]] | None:
     """What the frame introduces, with the rule that found it."""
     if frame.kind is FrameKind.AS:
-        return named(AS_SAYS, _whole(view, set(range(frame.first, frame.last + 1))))
+        return named(AS_SAYS, _around_as(view, frame))
     behind = clause_behind(view, frame)
     if frame.verb_first and frame.segment > 0:
         return named(*_around(view, frame, behind))
@@ -194,10 +195,13 @@ def _around(
     if not frame.frames & {Trait.CLAUSE, Trait.REPORT} or not before:
         return rule, ()
     first = next(s for s in view.segments if s.end > before[0][0])
-    if frame.kind is FrameKind.SO:
+    thrown_in = opens_clause(view.reading, view.segments[frame.segment - 1])
+    if frame.kind is FrameKind.SO or thrown_in:
         return rule, (*before, *_rest(view, frame))
     if view.reading.has_mood(first.first, first.end):
-        opened = view.reading.is_finite(before[-1][1] - 1)  # "Er sei, sagte Falk, müde"
+        opened = view.reading.looks_finite(
+            before[-1][1] - 1
+        )  # "Er sei, sagte Falk, müde"
         return rule, (*before, *_rest(view, frame)) if opened else before
     if behind:
         goes_on = view.reading.has_mood(behind[0][0], behind[0][0] + 1)
@@ -230,9 +234,24 @@ def _rest(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
         view.reading, view.segments[index]
     ):
         index += 1  # "so die Ministerin, die seit Mai im Amt ist"
-    if index >= len(view.segments):
+    if index >= len(view.segments) or _is_occasion(view, index):
         return ()
     return view.without(view.segments[index].first, view.segments[-1].end)
+
+
+def _is_occasion(view: SentenceView, index: int) -> bool:
+    """As in "sagte der Trainer, Jo Brandt, am Montag nach dem Spiel": when, where."""
+    segment = view.segments[index]
+    last = index == len(view.segments) - 1 and segment.quotation is None
+    opens = view.reading.is_preposition(segment.first)
+    return last and opens and is_fragment(view.reading, segment)
+
+
+def _around_as(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """All but "wie X sagte"; behind a main clause with a colon only what follows it."""
+    first = _after_colon(view, frame.first)
+    pieces = _whole(view, set(range(frame.first, frame.last + 1)))
+    return tuple((max(begin, first), end) for begin, end in pieces if end > first)
 
 
 def _whole(view: SentenceView, left_out: set[int]) -> tuple[Range, ...]:
@@ -254,10 +273,18 @@ def _whole(view: SentenceView, left_out: set[int]) -> tuple[Range, ...]:
 
 
 def _clause_before(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
-    colons = [s for s in view.segments[1 : frame.segment] if s.mark == ":"]
-    first = colons[-1] if colons else view.segments[0]
-    end = view.segments[frame.segment - 1].end
-    return view.without(first.first, end)
+    """The words in front of the frame, or the clause that it is thrown into."""
+    opener = view.segments[frame.segment - 1]
+    if frame.verb_first and opens_clause(view.reading, opener):
+        return view.without(opener.first, opener.end)
+    first = _after_colon(view, frame.segment)
+    return view.without(first, opener.end)
+
+
+def _after_colon(view: SentenceView, index: int) -> int:
+    """The token behind the last colon before that segment, or the sentence's first."""
+    colons = [s for s in view.segments[1:index] if s.mark == ":"]
+    return colons[-1].first if colons else view.segments[0].first
 
 
 def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:

@@ -4,11 +4,12 @@ from quiz.engine.claims.candidates.addressee import trailing
 from quiz.engine.claims.candidates.candidate import SentenceView
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame, FrameKind
+from quiz.engine.claims.phrases.agreement import can_be_subject
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import phrase_at
 from quiz.engine.claims.words.quoted import Wording, wording_of
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Case, Form, Trait
+from quiz.engine.lexicon.grammar import Form, Trait
 
 
 def frame_beside(view: SentenceView, index: int) -> Frame | None:
@@ -54,7 +55,7 @@ def _any_verb(view: SentenceView, index: int) -> Frame | None:
     reflexive = reading.lexicon.words.reflexive
     first = at + 1 + (reading.lower[at + 1] in reflexive)
     subject = phrase_at(reading, first, segment.end)
-    if subject is None or not subject.can_be(Case.NOMINATIVE):
+    if subject is None or not can_be_subject(reading, subject):
         return None
     cue = tuple(range(segment.first, at + 1))
     return Frame(index + 1, None, at, cue, subject, FrameKind.ANY, verb_first=True)

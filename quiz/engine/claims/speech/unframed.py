@@ -4,13 +4,14 @@ from quiz.engine.claims.candidates.candidate import Range, SentenceView
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.ground import Rule, Talk
+from quiz.engine.claims.phrases.agreement import can_be_subject
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
+from quiz.engine.claims.phrases.voiceless import is_voiceless
 from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.words.quoted import is_name_noun
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Case
 from quiz.engine.text.quotation import Quotation
 
 LABEL = 8  # words between an opening bracket and a colon that still only label
@@ -111,6 +112,48 @@ def _named_in(view: SentenceView, label: Range) -> Phrase | None:
     return next((phrase for phrase in named if _speaks(view.reading, phrase)), None)
 
 
+def is_inscription(view: SentenceView, quotation: Quotation) -> bool:
+    """As in "auf dem Deckel steht „Bitte nicht niesen“", "das Motto lautet: „…“".
+
+    Where the words are told to stand nobody says them, unless the sentence tells of a
+    document, or of an answer, a demand, a verdict; or points back at one ("darunter").
+    """
+    reading = view.reading
+    outside = [
+        at
+        for at in range(view.sentence.first, view.sentence.end)
+        if at not in reading.quoted
+    ]
+    near = [
+        at
+        for segment in view.segments
+        if segment.first <= quotation.last + 1 and quotation.first <= segment.end + 1
+        for at in range(segment.first, segment.end)
+        if at not in reading.quoted
+    ]
+    inscribed = reading.lexicon.words.wording.inscribed
+    if all(reading.lower[at] not in inscribed for at in near):
+        return False
+    return not any(_tells(reading, at) for at in outside)
+
+
+def _tells(reading: Reading, at: int) -> bool:
+    """A document, a noun for something said, or "darin", "dort", "darunter"."""
+    words, lower = reading.lexicon.words, reading.lower[at]
+    if not reading.text.tokens[at].is_capital or at in reading.starts:
+        rests = (lower.removeprefix(each) for each in words.adverbs.pronominal)
+        if lower in words.quotation.inside or any(
+            rest != lower and rest in words.prepositions for rest in rests
+        ):
+            return True
+    nouns = reading.lexicon.nouns
+    large = reading.text.tokens[at].is_capital
+    if not large or lower.endswith(nouns.voiceless_endings):
+        return False  # "der Spruch"
+    said = reading.word(at) in words.wording.said
+    return said or lower in nouns.speech or lower.endswith(nouns.document_endings)
+
+
 def is_owned(reading: Reading, phrase: Phrase) -> bool:
     """As in "Sein Rat: „…“": a thing of somebody named before."""
     owners = reading.lexicon.words.quotation.owners
@@ -149,8 +192,9 @@ def _who_can_speak(
         for each in phrases_in(reading, segment.first, segment.end)
     ]
     plain = [
-        p for p, governed in found if governed is None and p.can_be(Case.NOMINATIVE)
+        p for p, governed in found if governed is None and can_be_subject(reading, p)
     ]
+    plain = [phrase for phrase in plain if not is_voiceless(reading, phrase)]
     able = [phrase for phrase in plain if _speaks(reading, phrase)]
     able.sort(key=lambda phrase: phrase.first > mark)
     papers = [p for p, governed in found if _is_paper(reading, p, governed)]

@@ -177,9 +177,23 @@ class Reading(Tokens):
         """The country whose adjective this word is, however inflected or hyphened."""
         return self.lexicon.adjective_forms.get(word.lower())
 
+    @cached_property
+    def _idle(self) -> frozenset[int]:
+        """The tokens of fixed phrases: "es sei denn", "sage und schreibe"."""
+        rows = self.lexicon.idioms
+        return frozenset(
+            at
+            for first, word in enumerate(self.lower)
+            for row in rows.get(word, ())
+            if self.lower[first : first + len(row)] == row
+            for at in range(first, first + len(row))
+        )
+
     def verbs(self, at: int) -> tuple[VerbForm, ...]:
         """Its readings as a speech verb; a capital only at a sentence's start."""
         token = self.text.tokens[at]
+        if at in self._idle:
+            return ()
         if token.is_capital and at not in self.starts:
             return ()
         return self.lexicon.verbs.get(self.lower[at], ())
@@ -200,6 +214,8 @@ class Reading(Tokens):
 
     def is_strict_mood(self, at: int) -> bool:
         """A form of Konjunktiv I that is nothing else."""
+        if at in self._idle:
+            return False
         if self.text.tokens[at].is_capital:
             opens = self.lexicon.words.opening_mood
             return at in self.starts and self.lower[at] in opens

@@ -29,6 +29,8 @@ class Nouns:
     voice_endings: Endings
     documents: Names
     findings: Words
+    voiceless: Words
+    numbered: Words
     no_outlets: Endings
     newsrooms: Names
     sites: Names
@@ -55,6 +57,11 @@ class Nouns:
     def finding_endings(self) -> tuple[str, ...]:
         """`findings` as endings of compounds."""
         return _endings(self.findings)
+
+    @cached_property
+    def voiceless_endings(self) -> tuple[str, ...]:
+        """`voiceless` as endings of compounds."""
+        return _endings(self.voiceless)
 
     @cached_property
     def circle_endings(self) -> tuple[str, ...]:

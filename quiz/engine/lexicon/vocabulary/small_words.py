@@ -61,6 +61,8 @@ class Conjunctions:
     in_lists: Words
     alternatives: Words
     against: Words
+    objecting: Words
+    commenting: Words
     coordinating: Words
 
 

@@ -106,6 +106,7 @@ class Quotation:
     predicative: Words
     perfect: Words
     ours: Words
+    idioms: Phrases
     letting: Words
     inside: Words
     at_place: Words
@@ -142,3 +143,4 @@ class Wording:
     derived_endings: Endings
     cites: Words
     copula: Words
+    inscribed: Words

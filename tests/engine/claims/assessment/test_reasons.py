@@ -109,6 +109,11 @@ def test_an_outlet_that_speaks_for_itself_is_its_own_source():
             "Theo Falk traf Bernd Kuhn am Steg. Er sagte, der Steg sei morsch.",
             "pronoun_open",
         ),
+        ("Nach Angaben von Mila Kern zwei Tonnen Müll am Ufer.", "no_statement"),
+        (
+            "Die Ministerin bestätigte laut Nordpost den Preis des Stegs.",
+            "voice_inside",
+        ),
     ],
 )
 def test_what_is_not_sure_says_why(text, doubt):

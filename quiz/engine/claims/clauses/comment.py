@@ -1,0 +1,94 @@
+"""What the article itself says beside somebody's words: its place and its comment."""
+
+from collections.abc import Sequence
+
+from quiz.engine.claims.clauses.finite import can_be_verb, has_verb
+from quiz.engine.claims.clauses.segment import DASHES, Segment
+from quiz.engine.claims.phrases.phrase import phrase_at
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Mood, Trait
+
+MAX_PLACE = 10  # tokens of a place line with what stands in its brackets
+
+
+def place_line_end(reading: Reading, segments: Sequence[Segment]) -> int | None:
+    """The token behind the place line that a sentence opens with; None without one.
+
+    As in "Talheim/Moosach (nad) – Die Mühle brennt": names alone, then a dash, and
+    behind it a sentence that begins anew.
+    """
+    if len(segments) < 2 or segments[1].mark not in DASHES:
+        return None
+    place, behind = segments[0], segments[1]
+    if place.quotation is not None or place.end - place.first > MAX_PLACE:
+        return None
+    depth = 0
+    for at in range(place.first, place.end):
+        token = reading.text.tokens[at]
+        depth += (token.text == "(") - (token.text == ")")
+        if depth == 0 and token.is_word and not token.is_capital:
+            return None
+    opens = not reading.is_determiner(place.first) and not reading.is_pronoun(
+        place.first
+    )
+    anew = reading.text.tokens[behind.first].is_capital or behind.quotation is not None
+    return behind.first if opens and anew else None
+
+
+def is_comment(reading: Reading, segments: Sequence[Segment], index: int) -> bool:
+    """Whether a segment behind reported words is the article's objection to them.
+
+    As in "er sei krank, doch wer ihn kennt, glaubt das nicht" and "es sei geprüft, was
+    niemand bestätigt": words in the Konjunktiv or behind "dass" do not go on so.
+    """
+    words = reading.lexicon.words.conjunctions
+    segment = segments[index]
+    if segment.quotation is not None:
+        return False
+    opener = reading.lower[segment.first]
+    if opener in words.commenting and _is_whole(reading, segments[index - 1]):
+        spoken = reading.has_mood(segment.first, segment.end)
+        return not spoken and has_verb(reading, segment.first, segment.end)
+    if opener not in words.objecting or not _is_main(reading, segment):
+        return False
+    return not reading.has_mood(segment.first, segments[-1].end)
+
+
+def _is_main(reading: Reading, segment: Segment) -> bool:
+    """As in "doch das Eis hielt", "aber seit gestern steht dort ein Zaun".
+
+    Its verb stands in the second place, behind a single part of the clause; in "aber
+    nicht hoffnungslos" there is none.
+    """
+    at, end, words = segment.first + 1, segment.end, reading.lexicon.words
+    if at < end and reading.lower[at] in words.conjunctions.subordinating:
+        return True
+    part = phrase_at(reading, at + (at < end and reading.is_preposition(at)), end)
+    if part is not None:
+        at = part.end
+    elif at < end and reading.lower[at] in words.adverbs.words:
+        at += 1
+    if at >= end or not can_be_verb(reading, at):
+        return False
+    return reading.looks_finite(at) or at + 1 < end or part is not None
+
+
+def _is_whole(reading: Reading, segment: Segment) -> bool:
+    """It ends in its verb, and none that "was" could go with: "er wisse, was fehlt"."""
+    last, ends = segment.end - 1, reading.lexicon.inflection.verbs
+    closes = reading.is_plain(last) and reading.lower[last].endswith(
+        (*ends.participles, ends.infinitive)
+    )
+    asks = any(
+        not form.verb.frames.isdisjoint((Trait.CLAUSE, Trait.QUESTION))
+        for at in range(segment.first, segment.end)
+        for form in reading.verbs(at)
+    )
+    return not asks and (closes or reading.looks_finite(last))
+
+
+def is_reported(reading: Reading, segment: Segment) -> bool:
+    """Whether the clause that opens somebody's words shows that they are reported."""
+    if reading.lower[segment.first] in reading.lexicon.words.conjunctions.content:
+        return True
+    return reading.has_mood(segment.first, segment.end) is Mood.STRICT

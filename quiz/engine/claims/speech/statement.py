@@ -1,0 +1,80 @@
+"""What a candidate gives as somebody's words, held against what a statement is."""
+
+from dataclasses import replace
+
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.clauses.comment import place_line_end
+from quiz.engine.claims.clauses.dependence import is_dependent
+from quiz.engine.claims.clauses.finite import can_be_verb
+from quiz.engine.claims.doubt import NO_STATEMENT, VOICE_INSIDE
+from quiz.engine.claims.frames.frame import Frame, FrameKind
+from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.lexicon.grammar import Trait
+
+TOLD = (ClaimType.INDIRECT, ClaimType.INDIRECT_FREE_INDIRECT, ClaimType.FREE_INDIRECT)
+
+
+def as_statement(view: SentenceView, candidate: Candidate) -> Candidate:
+    """The candidate without the place line, doubted where it is no whole statement.
+
+    Quoted words are whole as they are, and a summary never says all.
+    """
+    if candidate.type not in TOLD or candidate.inside:
+        return candidate
+    candidate = replace(candidate, content=_behind_place(view, candidate.content))
+    if not _states(view, candidate.content):
+        candidate = candidate.doubted(NO_STATEMENT)
+    if any(_is_voice(view, candidate, frame) for frame in view.frames):
+        candidate = candidate.doubted(VOICE_INSIDE)
+    return candidate
+
+
+def _behind_place(view: SentenceView, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """As in "Talheim – Die Mühle brennt": what stands behind the dash."""
+    first, end = content[0]
+    if first != view.sentence.first:
+        return content
+    behind = place_line_end(view.reading, view.segments)
+    if behind is None or behind >= end:
+        return content
+    return ((behind, end), *content[1:])
+
+
+def _states(view: SentenceView, content: tuple[Range, ...]) -> bool:
+    """Whether there is a verb in it, or an infinitive with "zu", or a quotation."""
+    reading = view.reading
+    marker = reading.lexicon.inflection.conjugation.marker
+    plural = reading.lexicon.inflection.verbs.plural
+    return any(
+        at in reading.quoted
+        or can_be_verb(reading, at)
+        or (at == first and reading.is_plain(at) and reading.lower[at].endswith(plural))
+        or marker in reading.lower[at][2:-3]
+        or reading.lower[at] == marker
+        for first, end in content
+        for at in range(first, end)
+    )
+
+
+def _is_voice(view: SentenceView, candidate: Candidate, frame: Frame) -> bool:
+    """As in "das Amt meldete laut Nordpost Schäden": another's frame is inside.
+
+    The words are then his, and whoever is named for all of it passes them on.
+    """
+    if frame.kind is not FrameKind.VERB or frame.subject is None:
+        return False
+    passes_on = candidate.speaker is not None and is_media(
+        view.reading, candidate.speaker
+    )
+    if Trait.QUOTATION not in frame.frames and not (
+        passes_on and Trait.THOUGHT in frame.frames
+    ):
+        return False
+    reading, segment = view.reading, view.segments[frame.segment]
+    if is_dependent(reading, segment) or reading.has_mood(segment.first, segment.end):
+        return False
+    return all(
+        any(first <= at < end for first, end in candidate.content)
+        for at in (frame.at, frame.subject.first)
+    )
