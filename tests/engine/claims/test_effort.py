@@ -21,6 +21,7 @@ FRAGMENTS = [
     *("nach Angaben der ", "unter Berufung auf die dpa ", "wie die dpa berichtete, "),
     *("Das sagte Lenk. ", "zitiert die dpa ", "Lea Arndt, Leiterin, ", "und ", "dass "),
     *("von der ", "der Minister für ", "der Präsident ", "die Agentur ", "Medien "),
+    *("+++ 14.32 Uhr: ", "[14:32] ", "+++\n", "3. Mai, ", "14.32 Uhr – Anna "),
     *("\u00ad", "u\u0308", "\u200b", "Bürger:innen ", "der/die ", "*", "+++ "),
 ]  # fmt: skip
 NAMES = [  # somebody new each time

@@ -85,6 +85,7 @@ class SmallWords:
     abbreviations: Names
     before_names: Names
     months: Names
+    clock: Words
     not_names: Names
     auxiliaries: Words
     opening_mood: Words
