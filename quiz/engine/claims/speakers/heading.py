@@ -21,6 +21,7 @@ from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
 from quiz.engine.claims.speakers.identified import How, Identified, Link
 from quiz.engine.claims.speakers.resolution import Identifier
 from quiz.engine.claims.speech.find import sentence_candidates
+from quiz.engine.claims.speech.interview import ANSWERS
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.text import Part
@@ -37,8 +38,14 @@ def heading_claims(reading: Reading, identifier: Identifier) -> list[Identified]
     spoken = _spoken(reading, identifier.done)
     names = _names(reading, identifier.cast)
     found: list[Identified] = []
+    answers = {
+        each.candidate.sentence
+        for each in identifier.done
+        if each.candidate.rule in ANSWERS
+    }
     for index, sentence in enumerate(reading.text.sentences):
-        if reading.text.paragraphs[sentence.paragraph].part is not Part.HEADING:
+        part = reading.text.paragraphs[sentence.paragraph].part
+        if part is not Part.HEADING or index in answers:
             continue
         view = SentenceView(reading, index)
         candidates = list(_framed(view, names))

@@ -17,6 +17,7 @@ from quiz.engine.claims.speech.hearsay import (
     self_told_candidates,
 )
 from quiz.engine.claims.speech.indirect import framed_candidates, pointing_candidates
+from quiz.engine.claims.speech.interview import interview_in
 from quiz.engine.claims.speech.overlap import also_attributed, contested
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Trait
@@ -31,12 +32,15 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     found: list[Candidate] = []
     before: SentenceView | None = None
     relying: set[int] = set()
+    interview = interview_in(reading)
     for index, sentence in enumerate(reading.text.sentences):
+        if index in interview.answers:
+            found.append(interview.answers[index])
         if reading.text.paragraphs[sentence.paragraph].part is not Part.BODY:
             before = None
             continue
         view = SentenceView(reading, index)
-        candidates = sentence_candidates(view)
+        candidates = interview.left_of(index, sentence_candidates(view))
         if relies(view):
             relying.add(index)
         if before is not None and not candidates:

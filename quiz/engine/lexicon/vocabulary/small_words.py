@@ -18,6 +18,7 @@ from quiz.engine.lexicon.vocabulary.sorting_words import SortingWords
 from quiz.engine.lexicon.vocabulary.speech import (
     Calling,
     Hedges,
+    Interview,
     Passive,
     Quotation,
     States,
@@ -128,6 +129,7 @@ class SmallWords:
     states: States
     passive: Passive
     quotation: Quotation
+    interview: Interview
     calling: Calling
     wording: Wording
     sorting: SortingWords
