@@ -93,6 +93,12 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
             "before the colon."
         ),
     ),
+    "answer_in_turn": (
+        _l(
+            "An answer in an interview; who is asked stands in the questions or "
+            "before them."
+        ),
+    ),
     "clause_behind": (
         _l("Behind %(cue)s a clause with %(conjunction)s tells what was said."),
         _l("Behind %(cue)s stands what was said, in the Konjunktiv: %(mood)s."),

@@ -21,7 +21,6 @@ from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
 from quiz.engine.claims.speakers.identified import How, Identified, Link
 from quiz.engine.claims.speakers.resolution import Identifier
 from quiz.engine.claims.speech.find import sentence_candidates
-from quiz.engine.claims.speech.interview import ANSWERS
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.text import Part
@@ -38,11 +37,7 @@ def heading_claims(reading: Reading, identifier: Identifier) -> list[Identified]
     spoken = _spoken(reading, identifier.done)
     names = _names(reading, identifier.cast)
     found: list[Identified] = []
-    answers = {
-        each.candidate.sentence
-        for each in identifier.done
-        if each.candidate.rule in ANSWERS
-    }
+    answers = {each.candidate.sentence for each in identifier.done}
     for index, sentence in enumerate(reading.text.sentences):
         part = reading.text.paragraphs[sentence.paragraph].part
         if part is not Part.HEADING or index in answers:

@@ -3,11 +3,12 @@
 from quiz.engine.claims.candidates.candidate import Range, Via
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
+from quiz.engine.claims.words.noun import is_first_name
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.sentence import CLOSING
 
 QUESTION = "?"
-MAX_TITLES = 3  # words behind "Frau" that can be the surname
 
 
 def asks(reading: Reading, stretch: Range) -> bool:
@@ -18,17 +19,31 @@ def asks(reading: Reading, stretch: Range) -> bool:
     return end > first and reading.word(end - 1) == QUESTION
 
 
-def addressed_in(reading: Reading, stretch: Range) -> set[str]:
+def addressees_in(reading: Reading, stretch: Range) -> list[Phrase]:
     """As in "Frau Dr. Moos, was tun Sie?", "Ida, was tust du?": who is asked."""
-    words = reading.lexicon.words.interview
+    found: list[Phrase] = []
     first, end = stretch
-    found: set[str] = set()
-    for at in range(first, end):
-        if at in reading.starts and at + 1 < end and reading.word(at + 1) == ",":
-            found.add(reading.word(at))
-        if reading.word(at) in words.address:
-            found.update(reading.words[at + 1 : min(end, at + 1 + MAX_TITLES)])
+    at = first
+    while at < end:
+        opens = at in reading.starts or reading.word(at - 1) == ","
+        phrase = phrase_at(reading, at, end) if opens else None
+        if phrase is not None and _is_address(reading, phrase, end):
+            found.append(phrase)
+        at = phrase.end if phrase is not None else at + 1
     return found
+
+
+def _is_address(reading: Reading, phrase: Phrase, end: int) -> bool:
+    """As in "Frau Dr. Moos,", "Ida,"."""
+    if phrase.pronoun or phrase.first < phrase.core or phrase.end >= end:
+        return False
+    if reading.word(phrase.end) not in (",", QUESTION):
+        return False
+    word = reading.word(phrase.core)
+    if word in reading.lexicon.words.interview.address:
+        return phrase.core_end - phrase.core > 1
+    alone = phrase.core_end - phrase.core == 1
+    return alone and is_first_name(word, reading.lexicon)
 
 
 def is_polite(reading: Reading, stretch: Range) -> bool:
