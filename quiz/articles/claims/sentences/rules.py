@@ -99,6 +99,13 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
             "before them."
         ),
     ),
+    "post_headed": (
+        _l("A post on the internet; the account stands before the colon."),
+    ),
+    "paragraph_introduced": (
+        _l("The words stand in the paragraph behind %(cue)s and a colon."),
+        _l("The words stand in the paragraph behind a colon."),
+    ),
     "clause_behind": (
         _l("Behind %(cue)s a clause with %(conjunction)s tells what was said."),
         _l("Behind %(cue)s stands what was said, in the Konjunktiv: %(mood)s."),

@@ -12,7 +12,6 @@ from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.reason import SpeakerReason
-from quiz.engine.claims.speech.answers import Answer, Interview, interview_of
 from quiz.engine.claims.speech.asking import (
     addressees_in,
     announces,
@@ -21,7 +20,9 @@ from quiz.engine.claims.speech.asking import (
     is_polite,
     says_own,
 )
+from quiz.engine.claims.speech.interview import Interview
 from quiz.engine.claims.speech.turns import tokens_of
+from quiz.engine.claims.speech.utterances import uttered
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.text import Part
 
@@ -61,14 +62,13 @@ def interview_in_turn(reading: Reading) -> Interview:
     own = any(says_own(reading, tokens_of(reading, each)) for each in answers)
     if speaker is None or not own:
         return Interview()
-    found = [
-        Answer(each, tokens_of(reading, each), speaker, ANSWER_IN_TURN)
+    via = heard_by(reading, range(asked[0].start))
+    found = (
+        uttered((each, tokens_of(reading, each)), speaker, ANSWER_IN_TURN, via)
         for each in answers
-    ]
-    lead = range(asked[0].start)
-    return interview_of(
-        found, heard_by(reading, lead), range(asked[0].start, answers[-1].stop)
     )
+    between = range(asked[0].start, answers[-1].stop)
+    return Interview(tuple(found), frozenset(between))
 
 
 def _answers(

@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from quiz.engine.claims.candidates.candidate import Range
+from quiz.engine.claims.candidates.candidate import Range, Via
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.reason import SpeakerReason
-from quiz.engine.claims.speech.answers import Answer, Interview, interview_of
 from quiz.engine.claims.speech.asking import (
     addressees_in,
     announces,
@@ -22,6 +21,7 @@ from quiz.engine.claims.speech.asking import (
     is_polite,
     says_own,
 )
+from quiz.engine.claims.speech.interview import Interview
 from quiz.engine.claims.speech.labels import (
     can_answer,
     known_initials,
@@ -36,6 +36,7 @@ from quiz.engine.claims.speech.turns import (
     turns_of,
     without_credit,
 )
+from quiz.engine.claims.speech.utterances import Utterance, uttered
 from quiz.engine.claims.words.reading import Reading
 
 ANSWER = Rule(
@@ -60,19 +61,21 @@ def headed_interview(reading: Reading) -> Interview:
     answering = voices.answering()
     if not answering:
         return Interview()
-    answers = [*_answers(reading, turns, answering)]
+    via = heard_by(reading, range(turns[0].label.sentence))
     prompts = (turn.prompt for turn in turns if turn.label.key in answering)
-    return interview_of(
-        answers,
-        heard_by(reading, range(turns[0].label.sentence)),
-        chain.from_iterable(prompts),
+    return Interview(
+        tuple(_answers(reading, turns, answering, via)),
+        frozenset(chain.from_iterable(prompts)),
         frozenset(turn.label.phrase.first for turn in turns),
     )
 
 
 def _answers(
-    reading: Reading, turns: list[Turn], answering: frozenset[str]
-) -> Iterator[Answer]:
+    reading: Reading,
+    turns: list[Turn],
+    answering: frozenset[str],
+    via: tuple[Via, ...],
+) -> Iterator[Utterance]:
     """Each answer, and each paragraph with which it goes on."""
     for at, turn in enumerate(turns):
         if turn.label.key not in answering:
@@ -81,13 +84,14 @@ def _answers(
         own = without_credit(reading, turn.sentences)
         content = (turn.label.begin, tokens_of(reading, own)[1])
         if content[0] < content[1]:  # else "Moos: (lacht)"
-            yield Answer(own, content, speaker, ANSWER)
+            yield uttered((own, content), speaker, ANSWER, via)
         if at + 1 == len(turns):
             return
         following = turns[at + 1]
         is_answer = following.label.key in answering
         for more in going_on(reading, turn, following, is_answer=is_answer):
-            yield Answer(more, tokens_of(reading, more), speaker, ANSWER_GOES_ON)
+            place = (more, tokens_of(reading, more))
+            yield uttered(place, speaker, ANSWER_GOES_ON, via)
 
 
 class _Voices:

@@ -1,12 +1,20 @@
 """Interviews in question and answer: each answer is somebody's words."""
 
-from quiz.engine.claims.speech.alternation import interview_in_turn
-from quiz.engine.claims.speech.answers import Interview
-from quiz.engine.claims.speech.headed import headed_interview
-from quiz.engine.claims.words.reading import Reading
+from dataclasses import dataclass
+
+from quiz.engine.claims.speech.utterances import Utterance
 
 
-def interview_in(reading: Reading) -> Interview:
-    """The interview that a text is or holds, with no answer where it is none."""
-    headed = headed_interview(reading)
-    return headed if headed.answers else interview_in_turn(reading)
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """What is answered in a text; nothing where it is no interview.
+
+    Attributes:
+        answers: each answer.
+        asked: indices of the sentences that ask for one.
+        heads: the first token of each name before a colon.
+    """
+
+    answers: tuple[Utterance, ...] = ()
+    asked: frozenset[int] = frozenset()
+    heads: frozenset[int] = frozenset()

@@ -16,6 +16,7 @@ from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.text import Part
 
 MAX_NAME = 8  # tokens of a name with its titles
+ACCOUNT = "@"
 MAX_ASIDE = 8  # tokens of "(lacht)" behind it
 
 
@@ -29,6 +30,7 @@ class Label:
         begin: the token behind the colon, and behind "(lacht)".
         key: what the turns of one person have in common: the surname, or initials.
         names: the words of the name.
+        account: whether brackets behind it hold an account: "Lenk (@lenk): …".
     """
 
     sentence: int
@@ -36,6 +38,7 @@ class Label:
     begin: int
     key: str
     names: tuple[str, ...]
+    account: bool = False
 
 
 def labels_in(reading: Reading) -> list[Label]:
@@ -44,13 +47,14 @@ def labels_in(reading: Reading) -> list[Label]:
     for index, sentence in enumerate(reading.text.sentences):
         if reading.text.paragraphs[sentence.paragraph].part is Part.CREDIT:
             continue
-        label = _label(reading, index)
+        label = label_of(reading, index)
         if label is not None:
             found.append(label)
     return found
 
 
-def _label(reading: Reading, index: int) -> Label | None:
+def label_of(reading: Reading, index: int) -> Label | None:
+    """The one with which the sentence of that index begins."""
     sentence = reading.text.sentences[index]
     first = sentence.first
     phrase = phrase_at(reading, first, min(sentence.end, first + MAX_NAME))
@@ -69,7 +73,8 @@ def _label(reading: Reading, index: int) -> Label | None:
     if not names:
         return Label(index, bare, behind, "", ())
     key = initials_of(names) or names[-1]
-    return Label(index, bare, behind, key, names)
+    account = any(reading.word(at) == ACCOUNT for at in range(end, colon))
+    return Label(index, bare, behind, key, names, account)
 
 
 def _past_aside(reading: Reading, at: int, end: int) -> int:
