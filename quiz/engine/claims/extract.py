@@ -102,7 +102,8 @@ def _claim(
 
 
 def _sentence(reading: Reading, found: Identified) -> Span:
-    """The sentence of the frame, from where the words begin."""
+    """The sentence of the frame, from where the words begin to where they end."""
     span = reading.text.sentences[found.candidate.sentence].span
-    first = reading.text.tokens[found.candidate.content[0][0]].begin
-    return Span(min(first, span.begin), span.end)
+    tokens, content = reading.text.tokens, found.candidate.content
+    first, last = tokens[content[0][0]].begin, tokens[content[-1][1] - 1].end
+    return Span(min(first, span.begin), max(last, span.end))

@@ -47,6 +47,7 @@ class SpeakerReason(StrEnum):
     NAMED_AS_DOCUMENT = "named_as_document"
     NAMED_AS_OWNER = "named_as_owner"
     NAMED_AS_AGENT = "named_as_agent"
+    NAMED_AS_ASKED = "named_as_asked"
     LEANED_ON = "leaned_on"
     PRONOUN = "pronoun"
     CARRIED = "carried"

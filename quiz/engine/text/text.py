@@ -6,8 +6,8 @@ from enum import StrEnum
 from operator import attrgetter
 
 from quiz.engine.lexicon.lexicon import Lexicon
-from quiz.engine.text.dateline import past_dateline
 from quiz.engine.text.lines import blocks
+from quiz.engine.text.posts import stretches
 from quiz.engine.text.quotation import Quotation, goes_on, joined, quotations
 from quiz.engine.text.sentence import END, sentence_ends
 from quiz.engine.text.span import Span
@@ -79,18 +79,34 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
         more = goes_on(tokens, bounds, bounds[1])
         quoted = quotations(tokens, bounds, goes_on=more)
         first = len(sentences)
-        start = bounds[0]
-        for end in sentence_ends(tokens, bounds, quoted, lexicon):
-            while start < end:
-                start = past_dateline(tokens, start, end, lexicon)
-                stop = _stop(tokens, start, end)
+        said: list[tuple[int, int]] = []
+        for stretch in stretches(tokens, bounds, lexicon):
+            parts = [(stretch.first, stretch.end)]
+            if stretch.is_text:
+                ends = sentence_ends(tokens, parts[0], quoted, lexicon)
+                parts = _sentences(tokens, stretch.first, ends)
+                said += parts
+            for start, stop in parts:
                 span = Span(tokens[start].begin, tokens[stop - 1].end)
                 sentences.append(Sentence(start, stop, span, len(paragraphs)))
-                start = stop
         span = Span(tokens[bounds[0]].begin, tokens[bounds[1] - 1].end)
-        part = _part(tokens[slice(*bounds)], len(sentences) - first)
+        words = tuple(token for each in said for token in tokens[slice(*each)])
+        part = _part(words or tokens[slice(*bounds)], max(1, len(said)))
         paragraphs.append(Paragraph(first, len(sentences), span, part, tuple(quoted)))
     return Text(raw, tokens, tuple(sentences), tuple(paragraphs))
+
+
+def _sentences(
+    tokens: tuple[Token, ...], start: int, ends: list[int]
+) -> list[tuple[int, int]]:
+    """The tokens of each sentence, those that are too long in several."""
+    found: list[tuple[int, int]] = []
+    for end in ends:
+        while start < end:
+            stop = _stop(tokens, start, end)
+            found.append((start, stop))
+            start = stop
+    return found
 
 
 def _stop(tokens: tuple[Token, ...], start: int, end: int) -> int:

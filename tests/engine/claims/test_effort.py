@@ -21,11 +21,16 @@ FRAGMENTS = [
     *("nach Angaben der ", "unter Berufung auf die dpa ", "wie die dpa berichtete, "),
     *("Das sagte Lenk. ", "zitiert die dpa ", "Lea Arndt, Leiterin, ", "und ", "dass "),
     *("von der ", "der Minister für ", "der Präsident ", "die Agentur ", "Medien "),
+    *("Frau Moos, wer sind Sie?\nMoos: Ich bin es.\n", "Anna: ", "Was?\n", "A. B.: "),
+    *("Herr Moos, was tun Sie?\n\nWir warten.\n\n", "Ein Gespräch mit Anna. "),
+    *("Anna schrieb auf X:\nEs regnet seit Tagen.\n", "@anna: Es regnet seit Tagen.\n"),
+    *("+++ 14.32 Uhr: ", "[14:32] ", "+++\n", "3. Mai, ", "14.32 Uhr – Anna "),
     *("\u00ad", "u\u0308", "\u200b", "Bürger:innen ", "der/die ", "*", "+++ "),
 ]  # fmt: skip
 NAMES = [  # somebody new each time
     *("Anna {} sagte, es sei da. ", "die {}chefin Anna {} ", "Präsidentin Anna {} "),
     *("Das {}ministerium sagte: ", "Frau {} und ", "{}post ", "die Agentur {} "),
+    *("Frau {}, wer sind Sie?\n{}: Ich bin es.\n", "Frage: Was?\n{}: Anna.\n"),
     *("{}medien ", "{}.de ", "{}s ", "({})\n"),
 ]
 

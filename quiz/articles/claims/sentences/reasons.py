@@ -58,6 +58,10 @@ _SPEAKER: Sentences = {
         _l("Beside %(cue)s stands by whom: %(speaker)s."),
         _l("The sentence names by whom it was said."),
     ),
+    "named_as_asked": (
+        _l("%(speaker)s is asked."),
+        _l("The text names who is asked."),
+    ),
     "leaned_on": (
         _l(
             "With %(cue)s it is only passed on; the report relies on somebody else: "

@@ -84,6 +84,28 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
     "quotation_after_colon": (
         _l("Quoted word for word; who says it stands before the colon."),
     ),
+    "answer_headed": (
+        _l("An answer in an interview; who gives it stands before the colon."),
+    ),
+    "answer_goes_on": (
+        _l(
+            "Another paragraph of an answer in an interview; who gives it stands "
+            "before the colon."
+        ),
+    ),
+    "answer_in_turn": (
+        _l(
+            "An answer in an interview; who is asked stands in the questions or "
+            "before them."
+        ),
+    ),
+    "post_headed": (
+        _l("A post on the internet; the account stands before the colon."),
+    ),
+    "paragraph_introduced": (
+        _l("The words stand in the paragraph behind %(cue)s and a colon."),
+        _l("The words stand in the paragraph behind a colon."),
+    ),
     "clause_behind": (
         _l("Behind %(cue)s a clause with %(conjunction)s tells what was said."),
         _l("Behind %(cue)s stands what was said, in the Konjunktiv: %(mood)s."),

@@ -81,7 +81,8 @@ def _quotation_marks(reading: Reading, candidate: Candidate) -> tuple[Span, ...]
     """The marks around what is quoted, each once."""
     if candidate.type is not ClaimType.DIRECT:
         return ()
-    edges = (at for first, end in candidate.content for at in (first - 1, end))
+    quoted = (piece for piece in candidate.content if piece[0] in reading.quoted)
+    edges = (at for first, end in quoted for at in (first - 1, end))
     marks = {
         at
         for at in edges

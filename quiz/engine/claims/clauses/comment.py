@@ -26,7 +26,8 @@ def place_line_end(reading: Reading, segments: Sequence[Segment]) -> int | None:
     for at in range(place.first, place.end):
         token = reading.text.tokens[at]
         depth += (token.text == "(") - (token.text == ")")
-        if depth == 0 and token.is_word and not token.is_capital:
+        inside = token.text in reading.lexicon.names.particles  # "Rio de Janeiro"
+        if depth == 0 and token.is_word and not (token.is_capital or inside):
             return None
     opens = not reading.is_determiner(place.first) and not reading.is_pronoun(
         place.first

@@ -7,6 +7,7 @@ from itertools import islice
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.office import Role
 from quiz.engine.claims.phrases.naming import Naming
+from quiz.engine.claims.phrases.personal_name import initials_of
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.lexicon.vocabulary.inflection import NameEndings
@@ -54,18 +55,25 @@ class Persons:
     def __init__(self, ends: NameEndings) -> None:
         self._bare = ends.bare
         self._by_word: dict[str, dict[Figure, None]] = {}
+        self._by_initials: dict[str, dict[Figure, None]] = {}
 
     def enter(self, figure: Figure, words: Iterable[str]) -> None:
-        """Make the figure findable by these words."""
+        """Make the figure findable by these words, and by its initials."""
         for word in words:
             self._by_word.setdefault(self._bare(word), {})[figure] = None
+        if len(figure.names) > 1 and not initials_of(figure.names):
+            letters = figure.names[0][0] + figure.names[-1][0]
+            self._by_initials.setdefault(letters, {})[figure] = None
 
     def called(self, names: tuple[str, ...]) -> list[Figure]:
         """Whoever has all these words in the name, case endings aside."""
         return [f for f in self._sharing(names[:1]) if f.is_called(names)]
 
     def akin(self, names: tuple[str, ...]) -> Figure | None:
-        """Whoever has a longer or a shorter form of this name."""
+        """Whoever has a longer or shorter form of this name, or alone its initials."""
+        meant = [*self._by_initials.get(initials_of(names), {})]
+        if len(meant) == 1:
+            return meant[0]
         for figure in self._sharing(names):
             if figure.is_called(names) or set(figure.names) <= set(names):
                 return figure

@@ -57,6 +57,13 @@ def name_words(reading: Reading, at: int, end: int) -> tuple[str, ...]:
     return tuple(names)
 
 
+def initials_of(names: tuple[str, ...]) -> str:
+    """The letters of "W. S."; "" where a word is longer, or stands alone."""
+    letters = [name.rstrip(".") for name in names]
+    several = len(letters) > 1 and all(len(letter) == 1 for letter in letters)
+    return "".join(letters) if several else ""
+
+
 def _is_genitive_front(reading: Reading, phrase: Phrase) -> bool:
     """As in "Nordkoreas Machthaber …", "Lenks Sprecher": whose, before who."""
     word = reading.word(phrase.core)

@@ -37,8 +37,10 @@ def heading_claims(reading: Reading, identifier: Identifier) -> list[Identified]
     spoken = _spoken(reading, identifier.done)
     names = _names(reading, identifier.cast)
     found: list[Identified] = []
+    answers = {each.candidate.sentence for each in identifier.done}
     for index, sentence in enumerate(reading.text.sentences):
-        if reading.text.paragraphs[sentence.paragraph].part is not Part.HEADING:
+        part = reading.text.paragraphs[sentence.paragraph].part
+        if part is not Part.HEADING or index in answers:
             continue
         view = SentenceView(reading, index)
         candidates = list(_framed(view, names))

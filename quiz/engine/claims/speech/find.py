@@ -8,10 +8,12 @@ from quiz.engine.claims.candidates.leaning import is_open, is_reporter, relies
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.doubt import MAYBE_TOLD, REPORTER_LEANS
 from quiz.engine.claims.speech.according_to import attributed_candidates
+from quiz.engine.claims.speech.alternation import interview_in_turn
 from quiz.engine.claims.speech.citing import cited_candidates
 from quiz.engine.claims.speech.direct import direct_candidates, pointed_at
 from quiz.engine.claims.speech.fragment import loose_candidates, nested_candidates
 from quiz.engine.claims.speech.free_indirect import MOOD_GOES_ON, bare_candidates
+from quiz.engine.claims.speech.headed import headed_interview
 from quiz.engine.claims.speech.hearsay import (
     HEARSAY_GOES_ON,
     hearsay_candidates,
@@ -19,7 +21,9 @@ from quiz.engine.claims.speech.hearsay import (
 )
 from quiz.engine.claims.speech.indirect import framed_candidates, pointing_candidates
 from quiz.engine.claims.speech.overlap import also_attributed, contested
+from quiz.engine.claims.speech.posting import posts_in
 from quiz.engine.claims.speech.statement import as_statement
+from quiz.engine.claims.speech.utterances import Utterances, together
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case, Trait
 from quiz.engine.text.text import Part
@@ -33,12 +37,15 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     found: list[Candidate] = []
     before: SentenceView | None = None
     relying: set[int] = set()
+    utterances = utterances_in(reading)
     for index, sentence in enumerate(reading.text.sentences):
+        if index in utterances.said:
+            found.append(utterances.said[index])
         if reading.text.paragraphs[sentence.paragraph].part is not Part.BODY:
             before = None
             continue
         view = SentenceView(reading, index)
-        candidates = sentence_candidates(view)
+        candidates = utterances.left_of(index, sentence_candidates(view))
         if relies(view):
             relying.add(index)
         if before is not None and not candidates:
@@ -49,6 +56,15 @@ def find_candidates(reading: Reading) -> list[Candidate]:
         before = None if candidates else view
         found += candidates
     return [_leaning_beside(reading, d, relying) for d in _named_later(found)]
+
+
+def utterances_in(reading: Reading) -> Utterances:
+    """Whole sentences and paragraphs that are somebody's words."""
+    interview = headed_interview(reading)
+    if not interview.answers:
+        interview = interview_in_turn(reading)
+    every = (*interview.answers, *posts_in(reading))
+    return together(every, interview.asked, interview.heads)
 
 
 def _leaning_beside(

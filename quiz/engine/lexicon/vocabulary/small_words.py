@@ -18,6 +18,7 @@ from quiz.engine.lexicon.vocabulary.sorting_words import SortingWords
 from quiz.engine.lexicon.vocabulary.speech import (
     Calling,
     Hedges,
+    Interview,
     Passive,
     Quotation,
     States,
@@ -87,6 +88,7 @@ class SmallWords:
     abbreviations: Names
     before_names: Names
     months: Names
+    clock: Words
     not_names: Names
     auxiliaries: Words
     opening_mood: Words
@@ -129,6 +131,7 @@ class SmallWords:
     states: States
     passive: Passive
     quotation: Quotation
+    interview: Interview
     calling: Calling
     wording: Wording
     sorting: SortingWords

@@ -113,6 +113,16 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Interview:
+    """Somebody is asked, and answers."""
+
+    asking: Names
+    answering: Names
+    address: Names
+    announcing: Endings
+
+
+@dataclass(frozen=True, slots=True)
 class Calling:
     """What stands before the words by which somebody calls a thing something."""
 
