@@ -22,6 +22,8 @@ FRAGMENTS = [
     *("Das sagte Lenk. ", "zitiert die dpa ", "Lea Arndt, Leiterin, ", "und ", "dass "),
     *("von der ", "der Minister für ", "der Präsident ", "die Agentur ", "Medien "),
     *("\u00ad", "u\u0308", "\u200b", "Bürger:innen ", "der/die ", "*", "+++ "),
+    *("Müll-\nabfuhr ", "a-\n", "\u00ad\n", "> ", ">\n> ", "&amp;", "*A* ", ",,a'' "),
+    *("sagte der\nArzt, und\n", "Rat Karl\nOtt sah die Halle\n"),
 ]  # fmt: skip
 NAMES = [  # somebody new each time
     *("Anna {} sagte, es sei da. ", "die {}chefin Anna {} ", "Präsidentin Anna {} "),
