@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, defer
 from quiz.access import Action, Actor
 from quiz.articles.extraction import extracted
 from quiz.articles.models import Article, ArticleTeacher
-from quiz.engine.text.plain import plain
+from quiz.engine.text.plain import seen
 from quiz.engine.text.readability import readability
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 from quiz.events import answers_leave
@@ -83,7 +83,7 @@ def add_article(
 ) -> Article:
     """Keep the article, private to the teacher who brings it.
 
-    The text is kept as it is given but for what nobody sees (`plain`), so that the
+    The text is kept as it is given but for what nobody sees (`seen`), so that the
     same text pasted from two places is the same article.
 
     Raises:
@@ -96,7 +96,7 @@ def add_article(
     actor.must(Action.BRING_ARTICLES)
     for field in draft.rights.missing():
         raise Invalid("missing_rights", field=field)
-    text = plain(draft.text).text
+    text = seen(draft.text)
     extracted(text, draft.language)
     sha256 = text_sha256(text)
     same = select(Article.id).where(

@@ -6,3 +6,5 @@ PLAIN = {"ä": "a", "ö": "o", "ü": "u"}
 SPELT_OUT = r"([aou])e"
 # Behind a mark they belong to the word before: "Bürger:in", "Pfleger/-innen".
 OF_ALL_GENDERS = ("in", "innen")
+# Behind a hyphen at the end of a line these leave it there: "Vor-" "und Nachteile".
+HOLDING_APART = frozenset({"und", "oder", "sowie", "bzw", "beziehungsweise"})

@@ -1,35 +1,22 @@
 """A text as it is read: letters composed, nothing in it that nobody sees.
 
 News sites fill their pages with soft hyphens, word processors with joiners and hyphens
-that do not break, some systems write "ü" as "u" and two dots. A text is kept as it was
-given and evidence points into it, so whoever reads the plain text moves what was found.
+that do not break, mail programs with marks before each line; columns cut words in two,
+keyboards lack quotation marks. A text is kept as it was given and evidence points into
+it, so whoever reads the plain text moves what was found.
 """
 
 import dataclasses
-import re
-import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
-from quiz.engine.text.span import Span
+from quiz.engine.text import characters, hyphens
+from quiz.engine.text.span import Edit, Span
 
 Found = TypeVar("Found")
-
-_COMPOSED: Literal["NFC"] = "NFC"
-
-# Unicode's default ignorables (category Cf) that turn up in pasted text: soft hyphen,
-# joiners, marks of direction, byte order mark.
-_UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-# One for one: hyphens that do not break, blanks of other widths.
-_ALIKE = {0x2010: "-", 0x2011: "-"} | dict.fromkeys(
-    (0x00A0, 0x2007, 0x2009, 0x202F), " "
-)
-_ACCENTS = "\u0300-\u036f"
-_ODD = re.compile(f"[{_UNSEEN}{_ACCENTS}{''.join(map(chr, _ALIKE))}]")
-_LEFT_OUT = re.compile(f"[{_UNSEEN}]")
-_LETTER = re.compile(f"[^{_UNSEEN}](?:[{_UNSEEN}]*[{_ACCENTS}])*", re.DOTALL)
+Writing = Callable[[str], Iterable[Edit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +41,39 @@ class Plain:
         """The same with all spans as they stand in the plain text."""
         return moved(found, self._in_plain) if self.begins else found
 
+    def rewritten(self, edits: Iterable[Edit]) -> "Plain":
+        """The text with those stretches of it, in their order, written otherwise.
+
+        Each character of what is written there stands where all of the stretch stood;
+        what is replaced by nothing belongs to no character.
+        """
+        pieces: list[str] = []
+        begins: list[int] = []
+        ends: list[int] = []
+
+        def keep(begin: int, end: int) -> None:
+            pieces.append(self.text[begin:end])
+            begins.extend(self.begins[begin:end] or range(begin, end))
+            ends.extend(self.ends[begin:end] or range(begin + 1, end + 1))
+
+        at = 0
+        for (first, last), words in edits:
+            if self.text[first:last] == words:
+                continue
+            keep(at, first)
+            pieces.append(words)
+            begin, end = self._in_raw(Span(first, last))
+            begins += [begin] * len(words)
+            ends += [end] * len(words)
+            at = last
+        if not pieces:
+            return self
+        keep(at, len(self.text))
+        return Plain("".join(pieces), tuple(begins), tuple(ends))
+
     def _in_raw(self, span: Span) -> Span:
+        if not self.begins:
+            return span
         if span.begin >= span.end:
             at = self.begins[span.begin] if span.begin < len(self.begins) else 0
             return Span(at, at)
@@ -65,25 +84,34 @@ class Plain:
         return Span(begin, max(begin, bisect_right(self.begins, span.end - 1)))
 
 
+# What is written for whoever sees it, and what for whoever reads it.
+_SEEING: tuple[Writing, ...] = (characters.at_line_ends, characters.shown)
+_READING: tuple[Writing, ...] = (
+    characters.unescaped,
+    characters.unescaped,  # what was escaped twice
+    *_SEEING,
+    characters.without_mail_marks,
+    characters.as_printed,
+    characters.without_emphasis,
+    hyphens.mended,
+)
+
+
 def plain(raw: str) -> Plain:
     """The text as it is read; linear in the text, and at once where nothing is odd."""
-    if not _ODD.search(raw):
-        return Plain(raw)
-    letters: list[str] = []
-    begins: list[int] = []
-    ends: list[int] = []
-    for piece in _LETTER.finditer(raw):
-        seen = _LEFT_OUT.sub("", piece.group())
-        letter = composed(seen).translate(_ALIKE)
-        letters.append(letter)
-        begins += [piece.start()] * len(letter)
-        ends += [piece.end()] * len(letter)
-    return Plain("".join(letters), tuple(begins), tuple(ends))
+    return _written(raw, _READING)
 
 
-def composed(text: str) -> str:
-    """The text with letter and accents as one character, where there is such a one."""
-    return unicodedata.normalize(_COMPOSED, text)
+def seen(raw: str) -> str:
+    """The text as it was given, but for what nobody sees."""
+    return _written(raw, _SEEING).text
+
+
+def _written(raw: str, ways: tuple[Writing, ...]) -> Plain:
+    read = Plain(raw)
+    for way in ways:
+        read = read.rewritten(way(read.text))
+    return read
 
 
 def moved(found: Found, move: Callable[[Span], Span]) -> Found:

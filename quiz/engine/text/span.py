@@ -20,3 +20,7 @@ class Span(NamedTuple):
     def overlaps(self, other: "Span") -> bool:
         """Whether they share at least one character."""
         return self.begin < other.end and other.begin < self.end
+
+
+# A stretch of a text and what is read in its place.
+Edit = tuple[Span, str]

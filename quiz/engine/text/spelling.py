@@ -6,12 +6,10 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from quiz.engine.lexicon.vocabulary.inflection import APOSTROPHES, NameEndings
-from quiz.engine.text.plain import composed
+from quiz.engine.text.plain import plain
 from quiz.engine.text.span import Span
 
-# A run of blanks, a soft hyphen, or a letter with the accents set on it.
-_PIECE = re.compile(r"\s+|\u00ad|.[\u0300-\u036f]*", re.DOTALL)
-_HYPHEN = "[-\u2010\u2011]"
+_PIECE = re.compile(r"\s+|.", re.DOTALL)
 _APOSTROPHE = f"[{''.join(APOSTROPHES)}]"
 _SHORTEST_STEM = 3  # letters: "Jens" is no genitive of "Jen"
 _SHORTEST_WORD = 3  # letters of a word by which two names can be taken for alike
@@ -26,8 +24,8 @@ class Place(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """The text without case, soft hyphens and needless blanks, in one Unicode form."""
-    return "".join(letter for letter, _, _ in _letters(text)).strip()
+    """The text as it is read, without case and needless blanks."""
+    return "".join(letter for letter, _, _ in _letters(plain(text).text)).strip()
 
 
 def forms(name: str, ends: NameEndings) -> frozenset[str]:
@@ -39,8 +37,7 @@ def forms(name: str, ends: NameEndings) -> frozenset[str]:
 
 def written(text: str) -> str:
     """The words as a reader sees them: no soft hyphens, single blanks."""
-    plain = composed(text).replace("\u00ad", "")
-    return " ".join(plain.split())
+    return " ".join(plain(text).text.split())
 
 
 def places_of(name: str, raw: str, names: NameEndings) -> tuple[Place, ...]:
@@ -52,7 +49,8 @@ def places_of(name: str, raw: str, names: NameEndings) -> tuple[Place, ...]:
     wanted = folded(name)
     if not wanted:
         return ()
-    letters = list(_letters(raw))
+    read = plain(raw)
+    letters = list(_letters(read.text))
     text = "".join(letter for letter, _, _ in letters)
     begins = [begin for letter, begin, _ in letters for _ in letter]
     ends = [end for letter, _, end in letters for _ in letter]
@@ -65,7 +63,8 @@ def places_of(name: str, raw: str, names: NameEndings) -> tuple[Place, ...]:
         )
         for each in found
     )
-    return tuple(each for each in places if _stands_alone(each, raw))
+    alone = tuple(each for each in places if _stands_alone(each, read.text))
+    return read.in_raw(alone)
 
 
 def alike(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
@@ -83,18 +82,14 @@ def _genitive(ends: NameEndings) -> str:
 
 
 def _letters(text: str) -> Iterator[tuple[str, int, int]]:
-    """What is compared of the text, piece by piece, and where each stands in it."""
+    """What is compared of a plain text, piece by piece, and where each stands in it."""
     for piece in _PIECE.finditer(text):
         words = piece.group()
-        if words.isspace():
-            yield " ", *piece.span()
-        elif words != "\u00ad":
-            yield composed(words).casefold(), *piece.span()
+        yield " " if words.isspace() else words.casefold(), *piece.span()
 
 
-def _stands_alone(place: Place, raw: str) -> bool:
+def _stands_alone(place: Place, text: str) -> bool:
     begin, end = place.whole
-    before, behind = raw[max(0, begin - 2) : begin], raw[end : end + 2]
-    joined = re.fullmatch(rf"\w{_HYPHEN}", before)
-    joined = joined or re.fullmatch(rf"{_HYPHEN}\w", behind)
-    return not joined or place.name.of(raw).isupper()
+    before, behind = text[max(0, begin - 2) : begin], text[end : end + 2]
+    joined = re.fullmatch(r"\w-", before) or re.fullmatch(r"-\w", behind)
+    return not joined or place.name.of(text).isupper()

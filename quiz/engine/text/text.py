@@ -74,7 +74,10 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
     begins = [token.begin for token in tokens]
     sentences: list[Sentence] = []
     paragraphs: list[Paragraph] = []
-    lines = [(bisect_left(begins, b), bisect_left(begins, e)) for b, e in blocks(raw)]
+    lines = [
+        (bisect_left(begins, b), bisect_left(begins, e))
+        for b, e in blocks(raw, lexicon)
+    ]
     for bounds in joined(tokens, [line for line in lines if line[0] < line[1]]):
         more = goes_on(tokens, bounds, bounds[1])
         quoted = quotations(tokens, bounds, goes_on=more)

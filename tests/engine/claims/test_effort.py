@@ -26,6 +26,8 @@ FRAGMENTS = [
     *("Anna schrieb auf X:\nEs regnet seit Tagen.\n", "@anna: Es regnet seit Tagen.\n"),
     *("+++ 14.32 Uhr: ", "[14:32] ", "+++\n", "3. Mai, ", "14.32 Uhr – Anna "),
     *("\u00ad", "u\u0308", "\u200b", "Bürger:innen ", "der/die ", "*", "+++ "),
+    *("Müll-\nabfuhr ", "a-\n", "\u00ad\n", "> ", ">\n> ", "&amp;", "*A* ", ",,a'' "),
+    *("sagte der\nArzt, und\n", "Rat Karl\nOtt sah die Halle\n"),
 ]  # fmt: skip
 NAMES = [  # somebody new each time
     *("Anna {} sagte, es sei da. ", "die {}chefin Anna {} ", "Präsidentin Anna {} "),

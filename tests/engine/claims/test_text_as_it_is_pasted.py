@@ -1,12 +1,19 @@
 """Titles with full stops, gender forms and what nobody sees make nobody else speak."""
 
+import html
+import re
+import textwrap
 import unicodedata
+from html.entities import codepoint2name
 
 import pytest
 
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
+from quiz.engine.text.plain import plain
 
+CUTS = re.compile(r"[aeiouäöü](?=[bdfgklmnprstwz][aeiouäöü]\w)")
+NAMED = {code: f"&{name};" for code, name in codepoint2name.items() if code > 127}
 MAYOR = "Bürgermeister Jan Ohm sagte, die Reparatur koste neun Millionen Euro. "
 
 
@@ -109,23 +116,101 @@ def _with_soft_hyphens(text):
     )
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        lambda text: unicodedata.normalize("NFD", text),
-        _with_soft_hyphens,
-        lambda text: _with_soft_hyphens(text).replace("\u00ad", "\u200b"),
-        lambda text: "\ufeff" + text.replace(" ", "\u00a0"),
-    ],
-    ids=["decomposed", "soft hyphens", "zero width", "blanks that do not break"],
-)
-def test_however_a_text_is_written_it_says_the_same(written):
-    raw = written(NEWS)
-    plain, found = extract(NEWS), extract(raw)
-    assert [e.name for e in found.entities] == [e.name for e in plain.entities]
+def _in_lines(text, width, line_end="\n"):
+    return "\n".join(
+        line_end.join(textwrap.wrap(line, width)) for line in text.split("\n")
+    )
+
+
+def _with_cut_words(text, width):
+    """Each line as full as can be, words cut behind a vowel."""
+    found = [""]
+    for word in text.replace("\n\n", " \n\n ").split(" "):
+        room = width - len(found[-1]) - 2
+        cuts = [m.end() for m in CUTS.finditer(word) if 2 <= m.end() <= room]
+        if len(found[-1]) + 1 + len(word) <= width or "\n" in word:
+            found[-1] = f"{found[-1]} {word}".lstrip(" ")
+        elif cuts:
+            found[-1] = f"{found[-1]} {word[: cuts[-1]]}-".lstrip(" ")
+            found.append(word[cuts[-1] :])
+        else:
+            found.append(word)
+        if "\n" in word:
+            found.append("")
+    return "\n".join(line.strip(" ") for line in found).replace("\n\n\n", "\n\n")
+
+
+IN_OTHER_LETTERS = {
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "soft hyphens": _with_soft_hyphens,
+    "zero width": lambda text: _with_soft_hyphens(text).replace("\u00ad", "\u200b"),
+    "blanks that do not break": lambda text: "\ufeff" + text.replace(" ", "\u00a0"),
+    "escaped": html.escape,
+    "escaped by names": lambda text: html.escape(text).translate(NAMED),
+    "commas, apostrophes": lambda text: text.replace("„", ",,").replace("“", "''"),
+}
+IN_OTHER_LINES = {
+    "in a mail": lambda text: "".join(f"> {line}\n" for line in text.split("\n")),
+    "in short lines": lambda text: _in_lines(text, 40),
+    "in lines of a mail": lambda text: _in_lines(text, 72, "\r\n> "),
+    "in a column": lambda text: _with_cut_words(text, 40),
+    "in a column of soft hyphens": lambda text: _with_cut_words(text, 34).replace(
+        "-\n", "\u00ad \r\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("way", [*IN_OTHER_LETTERS, *IN_OTHER_LINES])
+def test_however_a_text_is_written_it_says_the_same(way):
+    written = {**IN_OTHER_LETTERS, **IN_OTHER_LINES}[way]
+    known, found = extract(NEWS), extract(written(NEWS))
+    assert [e.name for e in found.entities] == [e.name for e in known.entities]
     assert [(c.speaker_entity, c.sure) for c in found.claims] == [
-        (c.speaker_entity, c.sure) for c in plain.claims
+        (c.speaker_entity, c.sure) for c in known.claims
     ]
-    asked = [(q.stem.de, [o.text for o in q.options]) for q in compose(found)]
-    assert asked == [(q.stem.de, [o.text for o in q.options]) for q in compose(plain)]
+    wanted, asked = compose(known), compose(found)
     assert asked
+    assert [_keys(q) for q in asked] == [_keys(q) for q in wanted]
+    if way in IN_OTHER_LETTERS:
+        assert [_read(q) for q in asked] == [_read(q) for q in wanted]
+
+
+def _keys(question):
+    return question.stem.de, {option.text for option in question.key}
+
+
+def _read(question):
+    return question.stem.de, [option.text for option in question.options]
+
+
+@pytest.mark.parametrize("width", [34, 72])
+def test_each_stretch_of_a_claim_is_in_the_raw_text_what_people_read(width):
+    raw = _with_cut_words(NEWS, width).replace("\n", "\r\n> ")
+    found, flat = extract(raw), extract(NEWS)
+    for claim, known in zip(found.claims, flat.claims, strict=True):
+        for here, there in zip(claim.content, known.content, strict=True):
+            text = plain(here.of(raw)).text
+            assert " ".join(text.split()) == there.of(NEWS)
+        assert claim.speaker[0].of(raw)[0] == known.speaker[0].of(NEWS)[0]
+
+
+MAUT = (
+    "Die Debatte um die Maut ist neu entbrannt. Der CDU-\nChef Max Huber sagte am "
+    "Montag, die Maut treffe Pendler. Bürgermeister Hans-\nPeter Ott sagte, er sei "
+    "gegen jede Maut."
+)
+CLINIC = (
+    "Der Landrat Piet Wessels sagte, die Klinik mache seit Jahren Verlust. "
+    "Bürgermeister Hans\u2011Peter Ott sagte, die Schließung sei ein schwerer "
+    "Fehler. Ärztin Eva Koch-\u200bMeier sagte, die Eltern müssten weit fahren."
+)
+CASES = [
+    (MAUT, {"die Maut treffe": "Max Huber", "er sei gegen": "Hans-Peter Ott"}),
+    (CLINIC, {"die Schließung": "Hans-Peter Ott", "die Eltern": "Eva Koch-Meier"}),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), CASES)
+def test_a_double_name_is_one_however_its_hyphen_is_written(text, said):
+    for content, speaker in said.items():
+        assert said_by(text, content) == (speaker, True)

@@ -13,6 +13,7 @@ from quiz.engine.claims.phrases.naming import Naming, naming_of
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.text.plain import plain
 from quiz.engine.text.span import Span
 from quiz.engine.text.spelling import Place, forms, places_of, written
 from quiz.engine.text.text import read_text
@@ -27,13 +28,15 @@ def everybody(raw: str, language: str) -> tuple[Entity, ...]:
     Whoever only seems to be a person, because nothing else explains two capital
     letters in a row, is `UNNAMED` here.
     """
-    reading = _reading(raw, language)
+    read = plain(raw)
+    reading = _reading(read.text, language)
     figures = Cast(reading).figures
     entities, _ids = entities_of(reading, figures, {id(each) for each in figures})
-    return tuple(
+    found = (
         replace(entity, kind=_sure_kind(reading, figure.namings))
         for entity, figure in zip(entities, figures, strict=True)
     )
+    return read.in_raw(tuple(found))
 
 
 def called(name: str, entities: Iterable[Entity], language: str) -> tuple[Entity, ...]:
@@ -57,13 +60,15 @@ def in_words(name: str, raw: str, language: str) -> Entity | None:
     words = written(name).lower().split()
     known = lexicon(language)
     small = known.small_words.issuperset(words)
-    places = () if small else places_of(name, raw, known.inflection.names)
+    read = plain(raw)
+    places = () if small else places_of(name, read.text, known.inflection.names)
     if not places:
         return None
-    shown, kind = _judged(places, raw, language)
+    shown, kind = _judged(places, read.text, language)
     mentions = tuple(each.whole for each in places)
-    aliases = dict.fromkeys((shown, *(written(each.of(raw)) for each in mentions)))
-    return Entity("", shown, kind, mentions=mentions, aliases=tuple(aliases))
+    texts = (written(each.of(read.text)) for each in mentions)
+    aliases = tuple(dict.fromkeys((shown, *texts)))
+    return read.in_raw(Entity("", shown, kind, mentions=mentions, aliases=aliases))
 
 
 def without_article(name: str, language: str) -> str:
@@ -77,8 +82,8 @@ def _judged(
     places: tuple[Place, ...], raw: str, language: str
 ) -> tuple[str, EntityKind]:
     """The name as a pupil reads it, and what it stands for as far as it tells."""
-    plain = next((each for each in places if each.name == each.whole), places[0])
-    name = written(plain.name.of(raw))
+    bare = next((each for each in places if each.name == each.whole), places[0])
+    name = written(bare.name.of(raw))
     reading = _reading(raw, language)
     namings = [each for place in places if (each := _naming(reading, place.whole))]
     if not namings:  # a piece of a compound, or cut by soft hyphens

@@ -18,6 +18,7 @@ from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.wording.explain import stands_alone
 from quiz.engine.questions.words import words
 from quiz.engine.text.span import Span
+from quiz.engine.text.spelling import written
 from quiz.engine.text.text import Part
 
 _SHARED = 2  # words of content that heading and sentence have in common, at least
@@ -120,7 +121,7 @@ def _is_hedged(text: str, dossier: Dossier) -> bool:
 
 def _stem(subject: Subject, passage: str) -> Localised:
     heading = headline(subject.dossier)
-    text = heading.of(subject.dossier.raw).strip() if heading else ""
+    text = written(heading.of(subject.dossier.raw)) if heading else ""
     return Localised(
         f"Was hat die Überschrift „{text}“ von diesem Satz weggelassen: „{passage}“?",
         f"What did the headline “{text}” leave out of this sentence: “{passage}”?",
