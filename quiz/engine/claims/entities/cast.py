@@ -74,7 +74,8 @@ class Cast:
 
     def add(self, naming: Naming, kind: EntityKind) -> Figure:
         """Take in somebody only now known to speak."""
-        words = tuple(self.reading.text.raw[slice(*self._core(naming))].split())
+        core = self.reading.span(naming.phrase.core, naming.phrase.core_end)
+        words = tuple(core.of(self.reading.text.raw).split())
         key: tuple[object, ...] = (kind, *words)
         if kind is EntityKind.ORGANISATION:
             key = (kind, *self._key(naming))
@@ -83,10 +84,6 @@ class Cast:
         elif naming.phrase.core not in self._by_token:
             self._enter(naming, self._by_key[key])
         return self._by_key[key]
-
-    def _core(self, naming: Naming) -> tuple[int, int]:
-        """The characters of the naming's nouns."""
-        return self.reading.span(naming.phrase.core, naming.phrase.core_end)
 
     def _new(self, naming: Naming, kind: EntityKind, names: tuple[str, ...]) -> Figure:
         figure = Figure(kind, names, self._lexicon.inflection.names)

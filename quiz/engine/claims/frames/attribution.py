@@ -9,7 +9,7 @@ from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import Phrase, name_at, phrase_at, quoted_phrase
 from quiz.engine.claims.phrases.prenominal import other_head
 from quiz.engine.claims.phrases.proper_names import past_nouns
-from quiz.engine.claims.words.noun import is_body, is_title
+from quiz.engine.claims.words.noun import is_body, is_day, is_title
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
 
@@ -98,8 +98,7 @@ def _past_time(reading: Reading, at: int, end: int) -> int:
     phrase = phrase_at(reading, at + 1, end)
     if phrase is None or phrase.pronoun or reading.lower[at] not in _dated(reading):
         return at
-    days = reading.lexicon.words.not_names | reading.lexicon.words.months
-    return phrase.end if reading.word(phrase.core_end - 1) in days else at
+    return phrase.end if is_day(reading, phrase.core_end - 1) else at
 
 
 def _dated(reading: Reading) -> frozenset[str]:

@@ -9,13 +9,8 @@ from quiz.engine.claims.phrases.prenominal import (
     other_head,
     past_adjectives,
 )
-from quiz.engine.claims.phrases.proper_names import MAX_NOUNS, past_nouns
-from quiz.engine.claims.words.noun import (
-    is_body,
-    is_first_name,
-    is_outlet_noun,
-    is_title,
-)
+from quiz.engine.claims.phrases.proper_names import MAX_NOUNS, less_source, past_nouns
+from quiz.engine.claims.words.noun import is_body, is_day, is_outlet_noun, is_title
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import NO_GENITIVE, Case
 from quiz.engine.text.sentence import OPENING
@@ -107,31 +102,12 @@ def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:
         return None
     if not cases and not agree(reading, at, core):
         return None
-    core_end = _less_source(reading, core, past_nouns(reading, core, end))
+    core_end = less_source(reading, core, past_nouns(reading, core, end))
     if not cases:
         cases = bare_cases(reading, at, core)
     phrase = Phrase(at, core_end, core, core_end, cases)
     phrase = _with_second_office(reading, phrase, end) or phrase
     return _with_attributes(reading, phrase, end)
-
-
-def _less_source(reading: Reading, core: int, core_end: int) -> int:
-    """As in "sagte Rätin Ott Nordpress zufolge": the end of the name of the person.
-
-    Behind a verb of saying stands who says it, right before "zufolge" who passes it on.
-    """
-    marks = reading.lexicon.words.quotation.behind_noun
-    behind = reading.lower[core_end] if core_end < len(reading.lower) else ""
-    if behind not in marks or core == 0 or not reading.verbs(core - 1):
-        return core_end
-    at = core
-    while at < core_end and is_title(reading, at):
-        at += 1
-    names = at
-    while at < core_end and is_first_name(reading.word(at), reading.lexicon):
-        at += 1
-    unknown = at == names and core_end - at > 2  # "Ocke Lund" before another name
-    return min(core_end, max(at + 1 + unknown, core + 2))
 
 
 def _can_open(reading: Reading, at: int) -> bool:
@@ -255,7 +231,11 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     origins = reading.lexicon.words.origins
     if reading.lower[at] in origins and _takes_attribute(reading, phrase):
         inner = name_at(reading, at + 1, end)
-        if inner is not None and not inner.pronoun and not _is_day(reading, inner):
+        if (
+            inner is not None
+            and not inner.pronoun
+            and not is_day(reading, inner.core_end - 1)
+        ):
             return replace(phrase, end=inner.end, genitive=inner)
     word = reading.word(phrase.core_end - 1)
     owner = reading.is_noun(at) and reading.is_genitive_name(at)
@@ -272,13 +252,6 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
         if inner is not None and not _is_addressee(reading, phrase, inner):
             return replace(phrase, end=inner.end, genitive=inner)
     return phrase
-
-
-def _is_day(reading: Reading, phrase: Phrase) -> bool:
-    """As in "Angaben der Polizei vom Montag": when, not whose."""
-    words = reading.lexicon.words
-    last = reading.word(phrase.core_end - 1)
-    return last in words.not_names or last in words.months
 
 
 def _is_bare_genitive(reading: Reading, at: int, end: int) -> bool:

@@ -42,6 +42,25 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
     return at
 
 
+def less_source(reading: Reading, core: int, core_end: int) -> int:
+    """As in "sagte Rätin Ott Nordpress zufolge": the end of the name of the person.
+
+    Behind a verb of saying stands who says it, right before "zufolge" who passes it on.
+    """
+    marks = reading.lexicon.words.quotation.behind_noun
+    behind = reading.lower[core_end] if core_end < len(reading.lower) else ""
+    if behind not in marks or core == 0 or not reading.verbs(core - 1):
+        return core_end
+    at = core
+    while at < core_end and is_title(reading, at):
+        at += 1
+    names = at
+    while at < core_end and is_first_name(reading.word(at), reading.lexicon):
+        at += 1
+    unknown = at == names and core_end - at > 2  # "Ocke Lund" before another name
+    return min(core_end, max(at + 1 + unknown, core + 2))
+
+
 def _is_joined(reading: Reading, at: int, stop: int) -> int:
     """How many words go on a name: "Garten & Grün", "Max Ott sen."; 0 for none."""
     if reading.word(at) in reading.lexicon.generations:

@@ -75,6 +75,12 @@ def is_surname(reading: Reading, at: int) -> bool:
     return reading.word(at) in reading.lexicon.names.surnames
 
 
+def is_day(reading: Reading, at: int) -> bool:
+    """As in "Angaben der Polizei vom Montag": when, not whose."""
+    words = reading.lexicon.words
+    return reading.word(at) in words.not_names or reading.word(at) in words.months
+
+
 def is_first_name(word: str, lexicon: Lexicon) -> bool:
     """As in "Anna", "Hans-Peter"."""
     return word in lexicon.genders or word.partition("-")[0] in lexicon.genders
