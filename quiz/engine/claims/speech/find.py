@@ -8,12 +8,10 @@ from quiz.engine.claims.candidates.leaning import is_open, is_reporter, relies
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.doubt import MAYBE_TOLD, REPORTER_LEANS
 from quiz.engine.claims.speech.according_to import attributed_candidates
-from quiz.engine.claims.speech.alternation import interview_in_turn
 from quiz.engine.claims.speech.citing import cited_candidates
 from quiz.engine.claims.speech.direct import direct_candidates, pointed_at
 from quiz.engine.claims.speech.fragment import loose_candidates, nested_candidates
 from quiz.engine.claims.speech.free_indirect import MOOD_GOES_ON, bare_candidates
-from quiz.engine.claims.speech.headed import headed_interview
 from quiz.engine.claims.speech.hearsay import (
     HEARSAY_GOES_ON,
     hearsay_candidates,
@@ -21,9 +19,11 @@ from quiz.engine.claims.speech.hearsay import (
 )
 from quiz.engine.claims.speech.indirect import framed_candidates, pointing_candidates
 from quiz.engine.claims.speech.overlap import also_attributed, contested
-from quiz.engine.claims.speech.posting import posts_in
 from quiz.engine.claims.speech.statement import as_statement
-from quiz.engine.claims.speech.utterances import Utterances, together
+from quiz.engine.claims.speech.utterances.alternation import interview_in_turn
+from quiz.engine.claims.speech.utterances.headed import headed_interview
+from quiz.engine.claims.speech.utterances.posting import posts_in
+from quiz.engine.claims.speech.utterances.utterance import Utterances, together
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case, Trait
 from quiz.engine.text.text import Part

@@ -13,7 +13,7 @@ from quiz.engine.claims.candidates.candidate import Range, Via
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.reason import SpeakerReason
-from quiz.engine.claims.speech.asking import (
+from quiz.engine.claims.speech.utterances.asking import (
     addressees_in,
     announces,
     asks,
@@ -21,14 +21,14 @@ from quiz.engine.claims.speech.asking import (
     is_polite,
     says_own,
 )
-from quiz.engine.claims.speech.interview import Interview
-from quiz.engine.claims.speech.labels import (
+from quiz.engine.claims.speech.utterances.interview import Interview
+from quiz.engine.claims.speech.utterances.labels import (
     can_answer,
     known_initials,
     labels_in,
     names_a_paper,
 )
-from quiz.engine.claims.speech.turns import (
+from quiz.engine.claims.speech.utterances.turns import (
     Turn,
     going_on,
     said,
@@ -36,7 +36,7 @@ from quiz.engine.claims.speech.turns import (
     turns_of,
     without_credit,
 )
-from quiz.engine.claims.speech.utterances import Utterance, uttered
+from quiz.engine.claims.speech.utterances.utterance import Utterance, uttered
 from quiz.engine.claims.words.reading import Reading
 
 ANSWER = Rule(

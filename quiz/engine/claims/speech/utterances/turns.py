@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from quiz.engine.claims.candidates.candidate import Range
-from quiz.engine.claims.speech.asking import asks, is_polite
-from quiz.engine.claims.speech.labels import Label
+from quiz.engine.claims.speech.utterances.asking import asks, is_polite
+from quiz.engine.claims.speech.utterances.labels import Label
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.text import Part
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.engine.claims.speech.utterances import Utterance
+from quiz.engine.claims.speech.utterances.utterance import Utterance
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.reason import SpeakerReason
-from quiz.engine.claims.speech.asking import (
+from quiz.engine.claims.speech.utterances.asking import (
     addressees_in,
     announces,
     asks,
@@ -20,9 +20,9 @@ from quiz.engine.claims.speech.asking import (
     is_polite,
     says_own,
 )
-from quiz.engine.claims.speech.interview import Interview
-from quiz.engine.claims.speech.turns import tokens_of
-from quiz.engine.claims.speech.utterances import uttered
+from quiz.engine.claims.speech.utterances.interview import Interview
+from quiz.engine.claims.speech.utterances.turns import tokens_of
+from quiz.engine.claims.speech.utterances.utterance import uttered
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.text import Part
 

@@ -11,9 +11,9 @@ from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.speech.direct import WITH
-from quiz.engine.claims.speech.labels import ACCOUNT, label_of
-from quiz.engine.claims.speech.turns import tokens_of
-from quiz.engine.claims.speech.utterances import Utterance, uttered
+from quiz.engine.claims.speech.utterances.labels import ACCOUNT, label_of
+from quiz.engine.claims.speech.utterances.turns import tokens_of
+from quiz.engine.claims.speech.utterances.utterance import Utterance, uttered
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case, Trait
 from quiz.engine.text.text import CREDIT_MARKS, Paragraph, Part

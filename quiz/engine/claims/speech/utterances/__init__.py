@@ -1,0 +1,1 @@
+"""Whole stretches that are somebody's: answers of an interview, posts, paragraphs."""
