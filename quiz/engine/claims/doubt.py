@@ -22,6 +22,7 @@ OTHER_PRONOUN = Doubt(id="other_pronoun", share=0.8)
 GUESSED = Doubt(id="guessed", share=0.5)
 WORDS_CONTESTED = Doubt(id="words_contested", share=0.75)
 REPORTER_LEANS = Doubt(id="reporter_leans", share=0.7)
+NAME_UNCLEAR = Doubt(id="name_unclear", share=0.7)
 NO_STATEMENT = Doubt(id="no_statement", share=0.7)
 VOICE_INSIDE = Doubt(id="voice_inside", share=0.7)
 
