@@ -10,6 +10,7 @@ from quiz.engine.claims.candidates.hedge import hedges_in
 from quiz.engine.claims.claim import Claim, Extraction, Series, SourceLink
 from quiz.engine.claims.entities.cast import Cast
 from quiz.engine.claims.entities.display import entities_of
+from quiz.engine.claims.speakers.clear_names import with_clear_names
 from quiz.engine.claims.speakers.heading import heading_claims
 from quiz.engine.claims.speakers.identified import Identified
 from quiz.engine.claims.speakers.resolution import Identifier
@@ -43,6 +44,7 @@ def extract_by(raw: str, known: Lexicon) -> Extraction:
     identifier = Identifier(reading, cast)
     found = [*identifier.run(find_candidates(reading))]
     found += heading_claims(reading, identifier)
+    found = [*with_clear_names(reading, cast.figures, found)]
     speaking = {id(x.speaker) for x in found if x.speaker is not None}
     speaking |= {id(link.figure) for x in found for link in x.links}
     entities, ids = entities_of(reading, cast.figures, speaking)

@@ -163,6 +163,10 @@ _DOUBT: Sentences = {
     "reporter_leans": (
         _l("The outlet relies on somebody else, and it is not clear on whom."),
     ),
+    "name_unclear": (
+        _l("Perhaps a name is read wrongly here: %(name)s."),
+        _l("Perhaps a name is read wrongly here."),
+    ),
     "no_statement": (
         _l("The words have no verb: perhaps they are no whole statement."),
     ),

@@ -5,16 +5,13 @@ from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Entity, EntityKind, Series
 from quiz.engine.claims.entities.figure import Figure, is_agency
-from quiz.engine.claims.phrases.agreement import gender_of
-from quiz.engine.claims.phrases.naming import Naming
-from quiz.engine.claims.phrases.phrase import Phrase
-from quiz.engine.claims.words.noun import body_word, outlet_word, title_word
+from quiz.engine.claims.entities.nominative import nominative
+from quiz.engine.claims.entities.wellformed import is_wellformed
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Case
-from quiz.engine.lexicon.vocabulary.inflection import without
 from quiz.engine.text.span import Span
 
 MIN_ALIAS = 3
+DOUBLE = 2  # words behind a first name that may be two people's
 _LETTERS = 4  # a longer name of an outlet is no abbreviation
 
 
@@ -52,7 +49,7 @@ def display_name(reading: Reading, figure: Figure) -> str:
     if figure.names:
         quoted = figure.namings[0].phrase.quoted_name is not None
         if figure.kind is EntityKind.ORGANISATION and not quoted:
-            return _nominative(reading, figure.namings[0])
+            return nominative(reading, figure.namings[0])
         if figure.kind is EntityKind.OUTLET:
             return _outlet_name(reading, figure)
         last = figure.names[-1]
@@ -66,7 +63,28 @@ def display_name(reading: Reading, figure: Figure) -> str:
             )  # "Mussawis" where "Mussawi" is named, too
             last = stem if reading.is_named(stem) else last
         return " ".join((*figure.names[:-1], last))
-    return _nominative(reading, figure.namings[0])
+    return nominative(reading, figure.namings[0])
+
+
+def has_clear_name(reading: Reading, figure: Figure, figures: list[Figure]) -> bool:
+    """Whether the name to show is a name, a role or a body, and of one alone.
+
+    As "Jo Brandt Moos" is not where Moos is somebody else: two names side by side.
+    """
+    name = display_name(reading, figure)
+    if not is_wellformed(name, figure.kind, reading.lexicon):
+        return False
+    first, *others = figure.names or ("",)
+    if figure.kind is not EntityKind.PERSON or len(others) < DOUBLE:
+        return True
+    return not any(
+        other is not figure
+        and other.kind is EntityKind.PERSON
+        and len(other.names) > 1
+        and other.names[-1] == others[-1]
+        and other.names[0] != first
+        for other in figures
+    )
 
 
 def _outlet_name(reading: Reading, figure: Figure) -> str:
@@ -87,112 +105,14 @@ def _outlet_name(reading: Reading, figure: Figure) -> str:
 
 def _is_sound(reading: Reading, figure: Figure) -> bool:
     """Named clearly enough to stand beside the speakers as an option."""
+    if not is_wellformed(display_name(reading, figure), figure.kind, reading.lexicon):
+        return False
     if figure.kind in (EntityKind.OUTLET, EntityKind.COUNTRY):
         return True
     if figure.kind is not EntityKind.PERSON or not figure.names:
         return False
     known = figure.names[0] in reading.lexicon.genders
     return known or bool(figure.roles) or len(figure.namings) > 1
-
-
-def _nominative(reading: Reading, naming: Naming) -> str:
-    """A role or group without article, its adjectives as in "russische Medien"."""
-    phrase = naming.phrase
-    if naming.kind is EntityKind.ORGANISATION and not _shows_head(reading, naming):
-        return naming.head  # "Polizei" out of "Polizeiangaben"
-    words = [
-        _strong(reading, _inside(reading, at), naming)
-        for at in range(phrase.first, phrase.core)
-        if not reading.is_determiner(at)
-    ]
-    if reading.lower[phrase.first] in reading.lexicon.words.plural_determiners:
-        words.insert(0, _without_dative(reading, reading.lower[phrase.first]))
-    nouns = _nouns(reading, naming)
-    words += nouns
-    if phrase.genitive is not None and not naming.names:
-        inner = phrase.genitive
-        begin = phrase.core_end
-        words += [reading.word(at) for at in range(begin, inner.end)]
-    elif phrase.end > phrase.core_end and reading.is_preposition(phrase.core_end):
-        words += [reading.word(at) for at in range(phrase.core_end, phrase.end)]
-    text = " ".join(words).replace(" - ", "- ")
-    return text if naming.plural else text[0].upper() + text[1:]
-
-
-def _nouns(reading: Reading, naming: Naming) -> list[str]:
-    """The nouns of a role or a body, as a subject has them."""
-    phrase = naming.phrase
-    nouns = [_as_subject(reading, at, naming) for at in _core(phrase)]
-    if naming.kind is EntityKind.ORGANISATION and _is_bent(reading, phrase):
-        nouns[0] = _strong(reading, nouns[0], naming)
-    known = reading.lexicon.nouns
-    if naming.plural and nouns[-1].endswith(known.dative_reports):
-        nouns[-1] = _without_dative(reading, nouns[-1])
-    if _without_dative(reading, nouns[-1]) in known.group_nouns:
-        nouns[-1] = _without_dative(reading, nouns[-1])
-    if reading.cases(phrase.first) == Case.GENITIVE:
-        nouns[-1] = body_word(nouns[-1], reading.lexicon)
-        if naming.kind is EntityKind.OUTLET:
-            nouns[-1] = outlet_word(reading, phrase.core_end - 1)
-    return nouns
-
-
-def _without_dative(reading: Reading, word: str) -> str:
-    """As in "Anwohner" of "Anwohnern"."""
-    return word.removesuffix(reading.lexicon.inflection.nouns.dative_plural)
-
-
-def _is_bent(reading: Reading, phrase: Phrase) -> bool:
-    """As in "des Norddeutschen Instituts": a name's adjective in another case."""
-    first, several = phrase.core, phrase.core_end - phrase.core > 1
-    word = reading.word(first)
-    bent = word.endswith(reading.lexicon.inflection.adjectives.bent)
-    bends = several and bent and word not in reading.lexicon.genders
-    return (
-        bends
-        and phrase.first < first
-        and Case.NOMINATIVE not in reading.cases(phrase.first)
-    )
-
-
-def _as_subject(reading: Reading, at: int, naming: Naming) -> str:
-    """The word of a role in the nominative, any other as it stands."""
-    title = title_word(reading, at) if naming.kind is EntityKind.PERSON else None
-    word = reading.word(at)
-    alone = naming.phrase.first == naming.phrase.core == at
-    bare = word.removesuffix(reading.lexicon.inflection.names.genitive)
-    if alone and naming.kind is None and reading.is_named(bare):
-        word = bare  # "Mussawis" where "Mussawi" is named, too
-    return title or word
-
-
-def _core(phrase: Phrase) -> range:
-    return range(phrase.core, phrase.core_end)
-
-
-def _shows_head(reading: Reading, naming: Naming) -> bool:
-    """Whether the phrase holds the word that names the body, in some case."""
-    return any(
-        reading.word(at).startswith(naming.head)
-        and not reading.lower[at].endswith(reading.lexicon.nouns.statement_heads)
-        for at in _core(naming.phrase)
-    )
-
-
-def _inside(reading: Reading, at: int) -> str:
-    """The word as it stands inside a sentence ("Russische" → "russische")."""
-    return reading.lower[at] if at in reading.starts else reading.word(at)
-
-
-def _strong(reading: Reading, word: str, naming: Naming) -> str:
-    if not word[0].isalpha():
-        return word  # "27 Mitarbeiter"
-    ends = reading.lexicon.inflection.adjectives
-    stem = without(word, ends.endings)
-    if naming.plural:
-        return stem + ends.strong_plural
-    strong = ends.strong.get(gender_of(reading, naming))
-    return stem + strong if strong else word
 
 
 def _mentions(reading: Reading, figure: Figure) -> tuple[Span, ...]:

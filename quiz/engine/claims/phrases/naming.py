@@ -222,6 +222,8 @@ def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
     words = [reading.word(n) for n in range(at, phrase.core_end)]
     if any(reading.is_cut_off(n) for n in range(at + 1, phrase.core_end)):
         return False  # "Satelliten- und Funktechnik"
+    if _is_no_name(reading, words):
+        return False
     if words[0] in reading.lexicon.genders:
         return not set(words[1:]) & reading.common_nouns
     if reading.has_article(phrase.first) or reading.is_cut_off(phrase.core_end):
@@ -230,11 +232,21 @@ def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
         return False  # "OSR Gerlinde Moor": a title as well as a club
     if reading.bare(words[0]) != words[0] and reading.is_named(reading.bare(words[0])):
         return False  # "Lenks Plan" where Lenk is named, too
-    for n in range(at, phrase.core_end):
-        country = reading.word(n) in reading.lexicon.countries
-        if country or is_body(reading, n) or reading.word(n) in reading.common_nouns:
-            return False
-    return reading.bare(words[-1]) not in reading.lexicon.countries
+    known, common = reading.lexicon.countries, reading.common_nouns
+    things = (
+        w in known or w in common or is_body(reading, n)
+        for n, w in enumerate(words, at)
+    )
+    return not any(things) and reading.bare(words[-1]) not in known
+
+
+def _is_no_name(reading: Reading, words: list[str]) -> bool:
+    """As in "Rs C-483", "Private Ahnungen", "Staatenbund OWZ": nobody is called so."""
+    things, last = reading.lexicon.words.thing_endings, words[-1]
+    if any(w.lower().endswith(things) or any(map(str.isdigit, w)) for w in words):
+        return True
+    letters = last.isupper() and len(last) > 1
+    return letters and words[0] not in reading.lexicon.genders
 
 
 def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:

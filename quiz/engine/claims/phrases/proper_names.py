@@ -13,6 +13,7 @@ from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.token import is_address
 
 MAX_NOUNS = 12  # words and full stops in a row that can still be one name
+MIN_STEM = 2  # letters more than which stand before an abstract noun's ending
 MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
 
 
@@ -111,10 +112,9 @@ def _joins(reading: Reading, at: int) -> bool:
         return True
     if word in reading.lexicon.words.not_names or word in nouns.outlet_plurals:
         return False
-    group = before in nouns.group_nouns and not is_title(reading, at - 1)
-    if word in nouns.group_nouns and are_bodies(reading, at - 1):
-        return False  # "fordern die Organisationen Bürger auf"
-    if word in nouns.statements or before in nouns.statements or group:
+    if _is_thing(reading, at) or _are_others(reading, at):
+        return False
+    if word in nouns.statements or before in nouns.statements:
         return False
     if before in reading.lexicon.words.not_names and not is_title(reading, at):
         return False
@@ -129,6 +129,46 @@ def _joins(reading: Reading, at: int) -> bool:
             (ends.origin, ends.genitive)
         )
     return True
+
+
+def _is_thing(reading: Reading, at: int) -> bool:
+    """As in "warf Lenk Korruptionsvorwürfe vor", "laut dem Hacker Erfolg bringt".
+
+    What is said, or what the text elsewhere has an article for.
+    """
+    nouns, lower, word = reading.lexicon.nouns, reading.lower[at], reading.word(at)
+    if lower.endswith(nouns.speech_endings) and lower not in nouns.speech:
+        return True
+    owner = reading.is_genitive_name(at) or is_outlet_noun(reading, at - 1)
+    if _is_abstract(reading, at - 1) and not owner:
+        return True  # "für Innere Angelegenheiten Ylva Holm"
+    name = is_surname(reading, at) or is_title(reading, at)
+    return is_title(reading, at - 1) and word in reading.common_nouns and not name
+
+
+def _is_abstract(reading: Reading, at: int) -> bool:
+    """As in "Angelegenheiten", "Hoffnungen"; not "Jungen"."""
+    lower = reading.lower[at]
+    return any(
+        lower.endswith(ending) and len(lower) > len(ending) + MIN_STEM
+        for ending in reading.lexicon.words.thing_endings
+    )
+
+
+def _are_others(reading: Reading, at: int) -> bool:
+    """As in "fordern die Forscher Bürger auf": a group begins or ends between them."""
+    word, before = reading.word(at), reading.word(at - 1)
+    titles, groups = reading.lexicon.titles, reading.lexicon.nouns.group_nouns
+    titled = is_title(reading, at - 1)
+    if before in groups and not titled:
+        return True
+    bare = before.removesuffix(reading.lexicon.inflection.nouns.dative_plural)
+    if bare in groups and bare not in titles and not titled:
+        return True  # "von Sicherheitskräften Extremisten"
+    if word not in groups:
+        return False
+    name = is_surname(reading, at) or word in titles
+    return are_bodies(reading, at - 1) or (titled and not name)
 
 
 def _is_surname(reading: Reading, at: int) -> bool:

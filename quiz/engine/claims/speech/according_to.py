@@ -50,14 +50,8 @@ def attributed_candidates(
 
 
 def _voice_inside(view: SentenceView, main: Attribution) -> bool:
-    """As in "Die Reederei rechnet laut dpa mit …": what another says is told."""
+    """As in "Lenk nannte ihn laut dpa „klug“": what another says is told."""
     reading, segment = view.reading, view.segments[main.segment]
-    frame = view.frame_at(main.segment)
-    subject = frame.subject if frame is not None else None
-    if subject is not None and (
-        main.phrase is None or subject.first != main.phrase.first
-    ):
-        return True
     return any(
         reading.lower[at] in reading.lexicon.calling
         for at in range(segment.first, segment.end)

@@ -25,6 +25,7 @@ class Adjectives:
     endings: Endings
     before_title: Endings
     neuter: Ending
+    dative: Ending
     bent: Ending
     genitive: Ending
     bare_cases: Mapping[Ending, Cases]

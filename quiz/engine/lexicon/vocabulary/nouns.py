@@ -59,6 +59,11 @@ class Nouns:
         return _endings(self.findings)
 
     @cached_property
+    def speech_endings(self) -> tuple[str, ...]:
+        """`speech` as endings of compounds."""
+        return _endings(self.speech)
+
+    @cached_property
     def voiceless_endings(self) -> tuple[str, ...]:
         """`voiceless` as endings of compounds."""
         return _endings(self.voiceless)

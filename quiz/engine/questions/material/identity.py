@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from quiz.engine.claims.claim import Entity, EntityKind, Extraction
+from quiz.engine.claims.entities.wellformed import is_wellformed
 from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.words import Forms, fold, forms_of, word_spans
@@ -31,8 +32,13 @@ class Identity:
         self._parts = {each: self._parts_of(each) for each in self._entities}
 
     def is_vague(self, entity: Entity) -> bool:
-        """Whether nobody can say who belongs to it and who does not."""
+        """Whether nobody can say who belongs to it and who does not.
+
+        So it is, too, where the name may be read wrongly.
+        """
         if entity.kind is EntityKind.UNNAMED:
+            return True
+        if not is_wellformed(entity.name, entity.kind, self._lexicon):
             return True
         if entity.kind is not EntityKind.GROUP:
             return False

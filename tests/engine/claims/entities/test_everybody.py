@@ -17,7 +17,7 @@ RAW = (
     "Bürgermeisterin Vera Lenk lud ein. Die CDU kam und auch CSU-Chef Otto Lenk. "
     "Am Abend regnete es in Talheims Straßen. Ministerin Xaverle Arndt schwieg. "
     "Die Anwohner freuten sich über den Besuch des Norddeutschen Instituts. Die "
-    "Talheimer Zeitung war da, ebenso Große Lieferungen und Radio Uferlos."
+    "Talheimer Zeitung war da, ebenso Lange Schatten und Radio Uferlos."
 )
 PERSON, BODY, OUTLET = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OUTLET
 
@@ -31,7 +31,7 @@ PERSON, BODY, OUTLET = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OU
         ("Anwohner", "Anwohner", EntityKind.GROUP),
         ("Norddeutschen Instituts", "Norddeutsches Institut", BODY),
         ("Talheimer Zeitung", "Talheimer Zeitung", OUTLET),
-        ("Große Lieferungen", "Große Lieferungen", EntityKind.UNNAMED),
+        ("Lange Schatten", "Lange Schatten", EntityKind.UNNAMED),
     ],
 )
 def test_those_who_say_nothing_are_known_with_their_kind(name, meant, kind):

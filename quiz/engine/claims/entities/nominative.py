@@ -1,0 +1,177 @@
+"""A role, a group or a body as a subject without its article: "Rotes Kreuz"."""
+
+from collections.abc import Iterable
+
+from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.phrases.agreement import gender_of
+from quiz.engine.claims.phrases.naming import Naming
+from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.words.noun import body_word, is_body, outlet_word, title_word
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Case, Fit
+from quiz.engine.lexicon.vocabulary.inflection import without
+
+Piece = tuple[int, str]  # a token, and the word as it is shown
+
+
+def nominative(reading: Reading, naming: Naming) -> str:
+    """A role or group without article, its adjectives as in "russische Medien".
+
+    What a participle takes along is left out ("der seit Mai amtierende Bürgermeister"),
+    and so is what stands in brackets.
+    """
+    phrase = naming.phrase
+    if naming.kind is EntityKind.ORGANISATION and not _shows_head(reading, naming):
+        return naming.head  # "Polizei" out of "Polizeiangaben"
+    pieces = [
+        (at, _strong(reading, _inside(reading, at), naming))
+        for at in range(_past_taken(reading, phrase), phrase.core)
+        if not reading.is_determiner(at)
+    ]
+    if reading.lower[phrase.first] in reading.lexicon.words.plural_determiners:
+        several = _without_dative(reading, reading.lower[phrase.first])
+        pieces.insert(0, (phrase.first, several))
+    pieces += zip(_core(phrase), _nouns(reading, naming), strict=True)
+    pieces += [(at, reading.word(at)) for at in _attributes(reading, naming)]
+    text = _joined(reading, pieces)
+    return text if naming.plural else text[0].upper() + text[1:]
+
+
+def _past_taken(reading: Reading, phrase: Phrase) -> int:
+    """Past words that a participle takes along, and the participle."""
+    inner = (
+        n for n in range(phrase.first, phrase.core) if not reading.is_determiner(n)
+    )
+    taken = [
+        at
+        for at in inner
+        if reading.is_preposition(at)
+        or (reading.is_noun(at) and not reading.is_adjective(at))
+    ]
+    return min(taken[-1] + 2, phrase.core) if taken else phrase.first
+
+
+def _attributes(reading: Reading, naming: Naming) -> list[int]:
+    """What hangs on it behind: a genitive, "für Umwelt"; no brackets."""
+    phrase = naming.phrase
+    end = phrase.core_end
+    if phrase.genitive is not None and not naming.names:
+        end = phrase.genitive.end
+    elif phrase.end > phrase.core_end and reading.is_preposition(phrase.core_end):
+        end = phrase.end
+    if any(
+        reading.word(at) in reading.lexicon.words.not_names
+        for at in range(phrase.core_end, end)
+    ):
+        return []  # "die Polizei vom Dienstag"
+    shown: list[int] = []
+    depth = 0
+    for at in range(phrase.core_end, end):
+        word = reading.word(at)
+        depth += word == "("
+        if depth == 0:
+            shown.append(at)
+        depth -= word == ")"
+    return shown
+
+
+def _joined(reading: Reading, pieces: Iterable[Piece]) -> str:
+    """The words with blanks where the text has them: "41-jähriger Fahrer"."""
+    tokens, text, last = reading.text.tokens, "", -2
+    for at, word in pieces:
+        glued = at == last + 1 and tokens[last].end == tokens[at].begin
+        text += word if glued or not text else f" {word}"
+        last = at
+    return text
+
+
+def _nouns(reading: Reading, naming: Naming) -> list[str]:
+    """The nouns of a role or a body, as a subject has them."""
+    phrase, known = naming.phrase, reading.lexicon.nouns
+    nouns = [_as_subject(reading, at, naming) for at in _core(phrase)]
+    if naming.kind is EntityKind.ORGANISATION:
+        nouns = _body_nouns(reading, naming, nouns)
+    if naming.plural and nouns[-1].endswith(known.dative_reports):
+        nouns[-1] = _without_dative(reading, nouns[-1])
+    if _without_dative(reading, nouns[-1]) in known.group_nouns:
+        nouns[-1] = _without_dative(reading, nouns[-1])
+    if reading.cases(phrase.first) == Case.GENITIVE:
+        nouns[-1] = body_word(nouns[-1], reading.lexicon)
+        if naming.kind is EntityKind.OUTLET:
+            nouns[-1] = outlet_word(reading, phrase.core_end - 1)
+    return nouns
+
+
+def _body_nouns(reading: Reading, naming: Naming, nouns: list[str]) -> list[str]:
+    """As in "des Hilfswerks WHW", "laut Rotem Kreuz": its words as a subject's."""
+    nouns = [body_word(noun, reading.lexicon) for noun in nouns]
+    for number, at in enumerate(_core(naming.phrase)[:-1]):
+        if not _is_bent(reading, naming, at):
+            break
+        nouns[number] = _strong(reading, nouns[number], naming)
+    return nouns
+
+
+def _is_bent(reading: Reading, naming: Naming, at: int) -> bool:
+    """Whether a word of a body's name is an adjective, in another form than alone.
+
+    As in "des Norddeutschen Instituts", "der Europäische Gerichtshof", "laut Rotem
+    Kreuz"; "Bremer" never bends.
+    """
+    word, gender = reading.word(at), gender_of(reading, naming)
+    if word in reading.lexicon.genders or is_body(reading, at) or not gender:
+        return False
+    ends, first = reading.lexicon.inflection.adjectives, naming.phrase.first
+    known = word.lower().endswith(ends.opening)
+    oblique = first < at and Case.NOMINATIVE not in reading.cases(first)
+    if word.endswith(ends.before_title[0]):  # "Nationale"
+        return gender != Fit.FEMININE
+    if word.endswith(ends.bent):
+        return known or oblique or (first < at and gender == Fit.FEMININE)
+    return word.endswith(ends.dative) or (known and gender == Fit.FEMININE)
+
+
+def _without_dative(reading: Reading, word: str) -> str:
+    """As in "Anwohner" of "Anwohnern"."""
+    return word.removesuffix(reading.lexicon.inflection.nouns.dative_plural)
+
+
+def _as_subject(reading: Reading, at: int, naming: Naming) -> str:
+    """The word of a role in the nominative, any other as it stands."""
+    title = title_word(reading, at) if naming.kind is EntityKind.PERSON else None
+    word = reading.word(at)
+    alone = naming.phrase.first == naming.phrase.core == at
+    bare = word.removesuffix(reading.lexicon.inflection.names.genitive)
+    if alone and naming.kind is None and reading.is_named(bare):
+        word = bare  # "Mussawis" where "Mussawi" is named, too
+    return title or word
+
+
+def _core(phrase: Phrase) -> range:
+    return range(phrase.core, phrase.core_end)
+
+
+def _shows_head(reading: Reading, naming: Naming) -> bool:
+    """Whether the phrase holds the word that names the body, in some case."""
+    return any(
+        reading.word(at).startswith(naming.head)
+        and not reading.lower[at].endswith(reading.lexicon.nouns.statement_heads)
+        for at in _core(naming.phrase)
+    )
+
+
+def _inside(reading: Reading, at: int) -> str:
+    """The word as it stands inside a sentence ("Russische" → "russische")."""
+    return reading.lower[at] if at in reading.starts else reading.word(at)
+
+
+def _strong(reading: Reading, word: str, naming: Naming) -> str:
+    """The adjective as it stands without an article; an adverb stays as it is."""
+    ends = reading.lexicon.inflection.adjectives
+    if not word[0].isalpha() or not word.endswith(ends.endings):
+        return word  # "27 Mitarbeiter", "international anerkannte Fachleute"
+    stem = without(word, ends.endings)
+    if naming.plural:
+        return stem + ends.strong_plural
+    strong = ends.strong.get(gender_of(reading, naming))
+    return stem + strong if strong else word
