@@ -21,6 +21,7 @@ SENTENCE_SAYS_MORE = Doubt(id="sentence_says_more", share=0.8)
 OTHER_PRONOUN = Doubt(id="other_pronoun", share=0.8)
 GUESSED = Doubt(id="guessed", share=0.5)
 WORDS_CONTESTED = Doubt(id="words_contested", share=0.75)
+MARKS_UNCLEAR = Doubt(id="marks_unclear", share=0.7)
 REPORTER_LEANS = Doubt(id="reporter_leans", share=0.7)
 
 

@@ -17,7 +17,11 @@ from quiz.engine.claims.speech.hearsay import (
     self_told_candidates,
 )
 from quiz.engine.claims.speech.indirect import framed_candidates, pointing_candidates
-from quiz.engine.claims.speech.overlap import also_attributed, contested
+from quiz.engine.claims.speech.overlap import (
+    also_attributed,
+    contested,
+    with_clear_marks,
+)
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Trait
 from quiz.engine.text.text import Part
@@ -46,7 +50,10 @@ def find_candidates(reading: Reading) -> list[Candidate]:
             found[-1] = _pointed_at(view, found[-1])
         before = None if candidates else view
         found += candidates
-    return [_leaning_beside(reading, d, relying) for d in _named_later(found)]
+    return [
+        with_clear_marks(reading, _leaning_beside(reading, each, relying))
+        for each in _named_later(found)
+    ]
 
 
 def _leaning_beside(
