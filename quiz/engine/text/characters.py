@@ -67,6 +67,12 @@ _PRINTED = {
     "<<": "«",
 }
 _GERMAN = {**_PRINTED, "''": "“", "´´": "“"}
+# Single marks around words, an apostrophe within them; a comma typed for the first.
+_DOUBLE = re.compile(r"[„“”\"»«]")
+_SINGLE = re.compile(
+    r"(?<![^\s(\[\-–—])([‚‘'‹›,])(?=\w)(?!\w\s)"
+    r"(?:[^‚‘’'‹›]|(?<=\w)['’](?=\w)){3,400}?(?<=\S)(['‘’‹›])(?!\w)"
+)
 # Markdown's stars around words; a single one can be a note's, or stand for all genders.
 _EMPHASIS = re.compile(
     r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,200}(?<=\S)(\1)(?![\w*])"
@@ -117,6 +123,14 @@ def as_printed(text: str) -> Iterator[Edit]:
             mark == "''" and text[max(0, found.start() - 1) : found.start()].strip()
         )
         yield Span(*found.span()), printed[mark] if closes or mark != "''" else '"'
+
+
+def doubled(text: str) -> Iterator[Edit]:
+    """Quotation marks for single ones, in a text that has no others."""
+    if not _DOUBLE.search(text):
+        for found in _SINGLE.finditer(text):
+            yield Span(*found.span(1)), "„"
+            yield Span(*found.span(2)), "“"
 
 
 def without_emphasis(text: str) -> Iterator[Edit]:

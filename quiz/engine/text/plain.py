@@ -84,14 +84,18 @@ class Plain:
         return Span(begin, max(begin, bisect_right(self.begins, span.end - 1)))
 
 
-# What is written for whoever sees it, and what for whoever reads it.
+# How a text looks to whoever sees it, how its words are spelt, how it is read.
 _SEEING: tuple[Writing, ...] = (characters.at_line_ends, characters.shown)
-_READING: tuple[Writing, ...] = (
+_SPELLING: tuple[Writing, ...] = (
     characters.unescaped,
     characters.unescaped,  # what was escaped twice
     *_SEEING,
+)
+_READING: tuple[Writing, ...] = (
+    *_SPELLING,
     characters.without_mail_marks,
     characters.as_printed,
+    characters.doubled,
     characters.without_emphasis,
     hyphens.mended,
 )
@@ -100,6 +104,11 @@ _READING: tuple[Writing, ...] = (
 def plain(raw: str) -> Plain:
     """The text as it is read; linear in the text, and at once where nothing is odd."""
     return _written(raw, _READING)
+
+
+def spelt(raw: str) -> Plain:
+    """The text with its words as they are read, and all marks as they are typed."""
+    return _written(raw, (*_SPELLING, hyphens.mended))
 
 
 def seen(raw: str) -> str:

@@ -20,6 +20,9 @@ CLOSERS = {
 }
 INNER = "‚‹›"
 STRAIGHT = '"'
+_DOUBLE = frozenset('„“”"»«')
+_BOTH_WAYS = "«"  # in the Swiss style it opens, in the German one it closes
+_SENTENCE_ENDS = frozenset(".!?…")
 MAX_TOKENS = 400
 MAX_PARAGRAPHS = 6  # over which one quotation may run without a mark in between
 
@@ -140,23 +143,95 @@ def _opens(tokens: tuple[Token, ...], at: int) -> bool:
     return True
 
 
+def is_unpaired(tokens: tuple[Token, ...], bounds: tuple[int, int]) -> bool:
+    """Whether a mark among tokens `[bounds)` opens or closes what is not whole there.
+
+    Marks of different styles can be a pair; one that could do both is none of either.
+    """
+    depth = 0
+    for at in range(*bounds):
+        if tokens[at].text not in _DOUBLE:
+            continue
+        opens, closes = _opens_word(tokens, at), _sticks_left(tokens, at)
+        depth += opens - (closes and not opens)
+        if depth < 0:
+            return True
+    return depth > 0
+
+
 def _closing(tokens: tuple[Token, ...], at: int, end: int) -> int | None:
-    """The mark that closes the one at this place, quotations inside passed over."""
-    mark = tokens[at].text
-    closers = CLOSERS[mark]
-    first, depth, straight = None, 0, False
+    """The mark that closes the one at this place, quotations inside passed over.
+
+    A mark of another style closes where none of its own does before the next opens.
+    """
+    search = _Search(tokens, tokens[at].text)
     for last in range(at + 1, min(end, at + MAX_TOKENS)):
-        text = tokens[last].text
-        if text == STRAIGHT and (straight or _opens_word(tokens, last)):
-            straight = not straight
-        elif text == mark and mark in ONE_WAY and not _sticks_left(tokens, last):
-            depth += 1
-        elif text in closers or text == mark:
-            if depth == 0:
-                return last
-            first = first or last
-            depth -= 1
-    return first
+        if tokens[last].text in _DOUBLE and search.is_closed_by(last):
+            return search.found
+    return search.last_resort()
+
+
+class _Search:
+    """Goes from an opening mark to the one that closes it.
+
+    Attributes:
+        found: the closing mark, once it is known.
+    """
+
+    def __init__(self, tokens: tuple[Token, ...], mark: str) -> None:
+        self.found: int | None = None
+        self._tokens, self._mark = tokens, mark
+        self._depth = self._others = 0
+        self._in_straight = self._begins_anew = False
+        self._first: int | None = None
+        self._other: int | None = None
+
+    def is_closed_by(self, at: int) -> bool:
+        """Whether the mark there tells which one closes."""
+        text, opens = self._tokens[at].text, _opens_word(self._tokens, at)
+        if opens and self._other is not None:
+            self.found = self._other
+            return True
+        if text == STRAIGHT and (self._in_straight or opens):
+            self._in_straight = not self._in_straight
+        elif text == self._mark and self._opens_another(at):
+            self._depth += 1
+            self._begins_anew |= self._tokens[at - 1].text in _SENTENCE_ENDS
+        elif text in CLOSERS[self._mark] or text == self._mark:
+            return self._closes_own(at)
+        else:
+            self._passes_other(at, opens=opens)
+        return False
+
+    def last_resort(self) -> int | None:
+        """What closes where no mark did for certain; None where nothing does."""
+        if self._other is not None and self._first is None:
+            return self._other
+        return None if self._begins_anew else self._first
+
+    def _opens_another(self, at: int) -> bool:
+        if self._mark in ONE_WAY:
+            return not _sticks_left(self._tokens, at)
+        return self._mark not in _BOTH_WAYS and _opens_word(self._tokens, at)
+
+    def _closes_own(self, at: int) -> bool:
+        if self._depth == 0:
+            self.found = at
+            return True
+        self._first = self._first or at
+        self._depth -= 1
+        return False
+
+    def _passes_other(self, at: int, *, opens: bool) -> None:
+        if opens:
+            self._others += 1
+        elif self._others:
+            self._others -= 1
+        elif _sticks_left(self._tokens, at) and not self._in_straight:
+            if self._depth:
+                self._depth -= 1
+            else:
+                self._other = self._other or at
 
 
 def _sticks_left(tokens: tuple[Token, ...], at: int) -> bool:

@@ -8,7 +8,7 @@ from quiz.engine.text.token import Token, is_address
 
 END = frozenset(".!?…") | {"..", "...", "...."}
 CLOSING = frozenset('"“”«»’‘)]')
-OPENING = frozenset('„“»«"‚')
+OPENING = frozenset('„“”»«"‚')
 _NUMBER = re.compile(r"\d{1,2}$")
 
 
@@ -55,7 +55,7 @@ def _begins(tokens: tuple[Token, ...], at: int, end: int) -> bool:
         return token.is_capital
     if token.text in OPENING and at + 1 < end and tokens[at + 1].is_word:
         return tokens[at + 1].is_capital  # "Karl XII. „kam nie zurück“"
-    return token.text[0].isdigit() or token.text in "„“»«\"'‚–-("
+    return token.text[0].isdigit() or token.text in OPENING | {"'", "–", "-", "("}
 
 
 def _ends(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -65,7 +65,8 @@ def _ends(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> boo
     if at == 0 or tokens[at - 1].end != tokens[at].begin:
         return True
     before = tokens[at - 1].text
-    if before in lexicon.words.abbreviations or before in lexicon.capitals:
+    is_letter = before.upper() in lexicon.capitals
+    if is_letter or before in lexicon.words.abbreviations:
         return at + 1 >= end or _is_small_word(tokens, at, lexicon)
     if "." in before and before[0].isalpha() and not is_address(before):
         return False

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from quiz.engine.lexicon.vocabulary.inflection import APOSTROPHES, NameEndings
-from quiz.engine.text.plain import plain
+from quiz.engine.text.plain import spelt
 from quiz.engine.text.span import Span
 
 _PIECE = re.compile(r"\s+|.", re.DOTALL)
@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 def folded(text: str) -> str:
     """The text as it is read, without case and needless blanks."""
-    return "".join(letter for letter, _, _ in _letters(plain(text).text)).strip()
+    return "".join(letter for letter, _, _ in _letters(spelt(text).text)).strip()
 
 
 def forms(name: str, ends: NameEndings) -> frozenset[str]:
@@ -37,7 +37,7 @@ def forms(name: str, ends: NameEndings) -> frozenset[str]:
 
 def written(text: str) -> str:
     """The words as a reader sees them: no soft hyphens, single blanks."""
-    return " ".join(plain(text).text.split())
+    return " ".join(spelt(text).text.split())
 
 
 def places_of(name: str, raw: str, names: NameEndings) -> tuple[Place, ...]:
@@ -49,7 +49,7 @@ def places_of(name: str, raw: str, names: NameEndings) -> tuple[Place, ...]:
     wanted = folded(name)
     if not wanted:
         return ()
-    read = plain(raw)
+    read = spelt(raw)
     letters = list(_letters(read.text))
     text = "".join(letter for letter, _, _ in letters)
     begins = [begin for letter, begin, _ in letters for _ in letter]

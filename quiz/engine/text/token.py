@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*"  # 13  1.500  19:30
     r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # z.B  u.a  d.h
     r"|[^\W\d_]\w*(?:[-'’·][^\W_]\w*)*"  # Atom-U-Boote  An Chan-il
-    rf"(?:[:*/]-?(?:{_OF_ALL_GENDERS})(?![^\W_]))?"  # Bürger:innen  Lehrer*in
+    rf"(?:[:*/]-?(?:{_OF_ALL_GENDERS})(?![^\W_])(?:-[^\W_]\w*)*)?"  # Lehrer*innen-Rat
     r"|\.{2,}|[^\w\s]|_+"  # every mark on its own, dots of an ellipsis together
 )
 _GENITIVE = ("'", "’")

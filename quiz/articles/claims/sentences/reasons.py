@@ -160,6 +160,9 @@ _DOUBT: Sentences = {
     "words_contested": (
         _l("Another statement found here has some of the same words."),
     ),
+    "marks_unclear": (
+        _l("Its quotation marks are not clear; perhaps more people are speaking."),
+    ),
     "reporter_leans": (
         _l("The outlet relies on somebody else, and it is not clear on whom."),
     ),

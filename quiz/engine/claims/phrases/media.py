@@ -25,6 +25,9 @@ def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
         for stop in range(end, start, -1):
             name = " ".join(reading.word(at) for at in range(start, stop))
             outlet = outlets.get(name) or outlets.get(name.removesuffix(genitive))
+            is_first_name = stop == start + 1 < end and word in reading.lexicon.genders
+            if is_first_name:  # "Ria Kamp" is somebody
+                continue
             if outlet is not None and _is_its_name(reading, phrase, name):
                 return outlet
     return None

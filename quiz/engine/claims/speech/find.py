@@ -18,7 +18,11 @@ from quiz.engine.claims.speech.hearsay import (
     self_told_candidates,
 )
 from quiz.engine.claims.speech.indirect import framed_candidates, pointing_candidates
-from quiz.engine.claims.speech.overlap import also_attributed, contested
+from quiz.engine.claims.speech.overlap import (
+    also_attributed,
+    contested,
+    with_clear_marks,
+)
 from quiz.engine.claims.speech.statement import as_statement
 from quiz.engine.claims.speech.utterances.alternation import interview_in_turn
 from quiz.engine.claims.speech.utterances.headed import headed_interview
@@ -55,7 +59,10 @@ def find_candidates(reading: Reading) -> list[Candidate]:
             found[-1] = _pointed_at(view, found[-1])
         before = None if candidates else view
         found += candidates
-    return [_leaning_beside(reading, d, relying) for d in _named_later(found)]
+    return [
+        with_clear_marks(reading, _leaning_beside(reading, each, relying))
+        for each in _named_later(found)
+    ]
 
 
 def utterances_in(reading: Reading) -> Utterances:

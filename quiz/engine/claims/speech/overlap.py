@@ -1,8 +1,12 @@
-"""Claims of one sentence that are after the same words."""
+"""Claims of one sentence that are after the same words, or have too many of them."""
 
-from quiz.engine.claims.candidates.candidate import Candidate, SentenceView
-from quiz.engine.claims.doubt import WORDS_CONTESTED
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
+from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.doubt import MARKS_UNCLEAR, WORDS_CONTESTED
 from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Form
+from quiz.engine.text.quotation import is_unpaired
 
 
 def also_attributed(view: SentenceView, candidates: list[Candidate]) -> list[Candidate]:
@@ -52,3 +56,29 @@ def contested(candidates: list[Candidate]) -> list[Candidate]:
         candidate.doubted(WORDS_CONTESTED) if at in marked else candidate
         for at, candidate in enumerate(candidates)
     ]
+
+
+def with_clear_marks(reading: Reading, candidate: Candidate) -> Candidate:
+    """The candidate, marked where its words may be those of two people.
+
+    As in "„Wir haben Angst, sagte Lenk. „Wir bleiben“": a quotation mark has no partner
+    in them, or somebody is named in them as if the quotation had ended.
+    """
+    tokens = reading.text.tokens
+    is_unclear = any(
+        is_unpaired(tokens, piece)
+        or (candidate.type is ClaimType.DIRECT and _holds_a_frame(reading, piece))
+        for piece in candidate.content
+    )
+    return candidate.doubted(MARKS_UNCLEAR) if is_unclear else candidate
+
+
+def _holds_a_frame(reading: Reading, piece: Range) -> bool:
+    """As in "…, sagte Eva Koch. …": and more behind it."""
+    first, end = piece
+    return any(
+        reading.text.tokens[at].text == ","
+        and any(each.form is Form.FINITE for each in reading.verbs(at + 1))
+        and reading.text.tokens[at + 2].is_capital
+        for at in range(first + 1, end - 2)
+    )

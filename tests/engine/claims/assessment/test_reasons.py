@@ -114,6 +114,10 @@ def test_an_outlet_that_speaks_for_itself_is_its_own_source():
             "Die Ministerin bestätigte laut Nordpost den Preis des Stegs.",
             "voice_inside",
         ),
+        (
+            "„Der Steg, sagte Kern, ist weg. Wir warten“, sagte Theo Falk.",
+            "marks_unclear",
+        ),
     ],
 )
 def test_what_is_not_sure_says_why(text, doubt):
