@@ -6,3 +6,5 @@ PLAIN = {"ä": "a", "ö": "o", "ü": "u"}
 SPELT_OUT = r"([aou])e"
 # Behind a mark they belong to the word before: "Bürger:in", "Pfleger/-innen".
 OF_ALL_GENDERS = ("in", "innen")
+# A letter that some write as others: "heisst" in Switzerland.
+WRITTEN_OTHERWISE = ("ß", "ss")

@@ -230,7 +230,8 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     origins = reading.lexicon.words.origins
     if reading.lower[at] in origins and _takes_attribute(reading, phrase):
         inner = name_at(reading, at + 1, end)
-        if inner is not None and not inner.pronoun:
+        counted = inner is not None and reading.word(inner.first)[0].isdigit()
+        if inner is not None and not (inner.pronoun or counted):
             return replace(phrase, end=inner.end, genitive=inner)
     word = reading.word(phrase.core_end - 1)
     owner = reading.is_noun(at) and reading.is_genitive_name(at)
