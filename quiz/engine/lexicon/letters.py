@@ -8,3 +8,5 @@ SPELT_OUT = r"([aou])e"
 OF_ALL_GENDERS = ("in", "innen")
 # Behind a hyphen at the end of a line these leave it there: "Vor-" "und Nachteile".
 HOLDING_APART = frozenset({"und", "oder", "sowie", "bzw", "beziehungsweise"})
+# A letter that some write as others: "heisst" in Switzerland.
+WRITTEN_OTHERWISE = ("ß", "ss")

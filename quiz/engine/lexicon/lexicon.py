@@ -1,7 +1,7 @@
 """One language's knowledge as one frozen value."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +16,7 @@ from quiz.engine.lexicon.files import (
     WrittenTitles,
 )
 from quiz.engine.lexicon.grammar import Fit, Form
+from quiz.engine.lexicon.letters import WRITTEN_OTHERWISE
 from quiz.engine.lexicon.loading.folder import read_folder
 from quiz.engine.lexicon.vocabulary.inflection import Inflection
 from quiz.engine.lexicon.vocabulary.nouns import Nouns
@@ -172,6 +173,15 @@ class Lexicon:
         return self.words.auxiliaries | speech | self.loose_mood | self.strict_mood
 
     @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """A word as others write it → as it stands here: "heisst" → "heißt"."""
+        letter, others = WRITTEN_OTHERWISE
+        known = {*self.verbs, *self.calling, *self.expressions, *self.finite}
+        known |= {*_words_in(self.words)}
+        pairs = {w.replace(letter, others): w for w in known if letter in w}
+        return MappingProxyType({o: w for o, w in pairs.items() if o not in known})
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Words that are no nouns, whatever their first letter."""
         words = self.words
@@ -250,6 +260,18 @@ def read_lexicon(folder: Path) -> Lexicon:
         voices=files.voices,
         questions=files.questions,
     )
+
+
+def _words_in(tables: object) -> Iterator[str]:
+    """Every single word of a file's lists, those in order left out."""
+    if isinstance(tables, str):
+        yield tables
+    elif is_dataclass(tables):
+        for table in fields(tables):
+            yield from _words_in(getattr(tables, table.name))
+    elif isinstance(tables, frozenset | Mapping):
+        for each in tables:
+            yield from _words_in(each)
 
 
 def _offices(titles: Titles) -> Mapping[str, str]:

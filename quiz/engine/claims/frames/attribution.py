@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from quiz.engine.claims.claim import NAMED
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.clauses.subject import antecedent
 from quiz.engine.claims.frames.postposition import phrase_before
 from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, name_at, phrase_at, quoted_phrase
 from quiz.engine.claims.phrases.prenominal import other_head
 from quiz.engine.claims.phrases.proper_names import past_nouns
@@ -179,11 +181,16 @@ def _before_noun(
 
 
 def _can_speak(reading: Reading, phrase: Phrase | None) -> bool:
-    """A person, a body, an outlet or a document by its noun, no rule or article."""
+    """A person, a body, an outlet or a document, no rule or article with a number."""
     if phrase is None or phrase.pronoun:
         return False
-    last = phrase.core_end - 1
+    last, end = phrase.core_end - 1, phrase.core_end
+    if end < len(reading.words) and reading.word(end)[0].isdigit():
+        return False
     if reading.word(last) in reading.lexicon.nouns.documents:
+        return True
+    bare = phrase.first == phrase.core and not _has_owner(reading, phrase)
+    if bare and (_is_named(reading, phrase) or reading.word(last) in reading.surnames):
         return True
     if _is_statement(reading, phrase) or is_media(reading, phrase):
         return True
@@ -191,6 +198,19 @@ def _can_speak(reading: Reading, phrase: Phrase | None) -> bool:
         is_title(reading, at) or is_body(reading, at)
         for at in range(phrase.core, phrase.core_end)
     )
+
+
+def _has_owner(reading: Reading, phrase: Phrase) -> bool:
+    """As in "gemäß Thorndikes Gesetz der Wirkung": a thing, for names have none."""
+    behind = phrase.end < len(reading.words)
+    return behind and Case.GENITIVE in reading.cases(phrase.end)
+
+
+def _is_named(reading: Reading, phrase: Phrase) -> bool:
+    """As in "gemäss Ida Moos", "gemäss Demos Bern", "gemäss SBB"."""
+    naming = naming_of(reading, phrase)
+    several = naming.kind is None and phrase.core_end - phrase.core > 1
+    return (naming.kind in NAMED or several) and bool(naming.names)
 
 
 def _on_whom(

@@ -128,6 +128,7 @@ def _with_subject(
         return Frame(index, form.verb, at, cue, subject, FrameKind.AS, start=start)
     verb_last, subject = _verb_last(reading, segments, index, cue)
     if verb_last:
+        subject = _without_topic(reading, subject, form)
         kind = _kind_of(reading, segment, at)
         says = kind is FrameKind.VERB or bool(
             form.verb.frames & {Trait.QUOTATION, Trait.REPORT}
@@ -146,6 +147,18 @@ def _with_subject(
     first = at == segment.first and not _behind_clause(reading, segments, index)
     reach = sum(1 for other in segments[index + 1 :] if other.first <= max(cue))
     return Frame(index, form.verb, at, cue, subject, FrameKind.VERB, first, reach)
+
+
+def _without_topic(
+    reading: Reading, subject: Phrase | None, form: VerbForm
+) -> Phrase | None:
+    """As in "während die Polizei von 800 Leuten spricht": of what, not whose."""
+    if subject is None or subject.genitive is None:
+        return subject
+    topic = reading.lower[subject.core_end] in reading.lexicon.words.origins
+    if not topic or Trait.TOPIC not in form.verb.frames:
+        return subject
+    return replace(subject, end=subject.core_end, genitive=None)
 
 
 def _kind_of(reading: Reading, segment: Segment, at: int) -> FrameKind:

@@ -231,11 +231,7 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     origins = reading.lexicon.words.origins
     if reading.lower[at] in origins and _takes_attribute(reading, phrase):
         inner = name_at(reading, at + 1, end)
-        if (
-            inner is not None
-            and not inner.pronoun
-            and not is_day(reading, inner.core_end - 1)
-        ):
+        if inner is not None and not _is_no_owner(reading, inner):
             return replace(phrase, end=inner.end, genitive=inner)
     word = reading.word(phrase.core_end - 1)
     owner = reading.is_noun(at) and reading.is_genitive_name(at)
@@ -252,6 +248,12 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
         if inner is not None and not _is_addressee(reading, phrase, inner):
             return replace(phrase, end=inner.end, genitive=inner)
     return phrase
+
+
+def _is_no_owner(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Angaben von ihm", "Angaben vom Montag", "die Rede von 900"."""
+    counted = reading.word(phrase.first)[0].isdigit()
+    return phrase.pronoun or counted or is_day(reading, phrase.core_end - 1)
 
 
 def _is_bare_genitive(reading: Reading, at: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from quiz.engine.claims.clauses.dependence import (
 from quiz.engine.claims.clauses.subject import first_subject
 from quiz.engine.claims.doubt import VOICE_INSIDE
 from quiz.engine.claims.frames.attribution import Attribution
+from quiz.engine.claims.frames.frame import FrameKind
 from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import Phrase
@@ -65,9 +66,9 @@ def _candidate(
     main, *others = named
     content = view.without(*scope)
     content = tuple(_past_bracket(view, piece) for piece in content)
-    content = tuple(piece for piece in content if _says(view, piece))
-    if not content:
+    if not any(_says(view, piece) for piece in content):
         return None
+    content = tuple(piece for piece in content if _tells(view, piece))
     around = next((d for d in outer if _covers(d, main)), None)
     speaker = _own_voice(view, main) or main.phrase
     via = [v for v in map(as_via, others) if v is not None]
@@ -127,6 +128,11 @@ def _past_bracket(view: SentenceView, piece: Range) -> Range:
 
 def _says(view: SentenceView, piece: Range) -> bool:
     return any(view.reading.text.tokens[at].is_word for at in range(*piece))
+
+
+def _tells(view: SentenceView, piece: Range) -> bool:
+    """Words, or a figure alone: "zählte er nach eigenen Angaben 2000"."""
+    return _says(view, piece) or view.reading.word(piece[1] - 1)[0].isdigit()
 
 
 def _says_how(view: SentenceView, attribution: Attribution) -> bool:
@@ -200,7 +206,7 @@ def _scope(view: SentenceView, attribution: Attribution) -> Range:
             first += 1
         first = min(first, len(segments) - 1)
     end = next(
-        (n for n in range(index + 1, len(segments)) if segments[n].mark == ";"),
+        (n for n in range(index + 1, len(segments)) if _is_other(view, n)),
         len(segments),
     )
     return segments[first].first, segments[end - 1].end
@@ -218,6 +224,18 @@ def _is_beside(view: SentenceView, index: int) -> bool:
     return age or is_relative(reading, segment) or is_fragment(reading, segment)
 
 
+def _is_other(view: SentenceView, index: int) -> bool:
+    """As in "laut Polizei 800, die Stadt spricht von 900": behind it another speaks."""
+    segment, frame = view.segments[index], view.frame_at(index)
+    if segment.mark == ";":
+        return True
+    if segment.quotation is not None or frame is None or frame.subject is None:
+        return False
+    own = frame.kind is FrameKind.VERB and not frame.verb_first
+    inside = segment.first <= frame.subject.first < segment.end
+    return own and inside and not is_dependent(view.reading, segment)
+
+
 def _sentence_part(view: SentenceView, index: int) -> int:
     """The segment behind the last semicolon before this one, or behind a colon."""
     marks = [n for n in range(index + 1) if view.segments[n].mark in (";", ":")]
@@ -233,10 +251,20 @@ def _goes_on(view: SentenceView, index: int) -> bool:
     return is_dependent(view.reading, segment) or is_fragment(view.reading, segment)
 
 
+def _is_contrast(view: SentenceView, index: int) -> bool:
+    """As in "Während die Polizei von 800 spricht, …": another's words come before."""
+    segment = view.segments[index]
+    against = view.reading.lexicon.words.conjunctions.against
+    opens = view.reading.lower[segment.first] in against
+    return opens and index == 0 and view.frame_at(index) is not None
+
+
 def _is_own_clause(view: SentenceView, index: int) -> bool:
     """As in "es regnete, laut Lenk kamen trotzdem alle": not the whole sentence."""
     segments, reading = view.segments, view.reading
     own = segments[index]
+    if index and _is_contrast(view, index - 1):
+        return True
     if index == 0 or reading.looks_finite(own.first) or is_fragment(reading, own):
         return False
     opens = reading.lower[own.first] in reading.lexicon.words.adverbs.opening

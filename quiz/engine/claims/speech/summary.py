@@ -65,8 +65,16 @@ def _has_object(view: SentenceView, frame: Frame) -> bool:
     if Trait.TOPIC not in frame.frames:
         return False
     places = range(frame.at + 1, segment.end - (len(frame.cue) > 1))
+    if frame.at == segment.end - 1 and _is_contrast(view, segment):
+        places = range(_inside_of(view, frame, segment), frame.at)
     topics = view.reading.lexicon.words.quotation.topics
     return any(view.reading.lower[at] in topics for at in places)
+
+
+def _is_contrast(view: SentenceView, segment: Segment) -> bool:
+    """As in "Während die Polizei von 800 spricht": as good as a main clause."""
+    against = view.reading.lexicon.words.conjunctions.against
+    return view.reading.lower[segment.first] in against
 
 
 def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
@@ -85,7 +93,8 @@ def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
         first, end = _inside_of(view, frame, segment), frame.at
     if end == segment.end and frame.segment + 1 < len(view.segments):
         following = view.segments[frame.segment + 1]
-        if view.reading.is_preposition(following.first):
+        sourced = any(a.first == following.first for a in view.attributions)
+        if view.reading.is_preposition(following.first) and not sourced:
             end = following.end
     pieces = [
         piece

@@ -34,6 +34,14 @@ class Reading(Tokens):
             if token.text not in self.lexicon.genders
         )
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Words that stand somewhere as surnames do: behind another written large."""
+        times, tokens = self.lexicon.words.not_names, self.text.tokens
+        behind = (at + 1 for at in self._nouns if tokens[at].text not in times)
+        words = {tokens[at].text for at in behind if at in self._nouns}
+        return frozenset(words - self.common_nouns - times)
+
     def has_article(self, at: int) -> bool:
         """The word is an article or holds one ("im"), or the word before it does."""
         return (

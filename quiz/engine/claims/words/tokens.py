@@ -25,8 +25,9 @@ class Tokens:
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
-        """Every token in lower case."""
-        return tuple(map(str.lower, self.words))
+        """Every token in lower case, and as the lexicon writes it: "heißt"."""
+        known = self.lexicon.spellings
+        return tuple(known.get(word, word) for word in map(str.lower, self.words))
 
     @cached_property
     def quoted(self) -> frozenset[int]:
