@@ -111,7 +111,7 @@ class Identifier:
     ) -> Identified | None:
         """As in "Ein Gutachten liegt vor. Darin heißt es, …": the document before."""
         inside = self._lexicon.words.quotation.inside
-        beside = (candidate.cue[0] - 1, candidate.cue[-1] + 1) if candidate.cue else ()
+        beside = [at for cue in candidate.cue for at in (cue - 1, cue + 1)]
         lower = self.reading.lower
         if not any(0 <= at < len(lower) and lower[at] in inside for at in beside):
             return None

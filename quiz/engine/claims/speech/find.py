@@ -21,6 +21,7 @@ from quiz.engine.claims.speech.hearsay import (
 from quiz.engine.claims.speech.indirect import framed_candidates, pointing_candidates
 from quiz.engine.claims.speech.overlap import also_attributed, contested
 from quiz.engine.claims.speech.posting import posts_in
+from quiz.engine.claims.speech.talked_of import talked_of_candidates
 from quiz.engine.claims.speech.utterances import Utterances, together
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Trait
@@ -112,7 +113,7 @@ def sentence_candidates(view: SentenceView) -> list[Candidate]:
     direct = direct_candidates(view)
     used = {at for candidate in direct for at in candidate.cue}
     framed = framed_candidates(view, used)
-    outer = direct + framed
+    outer = direct + framed + talked_of_candidates(view)
     attributed = attributed_candidates(view, outer)
     nested = [candidate for candidate in attributed if candidate.inside]
     outer += [candidate for candidate in attributed if not candidate.inside]

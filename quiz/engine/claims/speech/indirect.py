@@ -75,7 +75,23 @@ def framed_candidates(view: SentenceView, used: set[int]) -> list[Candidate]:
         if _is_only_reporter(view, frame):  # nobody else says anything after all
             whole = _whole(view, {frame.segment})
             return [candidate_of(view, frame, AS_SAYS, whole)]
-    return candidates
+    return _without_told(view, candidates)
+
+
+def _without_told(view: SentenceView, candidates: list[Candidate]) -> list[Candidate]:
+    """As in "Lenk sagte, die Studie zeige, dass …": what it shows is Lenk's to tell."""
+    shown = {frame.at for frame in view.frames if Trait.FINDING in frame.frames}
+    return [
+        each
+        for each in candidates
+        if shown.isdisjoint(each.cue)
+        or not any(
+            first <= each.cue[0] < end
+            for other in candidates
+            if other is not each
+            for first, end in other.content
+        )
+    ]
 
 
 def _says_more(view: SentenceView, frame: Frame) -> bool:
@@ -94,11 +110,16 @@ def pointing_candidates(view: SentenceView, before: SentenceView) -> list[Candid
     reading = view.reading
     for frame in view.frames:
         front = view.segments[frame.segment].first
-        points = reading.lower[front] in reading.lexicon.words.quotation.pointing
+        marks = reading.lexicon.words.quotation
+        points = reading.lower[front] in marks.pointing
+        points = points or (
+            frame.kind is FrameKind.IT and reading.lower[front] in marks.say_so
+        )
         if not points or frame.at != front + 1 or frame.subject is None:
             continue
         content = before.trim(before.sentence.first, before.sentence.end)
-        if content is not None and {Trait.CLAUSE, Trait.QUOTATION} <= frame.frames:
+        tells = frame.frames & {Trait.QUOTATION, Trait.FINDING}
+        if content is not None and tells and Trait.CLAUSE in frame.frames:
             return [candidate_of(view, frame, POINTS_BEFORE, (content,))]
     return []
 

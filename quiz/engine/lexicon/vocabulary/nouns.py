@@ -26,6 +26,7 @@ class Nouns:
     media_parts: Beginnings
     documents: Names
     findings: Words
+    pictures: Words
     no_outlets: Endings
     newsrooms: Names
     sites: Names
@@ -52,6 +53,11 @@ class Nouns:
     def finding_endings(self) -> tuple[str, ...]:
         """`findings` as endings of compounds."""
         return _endings(self.findings)
+
+    @cached_property
+    def picture_endings(self) -> tuple[str, ...]:
+        """`pictures` as endings of compounds."""
+        return _endings(self.pictures)
 
     @cached_property
     def circle_endings(self) -> tuple[str, ...]:
