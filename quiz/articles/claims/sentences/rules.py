@@ -106,6 +106,10 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("The words stand in the paragraph behind %(cue)s and a colon."),
         _l("The words stand in the paragraph behind a colon."),
     ),
+    "talked_of": (
+        _l("A document speaks of it: %(cue)s."),
+        _l("A document speaks of it."),
+    ),
     "clause_behind": (
         _l("Behind %(cue)s a clause with %(conjunction)s tells what was said."),
         _l("Behind %(cue)s stands what was said, in the Konjunktiv: %(mood)s."),

@@ -115,7 +115,7 @@ class SentenceView:
         spoken = frame.kind in (FrameKind.VERB, FrameKind.AS)
         if spoken and subject is not None and is_voiceless(self.reading, subject):
             return False
-        if Trait.FINDING in frame.frames and not self._finds_out(subject):
+        if Trait.FINDING in frame.frames and not self._finds_out(frame):
             return False
         return not (
             subject is not None
@@ -124,14 +124,16 @@ class SentenceView:
             in self.reading.lexicon.words.quotation.writers
         )
 
-    def _finds_out(self, subject: Phrase | None) -> bool:
+    def _finds_out(self, frame: Frame) -> bool:
         """As in "die Umfrage ergab", "wie die dpa erfuhr": no person for himself."""
+        subject = frame.subject
         if subject is None or subject.pronoun:
             return False
         if is_media(self.reading, subject):
-            return True
-        findings = self.reading.lexicon.nouns.finding_endings
-        return self.reading.lower[subject.core_end - 1].endswith(findings)
+            return Trait.REPORT in frame.frames
+        nouns = self.reading.lexicon.nouns
+        shows = nouns.finding_endings + nouns.picture_endings
+        return self.reading.lower[subject.core_end - 1].endswith(shows)
 
     def _is_unreal(self, frame: Frame) -> bool:
         """A condition, a command or a question: nobody has said anything.

@@ -29,7 +29,7 @@ def sources_beside(
         *heard_by(view, frame),
         *_named_beside(view, frame),
         *_reporters(view, frame),
-        *_spreaders(view, content),
+        *spreaders(view, content),
     ]
     hands = [via for via in found if via.phrase != speaker]
     if leaning is not None:
@@ -104,7 +104,7 @@ def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
     return found
 
 
-def _spreaders(view: SentenceView, content: tuple[Range, ...]) -> list[Via]:
+def spreaders(view: SentenceView, content: tuple[Range, ...]) -> list[Via]:
     """As in "ein Video, das die Agentur verbreitete", "das der Nordpost vorliegt"."""
     reading = view.reading
     verbs = reading.lexicon.words.quotation.spreading

@@ -238,12 +238,13 @@ def _standing(reading: Reading, phrase: Phrase) -> float:
     if naming.kind is not None and naming.kind is not EntityKind.UNNAMED:
         named = naming.kind is EntityKind.PERSON and bool(naming.names)
         return points + SPEAKS + PERSON * named
-    if reading.word(phrase.core_end - 1) in reading.lexicon.nouns.documents:
+    nouns = reading.lexicon.nouns
+    last = phrase.core_end - 1
+    if reading.word(last) in nouns.documents or reading.lower[last] in nouns.findings:
         return points + DOCUMENT
     bare = phrase.first == phrase.core
     known = not reading.is_unproven(phrase.core)
-    last = reading.lower[phrase.core_end - 1]
-    abstract = last.endswith(reading.lexicon.words.abstract_endings)
+    abstract = reading.lower[last].endswith(reading.lexicon.words.abstract_endings)
     points += ABSTRACT * abstract
     return points + NAMED * (bare and known and not abstract)
 

@@ -96,6 +96,7 @@ def _nouns(reading: Reading, naming: Naming) -> list[str]:
     if _without_dative(reading, nouns[-1]) in known.group_nouns:
         nouns[-1] = _without_dative(reading, nouns[-1])
     if reading.cases(phrase.first) == Case.GENITIVE:
+        nouns[0] = body_word(nouns[0], reading.lexicon)
         nouns[-1] = body_word(nouns[-1], reading.lexicon)
         if naming.kind is EntityKind.OUTLET:
             nouns[-1] = outlet_word(reading, phrase.core_end - 1)

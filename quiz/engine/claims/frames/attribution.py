@@ -6,12 +6,13 @@ from quiz.engine.claims.claim import NAMED
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.clauses.subject import antecedent
 from quiz.engine.claims.frames.postposition import phrase_before
+from quiz.engine.claims.frames.source_end import source_end
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, name_at, phrase_at, quoted_phrase
 from quiz.engine.claims.phrases.prenominal import other_head
 from quiz.engine.claims.phrases.proper_names import past_nouns
-from quiz.engine.claims.words.noun import is_body, is_day, is_title
+from quiz.engine.claims.words.noun import is_body, is_title
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
 
@@ -56,7 +57,9 @@ def attributions_in(
                 # "eine Studie, der zufolge Tee gesund ist": what it is about
                 hit = replace(hit, phrase=antecedent(reading, segments, index))
             if hit is not None and not hit.back:
-                hit = replace(hit, end=_end_of(reading, hit, segment))
+                hit = replace(
+                    hit, end=source_end(reading, segment, (hit.first, hit.end))
+                )
             if hit is not None:
                 found = [a for a in found if a.end <= hit.first]
                 found.append(hit)
@@ -64,48 +67,6 @@ def attributions_in(
             else:
                 at += 1
     return found
-
-
-def _front_end(reading: Reading, hit: Attribution, segment: Segment) -> int:
-    """As in "Laut einer Umfrage im Auftrag der Stadt wollen …".
-
-    A German main clause has a single part before its verb, so what stands between
-    the source and the verb belongs to the source.
-    """
-    at = hit.end
-    while at < segment.end and reading.is_preposition(at):
-        inner = phrase_at(reading, at + 1, segment.end)
-        if inner is None or inner.end >= segment.end:
-            break
-        if reading.lower[inner.core_end - 1] in reading.lexicon.nouns.references:
-            break  # "Laut dpa unter Berufung auf die Polizei": two hands
-        at = inner.end
-        owner = phrase_at(reading, at, segment.end)
-        if owner is not None and owner.cases == Case.GENITIVE:
-            at = owner.end
-    return at
-
-
-def _end_of(reading: Reading, hit: Attribution, segment: Segment) -> int:
-    """Where all that belongs to the source ends."""
-    if hit.first == segment.first:
-        return _front_end(reading, hit, segment)
-    return _past_time(reading, hit.end, segment.end)
-
-
-def _past_time(reading: Reading, at: int, end: int) -> int:
-    """As in "nach Angaben der Polizei vom Montag": when it was said."""
-    if at >= end or not reading.is_preposition(at):
-        return at
-    phrase = phrase_at(reading, at + 1, end)
-    if phrase is None or phrase.pronoun or reading.lower[at] not in _dated(reading):
-        return at
-    return phrase.end if is_day(reading, phrase.core_end - 1) else at
-
-
-def _dated(reading: Reading) -> frozenset[str]:
-    """As in "vom Montag", "von Ende Mai"; "am Montag" may belong to what is said."""
-    return reading.lexicon.words.origins
 
 
 def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution | None:

@@ -5,14 +5,18 @@ from dataclasses import replace
 from quiz.engine.claims.clauses.dependence import is_relative
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.clauses.subject import subject_of
+from quiz.engine.claims.frames.document import (
+    document_in,
+    document_in_front,
+    written_frame,
+)
 from quiz.engine.claims.frames.expression import expression_frame
 from quiz.engine.claims.frames.frame import ANY, STATE, Frame, FrameKind
 from quiz.engine.claims.frames.passive import cited_frame, passive_frame
 from quiz.engine.claims.frames.speech_noun import noun_frame
 from quiz.engine.claims.frames.verbal import verb_frame
 from quiz.engine.claims.phrases.agreement import can_be_subject
-from quiz.engine.claims.phrases.chunks import phrases_in
-from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
+from quiz.engine.claims.phrases.phrase import phrase_at
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Mood
 
@@ -23,12 +27,12 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
     for index, segment in enumerate(segments):
         if segment.quotation is None:
             frame = _so(reading, segments, index) or _it(reading, segments, index)
-            frame = frame or _written(reading, segment, index)
+            frame = frame or written_frame(reading, segments, index)
             frame = frame or cited_frame(reading, segment, index)
             frame = frame or _held(reading, segment, index)
             frame = frame or expression_frame(reading, segments, index)
-            frame = frame or verb_frame(reading, segments, index)
             frame = frame or _state(reading, segment, index)
+            frame = frame or verb_frame(reading, segments, index)
             frame = frame or passive_frame(reading, segment, index)
             frame = frame or noun_frame(reading, segments, index)
             frame = frame or _before_colon(reading, segments, index)
@@ -150,10 +154,10 @@ def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
         if at in reading.quoted or marks.it.isdisjoint(pair):
             continue
         if pair[0] in says or pair[1] in says:
-            document = _document(reading, segment)
+            document = document_in(reading, segment)
             first = at == segment.first
             if first and document is None:
-                document = _document_in_front(reading, segments, index)
+                document = document_in_front(reading, segments, index)
                 first = document is None
             opens = reading.lexicon.words.quotation.as_said
             kind = (
@@ -161,46 +165,6 @@ def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
             )
             return Frame(index, None, at, (at, at + 1), document, kind, first)
     return None
-
-
-def _written(reading: Reading, segment: Segment, index: int) -> Frame | None:
-    """As in "in dem Brief steht, dass …", "im Bericht ist zu lesen, …"."""
-    says = reading.lexicon.words.quotation.stands
-    last = segment.end - 1
-    for at in range(segment.first, segment.end):
-        tail = tuple(reading.lower[at + 1 : segment.end])
-        if at in reading.quoted or reading.lower[at] not in says:
-            continue
-        if not _ends_so(tail, says[reading.lower[at]]):
-            continue
-        document = _document(reading, segment)
-        if document is None or not _tells(reading, document):
-            return None
-        return Frame(
-            index, None, at, tuple(range(at, last + 1)), document, FrameKind.IT
-        )
-    return None
-
-
-def _ends_so(tail: tuple[str, ...], ways: tuple[str, ...]) -> bool:
-    """Whether what stands behind the verb is one of these, adverbs before it apart."""
-    if not ways:
-        return not tail
-    return any(tail[-len(way.split()) :] == tuple(way.split()) for way in ways)
-
-
-def _tells(reading: Reading, phrase: Phrase) -> bool:
-    """A document, or those out of whom something is heard."""
-    out_of = reading.lexicon.words.quotation.out_of
-    heard = phrase.first > 0 and reading.lower[phrase.first - 1] in out_of
-    return heard or _is_document(reading, phrase)
-
-
-def _is_document(reading: Reading, phrase: Phrase) -> bool:
-    word = reading.word(phrase.core_end - 1)
-    return any(
-        word.lower().endswith(noun) for noun in reading.lexicon.nouns.document_endings
-    )
 
 
 def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:
@@ -236,26 +200,4 @@ def _held(reading: Reading, segment: Segment, index: int) -> Frame | None:
             return Frame(
                 index, STATE, at, (at, segment.end - 1), subject, FrameKind.VERB
             )
-    return None
-
-
-def _document_in_front(
-    reading: Reading, segments: tuple[Segment, ...], index: int
-) -> Phrase | None:
-    """As in "In dem Brief, der gestern kam, heißt es": behind a relative clause."""
-    before = index - 1
-    while before > 0 and is_relative(reading, segments[before]):
-        before -= 1
-    if before < 0 or before == index - 1 or segments[before].quotation is not None:
-        return None
-    return _document(reading, segments[before])
-
-
-def _document(reading: Reading, segment: Segment) -> Phrase | None:
-    for phrase, preposition in phrases_in(reading, segment.first, segment.end):
-        asked = reading.word(phrase.core_end - 1) in reading.lexicon.nouns.requests
-        if preposition is None or phrase.pronoun or asked:
-            continue
-        if reading.lower[preposition] in reading.lexicon.words.quotation.held_in:
-            return phrase
     return None

@@ -30,7 +30,7 @@ def behind_statement(reading: Reading, phrase: Phrase) -> Phrase | None:
     if word not in nouns.statements:
         return _author(reading, phrase) or phrase
     if phrase.genitive is not None:
-        return phrase.genitive
+        return phrase if _is_about(reading, phrase.genitive) else phrase.genitive
     front = reading.lower[phrase.first]
     owners = tuple(reading.lexicon.words.owners)
     alone = front in reading.lexicon.words.quotation.no_owners
@@ -39,6 +39,14 @@ def behind_statement(reading: Reading, phrase: Phrase) -> Phrase | None:
         return Phrase(at, at + 1, at, at + 1, Case.DATIVE, pronoun=True)
     found = word in nouns.documents or word.lower() in nouns.findings
     return phrase if found else None
+
+
+def _is_about(reading: Reading, owner: Phrase) -> bool:
+    """As in "das Protokoll der Sitzung": nobody who could have written it."""
+    if owner.pronoun or naming_of(reading, owner).kind is not None:
+        return False
+    ends = reading.lexicon.words.abstract_endings
+    return reading.lower[owner.core_end - 1].endswith(ends)
 
 
 def _author(reading: Reading, phrase: Phrase) -> Phrase | None:

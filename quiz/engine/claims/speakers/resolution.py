@@ -116,17 +116,25 @@ class Identifier:
         self, candidate: Candidate, links: tuple[Link, ...]
     ) -> Identified | None:
         """As in "Ein Gutachten liegt vor. Darin heißt es, …": the document before."""
-        inside = self._lexicon.words.quotation.inside
-        beside = (candidate.cue[0] - 1, candidate.cue[-1] + 1) if candidate.cue else ()
-        lower = self.reading.lower
-        if not any(0 <= at < len(lower) and lower[at] in inside for at in beside):
+        if not self._is_inside(candidate):
             return None
+        earlier = self._last_outer()
+        again = earlier is not None and self._is_inside(earlier.candidate)
+        if earlier and again and self._is_adjacent(candidate, earlier):
+            same, naming = earlier.speaker, earlier.naming
+            return _found(candidate, same, naming, links, How.GUESSED, GUESSED)
         document = self.discourse.document_before(candidate)
         if document is None:
             return None
         named = behind_statement(self.reading, document) or document
         found = self._by_name(candidate, (document, named), links)
         return replace(found, how=How.GUESSED, doubts=(GUESSED,))
+
+    def _is_inside(self, candidate: Candidate) -> bool:
+        """As in "darin heißt es": a word for a document beside what marks speech."""
+        inside, lower = self._lexicon.words.quotation.inside, self.reading.lower
+        beside = [at for cue in candidate.cue for at in (cue - 1, cue + 1)]
+        return any(0 <= at < len(lower) and lower[at] in inside for at in beside)
 
     def _by_name(
         self,

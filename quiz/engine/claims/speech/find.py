@@ -24,6 +24,7 @@ from quiz.engine.claims.speech.overlap import (
     with_clear_marks,
 )
 from quiz.engine.claims.speech.statement import as_statement
+from quiz.engine.claims.speech.talked_of import talked_of_candidates
 from quiz.engine.claims.speech.utterances.alternation import interview_in_turn
 from quiz.engine.claims.speech.utterances.headed import headed_interview
 from quiz.engine.claims.speech.utterances.posting import posts_in
@@ -146,7 +147,7 @@ def sentence_candidates(view: SentenceView) -> list[Candidate]:
     direct = direct_candidates(view)
     used = {at for candidate in direct for at in candidate.cue}
     framed = framed_candidates(view, used)
-    outer = direct + framed
+    outer = direct + framed + talked_of_candidates(view)
     attributed = attributed_candidates(view, outer)
     nested = [candidate for candidate in attributed if candidate.inside]
     outer += [candidate for candidate in attributed if not candidate.inside]

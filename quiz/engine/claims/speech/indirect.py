@@ -19,6 +19,7 @@ from quiz.engine.claims.ground import Rule, Talk
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.speech.complement import clause_behind, relative_behind
+from quiz.engine.claims.speech.overlap import without_told
 from quiz.engine.claims.speech.summary import named, points_back, summed_up
 from quiz.engine.lexicon.grammar import Mood, Trait
 
@@ -79,7 +80,7 @@ def framed_candidates(view: SentenceView, used: set[int]) -> list[Candidate]:
             candidate = candidate_of(view, frame, AS_SAYS, whole)
             inside = _says_inside(view, frame)
             return [candidate.doubted(VOICE_INSIDE) if inside else candidate]
-    return candidates
+    return without_told(view, candidates)
 
 
 def _says_inside(view: SentenceView, reporting: Frame) -> bool:
@@ -113,11 +114,16 @@ def pointing_candidates(view: SentenceView, before: SentenceView) -> list[Candid
     reading = view.reading
     for frame in view.frames:
         front = view.segments[frame.segment].first
-        points = reading.lower[front] in reading.lexicon.words.quotation.pointing
+        marks = reading.lexicon.words.quotation
+        points = reading.lower[front] in marks.pointing
+        points = points or (
+            frame.kind is FrameKind.IT and reading.lower[front] in marks.say_so
+        )
         if not points or frame.at != front + 1 or frame.subject is None:
             continue
         content = before.trim(before.sentence.first, before.sentence.end)
-        if content is not None and {Trait.CLAUSE, Trait.QUOTATION} <= frame.frames:
+        tells = frame.frames & {Trait.QUOTATION, Trait.FINDING}
+        if content is not None and tells and Trait.CLAUSE in frame.frames:
             return [candidate_of(view, frame, POINTS_BEFORE, (content,))]
     return []
 

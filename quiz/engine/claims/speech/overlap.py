@@ -5,7 +5,7 @@ from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.doubt import MARKS_UNCLEAR, WORDS_CONTESTED
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Form
+from quiz.engine.lexicon.grammar import Form, Trait
 from quiz.engine.text.quotation import is_unpaired
 
 
@@ -82,3 +82,19 @@ def _holds_a_frame(reading: Reading, piece: Range) -> bool:
         and reading.text.tokens[at + 2].is_capital
         for at in range(first + 1, end - 2)
     )
+
+
+def without_told(view: SentenceView, candidates: list[Candidate]) -> list[Candidate]:
+    """As in "Lenk sagte, die Studie zeige, dass …": what it shows is Lenk's to tell."""
+    shown = {frame.at for frame in view.frames if Trait.FINDING in frame.frames}
+    return [
+        each
+        for each in candidates
+        if shown.isdisjoint(each.cue)
+        or not any(
+            first <= each.cue[0] < end
+            for other in candidates
+            if other is not each
+            for first, end in other.content
+        )
+    ]

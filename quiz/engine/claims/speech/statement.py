@@ -64,9 +64,7 @@ def _is_voice(view: SentenceView, candidate: Candidate, frame: Frame) -> bool:
     """
     if frame.kind is not FrameKind.VERB or frame.subject is None:
         return False
-    passes_on = candidate.speaker is not None and is_media(
-        view.reading, candidate.speaker
-    )
+    passes_on = _passes_on(view, candidate)
     if Trait.QUOTATION not in frame.frames and not (
         passes_on and Trait.THOUGHT in frame.frames
     ):
@@ -78,3 +76,12 @@ def _is_voice(view: SentenceView, candidate: Candidate, frame: Frame) -> bool:
         any(first <= at < end for first, end in candidate.content)
         for at in (frame.at, frame.subject.first)
     )
+
+
+def _passes_on(view: SentenceView, candidate: Candidate) -> bool:
+    """An outlet or a document hardly speaks of itself."""
+    speaker, reading = candidate.speaker, view.reading
+    if speaker is None:
+        return False
+    word = reading.word(speaker.core_end - 1)
+    return word in reading.lexicon.nouns.documents or is_media(reading, speaker)

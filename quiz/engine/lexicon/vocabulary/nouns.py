@@ -31,6 +31,7 @@ class Nouns:
     findings: Words
     voiceless: Words
     numbered: Words
+    pictures: Words
     no_outlets: Endings
     newsrooms: Names
     sites: Names
@@ -67,6 +68,11 @@ class Nouns:
     def voiceless_endings(self) -> tuple[str, ...]:
         """`voiceless` as endings of compounds."""
         return _endings(self.voiceless)
+
+    @cached_property
+    def picture_endings(self) -> tuple[str, ...]:
+        """`pictures` as endings of compounds."""
+        return _endings(self.pictures)
 
     @cached_property
     def circle_endings(self) -> tuple[str, ...]:

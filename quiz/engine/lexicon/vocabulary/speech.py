@@ -110,6 +110,8 @@ class Quotation:
     letting: Words
     inside: Words
     at_place: Words
+    talked_of: InARow
+    talked_about: Words
 
 
 @dataclass(frozen=True, slots=True)
