@@ -1,7 +1,7 @@
 """Reads one file in a process of its own that can do little harm.
 
-`python -m quiz.readers.child FORMAT [URL]` takes the file from standard input and
-prints a JSON object: {"document": …} or {"refused": reason, "details": …}.
+`python -m quiz.readers.child FORMAT [URL [CHARSET]]` takes the file from standard
+input and prints a JSON object: {"document": …} or {"refused": reason, "details": …}.
 """
 
 import json
@@ -20,17 +20,19 @@ MOST_CPU_S = 12
 def main(arguments: list[str]) -> int:
     """Read standard input as that format."""
     _limit()
-    kind, url = Format(arguments[0]), (*arguments[1:], "")[0]
+    url, charset = (*arguments[1:], "", "")[:2]
+    kind = Format(arguments[0])
     answer: dict[str, Any]
     try:
-        answer = {"document": read(kind, sys.stdin.buffer.read(), url).as_json()}
+        document = read(kind, sys.stdin.buffer.read(), url, charset)
+        answer = {"document": document.as_json()}
     except Invalid as refused:
         answer = {"refused": refused.reason, "details": refused.details}
     sys.stdout.write(json.dumps(answer))
     return 0
 
 
-def read(kind: Format, raw: bytes, url: str = "") -> Document:
+def read(kind: Format, raw: bytes, url: str = "", charset: str = "") -> Document:
     """The document in a file of that format.
 
     Raises:
@@ -49,9 +51,13 @@ def read(kind: Format, raw: bytes, url: str = "") -> Document:
         from quiz.readers.markdown import read_markdown  # noqa: PLC0415
 
         return read_markdown(raw)
+    if kind is Format.SAVED:
+        from quiz.readers.saved import read_saved  # noqa: PLC0415
+
+        return read_saved(raw)
     from quiz.readers.page import read_page  # noqa: PLC0415
 
-    return read_page(raw, url)
+    return read_page(raw, url, charset)
 
 
 def _limit() -> None:

@@ -19,6 +19,7 @@ class Document:
         title, author, outlet, licence, url: as far as the source tells, else "".
         published_on: the day, None where the source does not tell.
         is_whole: it is the file as it was; nothing had to be found out or left out.
+        is_cut: the source seems to have more of it, for subscribers.
         left_out: pieces of the source that are not in the text, in their order:
             menus, running heads, pictures; at most 40, each shortened.
     """
@@ -32,6 +33,7 @@ class Document:
     url: str = ""
     left_out: tuple[str, ...] = ()
     is_whole: bool = False
+    is_cut: bool = False
 
     @property
     def words(self) -> int:
@@ -51,6 +53,7 @@ class Document:
             "url": self.url,
             "left_out": list(self.left_out),
             "is_whole": self.is_whole,
+            "is_cut": self.is_cut,
         }
 
     @classmethod

@@ -10,6 +10,7 @@ import socket
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from functools import partial
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -53,11 +54,13 @@ class Page:
     Attributes:
         url: where it is, after all redirects.
         name: "page.html", "page.txt" or "page.pdf", as the server says.
+        charset: what the server calls its encoding; "" where it does not.
     """
 
     url: str
     raw: bytes
     name: str
+    charset: str = ""
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -94,7 +97,8 @@ def fetch(
             addresses = deadline.within(ask)
             with _asked(target, addresses, deadline) as answer:
                 if answer.status not in _REDIRECTS:
-                    return Page(url, _body(answer, deadline), _name(answer))
+                    body = _body(answer, deadline)
+                    return Page(url, body, _name(answer), _charset(answer))
                 url = urljoin(url, answer.headers.get("Location", ""))
     raise Invalid("redirected_too_often")
 
@@ -241,3 +245,9 @@ def _name(answer: BaseHTTPResponse) -> str:
     if kind not in _NAMES:
         raise Invalid("not_a_page")
     return _NAMES[kind]
+
+
+def _charset(answer: BaseHTTPResponse) -> str:
+    header = Message()
+    header["Content-Type"] = answer.headers.get("Content-Type", "")
+    return header.get_content_charset() or ""

@@ -1,6 +1,7 @@
 """Which format a file has, by what stands in it; its name decides only among texts."""
 
 import io
+import re
 import zipfile
 from enum import StrEnum
 
@@ -12,6 +13,10 @@ _MOST_UNPACKED = 60 * 1024 * 1024
 _MOST_PARTS = 2000
 _HTML_BEGINS = (b"<!doctype html", b"<html", b"<?xml")
 _LOOKED_AT = 1024
+# Headers as of a mail, the page and its pictures as what is attached.
+_SAVED_PAGE = re.compile(
+    rb"\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?content-type:\s*multipart/related"
+)
 
 
 class Format(StrEnum):
@@ -20,6 +25,7 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    SAVED = "saved"
     WORD = "word"
     PDF = "pdf"
 
@@ -44,6 +50,8 @@ def format_of(raw: bytes, name: str = "") -> Format:
         return _zipped(raw)
     if raw.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise Invalid("old_word_file")
+    if ending in ("mhtml", "mht") or _SAVED_PAGE.search(head):
+        return Format.SAVED
     if head.startswith(_HTML_BEGINS) or ending in ("html", "htm", "xhtml"):
         return Format.HTML
     return Format.MARKDOWN if ending in ("md", "markdown") else Format.TEXT

@@ -5,22 +5,28 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
+from quiz.engine.text.plain import seen, whole
 from quiz.errors import Invalid
+from quiz.readers.columns import in_columns
 from quiz.readers.document import Document, of_paragraphs, shortened
 
 MOST_PAGES = 60
+_BROKEN = (ValueError, TypeError, AttributeError)
 _EDGE_LINES = 2  # at either end of a page, where running heads and numbers stand
 # Shares of the usual width. Letters differ in width, so characters tell it roughly.
 _FULL = 0.95
 _HEADING = 0.7
+_NEAR = 4  # lines before and behind that tell how wide a column is
 _PAGE_NUMBER = re.compile(
     r"\W*(?:seite|page|s\.)?\W*\d{1,4}(?:\W+(?:von|of)?\W*\d+)?\W*"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…:][“”\"»«)]*$")
-_BEGINS_JOINED = re.compile(r"(?!(?:und|oder|bzw\.|sowie)\b)[a-zäöüß]")
+# A soft hyphen that ends a line in one of several columns.
+_SOFT_AT_END = re.compile(r"\u00ad(?=[ ]{2}|[ ]*\n)")
+_NO_LAYOUT = (PyPdfError, ArithmeticError, LookupError, *_BROKEN)
 
 
 def read_pdf(raw: bytes) -> Document:
@@ -44,16 +50,22 @@ def _pages(raw: bytes) -> list[list[str]]:
             raise Invalid("encrypted_file")
         if len(reader.pages) > MOST_PAGES:
             raise Invalid("too_many_pages", most=MOST_PAGES)
-        return [_lines(page.extract_text()) for page in reader.pages]
+        return [_read(page) for page in reader.pages]
     except DependencyError as error:
         raise Invalid("encrypted_file") from error
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (PyPdfError, KeyError, *_BROKEN) as error:
         raise Invalid("broken_file") from error
 
 
-def _lines(text: str) -> list[str]:
-    plain = text.replace("\u00ad\n", "-\n").replace("\u00ad", "")
-    return [line for each in plain.splitlines() if (line := " ".join(each.split()))]
+def _read(page: PageObject) -> list[str]:
+    """The lines of a page, column by column."""
+    text = seen(page.extract_text())
+    lines = [line for each in text.splitlines() if (line := " ".join(each.split()))]
+    try:
+        laid_out = page.extract_text(extraction_mode="layout")
+    except _NO_LAYOUT:
+        return lines
+    return in_columns(lines, seen(_SOFT_AT_END.sub("-", laid_out)))
 
 
 def _without_running_heads(
@@ -89,21 +101,19 @@ def _shape(line: str) -> str:
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
-    """Lines joined where a sentence goes on, hyphens at their ends taken away."""
+    """Lines joined where a sentence goes on, words cut at their ends in one."""
     if not lines:
         return []
-    widths = sorted(map(len, lines))
-    width = widths[len(widths) * 9 // 10]
-    paragraphs, text = [], lines[0]
-    for line, following in pairwise(lines):
-        if _ends_paragraph(line, following, width):
-            paragraphs.append(text)
-            text = following
-        elif line.endswith("-") and _BEGINS_JOINED.match(following):
-            text = text[:-1] + following
-        else:
-            text = f"{text} {following}"
-    return [*paragraphs, text]
+    widths = [len(line) for line in lines]
+    usual = sorted(widths)[len(widths) * 9 // 10]
+    runs = [[lines[0]]]
+    for at, (line, following) in enumerate(pairwise(lines)):
+        near = max(widths[max(0, at - _NEAR) : at + _NEAR + 1])
+        if _ends_paragraph(line, following, min(usual, near)):
+            runs.append([])
+        runs[-1].append(following)
+    text = whole("\n\n".join("\n".join(run) for run in runs))
+    return [" ".join(each.split()) for each in text.split("\n\n")]
 
 
 def _ends_paragraph(line: str, following: str, width: int) -> bool:

@@ -17,11 +17,17 @@ _ROOT = Path(__file__).resolve().parents[2]
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP")
 
 
-def read_file(raw: bytes, name: str = "", url: str = "") -> Document:
+def read_file(raw: bytes, name: str = "", url: str = "", charset: str = "") -> Document:
     """The article in a file: plain text as it is, all else as far as it can be read.
 
     Whatever is not plain text is read by a process of its own with little memory and
     time, so that a hostile file harms nobody.
+
+    Args:
+        raw: all of the file.
+        name: what it is called; its ending can tell the format.
+        url: where it was fetched from.
+        charset: what the server calls its encoding.
 
     Raises:
         Invalid: "empty_file"; "file_too_large"; "binary_text"; as `format_of` and the
@@ -33,15 +39,15 @@ def read_file(raw: bytes, name: str = "", url: str = "") -> Document:
         raise Invalid("file_too_large", megabytes=MOST_BYTES // 1024**2)
     kind = format_of(raw, name)
     if kind is Format.TEXT:
-        return Document(text_of_upload(raw), is_whole=True).titled()
-    return _read_apart(kind, raw, url)
+        return Document(text_of_upload(raw, charset), is_whole=True).titled()
+    return _read_apart(kind, raw, url, charset)
 
 
-def _read_apart(kind: Format, raw: bytes, url: str) -> Document:
+def _read_apart(kind: Format, raw: bytes, *known: str) -> Document:
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     try:
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "quiz.readers.child", kind.value, url],
+            [sys.executable, "-m", "quiz.readers.child", kind.value, *known],
             input=raw,
             capture_output=True,
             timeout=_LONGEST_S,

@@ -28,7 +28,7 @@ def read_word(raw: bytes) -> Document:
     if tree is None:
         raise Invalid("no_text_in_file")
     tables = tree.xpath("//table")
-    dropped = [" ".join(each.text_content().split()) for each in tables]
+    dropped = [" ".join(text for _, text in blocks_of(each)) for each in tables]
     for table in tables:
         table.drop_tree()
     paragraphs = [text for _, text in blocks_of(tree)]

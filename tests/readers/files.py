@@ -2,10 +2,14 @@
 
 import io
 import zipfile
+from email.message import EmailMessage
+from itertools import zip_longest
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from pypdf import PdfReader, PdfWriter
 
+CASES = Path(__file__).parent / "cases"
 HEADLINE = "Fähre fällt bis Freitag aus"
 PARAGRAPHS = [
     (
@@ -85,6 +89,34 @@ def pdf_file(*pages):
     return _numbered(objects)
 
 
+def pdf_of_columns(*columns, by_row, headline=HEADLINE, at=(60, 310)):
+    """A PDF of a headline and columns of lines below it, written row by row or not."""
+    if by_row:
+        placed = [
+            (x, 740 - 13 * row, line)
+            for row, lines in enumerate(zip_longest(*columns, fillvalue=""))
+            for x, line in zip(at, lines, strict=True)
+        ]
+    else:
+        placed = [
+            (x, 740 - 13 * row, line)
+            for x, lines in zip(at, columns, strict=True)
+            for row, line in enumerate(lines)
+        ]
+    drawn = b"".join(
+        b"BT /F1 9 Tf %d %d Td (%s) Tj ET\n" % (x, y, _winansi(line))
+        for x, y, line in [(at[0], 780, headline), *placed]
+        if line
+    )
+    raw = pdf_file([])
+    begin, end = (
+        raw.index(b"<< /Length"),
+        raw.index(b"endobj", raw.index(b"<< /Length")),
+    )
+    stream = b"<< /Length %d >>\nstream\n%s\nendstream\n" % (len(drawn), drawn)
+    return raw[:begin] + stream + raw[end:]
+
+
 def locked_pdf():
     """A PDF that asks for a password."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf_file([HEADLINE]))))
@@ -115,13 +147,28 @@ def _numbered(objects):
     return bytes(raw)
 
 
-def page(paragraphs=tuple(PARAGRAPHS), headline=HEADLINE):
+def page(paragraphs=tuple(PARAGRAPHS), headline=HEADLINE, head=""):
     """A page as a newspaper's site has it."""
     running = "".join(f"<p>{each}</p>" for each in paragraphs)
-    return f"""<!doctype html><html lang="de"><head><meta charset="utf-8">
+    return f"""<!doctype html><html lang="de"><head><meta charset="utf-8">{head}
 <title>{headline} – Talpost</title><meta property="og:site_name" content="Talpost">
 <meta name="author" content="Rosa Keller">
 <meta property="article:published_time" content="2026-03-24T10:00:00+01:00"></head>
 <body><nav><ul><li><a href="/">Zur Startseite</a></li></ul></nav>
 <article><h1>{headline}</h1>{running}</article>
 <footer><p>Impressum und Datenschutz</p></footer></body></html>"""
+
+
+def saved_page(source=None, encoding="utf-8"):
+    """The same as a browser saves it in one file, with a picture."""
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://talpost.example/faehre"
+    message["MIME-Version"] = "1.0"
+    message.add_related(
+        (source or page()).encode(encoding), "text", "html", cte="quoted-printable"
+    )
+    [part] = message.iter_parts()
+    part.set_param("charset", encoding)
+    message.add_related(b"GIF89a", "image", "gif")
+    return message.as_bytes()

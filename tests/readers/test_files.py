@@ -51,7 +51,7 @@ def test_markdown_loses_its_signs_and_keeps_its_words():
 def test_a_word_file_gives_its_paragraphs_and_says_that_its_table_is_left_out():
     found = read_file(word_file(table=["Montag", "Dienstag"]))
     assert (found.text, found.title) == (TEXT, HEADLINE)
-    assert found.left_out == ("MontagDienstag",)
+    assert found.left_out == ("Montag Dienstag",)
 
 
 def test_a_pdf_gives_paragraphs_instead_of_lines():
@@ -68,7 +68,7 @@ def test_words_cut_at_the_end_of_a_line_of_a_pdf_are_whole_again():
     ]
     text = read_file(pdf_file(lines)).text
     assert "Reparatur der Vor- und Nachteile" in text
-    assert "Nord- Ostsee-Fähre" in text
+    assert "Nord-Ostsee-Fähre" in text
 
 
 def test_running_heads_and_page_numbers_of_a_pdf_are_left_out():

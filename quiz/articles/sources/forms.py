@@ -67,9 +67,12 @@ class SourceForm(BaseForm):
     )
     file = FileField(
         _l("Or a file"),
-        description=_l("Text, Markdown, HTML, Word (.docx) or PDF, at most 10 MB."),
+        description=_l(
+            "Text, Markdown, HTML, a saved page (.mhtml), Word (.docx) or PDF, at most "
+            "10 MB."
+        ),
         render_kw={
-            "accept": ".txt,.md,.html,.htm,.docx,.pdf",
+            "accept": ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.pdf",
             "data-behaviour": "file-size",
             "data-most": str(MOST_BYTES),
             "data-too-large": _l("This file is too large. At most 10 MB can be read."),

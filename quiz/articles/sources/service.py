@@ -28,7 +28,7 @@ def from_address(url: str, permitted: Collection[str] = ()) -> Document:
         Invalid: as `fetch` and `read_file`; "not_german", "too_long_text".
     """
     page = fetch(url, permitted)
-    return _checked(read_file(page.raw, page.name, page.url))
+    return _checked(read_file(page.raw, page.name, page.url, page.charset))
 
 
 def _checked(document: Document) -> Document:

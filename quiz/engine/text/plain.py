@@ -111,6 +111,11 @@ def spelt(raw: str) -> Plain:
     return _written(raw, (*_SPELLING, hyphens.mended))
 
 
+def whole(raw: str) -> str:
+    """The text as it looks, words that a line's end cuts in one."""
+    return _written(raw, (*_SEEING, hyphens.mended)).text
+
+
 def seen(raw: str) -> str:
     """The text as it was given, but for what nobody sees."""
     return _written(raw, _SEEING).text

@@ -12,12 +12,14 @@ from quiz.readers.reading import MOST_BYTES
 from tests.articles.test_bringing import EN, bring, count
 from tests.browser import text_of
 from tests.readers.files import (
+    CASES,
     HEADLINE,
     PARAGRAPHS,
     TEXT,
     locked_pdf,
     page,
     pdf_file,
+    saved_page,
     word_file,
 )
 from tests.readers.site import HTML, serving
@@ -70,6 +72,7 @@ def value(answer, name):
     ("raw", "name"),
     [
         (word_file(), "faehre.docx"),
+        (saved_page(), "faehre.mhtml"),
         (page().encode(), "faehre.html"),
         (f"# {HEADLINE}\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}".encode(), "faehre.md"),
         (pdf_file([HEADLINE, *PARAGRAPHS[0].split(". ")]), "faehre.pdf"),
@@ -93,6 +96,14 @@ def test_what_was_left_out_is_shown(teacher):
     assert "Impressum und Datenschutz" in text_of(answer)
 
 
+def test_an_article_for_subscribers_is_said_to_be_cut_off(teacher):
+    raw = (CASES / "paywall.html").read_bytes()
+    answer = read(teacher, raw, "seite.html", read="1")
+    assert "Perhaps the article is cut off here" in text_of(answer)
+    whole = read(teacher, page().encode(), "faehre.html", read="1")
+    assert "Perhaps the article is cut off here" not in text_of(whole)
+
+
 def test_a_page_is_fetched_with_what_it_says_about_itself(teacher, session, site):
     answer = fetched(teacher, site.url("/faehre"))
     assert answer.status_code == 200
@@ -110,6 +121,17 @@ def test_what_was_read_is_kept_once_it_is_confirmed(teacher, session):
     assert answer.status_code == 303
     article = session.query(Article).one()
     assert (article.text, article.author) == (TEXT, "Rosa Keller")
+
+
+def test_a_pasted_column_is_kept_as_it_is_and_read_as_it_is_meant(teacher, session):
+    column = (
+        "> Wir fahren nicht, sagte Hafen-\n> chefin Ina Wolf dem Tal-\n> boten heute."
+    )
+    answer = bring(teacher, column, title=HEADLINE)
+    assert answer.status_code == 303
+    assert session.query(Article).one().text == column
+    shown = text_of(teacher.get(answer.location))
+    assert "Ina Wolf" in shown
 
 
 def test_what_was_typed_before_stays(teacher, site):
