@@ -17,7 +17,8 @@ RAW = (
     "Bürgermeisterin Vera Lenk lud ein. Die CDU kam und auch CSU-Chef Otto Lenk. "
     "Am Abend regnete es in Talheims Straßen. Ministerin Xaverle Arndt schwieg. "
     "Die Anwohner freuten sich über den Besuch des Norddeutschen Instituts. Die "
-    "Talheimer Zeitung war da, ebenso Lange Schatten und Radio Uferlos."
+    "Talheimer Zeitung war da, ebenso Große Lieferungen, Lange Schatten und Radio "
+    "Uferlos."
 )
 PERSON, BODY, OUTLET = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OUTLET
 
