@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from quiz.config import ROOT
-from tests.make import SAID, TEXT
+from tests.engine.make_questions import SAID, TEXT
 
 CLAIM = {
     "id",

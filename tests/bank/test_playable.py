@@ -16,7 +16,8 @@ from quiz.errors import Invalid
 from quiz.play.models import Player, Round
 from tests.browser import text_of
 from tests.classroom.people import Lesson, begin
-from tests.make import NOW, make_article, make_questions, make_set, make_stuck_set
+from tests.engine.make_questions import make_questions
+from tests.make import NOW, make_article, make_set, make_stuck_set
 
 EN = {"Accept-Language": "en"}
 THREE_VOICES = """Stille am Steg

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
 from tests.browser import text_of
-from tests.make import TEXT, make_article
+from tests.engine.make_questions import TEXT
+from tests.make import make_article
 
 EN = {"Accept-Language": "en"}
 

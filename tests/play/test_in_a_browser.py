@@ -10,7 +10,8 @@ from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from quiz.play.models import Answer
-from tests.conftest import app_on, fresh_database
+from tests.apps import app_on
+from tests.databases import fresh_database
 from tests.village import make_played_set
 
 CHROMIUM = Path("/usr/bin/chromium")

@@ -20,7 +20,8 @@ from quiz.web.access import public
 from quiz.web.clock import now
 from quiz.web.session import db
 from tests.cast import member
-from tests.make import TEXT, make_set
+from tests.engine.make_questions import TEXT
+from tests.make import make_set
 from tests.readers.site import dripping
 
 

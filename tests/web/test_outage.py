@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import migrate, new_database
+from tests.databases import migrate, new_database
 from tests.postgres import Postgres, find_binaries
 
 

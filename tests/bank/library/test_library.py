@@ -14,7 +14,8 @@ from quiz.bank.fingerprint import rules_fingerprint
 from quiz.bank.library.bundled import library_sets, load_library
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.service import set_of
-from tests.make import NOW, TEXT, TITLE, make_article, make_set
+from tests.engine.make_questions import TEXT, TITLE
+from tests.make import NOW, make_article, make_set
 
 ERNTE = BundledArticle(
     slug="ernte",

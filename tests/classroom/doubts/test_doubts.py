@@ -19,7 +19,8 @@ from quiz.leaderboards.rebuilding import rebuild
 from quiz.play.models import Answer, RoundItem
 from tests.browser import text_of
 from tests.classroom.people import EN, Lesson, answer, begin, plays_for
-from tests.make import NOW, make_questions, make_set
+from tests.engine.make_questions import make_questions
+from tests.make import NOW, make_set
 
 WHY = {"why_de": "Der zweite Satz sagt es.", "why_en": "The second sentence says so."}
 
