@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from tests.browser import Browser
 
-ENGINES = ("sqlite", "postgresql")
+pytest_plugins = ("tests.pace",)
+
+ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 
 
 @pytest.fixture(scope="session")

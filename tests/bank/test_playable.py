@@ -93,6 +93,7 @@ def test_of_an_article_of_the_library_nobody_is_asked_to_check_statements(
     assert 'data-testid="check-statements"' not in answer.text
 
 
+@pytest.mark.slow
 def test_too_many_to_go_whole_that_cannot_be_drawn_are_not_published(
     teacher, session, thin
 ):

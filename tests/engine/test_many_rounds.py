@@ -9,6 +9,8 @@ from quiz.engine.questions.registry import KINDS
 from quiz.engine.rounds import draw_round
 from tests.engine.library import SLUGS, pool_of
 
+pytestmark = pytest.mark.slow
+
 ROUNDS = 5000
 
 

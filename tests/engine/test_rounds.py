@@ -94,6 +94,7 @@ def test_nobody_is_the_key_of_more_than_half(rounds):
         assert 2 * max(keys.values()) <= len(questions)
 
 
+@pytest.mark.slow
 def test_right_and_wrong_attributions_are_even(pool):
     for seed in range(40):
         verdicts = [

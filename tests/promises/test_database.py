@@ -22,6 +22,8 @@ from tests.conftest import ENGINES
 from tests.databases import new_database
 from tests.make import NOW
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(params=ENGINES)
 def empty(request, tmp_path):

@@ -66,6 +66,7 @@ def test_every_question_and_answer_is_explained_in_both_languages(questions):
         assert question.evidence, question.id
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_round(pools):
     for pool in pools:
         for seed in range(20):
@@ -79,6 +80,7 @@ def test_other_seeds_give_other_rounds(pools):
         assert len({draw_round(pool, seed) for seed in range(20)}) > 1
 
 
+@pytest.mark.slow
 def test_the_same_article_gives_the_same_questions():
     again = compose(extract(text_of(SLUGS[0])))
     assert again == compose(extract(text_of(SLUGS[0])))

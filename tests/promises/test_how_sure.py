@@ -83,6 +83,7 @@ def steps_told(lesson):
     return re.findall(r'<th scope="row">([^<]+)</th>', table[0])
 
 
+@pytest.mark.slow
 def test_what_one_pupil_said_changes_nothing_that_teachers_are_shown(
     app, session, lesson
 ):

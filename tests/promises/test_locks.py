@@ -37,6 +37,7 @@ def hash_a_password():
     passwords.hashed("Apfelbaum im Regen")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("work", [compute, wait, hash_a_password])
 @pytest.mark.parametrize("comes", ["before", "behind"])
 def test_work_behind_the_first_write_of_a_request_is_noticed(real_app, work, comes):
@@ -59,6 +60,7 @@ def test_work_behind_the_first_write_of_a_request_is_noticed(real_app, work, com
         real_app.test_client().post("/planted")
 
 
+@pytest.mark.slow
 def test_a_page_that_is_drawn_after_writing_is_a_mistake(real_app):
     real_app.config["PROPAGATE_EXCEPTIONS"] = False
 

@@ -10,6 +10,8 @@ import pytest
 from quiz.web.limits import limiter
 from tests.databases import fresh_database
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def redis(tmp_path):

@@ -5,6 +5,8 @@ import pytest
 from tests.databases import migrate, new_database
 from tests.postgres import Postgres, find_binaries
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def server():

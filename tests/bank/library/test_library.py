@@ -154,6 +154,7 @@ def test_the_home_page_asks_for_the_library_and_its_state_only(session):
     assert not any("body" in each for each in asked)
 
 
+@pytest.mark.slow
 def test_the_command_loads_the_articles_of_the_game(runner, session):
     first = runner.invoke(args=["library", "load"])
     assert first.exit_code == 0, first.output

@@ -264,6 +264,7 @@ def test_a_key_that_the_article_does_not_bear_is_refused(session, lesson):
     assert refused.value.reason == "mended_is_blocked"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("right", "why"),
     [("", WHY), ("z", WHY), ("ab", WHY), ("a", WHY), ("b", {"why_de": " "})],

@@ -109,6 +109,7 @@ def _with_soft_hyphens(text):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "written",
     [

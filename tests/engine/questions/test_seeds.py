@@ -19,6 +19,7 @@ DRAWN_BY_SEED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", NOTED)
 def test_half_of_the_attributions_are_right(slug):
     for seed in range(6):

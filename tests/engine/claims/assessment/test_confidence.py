@@ -42,6 +42,7 @@ def ids_of(found):
     return tuple(ground.id for ground in grounds_of(found))
 
 
+@pytest.mark.slow
 def test_every_ground_of_every_passage_is_registered():
     found = {
         g for text in texts() for claim in extract(text).claims for g in claim.grounds

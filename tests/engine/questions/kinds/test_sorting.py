@@ -106,6 +106,7 @@ def test_under_a_credit_line_nothing_is_without_a_source():
     assert not asked(f"{text}\n\n(dpa)", QuestionKind.SOURCE_STATED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sentence", "key"),
     [

@@ -31,6 +31,7 @@ def rounds_of(pool, number=ROUNDS):
     return [[(card.question_id, card.option_ids) for card in each] for each in drawn]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_strategy_without_the_article_is_ten_points_better_than_chance(slug):
     verdicts = referee(asked(slug), rounds_of(pool_of(slug)))
@@ -130,6 +131,7 @@ def many_sets():
     return [question for each in sets for question in each]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(CHOICES))
 def test_always_yes_or_always_the_same_place_wins_nothing(many_sets, kind):
     chosen = [question for question in many_sets if question.kind is kind]
