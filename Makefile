@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help run setup setup-all test check translations screenshots bench
+.PHONY: help run setup setup-all test quick check translations screenshots bench
 
 help: ## list these commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -23,6 +23,9 @@ setup-all: ## install what tests and checks need, too
 
 test: setup-all ## run all tests (ARGS="-k name" chooses some)
 	@$(BIN)/python -m pytest -n $${JOBS:-2} $(ARGS)
+
+quick: setup-all ## the quick tests alone, on SQLite, in a minute (ARGS=tests/engine)
+	@$(BIN)/python -m pytest -n $${JOBS:-0} -m "not slow and not hypothesis" $(ARGS)
 
 check: setup-all ## format, lint, types, import contracts, migrations, translations
 	$(BIN)/ruff format --check .

@@ -1,51 +1,40 @@
-"""Fixtures of all tests: the app on both databases, the client, the cast."""
+"""Fixtures of all tests: the app on both databases, the client, the cast.
+
+What knows the web or a database is imported by the fixtures that need it, so that
+the engine's tests do not wait for it.
+"""
+
+from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from contextlib import suppress
-from pathlib import Path
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 import pytest
-from flask import Flask
-from flask.testing import FlaskCliRunner
-from sqlalchemy import create_engine, text
-from sqlalchemy.orm import Session
 
-from quiz import catalogues, schema
 from quiz.access import Role
-from quiz.db import connect, rolled_back
-from quiz.factory import create_app
-from quiz.web.limits import limiter
-from tests.browser import Browser
-from tests.cast import member
-from tests.lock_watch import LockWatch
 from tests.postgres import Postgres, find_binaries
 
-SETTINGS = {
-    "TESTING": True,
-    "SECRET_KEY": "only for tests, and long enough",
-    "RATELIMIT_ENABLED": False,
-}
-ENGINES = ("sqlite", "postgresql")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
+    from flask import Flask
+    from flask.testing import FlaskCliRunner
+    from sqlalchemy.orm import Session
 
-def app_on(url: str, **settings: object) -> Flask:
-    """An app on that database, whose clients are our browsers."""
-    app = create_app(SETTINGS | {"DATABASE_URL": url} | settings)
-    app.test_client_class = Browser
-    app.extensions["lock_watch"] = LockWatch(app)
-    return app
+    from tests.browser import Browser
 
+pytest_plugins = ("tests.pace",)
 
-def pytest_configure() -> None:
-    """Let the pages of all tests speak German as well."""
-    catalogues.compile_stale()
+ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """A private server with a migrated database called `template`."""
+    """A private server with a migrated database called `quiz_template`."""
+    from tests.databases import migrate, new_database
+
     binaries = find_binaries()
     if binaries is None:
         pytest.skip("PostgreSQL is not installed on this machine")
@@ -64,41 +53,18 @@ def postgres() -> Iterator[Postgres]:
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated, empty SQLite file to copy."""
+    from tests.databases import migrate
+
     file = tmp_path_factory.mktemp("template") / "quiz.sqlite"
     migrate(f"sqlite:///{file}")
     return file
 
 
-def migrate(url: str) -> None:
-    engine = connect(url)
-    schema.upgrade(engine)
-    engine.dispose()
-
-
-def new_database(server: Postgres, name: str, template: str = "template1") -> str:
-    """Make an empty database on the server; its address."""
-    engine = create_engine(server.url(), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    engine.dispose()
-    return server.url(name)
-
-
-def fresh_database(request: pytest.FixtureRequest, engine: str, folder: Path) -> str:
-    """The address of a migrated, empty database of that engine."""
-    if engine == "postgresql":
-        server = request.getfixturevalue("postgres")
-        name = f"quiz_{uuid4().hex[:12]}"
-        return new_database(server, name, template="quiz_template")
-    template = request.getfixturevalue("sqlite_template")
-    file = folder / "quiz.sqlite"
-    file.write_bytes(template.read_bytes())
-    return f"sqlite:///{file}"
-
-
 @pytest.fixture
 def new_app() -> Iterator[Callable[..., Flask]]:
     """Makes apps with settings of their own: `new_app(url, NAME=value)`."""
+    from tests.apps import app_on
+
     made: list[Flask] = []
 
     def make(url: str, **settings: object) -> Flask:
@@ -115,6 +81,9 @@ def limited(
     request: pytest.FixtureRequest, new_app: Callable[..., Flask], tmp_path: Path
 ) -> Iterator[Flask]:
     """An app that counts attempts, which all others do not; on SQLite."""
+    from quiz.web.limits import limiter
+    from tests.databases import fresh_database
+
     app = new_app(fresh_database(request, "sqlite", tmp_path), RATELIMIT_ENABLED=True)
     limiter._storage_dead = False  # as a test without its Redis may have left it
     limiter.reset()
@@ -127,6 +96,9 @@ def limited(
 def _app(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Flask]:
+    from tests.apps import app_on
+    from tests.databases import fresh_database
+
     folder = tmp_path_factory.mktemp("app")
     app = app_on(fresh_database(request, request.param, folder))
     yield app
@@ -136,6 +108,8 @@ def _app(
 @pytest.fixture
 def app(_app: Flask) -> Iterator[Flask]:
     """The app, with everything the test writes undone at the end."""
+    from quiz.db import rolled_back
+
     with rolled_back(_app.extensions["quiz.sessions"]):
         yield _app
 
@@ -143,6 +117,9 @@ def app(_app: Flask) -> Iterator[Flask]:
 @pytest.fixture(params=ENGINES)
 def real_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
     """An app on a database of its own, with real commits: for threads."""
+    from tests.apps import app_on
+    from tests.databases import fresh_database
+
     app = app_on(fresh_database(request, request.param, tmp_path))
     yield app
     app.extensions["quiz.sessions"].engine.dispose()
@@ -170,19 +147,25 @@ def guest(client: Browser) -> Browser:
 @pytest.fixture
 def teacher(app: Flask) -> Browser:
     """Frau Ahorn, who brings the articles."""
-    return member(app, "frau ahorn")
+    return _member(app, "frau ahorn")
 
 
 @pytest.fixture
 def stranger(app: Flask) -> Browser:
     """Herr Birke, a teacher who has nothing to do with it."""
-    return member(app, "herr birke")
+    return _member(app, "herr birke")
 
 
 @pytest.fixture
 def admin(app: Flask) -> Browser:
     """Frau Eibe, who runs the server."""
-    return member(app, "frau eibe", Role.ADMIN)
+    return _member(app, "frau eibe", Role.ADMIN)
+
+
+def _member(app: Flask, name: str, role: Role = Role.TEACHER) -> Browser:
+    from tests.cast import member
+
+    return member(app, name, role)
 
 
 @pytest.fixture

@@ -12,29 +12,9 @@ from quiz.articles.models import Article
 from quiz.articles.service import text_sha256
 from quiz.bank.models import QuestionSet
 from quiz.bank.service import add_set
-from quiz.engine.questions.option import Localised, Option
-from quiz.engine.questions.question import Marked, MarkRole, Question, QuestionKind
-from quiz.engine.text.span import Span
+from tests.engine.make_questions import TEXT, TITLE, make_questions
 
 NOW = datetime(2026, 3, 24, 9, 30, tzinfo=UTC)
-
-TITLE = "Große Ernte in Apfelstedt"
-SAID = (
-    ("Paula Sander", "Der Keller ist bis unter die Decke voll"),
-    ("Emil Brandt", "So viele Körbe haben wir noch nie geflochten"),
-    ("Mila Kern", "In der Pause backen wir Kuchen für alle"),
-    ("Jonas Reet", "Am Sonntag fährt ein Boot mit Saft den Fluss hinunter"),
-    ("Theo Falk", "Die neue Presse läuft Tag und Nacht"),
-    ("Rosa Lindholm", "Gegen den Frost halfen kleine Feuer zwischen den Bäumen"),
-    ("Anton Weber", "Meine Bienen waren fleißiger als im vorigen Jahr"),
-    ("Greta Moor", "Das Museum zeigt ab Freitag alte Leitern"),
-)
-TEXT = (
-    f"{TITLE}\n\nIn Apfelstedt gibt es so viele Äpfel wie lange nicht mehr.\n\n"
-    + "\n\n".join(f"„{content}“, sagte {name}." for name, content in SAID)
-    + "\n"
-)
-"""An invented article: eight people say one thing each."""
 
 
 def make_article(
@@ -61,11 +41,6 @@ def make_article(
     return article
 
 
-def make_questions() -> tuple[Question, ...]:
-    """Eight questions on `TEXT`, "Who said it?"; option "a" is always right."""
-    return tuple(_who_said(number) for number in range(len(SAID)))
-
-
 def make_set(
     session: Session, owner_id: UUID | None = None, article: Article | None = None
 ) -> QuestionSet:
@@ -83,46 +58,3 @@ def make_stuck_set(
     made.visibility = visibility
     session.flush()
     return made
-
-
-def _who_said(number: int) -> Question:
-    name, content = SAID[number]
-    others = [SAID[(number + step) % len(SAID)][0] for step in (3, 5)]
-    why = Localised(f"„sagte“ zeigt auf {name}.", f"“sagte” points to {name}.")
-    said, speaker = _span(content), _span(name)
-    return Question(
-        id=f"who_said-c{number + 1}",
-        kind=QuestionKind.WHO_SAID,
-        claim=f"c{number + 1}",
-        stem=Localised(f"Wer sagt: „{content}“?", f"Who says: “{content}”?"),
-        passage=content,
-        options=(
-            _option("a", name, why, is_right=True),
-            _option("b", others[0], why, is_right=False),
-            _option("c", others[1], why, is_right=False),
-        ),
-        explanation=why,
-        evidence=(Span(said.begin - 1, speaker.end + 1),),
-        marks=(
-            Marked(MarkRole.CONTENT, said),
-            Marked(MarkRole.CUE, Span(speaker.begin - 6, speaker.begin - 1)),
-            Marked(MarkRole.SPEAKER, speaker),
-        ),
-    )
-
-
-def _option(letter: str, name: str, why: Localised, *, is_right: bool) -> Option:
-    return Option(
-        id=letter,
-        text=name,
-        entity=name,
-        correct=is_right,
-        misconception=None if is_right else "M2",
-        label=Localised(name, name),
-        rationale=why,
-    )
-
-
-def _span(words: str) -> Span:
-    begin = TEXT.index(words)
-    return Span(begin, begin + len(words))

@@ -4,8 +4,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import pytest
+
 from quiz.accounts import passwords
 from tests.cast import PASSWORD, member
+
+pytestmark = pytest.mark.slow
 
 CROWD = 24
 

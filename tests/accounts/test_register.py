@@ -59,6 +59,7 @@ def test_bad_passwords_are_refused_and_never_shown_again(
     assert session.query(User).count() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "password", ["ßäöü 8 €", "x" * 64, "        8", "🦆🦆🦆🦆🦆🦆🦆🦆"]
 )

@@ -41,6 +41,7 @@ def test_a_wrong_password_and_an_unknown_name_look_the_same(teacher, client):
     assert text_of(wrong) == text_of(unknown)
 
 
+@pytest.mark.slow
 def test_an_unknown_name_takes_as_long_as_a_wrong_password(teacher, client):
     def cpu_s(name):
         sign_in(client, name=name, password="something else")

@@ -5,6 +5,8 @@ import pytest
 from tests.browser import text_of
 from tests.cast import PASSWORD, member
 
+pytestmark = pytest.mark.slow
+
 WRONG = "not the password"
 NAME = "frau ahorn"
 

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from quiz.articles.models import Article
 from tests.browser import text_of
-from tests.make import TEXT, TITLE
+from tests.engine.make_questions import TEXT, TITLE
 
 EN = {"Accept-Language": "en"}
 FACTS = {

@@ -1,6 +1,7 @@
 import pytest
 
 from quiz.articles.bundled import bundled_articles, parse
+from quiz.engine.text.readability import readability
 from quiz.errors import Invalid
 
 FILE = """+++
@@ -54,6 +55,21 @@ def test_a_broken_file_is_named(tmp_path, broken):
     with pytest.raises(Invalid, match="library_file") as refused:
         bundled_articles(tmp_path)
     assert refused.value.details["file"] == "kaputt.md"
+
+
+def test_an_article_of_the_library_says_what_it_is_and_may_be_passed_on():
+    for article in bundled_articles():
+        assert article.text.splitlines()[0] == article.title
+        assert article.rights.basis == "open_licence"
+        assert article.rights.licence_name == "CC BY 4.0"
+        assert article.label
+        assert article.age
+
+
+def test_the_library_is_for_the_age_that_it_names():
+    for article in bundled_articles():
+        found = readability(article.text)
+        assert found.school_year <= article.age - 3, article.slug
 
 
 def test_every_article_of_the_game_can_be_read():

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from quiz.config import ROOT
-from tests.make import SAID, TEXT
+from tests.engine.make_questions import SAID, TEXT
 
 CLAIM = {
     "id",
@@ -146,6 +146,7 @@ def test_a_file_that_cannot_be_read_is_one_line_and_exit_code_2(
         assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_the_command_needs_no_database_and_no_utf_8_terminal(file):
     done = subprocess.run(
         [sys.executable, "-m", "flask", "--app", "app", "article", "extract", file],

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from quiz.config import ROOT
-from tests.make import TEXT
+from tests.engine.make_questions import TEXT
 
 DOCS = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
 

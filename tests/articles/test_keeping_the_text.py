@@ -6,7 +6,8 @@ from sqlalchemy.exc import DBAPIError
 
 from quiz.articles.models import Article
 from quiz.articles.service import text_sha256
-from tests.make import TEXT, make_article
+from tests.engine.make_questions import TEXT
+from tests.make import make_article
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def test_twenty_are_not(session, teacher, draft):
     assert {len(each) for each in rounds_of(session, made)} == {20}
 
 
+@pytest.mark.slow
 def test_every_page_says_what_everybody_gets(session, teacher, guest, draft):
     teacher.post(draft, data={"keep": list(range(1, 12)), "changes": 0, "act": "save"})
     told = "Everybody gets all 11 questions."

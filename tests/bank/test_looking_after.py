@@ -6,7 +6,8 @@ from sqlalchemy import func, select
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.play.models import Answer, Round
 from tests.browser import text_of
-from tests.make import TITLE, make_set
+from tests.engine.make_questions import TITLE
+from tests.make import make_set
 
 EN = {"Accept-Language": "en"}
 

@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 
 from quiz.bank.models import BankItem, QuestionSet
 from tests.browser import text_of
-from tests.make import SAID, make_article
+from tests.engine.make_questions import SAID
+from tests.make import make_article
 
 EN = {"Accept-Language": "en"}
 FEW = (

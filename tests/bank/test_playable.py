@@ -16,7 +16,8 @@ from quiz.errors import Invalid
 from quiz.play.models import Player, Round
 from tests.browser import text_of
 from tests.classroom.people import Lesson, begin
-from tests.make import NOW, make_article, make_questions, make_set, make_stuck_set
+from tests.engine.make_questions import make_questions
+from tests.make import NOW, make_article, make_set, make_stuck_set
 
 EN = {"Accept-Language": "en"}
 THREE_VOICES = """Stille am Steg
@@ -92,6 +93,7 @@ def test_of_an_article_of_the_library_nobody_is_asked_to_check_statements(
     assert 'data-testid="check-statements"' not in answer.text
 
 
+@pytest.mark.slow
 def test_too_many_to_go_whole_that_cannot_be_drawn_are_not_published(
     teacher, session, thin
 ):

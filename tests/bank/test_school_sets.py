@@ -8,7 +8,8 @@ from sqlalchemy import select
 from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
 from tests.browser import text_of
-from tests.make import TEXT, make_article
+from tests.engine.make_questions import TEXT
+from tests.make import make_article
 
 EN = {"Accept-Language": "en"}
 
@@ -124,6 +125,7 @@ def test_questions_in_words_of_ones_own_leave_the_class_without_the_text(
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("why", "proof"),
     [
@@ -139,6 +141,7 @@ def test_what_copies_a_protected_text_stays_in_the_class(
     assert show_to(teacher, made, "school").status_code in (400, 422)
 
 
+@pytest.mark.slow
 def test_a_change_that_brings_the_text_back_is_seen_when_it_is_published(
     session, teacher, colleague, protected
 ):

@@ -5,7 +5,8 @@ from uuid import uuid4
 import pytest
 
 from tests.browser import text_of
-from tests.make import SAID, TITLE, make_article, make_set
+from tests.engine.make_questions import SAID, TITLE
+from tests.make import make_article, make_set
 
 EN = {"Accept-Language": "en"}
 

@@ -162,6 +162,7 @@ def test_figures_are_written_where_their_names_are_declared(tmp_path):
     assert done == ["written: rules.py", "DECLARED NOWHERE: new"]
 
 
+@pytest.mark.slow
 def test_every_ground_is_declared_so_that_its_figure_can_be_written(tmp_path):
     files = [
         tmp_path / f"{number}.py"

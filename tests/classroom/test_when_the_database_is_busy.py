@@ -35,6 +35,7 @@ def asked_at_every_step(app, send):
     raise AssertionError("too many steps")
 
 
+@pytest.mark.slow
 def test_every_page_says_so_at_whatever_step_it_fails(real_app, pupil):
     pages = [rule for rule in rules(real_app) if not rule.arguments]
     pages = [rule for rule in pages if "GET" in rule.methods]

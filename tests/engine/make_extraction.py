@@ -4,11 +4,8 @@ A story is a raw text and notes in the shape of library_gold: spans are given as
 words that stand there, and looked up.
 """
 
-import json
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from quiz.engine.claims.claim import (
@@ -23,28 +20,7 @@ from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import read_text
 
-ROOT = Path(__file__).parents[2]
-LIBRARY = ROOT / "quiz/articles/library"
-GOLD = Path(__file__).parent / "library_gold"
-
 Notes = Mapping[str, Any]
-
-
-def library() -> dict[str, Extraction]:
-    """The library's articles with what a person noted in them, by slug."""
-    return {
-        path.stem: make_extraction(
-            library_text(path.stem), json.loads(path.read_text(encoding="utf-8"))
-        )
-        for path in sorted(GOLD.glob("*.json"))
-    }
-
-
-def library_text(slug: str) -> str:
-    raw = (LIBRARY / f"{slug}.md").read_text(encoding="utf-8")
-    _, head, body = raw.split("+++\n", 2)
-    assert tomllib.loads(head)["slug"] == slug
-    return body.strip("\n")
 
 
 def make_extraction(raw: str, notes: Notes) -> Extraction:

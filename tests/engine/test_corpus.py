@@ -14,6 +14,8 @@ from bench.passages import (
 )
 from quiz.engine.claims.extract import extract
 
+pytestmark = pytest.mark.slow
+
 PASSAGES = 700  # at least
 CLAIMS_FOUND = 0.99  # share of the expected claims whose words are found exactly
 SPEAKERS_RIGHT = 0.99  # of those found

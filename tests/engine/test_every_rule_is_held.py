@@ -7,6 +7,8 @@ import pytest
 from bench.mutations import Mutation, main, mutations, noticed, sound_passages
 from quiz.engine.claims.extract import extract
 
+pytestmark = pytest.mark.slow
+
 HELD = ("rules", "letters", "words", "nouns", "sieves")
 
 

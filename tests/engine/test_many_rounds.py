@@ -4,28 +4,24 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from quiz.articles.bundled import bundled_articles
-from quiz.engine.claims.extract import extract
-from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.registry import KINDS
 from quiz.engine.rounds import draw_round
+from tests.engine.library import SLUGS, pool_of
+
+pytestmark = pytest.mark.slow
 
 ROUNDS = 5000
-POOLS = {
-    article.slug: compose(extract(article.text, article.language))
-    for article in bundled_articles()
-}
 
 
-@pytest.fixture(scope="module", params=sorted(POOLS))
+@pytest.fixture(scope="module", params=SLUGS)
 def rounds(request):
     """Rounds of one article, each a row of questions with the ids of their options."""
-    pool = POOLS[request.param]
-    by_id = {question.id: question for question in pool}
+    pool = pool_of(request.param)
+    by_id = {question.id: question for question in pool.questions}
     return [
         [(by_id[card.question_id], card.option_ids) for card in cards]
-        for seed in range(ROUNDS // len(POOLS))
+        for seed in range(ROUNDS // len(SLUGS))
         for cards in [draw_round(pool, seed).cards]
     ]
 

@@ -9,6 +9,8 @@ import pytest
 
 from bench.news import FOLDER, Held, News, figures, likeness, main, parts, plain
 
+pytestmark = pytest.mark.slow
+
 FLOORS = {
     "development": {
         "claims found": 0.93,

@@ -4,20 +4,16 @@ from collections import Counter
 
 import pytest
 
-from quiz.articles.bundled import bundled_articles
-from quiz.engine.claims.extract import extract
 from quiz.engine.parallel_forms import parallel_forms
-from quiz.engine.questions.compose import compose
 from quiz.errors import Invalid
-from tests.make import make_questions
-
-LIBRARY = [compose(extract(article.text), 0) for article in bundled_articles()]
-LARGE = [questions for questions in LIBRARY if len(questions) >= 60]
+from tests.engine.library import SLUGS, asked
+from tests.engine.make_questions import make_questions
 
 
-@pytest.mark.parametrize("questions", LARGE)
+@pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("seed", range(4))
-def test_both_forms_ask_about_different_claims_and_as_many(questions, seed):
+def test_both_forms_ask_about_different_claims_and_as_many(slug, seed):
+    questions = asked(slug)
     by_id = {question.id: question for question in questions}
     forms = parallel_forms(questions, seed)
     claims = [{by_id[c.question_id].claim for c in form.cards} for form in forms]
@@ -27,7 +23,7 @@ def test_both_forms_ask_about_different_claims_and_as_many(questions, seed):
 
 def test_both_forms_are_alike_in_kinds():
     distances = []
-    for questions in LARGE:
+    for questions in map(asked, SLUGS):
         by_id = {question.id: question for question in questions}
         for seed in range(6):
             kinds = [
@@ -40,7 +36,7 @@ def test_both_forms_are_alike_in_kinds():
 
 
 def test_the_same_seed_gives_the_same_forms_in_whatever_order():
-    questions = LARGE[0]
+    questions = asked(SLUGS[0])
     assert parallel_forms(questions, 3) == parallel_forms(questions[::-1], 3)
 
 
@@ -51,13 +47,14 @@ def test_a_small_set_gives_no_forms():
 
 
 def test_where_a_round_has_all_questions_both_forms_together_have_them_in_order():
-    chosen = [*LARGE[0][:14], *LARGE[0][30:34]]
+    questions = asked(SLUGS[0])
+    chosen = [*questions[:14], *questions[30:34]]
     forms = parallel_forms(chosen, 2, whole=True)
     by_id = {question.id: question for question in chosen}
-    asked = [[by_id[card.question_id] for card in form.cards] for form in forms]
-    assert sorted(each.id for form in asked for each in form) == sorted(by_id)
-    assert all(form == [each for each in chosen if each in form] for form in asked)
-    claims = [{question.claim for question in form} for form in asked]
+    parts = [[by_id[card.question_id] for card in form.cards] for form in forms]
+    assert sorted(each.id for form in parts for each in form) == sorted(by_id)
+    assert all(form == [each for each in chosen if each in form] for form in parts)
+    claims = [{question.claim for question in form} for form in parts]
     assert not claims[0] & claims[1]
 
 

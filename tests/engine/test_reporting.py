@@ -12,7 +12,7 @@ from quiz.engine.reporting import (
     reliability,
     skill_lines,
 )
-from tests.make import make_questions
+from tests.engine.make_questions import make_questions
 
 QUESTIONS = make_questions()
 

@@ -1,5 +1,6 @@
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -7,30 +8,47 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.engine.pool import SMALLEST_ROUND, Pool
-from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import Marked, MarkRole, QuestionKind
 from quiz.engine.questions.registry import MISSION
 from quiz.engine.questions.rules.independence import are_related, reveals
 from quiz.engine.rounds import LARGEST_ROUND, draw_round
 from quiz.engine.text.span import Span
 from quiz.errors import Invalid
-from tests.engine.make_extraction import library
-from tests.engine.questions.stories import bridge
-from tests.make import make_questions
+from tests.engine.library import NOTED, SLUGS, asked_by_notes, pool_by_notes
+from tests.engine.make_questions import make_questions
 
-POOLS = {slug: compose(story) for slug, story in library().items()}
-BRIDGE = compose(bridge())
 SEEDS = st.integers(0, 2**63 - 1)
 
 
 def drawn(pool, seed, **more):
-    by_id = {question.id: question for question in pool}
+    """The questions of a round that is drawn from a pool or a list of them."""
+    questions = pool.questions if isinstance(pool, Pool) else pool
+    by_id = {question.id: question for question in questions}
     return [by_id[card.question_id] for card in draw_round(pool, seed, **more).cards]
 
 
-@pytest.fixture(params=sorted(POOLS))
+@pytest.fixture(params=SLUGS)
 def pool(request):
-    return POOLS[request.param]
+    return pool_by_notes(request.param)
+
+
+@cache
+def many_rounds(slug):
+    """Sixty rounds of a pool: the cards of each, and the questions on them."""
+    pool = pool_by_notes(slug)
+    by_id = {question.id: question for question in pool.questions}
+    rounds = [draw_round(pool, seed).cards for seed in range(60)]
+    return [(cards, [by_id[card.question_id] for card in cards]) for cards in rounds]
+
+
+@pytest.fixture(params=SLUGS)
+def rounds(request):
+    return many_rounds(request.param)
+
+
+@pytest.fixture(scope="module")
+def bridge():
+    return asked_by_notes("bridge")
 
 
 def test_a_round_has_eight_questions_if_nothing_else_is_said(pool):
@@ -40,18 +58,18 @@ def test_a_round_has_eight_questions_if_nothing_else_is_said(pool):
 @given(SEEDS)
 @settings(max_examples=30, deadline=None)
 def test_one_seed_gives_one_round_in_whatever_order_the_pool_is(seed):
-    pool = POOLS["wolf-am-schulweg"]
+    pool = asked_by_notes("wolf-am-schulweg")
     assert draw_round(pool, seed) == draw_round(tuple(reversed(pool)), seed)
 
 
-def test_seeds_give_different_rounds(pool):
-    assert len({draw_round(pool, seed) for seed in range(20)}) > 15
+def test_seeds_give_different_rounds(rounds):
+    assert len({cards for cards, _ in rounds[:20]}) > 15
 
 
 @given(SEEDS, st.integers(0, 12))
 @settings(max_examples=40, deadline=None)
 def test_a_round_keeps_its_promises(seed, size):
-    for pool in (*POOLS.values(), BRIDGE):
+    for pool in map(pool_by_notes, NOTED):
         questions = drawn(pool, seed, size=size)
         wanted = min(max(size, SMALLEST_ROUND), LARGEST_ROUND)
         assert SMALLEST_ROUND <= len(questions) <= wanted
@@ -62,21 +80,21 @@ def test_a_round_keeps_its_promises(seed, size):
         assert max(Counter(q.claim for q in questions).values()) <= 2
 
 
-def test_no_question_gives_away_the_key_of_another(pool):
-    for seed in range(40):
-        for one, other in combinations(drawn(pool, seed), 2):
+def test_no_question_gives_away_the_key_of_another(rounds):
+    for _, questions in rounds:
+        for one, other in combinations(questions, 2):
             if are_related(one, other):
                 assert not reveals(one, other)
                 assert not reveals(other, one)
 
 
-def test_nobody_is_the_key_of_more_than_half(pool):
-    for seed in range(40):
-        questions = drawn(pool, seed)
+def test_nobody_is_the_key_of_more_than_half(rounds):
+    for _, questions in rounds:
         keys = Counter(o.entity for q in questions for o in q.key if o.entity)
         assert 2 * max(keys.values()) <= len(questions)
 
 
+@pytest.mark.slow
 def test_right_and_wrong_attributions_are_even(pool):
     for seed in range(40):
         verdicts = [
@@ -87,12 +105,10 @@ def test_right_and_wrong_attributions_are_even(pool):
         assert abs(2 * sum(verdicts) - len(verdicts)) <= 1
 
 
-def test_options_are_shown_in_every_order(pool):
-    by_id = {question.id: question for question in pool}
+def test_options_are_shown_in_every_order(rounds):
     places = Counter()
-    for seed in range(60):
-        for card in draw_round(pool, seed).cards:
-            question = by_id[card.question_id]
+    for cards, questions in rounds:
+        for card, question in zip(cards, questions, strict=True):
             ids = {option.id for option in question.options}
             assert sorted(card.option_ids) == sorted(ids)
             if question.kind in MISSION:
@@ -100,10 +116,9 @@ def test_options_are_shown_in_every_order(pool):
     assert max(places.values()) <= 0.4 * sum(places.values())
 
 
-def test_yes_is_always_the_first_answer_to_a_right_or_wrong_question(pool):
-    by_id = {question.id: question for question in pool}
-    for card in draw_round(pool, 5).cards:
-        question = by_id[card.question_id]
+def test_yes_is_always_the_first_answer_to_a_right_or_wrong_question(rounds):
+    cards, questions = rounds[5]
+    for card, question in zip(cards, questions, strict=True):
         if question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
             assert question.option(card.option_ids[0]).entity is None
 
@@ -113,13 +128,13 @@ def test_what_was_seen_comes_last(pool):
     assert not seen & {question.id for question in drawn(pool, 2, seen=seen)}
 
 
-def test_what_was_seen_comes_again_when_nothing_else_is_left():
-    seen = {question.id for question in BRIDGE}
-    assert len(drawn(BRIDGE, 1, seen=seen)) >= SMALLEST_ROUND
+def test_what_was_seen_comes_again_when_nothing_else_is_left(bridge):
+    seen = {question.id for question in bridge}
+    assert len(drawn(bridge, 1, seen=seen)) >= SMALLEST_ROUND
 
 
-def test_a_small_pool_may_ask_for_voice_and_source_of_one_claim():
-    questions = [q for q in BRIDGE if q.kind in MISSION]
+def test_a_small_pool_may_ask_for_voice_and_source_of_one_claim(bridge):
+    questions = [q for q in bridge if q.kind in MISSION]
     few = [q for q in questions if q.claim in {"c1", "c3", "c5"}]
     found = drawn(few, 1)
     assert max(Counter(q.claim for q in found).values()) == 2
@@ -130,20 +145,20 @@ def test_a_small_pool_may_ask_for_voice_and_source_of_one_claim():
 
 
 @pytest.mark.parametrize("size", [0, 1, 4])
-def test_fewer_than_five_questions_are_no_round(size):
+def test_fewer_than_five_questions_are_no_round(bridge, size):
     with pytest.raises(Invalid) as refused:
-        draw_round(BRIDGE[:size], 1)
+        draw_round(bridge[:size], 1)
     assert refused.value.reason == "too_few_questions"
     assert refused.value.details["needed"] == 5
 
 
-def test_five_questions_of_one_claim_are_no_round():
+def test_five_questions_of_one_claim_are_no_round(bridge):
     with pytest.raises(Invalid):
-        draw_round([q for q in BRIDGE if q.claim in {"c1", "c3"}], 1)
+        draw_round([q for q in bridge if q.claim in {"c1", "c3"}], 1)
 
 
-def test_attributions_and_chains_alone_are_no_round():
-    others = [question for question in BRIDGE if question.kind not in MISSION]
+def test_attributions_and_chains_alone_are_no_round(bridge):
+    others = [question for question in bridge if question.kind not in MISSION]
     with pytest.raises(Invalid):
         draw_round(others, 1)
 
@@ -177,7 +192,7 @@ def is_round(questions):
 @given(st.randoms(use_true_random=False), SEEDS)
 @settings(max_examples=60, deadline=None)
 def test_there_is_a_round_for_every_seed_exactly_where_five_go_together(rng, seed):
-    whole = POOLS["wolf-am-schulweg"]
+    whole = asked_by_notes("wolf-am-schulweg")
     claims = set(rng.sample(sorted({q.claim for q in whole}), rng.randint(3, 6)))
     few = [q for q in whole if q.claim in claims]
     pool = rng.sample(few, min(len(few), 13))

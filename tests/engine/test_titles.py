@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def _words(name):
     return re.sub(r"[^\w\s-]", "", plain).split()
 
 
+@cache
 def _claims(text):
     try:
         found = extract(text)
@@ -86,6 +88,7 @@ FRAMES = (
 NAMES = ("Max Huber", "Eva Koch-Meier", "Schäfer")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", [*TITLES, *(f"Herr {t}" for t in TITLES), *FORMER])
 def test_a_title_is_no_part_of_the_name_and_nobody_else_is_meant(title):
     for name, frame, space in product(NAMES, FRAMES, (" ", "\N{NO-BREAK SPACE}")):

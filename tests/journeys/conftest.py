@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.conftest import ENGINES, new_database
+from tests.conftest import ENGINES
+from tests.databases import new_database
 from tests.journeys.books import Books
 from tests.journeys.chromium import ARGUMENTS, CHROMIUM, Guardian
 from tests.journeys.game import Game

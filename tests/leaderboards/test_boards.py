@@ -135,6 +135,7 @@ def league_of(teacher, classroom, session, name="Autumn cup"):
     return made.location, session.scalars(select(League)).one()
 
 
+@pytest.mark.slow
 def test_classes_of_two_teachers_compete_by_invitation(
     session, teacher, stranger, classroom
 ):

@@ -111,6 +111,7 @@ def test_guests_have_no_totals(session, classroom):
     assert session.scalars(select(CountedRound)).all() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(5))
 def test_after_many_rounds_the_totals_are_what_the_answers_say(
     session, classroom, seed
@@ -221,6 +222,7 @@ def test_an_answer_sent_twice_counts_once(session, classroom):
 PUPILS = 40
 
 
+@pytest.mark.slow
 def test_forty_seats_that_finish_at_once_are_all_counted(real_app):
     sessions = real_app.extensions["quiz.sessions"]
     with sessions.writing.begin() as session:

@@ -1,5 +1,6 @@
 """Whatever is sent in whatever order: the first answer to each question stays."""
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -71,6 +72,7 @@ class Answering(RuleBasedStateMachine):
             assert sorted(found) == sorted(self.first)
 
 
+@pytest.mark.slow
 def test_the_first_answer_to_each_question_stays(app):
     Answering.sessions = app.extensions["quiz.sessions"]
     run_state_machine_as_test(

@@ -10,15 +10,19 @@ from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from quiz.play.models import Answer
-from tests.conftest import app_on, fresh_database
+from tests.apps import app_on
+from tests.databases import fresh_database
 from tests.village import make_played_set
 
 CHROMIUM = Path("/usr/bin/chromium")
 PHONE = {"width": 360, "height": 640}
 
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason="Chromium is not installed on this machine"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not CHROMIUM.exists(), reason="Chromium is not installed on this machine"
+    ),
+]
 
 
 @pytest.fixture

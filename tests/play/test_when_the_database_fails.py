@@ -48,6 +48,7 @@ def test_an_answer_is_kept_wholly_or_not_at_all(real_app, set_id):
     assert stored(real_app)[-1] == 1
 
 
+@pytest.mark.slow
 def test_a_round_is_begun_wholly_or_not_at_all(real_app, set_id):
     browser = real_app.test_client()
     sent = {"set": str(set_id)}

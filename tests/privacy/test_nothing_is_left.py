@@ -135,6 +135,7 @@ def test_what_is_exported_about_a_seat_is_all_that_was_planted(
     assert {each["confidence"] for each in own["rounds"][0]["answers"]} == {2}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["seat", "class", "retention"])
 def test_of_a_deleted_seat_nothing_is_left_anywhere(
     app, session, teacher, planted, how

@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+import pytest
+
 from quiz.engine.questions.question import Skill
 from quiz.play import pages, service
 from quiz.play.models import Player
@@ -92,6 +94,7 @@ def test_another_players_answers_do_not_count(session):
     assert progress_of(session, player.id, NOON).rounds_played == 0
 
 
+@pytest.mark.slow
 def test_many_rounds_are_counted_but_only_the_latest_shown(client, session):
     made = make_played_set(session)
     session.commit()

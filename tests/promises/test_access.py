@@ -40,6 +40,7 @@ def test_who_is_not_signed_in_is_sent_to_sign_in_by_all_that_is_not_public(app, 
             assert response.location.startswith("/account/sign-in"), says(rule)
 
 
+@pytest.mark.slow
 def test_what_does_not_exist_is_not_found_by_anybody(app, client, teacher):
     for rule in rules(app):
         if not rule.arguments:
@@ -61,6 +62,7 @@ def test_numbers_beyond_all_measure_are_not_found_either(app, client, teacher):
                     assert response.status_code == 404, f"{method} {address}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", ["0", "-1", "x", "99999999999999999999", "", "\0"])
 def test_a_page_number_may_be_nonsense(app, teacher, value):
     for rule in rules(app):

@@ -12,6 +12,8 @@ import pytest
 from tests.browser import text_of
 from tests.promises.routes import NOWHERE, address, kinds, rules, says
 
+pytestmark = pytest.mark.slow
+
 TEACHER = frozenset({"teacher"})
 TEACHERS = TEACHER | {"co-teacher"}
 PUPIL = frozenset({"pupil"})

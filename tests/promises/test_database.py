@@ -18,8 +18,11 @@ from quiz.accounts.models import User
 from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
 from quiz.db import Base, connect
-from tests.conftest import ENGINES, new_database
+from tests.conftest import ENGINES
+from tests.databases import new_database
 from tests.make import NOW
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(params=ENGINES)

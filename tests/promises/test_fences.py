@@ -29,6 +29,7 @@ OTHERS = {
 LONG_VIEW = '@bp.get("/long")\n@public\ndef long():\n' + "    here()\n" * 49
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fence", FENCES, ids=lambda fence: fence.__name__)
 def test_no_module_breaks_a_fence(fence):
     broken = [each for path, source in MODULES.items() for each in fence(path, source)]

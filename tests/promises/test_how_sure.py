@@ -12,21 +12,10 @@ import zipfile
 import pytest
 from sqlalchemy import select, update
 
-from quiz.classroom.assignments import standing
 from quiz.classroom.models import Seat
-from quiz.classroom.seats.service import take_seat
 from quiz.play.models import Answer, Round
-from quiz.play.service import Place, answer
-from quiz.web.clock import now
 from tests.browser import text_of
-from tests.classroom.people import (
-    EN,
-    Lesson,
-    begin,
-    code_of,
-    plays,
-    right_position,
-)
+from tests.classroom.people import EN, Lesson, all_play, begin, plays
 from tests.make import make_set
 from tests.promises.routes import rules
 
@@ -49,15 +38,7 @@ def lesson(app, session, teacher):
     """Six seats have played a round; nobody said how sure they were."""
     lesson = Lesson(app, session, teacher, seats=SEATS)
     lesson.give()
-    [task] = lesson.tasks
-    for number, seat in enumerate(lesson.seats, start=1):
-        taken = take_seat(session, code_of(seat), now())
-        begun = standing.begin(session, taken, task.id, number, now())
-        for at in range(1, ASKED + 1):
-            option = right_position(session, begun.id, at)
-            chosen = int(option) if at <= number else int(option) % 3 + 1
-            answer(session, taken.player_id, Place(begun.id, at), [chosen], now())
-    session.commit()
+    all_play(lesson)
     return lesson
 
 
@@ -102,6 +83,7 @@ def steps_told(lesson):
     return re.findall(r'<th scope="row">([^<]+)</th>', table[0])
 
 
+@pytest.mark.slow
 def test_what_one_pupil_said_changes_nothing_that_teachers_are_shown(
     app, session, lesson
 ):

@@ -11,6 +11,8 @@ import pytest
 
 from quiz.config import ROOT
 
+pytestmark = pytest.mark.slow
+
 # Module, what is planted in it, what the report must name.
 PLANTED = [
     ("bank.ordering", "from flask import request", "quiz.bank.ordering -> flask"),

@@ -16,6 +16,7 @@ RULES = sorted(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", [str(file) for file in RULES])
 def test_no_rule_has_a_word_of_a_language_in_its_code(file):
     found = literals((ENGINE / file).read_text("utf-8"))
@@ -91,6 +92,7 @@ def test_what_is_for_people_or_for_other_code_is_no_offence(text):
     assert not literals(text)
 
 
+@pytest.mark.slow
 def test_every_kind_of_place_is_needed():
     sources = [(ENGINE / file).read_text("utf-8") for file in RULES]
     for place in PLACES:

@@ -19,6 +19,8 @@ from tests.page import Page
 from tests.promises.cast_of_access import make_world
 from tests.promises.routes import rules
 
+pytestmark = pytest.mark.slow
+
 MOST_WRONG = 220
 WRONG_CODE = {"code": "AAAAA-AAAAA"}
 

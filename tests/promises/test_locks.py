@@ -20,7 +20,8 @@ from quiz.web.access import public
 from quiz.web.clock import now
 from quiz.web.session import db
 from tests.cast import member
-from tests.make import TEXT, make_set
+from tests.engine.make_questions import TEXT
+from tests.make import make_set
 from tests.readers.site import dripping
 
 
@@ -36,6 +37,7 @@ def hash_a_password():
     passwords.hashed("Apfelbaum im Regen")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("work", [compute, wait, hash_a_password])
 @pytest.mark.parametrize("comes", ["before", "behind"])
 def test_work_behind_the_first_write_of_a_request_is_noticed(real_app, work, comes):
@@ -58,6 +60,7 @@ def test_work_behind_the_first_write_of_a_request_is_noticed(real_app, work, com
         real_app.test_client().post("/planted")
 
 
+@pytest.mark.slow
 def test_a_page_that_is_drawn_after_writing_is_a_mistake(real_app):
     real_app.config["PROPAGATE_EXCEPTIONS"] = False
 

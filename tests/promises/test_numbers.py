@@ -12,6 +12,8 @@ import pytest
 
 from tests.promises.routes import address, kinds, rules, says
 
+pytestmark = pytest.mark.slow
+
 NUMBERS = {
     "5,000 digits": "9" * 5000,
     "400 digits": "9" * 400,

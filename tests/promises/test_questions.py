@@ -20,6 +20,8 @@ import pytest
 from quiz.articles.bundled import bundled_articles
 from quiz.config import ROOT
 
+pytestmark = pytest.mark.slow
+
 MASK = "▒▒▒"
 LIBRARY = {article.slug: article.text for article in bundled_articles()}
 OWN_TEXTS = {

@@ -31,6 +31,7 @@ def test_it_does_so_for_the_signed_in_too(app, teacher):
     refused_without_token(app, teacher)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["text/plain", "application/json"])
 def test_no_other_kind_of_body_slips_through(app, teacher, kind):
     refused_without_token(app, teacher, data="{}", content_type=kind)
@@ -44,6 +45,7 @@ def test_a_token_of_somebody_else_is_worth_nothing(app, teacher, client):
     refused_without_token(app, teacher, headers={"X-CSRFToken": client.csrf_token()})
 
 
+@pytest.mark.slow
 def test_no_get_changes_the_database(app, client, teacher, admin):
     changes = []
     engine = app.extensions["quiz.sessions"].engine

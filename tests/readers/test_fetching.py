@@ -226,6 +226,7 @@ def test_what_is_no_page_is_refused_for_its_reason(answer, reason):
         assert reason_of(site.url(), permitted={site.host}) == reason
 
 
+@pytest.mark.slow
 def test_a_page_that_unpacks_to_more_is_too_large():
     packed = gzip.compress(b"x" * (40 * MOST_BYTES))
     assert len(packed) < MOST_BYTES

@@ -107,6 +107,7 @@ BOMB = word_file(extra={f"word/media/{n}.bin": b"0" * 20_000_000 for n in range(
 LOGIN = "<html><body><p>Bitte melden Sie sich an, um weiterzulesen.</p></body></html>"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("raw", "name", "reason"),
     [
@@ -137,6 +138,7 @@ def test_a_file_that_cannot_be_read_is_refused_for_its_reason(raw, name, reason)
     assert refused.value.reason == reason
 
 
+@pytest.mark.slow
 def test_a_pdf_that_unpacks_to_gigabytes_ends_the_reader_and_not_the_server():
     import zlib  # noqa: PLC0415
 

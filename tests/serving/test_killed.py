@@ -11,7 +11,8 @@ from sqlalchemy import text
 from bench.player import Forms, Player
 from quiz.db import connect
 from quiz.install import is_inside
-from tests.conftest import ENGINES, fresh_database
+from tests.conftest import ENGINES
+from tests.databases import fresh_database
 from tests.serving.server import Server, settings
 
 pytestmark = pytest.mark.skipif(

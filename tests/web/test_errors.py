@@ -11,6 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 from quiz.web.access import public
 from quiz.web.session import db
+from tests.apps import app_on
 from tests.browser import text_of
 
 FAILURES = {
@@ -28,12 +29,11 @@ STATUS = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=["de", "en"])
-def failing(request, new_app, tmp_path):
-    """An app with views that fail in every way, and a browser of that language."""
-    app = new_app(
-        f"sqlite:///{tmp_path}/empty.sqlite", TESTING=False, PROPAGATE_EXCEPTIONS=False
-    )
+@pytest.fixture(scope="module")
+def failing_app(tmp_path_factory):
+    """An app on an empty database, with views that fail in every way."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('failing')}/empty.sqlite"
+    app = app_on(url, TESTING=False, PROPAGATE_EXCEPTIONS=False)
 
     @public
     def fail(how):
@@ -44,7 +44,14 @@ def failing(request, new_app, tmp_path):
         raise FAILURES[how]
 
     app.add_url_rule("/fail/<how>", view_func=fail, methods=["GET", "POST"])
-    browser = app.test_client()
+    yield app
+    app.extensions["quiz.sessions"].engine.dispose()
+
+
+@pytest.fixture(params=["de", "en"])
+def failing(request, failing_app):
+    """A browser of that app and that language."""
+    browser = failing_app.test_client()
     with browser.session_transaction() as session:
         session["language"] = request.param
     return browser

@@ -8,7 +8,9 @@ import time
 import pytest
 
 from quiz.web.limits import limiter
-from tests.conftest import fresh_database
+from tests.databases import fresh_database
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

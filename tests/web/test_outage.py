@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.conftest import migrate, new_database
+from tests.databases import migrate, new_database
 from tests.postgres import Postgres, find_binaries
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

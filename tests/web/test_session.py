@@ -55,6 +55,7 @@ def test_a_post_commits_unless_it_fails(writing, end, kept):
     assert names(writing) == ({"ann"} if kept else set())
 
 
+@pytest.mark.slow
 def test_a_get_never_commits(writing):
     writing.test_client().get("/write/ann/200")
     assert names(writing) == set()

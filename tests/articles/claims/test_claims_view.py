@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 
 from tests.browser import text_of
-from tests.make import SAID, make_article
+from tests.engine.make_questions import SAID
+from tests.make import make_article
 
 EN = {"Accept-Language": "en"}
 VOICE = (

@@ -9,7 +9,7 @@ from quiz.config import ROOT
 from quiz.engine.claims.extract import extract
 from quiz.engine.claims.reason import Aspect, Reason, SignRole
 from quiz.engine.claims.registry import reason_names
-from tests.engine.make_extraction import library
+from tests.engine.library import SLUGS, extracted
 
 NAMED = sorted((aspect, name) for aspect, of in reason_names().items() for name in of)
 PLACES = {role.value for role in SignRole} - {"quotation"} | {"name", "claim", "rule"}
@@ -64,9 +64,9 @@ def test_a_rule_without_an_explanation_is_called_by_its_name(said, language):
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("slug", library())
+@pytest.mark.parametrize("slug", SLUGS)
 def test_every_explanation_of_the_library_reads_as_a_sentence(said, slug, language):
-    found = extract(library()[slug].raw)
+    found = extracted(slug)
     for claim in found.claims:
         for reason in claim.reasons:
             text = said(reason, found, language)

@@ -134,6 +134,7 @@ def test_a_pasted_column_is_kept_as_it_is_and_read_as_it_is_meant(teacher, sessi
     assert "Ina Wolf" in shown
 
 
+@pytest.mark.slow
 def test_what_was_typed_before_stays(teacher, site):
     answer = fetched(
         teacher, site.url("/faehre"), title="Mein Titel", published_on="2026-03-20"
@@ -143,6 +144,7 @@ def test_what_was_typed_before_stays(teacher, site):
     assert value(answer, "outlet") == "Talpost"
 
 
+@pytest.mark.slow
 def test_a_text_that_is_there_already_is_not_written_over(teacher, site):
     pasted = "Die Brücke bleibt zu, sagte der Bürgermeister am Montag in Lohme."
     answer = fetched(teacher, site.url("/faehre"), text=pasted)
@@ -151,6 +153,7 @@ def test_a_text_that_is_there_already_is_not_written_over(teacher, site):
     assert pasted in text_of(answer)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "message"),
     [
@@ -188,6 +191,7 @@ def test_an_address_that_cannot_be_fetched_is_said_to_be_so(teacher, url, messag
     assert value(answer, "url") == url
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("raw", "name", "message"),
     [

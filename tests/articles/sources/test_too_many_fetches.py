@@ -1,7 +1,11 @@
 """One teacher cannot have pages fetched without end; the next one still can."""
 
+import pytest
+
 from quiz.articles.views import MOST_FETCHES
 from tests.cast import member
+
+pytestmark = pytest.mark.slow
 
 FETCHES = int(MOST_FETCHES.partition("/")[0])
 

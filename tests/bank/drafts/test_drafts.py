@@ -282,6 +282,7 @@ def test_nonsense_shows_nothing_and_keeps_all(teacher, rows, draft):
     assert page.text.count('type="hidden" name="keep"') == len(rows()[1].items)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", ["5", "601", "bald", "1.5"])
 def test_a_question_takes_ten_seconds_to_ten_minutes(teacher, draft, rows, wrong):
     refused = reword(teacher, draft, 1, seconds=wrong)

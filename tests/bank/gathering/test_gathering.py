@@ -11,7 +11,8 @@ from quiz.bank.models import QuestionSet
 from quiz.bank.service import add_set, questions_of
 from quiz.engine.questions.rules.independence import are_related
 from tests.browser import text_of
-from tests.make import NOW, TEXT, make_article, make_set
+from tests.engine.make_questions import TEXT
+from tests.make import NOW, make_article, make_set
 
 EN = {"Accept-Language": "en"}
 OTHER = TEXT.replace("Apfelstedt", "Birnhausen").replace("Paula Sander", "Nora Quell")

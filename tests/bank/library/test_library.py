@@ -14,7 +14,8 @@ from quiz.bank.fingerprint import rules_fingerprint
 from quiz.bank.library.bundled import library_sets, load_library
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.service import set_of
-from tests.make import NOW, TEXT, TITLE, make_article, make_set
+from tests.engine.make_questions import TEXT, TITLE
+from tests.make import NOW, make_article, make_set
 
 ERNTE = BundledArticle(
     slug="ernte",
@@ -153,6 +154,7 @@ def test_the_home_page_asks_for_the_library_and_its_state_only(session):
     assert not any("body" in each for each in asked)
 
 
+@pytest.mark.slow
 def test_the_command_loads_the_articles_of_the_game(runner, session):
     first = runner.invoke(args=["library", "load"])
     assert first.exit_code == 0, first.output

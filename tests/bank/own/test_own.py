@@ -38,6 +38,7 @@ def number_of(response):
     return int(re.search(r"question-(\d+)", response.location).group(1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", OwnForm)
 def test_every_form_is_written_and_seen_as_pupils_will(teacher, draft, stored, form):
     page = teacher.get(f"{draft}/own?form={form.value}", headers=EN)
@@ -179,6 +180,7 @@ def test_a_round_of_all_questions_has_a_largest_size(teacher, draft, stored):
     assert "Up to 20 would go whole to everybody." in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["9" * 5000, str(2**63), "vorn", ""])
 def test_a_place_that_is_none_is_told_and_nothing_is_arranged(
     teacher, draft, stored, place
@@ -206,6 +208,7 @@ def test_a_preview_marks_an_answer_and_keeps_nothing(teacher, draft, stored):
     assert teacher.get(f"{address}?size=phone").status_code == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", OwnForm)
 def test_a_set_is_printed_with_its_solutions(teacher, draft, form):
     write(teacher, draft, form)

@@ -20,7 +20,8 @@ from tests.classroom.people import (
     make_class,
     plays_for,
 )
-from tests.make import TEXT, make_article, make_set
+from tests.engine.make_questions import TEXT
+from tests.make import make_article, make_set
 
 
 @pytest.fixture

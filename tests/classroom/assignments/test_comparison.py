@@ -128,6 +128,7 @@ def test_half_of_the_seats_have_the_forms_the_other_way_round(session, lesson, c
     assert not items[0] & items[1]
 
 
+@pytest.mark.slow
 def test_nothing_is_told_before_both_rounds_are_over(session, lesson, clock):
     before, after = stages(session)
     pupil = lesson.pupil()
@@ -151,6 +152,7 @@ def test_nothing_is_told_before_both_rounds_are_over(session, lesson, clock):
     assert rebuild(session) == ()
 
 
+@pytest.mark.slow
 def test_who_misses_the_second_round_is_told_when_it_is_over(session, lesson, clock):
     before, after = stages(session)
     after.due_at = AGAIN + timedelta(days=1)
@@ -163,6 +165,7 @@ def test_who_misses_the_second_round_is_told_when_it_is_over(session, lesson, cl
     assert session.get_one(Round, first).feedback == "end"
 
 
+@pytest.mark.slow
 def test_the_class_sees_gain_and_detection_from_five_seats_up(session, lesson, clock):
     before, after = stages(session)
     pupils = {number: lesson.pupil(number) for number in range(1, 7)}

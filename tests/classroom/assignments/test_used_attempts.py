@@ -66,6 +66,7 @@ def test_a_round_that_was_only_begun_is_used_too(session, lesson, task):
     assert is_refused(lesson.pupil(1), task)
 
 
+@pytest.mark.slow
 def test_each_deletion_adds_to_the_mark_up_to_the_limit(session, lesson):
     lesson.give(mode="practice", attempts="3")
     task = next(each for each in lesson.tasks if each.attempts == 3)
@@ -116,6 +117,7 @@ def test_a_mark_has_no_room_for_more_than_a_number():
     assert columns == {"assignment_id", "seat_id", "number"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["leave", "another code", "forget twice"])
 def test_no_other_way_gives_it_back(app, session, lesson, task, way):
     pupil = lesson.pupil(1)
@@ -144,6 +146,7 @@ def test_signing_in_at_a_seat_gives_it_back_neither(app, session, lesson, task):
     assert is_refused(lesson.pupil(1), task)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("with_what", ["seat", "class", "assignment"])
 def test_the_mark_goes_with_its_seat_class_and_assignment(
     session, lesson, task, with_what

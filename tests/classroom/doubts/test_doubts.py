@@ -19,7 +19,8 @@ from quiz.leaderboards.rebuilding import rebuild
 from quiz.play.models import Answer, RoundItem
 from tests.browser import text_of
 from tests.classroom.people import EN, Lesson, answer, begin, plays_for
-from tests.make import NOW, make_questions, make_set
+from tests.engine.make_questions import make_questions
+from tests.make import NOW, make_set
 
 WHY = {"why_de": "Der zweite Satz sagt es.", "why_en": "The second sentence says so."}
 
@@ -263,6 +264,7 @@ def test_a_key_that_the_article_does_not_bear_is_refused(session, lesson):
     assert refused.value.reason == "mended_is_blocked"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("right", "why"),
     [("", WHY), ("z", WHY), ("ab", WHY), ("a", WHY), ("b", {"why_de": " "})],

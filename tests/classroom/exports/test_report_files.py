@@ -19,8 +19,8 @@ from quiz.engine.reporting import FirstAnswer, coarse, item_lines
 from quiz.play.models import Answer
 from quiz.web.clock import now
 from tests.browser import text_of
-from tests.classroom.people import EN, Lesson, plays_for
-from tests.make import make_questions
+from tests.classroom.people import EN, Lesson, all_play
+from tests.engine.make_questions import make_questions
 
 NASTY = ("=1+1", "+A1", "-2", "@SUM(A1)", "\tx", "plain", 'quo"te;')
 
@@ -29,8 +29,7 @@ NASTY = ("=1+1", "+A1", "-2", "@SUM(A1)", "\tx", "plain", 'quo"te;')
 def lesson(app, session, teacher):
     lesson = Lesson(app, session, teacher, seats=6)
     lesson.give()
-    for number in range(1, 7):
-        plays_for(session, lesson.pupil(number), lesson.tasks[0], right=number)
+    all_play(lesson)
     return lesson
 
 

@@ -10,7 +10,7 @@ from quiz.bank.models import BankItem
 from quiz.classroom.models import Seat
 from quiz.play.models import Answer, Round, RoundItem
 from tests.browser import text_of
-from tests.classroom.people import EN, Lesson, join, make_class, plays_for
+from tests.classroom.people import EN, Lesson, all_play, join, make_class, plays_for
 
 
 @pytest.fixture
@@ -22,10 +22,7 @@ def lesson(app, session, teacher):
 def played(lesson):
     """Six seats have played a round of homework: the n-th had n answers right."""
     lesson.give()
-    [task] = lesson.tasks
-    for number in range(1, 7):
-        plays_for(lesson.session, lesson.pupil(number), task, right=number)
-    return task
+    return all_play(lesson)
 
 
 def report(lesson, **asked):

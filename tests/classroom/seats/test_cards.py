@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 import segno
 from pypdf import PdfReader
 
@@ -44,6 +45,7 @@ def test_around_the_picture_it_is_white():
         assert not any(row)
 
 
+@pytest.mark.slow
 def test_the_cards_are_a_pdf_where_the_server_can_make_one(teacher):
     made = make_class(teacher, seats=28)
     got = teacher.get(f"{made}/cards.pdf")
@@ -55,6 +57,7 @@ def test_the_cards_are_a_pdf_where_the_server_can_make_one(teacher):
     assert text.count("/join") == 28
 
 
+@pytest.mark.slow
 def test_a_pdf_is_made_of_our_own_files_alone(app):
     page = '<link rel="stylesheet" href="/static/../app.py"><img src="http://[::1]/x">'
     content = as_pdf(page, Path(app.static_folder))

@@ -7,6 +7,8 @@ from quiz.classroom.models import Seat
 from tests.cast import member
 from tests.classroom.people import code_of, make_class
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def codes(limited):

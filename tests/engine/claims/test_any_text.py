@@ -68,6 +68,7 @@ def test_an_unknown_language_is_refused():
         extract("Die Brücke ist offen.", "xx")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from quiz.engine.claims.extract import extract
 from tests.engine.effort import lines_run, text_of
 
+pytestmark = pytest.mark.slow
+
 SIZE = 3_000  # characters; more than the longest sentence that is read as one
 TWICE = 2.3  # at most; not 2, because sentences end here and there
 DENSE = 4_000  # lines run for a character; an ordinary article needs about 120

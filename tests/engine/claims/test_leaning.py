@@ -52,6 +52,7 @@ ORDERS = [
 WORDS = ("unter Berufung auf", "mit Verweis auf", "gestützt auf")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", ORDERS)
 def test_every_word_order_is_right_or_not_sure(order):
     words = WORDS if "{u}" in order else ("",)

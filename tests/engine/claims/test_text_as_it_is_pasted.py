@@ -151,6 +151,7 @@ IN_OTHER_LINES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", [*IN_OTHER_LETTERS, *IN_OTHER_LINES])
 def test_however_a_text_is_written_it_says_the_same(way):
     written = {**IN_OTHER_LETTERS, **IN_OTHER_LINES}[way]

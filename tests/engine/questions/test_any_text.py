@@ -10,12 +10,12 @@ from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.rules.validity import violations
 from quiz.errors import Invalid
-from tests.engine.make_extraction import GOLD, library_text
+from tests.engine.library import SLUGS, text_of
 
 SENTENCES = [
     sentence
-    for path in sorted(GOLD.glob("*.json"))
-    for sentence in re.split(r"(?<=[.!?“])\s+", library_text(path.stem))
+    for slug in SLUGS
+    for sentence in re.split(r"(?<=[.!?“])\s+", text_of(slug).strip())
 ]
 
 

@@ -6,6 +6,8 @@ from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import MOST_CLAIMS, compose
 from tests.engine.effort import lines_run, text_of
 
+pytestmark = pytest.mark.slow
+
 SIZE = 8_000  # characters; more than is needed for as many claims as are asked about
 TWICE = 2.3
 FRAGMENTS = [

@@ -1,7 +1,11 @@
 import subprocess
 import sys
 
+import pytest
+
 from quiz.config import ROOT
+
+pytestmark = pytest.mark.slow
 
 QUESTIONS = """
 import tomllib

@@ -1,6 +1,5 @@
 import pytest
 
-from quiz.articles.bundled import bundled_articles
 from quiz.engine.text.readability import readability
 
 EASY = "Der Hund ist da. Er bellt laut. Das Kind lacht. Es holt den Ball. " * 3
@@ -33,12 +32,6 @@ def test_what_is_hard_to_read_has_higher_figures():
 def test_a_few_words_have_no_figure():
     assert readability("Nur ein kurzer Satz.") is None
     assert readability("") is None
-
-
-def test_the_library_is_for_the_age_that_it_names():
-    for article in bundled_articles():
-        found = readability(article.text)
-        assert found.school_year <= article.age - 3, article.slug
 
 
 def test_reading_takes_at_least_a_minute_and_longer_with_questions():

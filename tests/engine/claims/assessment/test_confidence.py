@@ -22,7 +22,7 @@ from quiz.engine.claims.registry import DOUBTS, GROUNDS, RULES
 from quiz.engine.claims.speakers.identified import How, Identified
 from quiz.engine.claims.speech.indirect import BEHIND
 from quiz.engine.lexicon.lexicon import lexicon
-from tests.engine.make_extraction import GOLD, library_text
+from tests.engine.library import SLUGS, text_of
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 ENDS = lexicon("de").inflection.names
@@ -35,14 +35,14 @@ def texts():
     for file in sorted(CORPUS.glob("*.toml")):
         for passage in tomllib.loads(file.read_text(encoding="utf-8"))["passage"]:
             yield passage["text"]
-    for path in sorted(GOLD.glob("*.json")):
-        yield library_text(path.stem)
+    yield from map(text_of, SLUGS)
 
 
 def ids_of(found):
     return tuple(ground.id for ground in grounds_of(found))
 
 
+@pytest.mark.slow
 def test_every_ground_of_every_passage_is_registered():
     found = {
         g for text in texts() for claim in extract(text).claims for g in claim.grounds

@@ -6,7 +6,7 @@ from quiz.engine.claims.claim import Claim
 from quiz.engine.claims.extract import extract
 from quiz.engine.claims.reason import Aspect, Reason
 from quiz.engine.claims.registry import reason_names
-from tests.engine.make_extraction import library
+from tests.engine.library import SLUGS, extracted
 
 STORY = (
     "Laut der Nachrichtenagentur Nordlicht wird der Steg in Möwenau neu gebaut. "
@@ -133,9 +133,9 @@ def test_words_that_two_voices_claim_say_so():
         assert "words_contested" in {each.name for each in claim.why(Aspect.DOUBT)}
 
 
-@pytest.mark.parametrize("slug", library())
+@pytest.mark.parametrize("slug", SLUGS)
 def test_every_reason_of_the_library_is_known_and_points_into_the_text(slug):
-    found = extract(library()[slug].raw)
+    found = extracted(slug)
     known, claims = reason_names(), {claim.id for claim in found.claims}
     entities = {entity.id for entity in found.entities}
     for claim in found.claims:

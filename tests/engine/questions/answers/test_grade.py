@@ -3,25 +3,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.engine.questions.answers.grade import grade
-from quiz.engine.questions.compose import compose
 from quiz.engine.questions.form import hits_less_false_alarms, share_of_links
 from quiz.engine.questions.question import QuestionKind
 from quiz.errors import Invalid
-from tests.engine.questions.stories import bridge
+from tests.engine.library import asked_by_notes
 
-QUESTIONS = compose(bridge())
-CHOICE = next(q for q in QUESTIONS if q.kind is QuestionKind.WHO_SAID)
-CHAIN = next(q for q in QUESTIONS if q.kind is QuestionKind.CHAIN_ORDER)
-KEY = tuple(option.id for option in CHAIN.key)
-SURPLUS = CHAIN.distractors[0].id
+KEY = ("b", "d", "a")
+SURPLUS = "c"
 
 
-def test_only_the_key_is_right():
-    for option in CHOICE.options:
-        mark = grade(CHOICE, (option.id,))
+def question(kind):
+    return next(each for each in asked_by_notes("bridge") if each.kind is kind)
+
+
+@pytest.fixture(scope="module")
+def choice():
+    return question(QuestionKind.WHO_SAID)
+
+
+@pytest.fixture(scope="module")
+def chain():
+    """Three to be put in order, and one that does not belong to them."""
+    found = question(QuestionKind.CHAIN_ORDER)
+    assert tuple(option.id for option in found.key) == KEY
+    assert [option.id for option in found.distractors] == [SURPLUS]
+    return found
+
+
+def test_only_the_key_is_right(choice):
+    for option in choice.options:
+        mark = grade(choice, (option.id,))
         assert mark.is_right == option.correct
         assert mark.share == float(option.correct)
-        assert mark.key == (CHOICE.key[0].id,)
+        assert mark.key == (choice.key[0].id,)
 
 
 @pytest.mark.parametrize(
@@ -39,31 +53,31 @@ def test_only_the_key_is_right():
         ((KEY[1], KEY[2], KEY[0]), 0.5),
     ],
 )
-def test_a_chain_is_worth_the_share_of_its_links(reply, share):
-    mark = grade(CHAIN, reply)
+def test_a_chain_is_worth_the_share_of_its_links(chain, reply, share):
+    mark = grade(chain, reply)
     assert mark.share == pytest.approx(share)
     assert mark.is_right == (share == 1.0)
 
 
 @pytest.mark.parametrize(
-    ("question", "reply", "reason"),
+    ("kind", "reply", "reason"),
     [
-        (CHOICE, (), "no_option"),
-        (CHAIN, (), "no_option"),
-        (CHOICE, ("z",), "unknown_option"),
-        (CHOICE, ("a", "b"), "too_many_options"),
-        (CHAIN, ("a", "a"), "repeated_option"),
+        (QuestionKind.WHO_SAID, (), "no_option"),
+        (QuestionKind.CHAIN_ORDER, (), "no_option"),
+        (QuestionKind.WHO_SAID, ("z",), "unknown_option"),
+        (QuestionKind.WHO_SAID, ("a", "b"), "too_many_options"),
+        (QuestionKind.CHAIN_ORDER, ("a", "a"), "repeated_option"),
     ],
 )
-def test_a_reply_that_cannot_be_is_refused(question, reply, reason):
+def test_a_reply_that_cannot_be_is_refused(kind, reply, reason):
     with pytest.raises(Invalid) as refused:
-        grade(question, reply)
+        grade(question(kind), reply)
     assert refused.value.reason == reason
 
 
 @given(st.permutations(["a", "b", "c", "d"]), st.integers(1, 4))
-def test_a_share_lies_between_nothing_and_all(order, size):
-    mark = grade(CHAIN, tuple(order[:size]))
+def test_a_share_lies_between_nothing_and_all(chain, order, size):
+    mark = grade(chain, tuple(order[:size]))
     assert 0.0 <= mark.share <= 1.0
     assert mark.is_right == (tuple(order[:size]) == KEY)
 

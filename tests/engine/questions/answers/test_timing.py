@@ -6,7 +6,7 @@ from quiz.engine.questions.answers.timing import proposed_seconds, seconds_for
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import Question
-from tests.make import make_questions
+from tests.engine.make_questions import make_questions
 
 QUESTION = make_questions()[0]
 

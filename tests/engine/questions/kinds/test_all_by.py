@@ -2,40 +2,41 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.articles.bundled import bundled_articles
-from quiz.engine.claims.extract import extract
 from quiz.engine.questions.answers.grade import grade
-from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.validity import violations
-
-STORIES = [extract(article.text) for article in bundled_articles()]
-ASKED = [
-    (story, question)
-    for story in STORIES
-    for question in compose(story)
-    if question.kind is QuestionKind.ALL_BY
-]
+from tests.engine.library import SLUGS, asked, extracted
 
 
-def test_the_key_is_what_the_speaker_said_and_the_rest_is_not():
-    assert ASKED
-    for story, question in ASKED:
+@pytest.fixture(scope="module")
+def found():
+    """The questions of this kind in the library, each with its story."""
+    return [
+        (extracted(slug), question)
+        for slug in SLUGS
+        for question in asked(slug)
+        if question.kind is QuestionKind.ALL_BY
+    ]
+
+
+def test_the_key_is_what_the_speaker_said_and_the_rest_is_not(found):
+    assert found
+    for story, question in found:
         speakers = {claim.id: claim.speaker_entity for claim in story.claims}
         named = speakers[question.claim]
         for option in question.options:
             assert option.correct == (speakers[option.claim] == named), question.id
 
 
-def test_two_or_three_of_four_to_six_statements_are_the_key():
-    for _, question in ASKED:
+def test_two_or_three_of_four_to_six_statements_are_the_key(found):
+    for _, question in found:
         assert len(question.key) in (2, 3)
         assert 4 <= len(question.options) <= 6
         assert question.distractors
 
 
-def test_the_key_ticked_in_any_order_is_right_and_everything_ticked_is_not():
-    for _, question in ASKED:
+def test_the_key_ticked_in_any_order_is_right_and_everything_ticked_is_not(found):
+    for _, question in found:
         key = [option.id for option in question.key]
         assert grade(question, key[::-1]).is_right
         everything = [option.id for option in question.options]
@@ -43,24 +44,24 @@ def test_the_key_ticked_in_any_order_is_right_and_everything_ticked_is_not():
 
 
 @pytest.mark.parametrize("turned", [True, False])
-def test_a_statement_given_to_the_wrong_side_is_blocked(turned):
-    story, question = ASKED[0]
+def test_a_statement_given_to_the_wrong_side_is_blocked(found, turned):
+    story, question = found[0]
     at = next(n for n, o in enumerate(question.options) if o.correct is not turned)
     options = list(question.options)
     options[at] = replace(options[at], correct=turned)
-    found = violations(replace(question, options=tuple(options)), story)
-    assert ("V01", "block") in {(each.rule, each.level) for each in found}
+    blocked = violations(replace(question, options=tuple(options)), story)
+    assert ("V01", "block") in {(each.rule, each.level) for each in blocked}
 
 
-def test_a_statement_that_names_the_speaker_is_blocked():
-    story, question = ASKED[0]
+def test_a_statement_that_names_the_speaker_is_blocked(found):
+    story, question = found[0]
     name = question.stem.de.rsplit(": ", 1)[1].rstrip("?")
     first, *others = question.options
     told = replace(first, text=f"{name} habe recht")
-    found = violations(replace(question, options=(told, *others)), story)
-    assert ("V03", "block") in {(each.rule, each.level) for each in found}
+    blocked = violations(replace(question, options=(told, *others)), story)
+    assert ("V03", "block") in {(each.rule, each.level) for each in blocked}
 
 
-def test_it_is_read_back_from_json_as_it_was():
-    for _, question in ASKED:
+def test_it_is_read_back_from_json_as_it_was(found):
+    for _, question in found:
         assert Question.from_json(question.as_json()) == question

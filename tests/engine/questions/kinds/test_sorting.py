@@ -2,11 +2,11 @@
 
 import pytest
 
-from quiz.articles.bundled import bundled_articles
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.rules.validity import violations
+from tests.engine import library
 
 # Voices enough for any question, in paragraphs of their own.
 TOWN = """Der Steg am Weiher
@@ -106,6 +106,7 @@ def test_under_a_credit_line_nothing_is_without_a_source():
     assert not asked(f"{text}\n\n(dpa)", QuestionKind.SOURCE_STATED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sentence", "key"),
     [
@@ -190,8 +191,8 @@ def test_voices_stand_from_a_person_by_name_to_nobody_in_particular():
 
 
 def test_every_sorting_question_of_the_library_shows_the_articles_own_words():
-    for article in bundled_articles():
-        for question in compose(extract(article.text)):
+    for slug in library.SLUGS:
+        flat = " ".join(library.text_of(slug).split())
+        for question in library.asked(slug):
             if question.claim == "":
-                flat = " ".join(article.text.split())
                 assert question.passage.replace("‚", "„").replace("‘", "“") in flat

@@ -4,29 +4,47 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.engine.questions.compose import compose
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.rules.validity import set_violations, violations
 from quiz.engine.text.span import Span
-from tests.engine.questions.stories import bridge
-
-STORY = bridge()
-QUESTIONS = {question.id: question for question in compose(STORY)}
-WHO = QUESTIONS["who_said-c4"]
-SOURCE = QUESTIONS["which_source-c1"]
-CHAIN = QUESTIONS["chain_order-c1"]
-WRONG = next(
-    question
-    for question in QUESTIONS.values()
-    if question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
-    and question.key[0].entity is not None
-)
-IDS = {entity.name: entity.id for entity in STORY.entities}
+from tests.engine.library import asked_by_notes, noted
 
 
-def rules(question, story=STORY, level="block"):
-    return {each.rule for each in violations(question, story) if each.level == level}
+def story():
+    return noted("bridge")
+
+
+def who():
+    return by_id("who_said-c4")
+
+
+def source():
+    return by_id("which_source-c1")
+
+
+def chain():
+    return by_id("chain_order-c1")
+
+
+def wrong():
+    """A wrong attribution, to be called wrong."""
+    trial = QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
+    asked = (q for q in asked_by_notes("bridge") if q.kind is trial)
+    return next(q for q in asked if q.key[0].entity is not None)
+
+
+def by_id(name):
+    return next(q for q in asked_by_notes("bridge") if q.id == name)
+
+
+def id_of(name):
+    return next(entity.id for entity in story().entities if entity.name == name)
+
+
+def rules(question, inside=None, level="block"):
+    found = violations(question, inside or story())
+    return {each.rule for each in found if each.level == level}
 
 
 def with_options(question, change):
@@ -39,7 +57,7 @@ def with_wrong(question, name):
     def change(options):
         at = next(n for n, option in enumerate(options) if not option.correct)
         label = Localised(name, name)
-        options[at] = replace(options[at], text=name, label=label, entity=IDS[name])
+        options[at] = replace(options[at], text=name, label=label, entity=id_of(name))
         return options
 
     return with_options(question, change)
@@ -52,35 +70,35 @@ def with_stem(question, words):
 
 def with_claim(**changes):
     claims = tuple(
-        replace(claim, **changes) if claim.id == WHO.claim else claim
-        for claim in STORY.claims
+        replace(claim, **changes) if claim.id == who().claim else claim
+        for claim in story().claims
     )
-    return replace(STORY, claims=claims)
+    return replace(story(), claims=claims)
 
 
 def test_the_questions_as_composed_break_nothing():
-    assert not any(rules(question) for question in QUESTIONS.values())
+    assert not any(map(rules, asked_by_notes("bridge")))
 
 
 def test_v01_two_right_options():
-    spoilt = with_options(WHO, lambda all_: [replace(o, correct=True) for o in all_])
+    spoilt = with_options(who(), lambda all_: [replace(o, correct=True) for o in all_])
     assert "V01" in rules(spoilt)
 
 
 def test_v01_the_wrong_one_is_keyed():
     spoilt = with_options(
-        WHO, lambda all_: [replace(o, correct=not o.correct) for o in all_[:2]]
+        who(), lambda all_: [replace(o, correct=not o.correct) for o in all_[:2]]
     )
     assert "V01" in rules(spoilt)
 
 
 def test_v01_one_option_twice():
-    assert "V01" in rules(with_options(WHO, lambda all_: [*all_, all_[0]]))
+    assert "V01" in rules(with_options(who(), lambda all_: [*all_, all_[0]]))
 
 
 def test_v01_the_chain_in_another_order():
     assert "V01" in rules(
-        with_options(CHAIN, lambda all_: [all_[1], all_[0], *all_[2:]])
+        with_options(chain(), lambda all_: [all_[1], all_[0], *all_[2:]])
     )
 
 
@@ -88,66 +106,65 @@ def test_v01_a_wrong_attribution_keyed_as_right():
     def change(options):
         return [replace(o, correct=o.entity is None) for o in options]
 
-    assert "V01" in rules(with_options(WRONG, change))
+    assert "V01" in rules(with_options(wrong(), change))
 
 
 def test_v02_a_group_beside_its_member():
-    group = replace(
-        STORY.entity(IDS["Nordwort"]), members=(IDS["Talpost"],), id=IDS["Nordwort"]
-    )
-    entities = tuple(group if e.id == group.id else e for e in STORY.entities)
-    assert "V02" in rules(SOURCE, replace(STORY, entities=entities))
+    agency, paper = id_of("Nordwort"), id_of("Talpost")
+    group = replace(story().entity(agency), members=(paper,))
+    entities = tuple(group if e.id == group.id else e for e in story().entities)
+    assert "V02" in rules(source(), replace(story(), entities=entities))
 
 
 def test_v03_the_name_of_the_key_in_the_stem():
-    assert "V03" in rules(with_stem(WHO, "Rieds Brücke:"))
+    assert "V03" in rules(with_stem(who(), "Rieds Brücke:"))
 
 
 def test_v03_too_little_left():
     passage = "▒▒▒ kam ▒▒▒"
     stem = Localised(f"Wer? „{passage}“?", f"Who? “{passage}”?")
-    assert "V03" in rules(replace(WHO, passage=passage, stem=stem))
+    assert "V03" in rules(replace(who(), passage=passage, stem=stem))
 
 
 def test_v04_evidence_elsewhere():
-    assert "V04" in rules(replace(WHO, evidence=(Span(0, 20),)))
-    assert "V04" in rules(replace(WHO, evidence=(Span(0, 10**6),)))
+    assert "V04" in rules(replace(who(), evidence=(Span(0, 20),)))
+    assert "V04" in rules(replace(who(), evidence=(Span(0, 10**6),)))
 
 
 def test_v04_no_such_claim():
-    assert "V04" in rules(replace(WHO, claim="c99"))
+    assert "V04" in rules(replace(who(), claim="c99"))
 
 
 def test_v04_a_claim_that_is_not_sure():
-    assert "V04" in rules(WHO, with_claim(sure_speaker=False))
+    assert "V04" in rules(who(), with_claim(sure_speaker=False))
 
 
 def test_v05_a_wrong_option_said_nearly_the_same():
     echo = replace(
-        next(claim for claim in STORY.claims if claim.id == WHO.claim),
+        next(claim for claim in story().claims if claim.id == who().claim),
         id="c12",
-        speaker_entity=IDS["Tilda Voss"],
+        speaker_entity=id_of("Tilda Voss"),
     )
-    assert "V05" in rules(WHO, replace(STORY, claims=(*STORY.claims, echo)))
+    assert "V05" in rules(who(), replace(story(), claims=(*story().claims, echo)))
 
 
 def test_v06_nobody_in_particular_speaks():
-    assert "V06" in rules(WHO, with_claim(speaker_entity=None))
+    assert "V06" in rules(who(), with_claim(speaker_entity=None))
 
 
 def test_v06_the_agency_itself_speaks():
-    assert "V06" in rules(WHO, with_claim(speaker_entity=IDS["Talpost"]))
+    assert "V06" in rules(who(), with_claim(speaker_entity=id_of("Talpost")))
 
 
 def test_v07_nobody_else_of_the_keys_type():
-    spoilt = WHO
+    spoilt = who()
     for name in ("Talpost", "Nordwort"):
         spoilt = with_options(
             spoilt,
             lambda all_, name=name: [
                 o
-                if o.correct or o.entity in (IDS["Talpost"], IDS["Nordwort"])
-                else replace(o, entity=IDS[name])
+                if o.correct or o.entity in (id_of("Talpost"), id_of("Nordwort"))
+                else replace(o, entity=id_of(name))
                 for o in all_
             ],
         )
@@ -161,78 +178,79 @@ def test_v10_none_of_these():
         options[at] = replace(options[at], entity=None, label=label)
         return options
 
-    assert "V10" in rules(with_options(SOURCE, change))
+    assert "V10" in rules(with_options(source(), change))
 
 
 def test_v13_a_stem_that_copies_the_article():
-    assert "V13" in rules(with_stem(WHO, "Die Leitungen unter der Brücke trocken."))
+    assert "V13" in rules(with_stem(who(), "Die Leitungen unter der Brücke trocken."))
 
 
 def test_v13_a_quotation_that_is_too_long():
     passage = " ".join(["Wort"] * 26)
     stem = Localised(f"„{passage}“?", f"“{passage}”?")
-    assert "V13" in rules(replace(WHO, passage=passage, stem=stem))
+    assert "V13" in rules(replace(who(), passage=passage, stem=stem))
 
 
 def test_v19_a_heading():
-    heading = STORY.raw.index("Streit um")
+    heading = story().raw.index("Streit um")
     span = Span(heading, heading + len("Streit um die alte Brücke"))
-    assert "V19" in rules(WHO, with_claim(sentence=span))
+    assert "V19" in rules(who(), with_claim(sentence=span))
 
 
 def test_v20_a_word_that_judges():
-    assert "V20" in rules(with_stem(WHO, "Der Diktator sprach."))
+    assert "V20" in rules(with_stem(who(), "Der Diktator sprach."))
 
 
 def test_v22_no_explanation():
-    assert "V22" in rules(replace(WHO, evidence=()))
-    assert "V22" in rules(replace(WHO, explanation=Localised("", "")))
+    assert "V22" in rules(replace(who(), evidence=()))
+    assert "V22" in rules(replace(who(), explanation=Localised("", "")))
     nothing = Localised("", "")
     assert "V22" in rules(
-        with_options(WHO, lambda all_: [replace(o, rationale=nothing) for o in all_])
+        with_options(who(), lambda all_: [replace(o, rationale=nothing) for o in all_])
     )
 
 
 @pytest.mark.parametrize(
-    ("spoilt", "rule"),
+    ("rule", "spoil"),
     [
         (
-            with_options(
-                WHO, lambda a: [replace(a[0], label=Localised("X", "X")), *a[1:]]
-            ),
             "V08",
+            lambda q: with_options(
+                q, lambda a: [replace(a[0], label=Localised("X", "X")), *a[1:]]
+            ),
         ),
-        (replace(WHO, stem=Localised(WHO.stem.de[:-1], WHO.stem.en)), "V09"),
-        (with_stem(WHO, "Das stimmt nicht:"), "V11"),
-        (with_stem(WHO, "Wort " * 30), "V12"),
+        ("V09", lambda q: replace(q, stem=Localised(q.stem.de[:-1], q.stem.en))),
+        ("V11", lambda q: with_stem(q, "Das stimmt nicht:")),
+        ("V12", lambda q: with_stem(q, "Wort " * 30)),
         (
-            with_options(WHO, lambda a: [replace(o, misconception=None) for o in a]),
             "V14",
+            lambda q: with_options(
+                q, lambda a: [replace(o, misconception=None) for o in a]
+            ),
         ),
     ],
 )
-def test_what_deserves_a_second_look_is_a_warning(spoilt, rule):
-    assert rule in rules(spoilt, level="warn")
+def test_what_deserves_a_second_look_is_a_warning(rule, spoil):
+    assert rule in rules(spoil(who()), level="warn")
 
 
 def test_v15_options_that_never_speak():
-    lonely = replace(
-        STORY,
-        claims=tuple(c for c in STORY.claims if c.speaker_entity == IDS["Jonas Ried"]),
-    )
-    assert "V15" in rules(WHO, lonely, level="warn")
+    ried = id_of("Jonas Ried")
+    claims = tuple(c for c in story().claims if c.speaker_entity == ried)
+    lonely = replace(story(), claims=claims)
+    assert "V15" in rules(who(), lonely, level="warn")
 
 
 def test_v24_the_same_question_twice():
-    twin = replace(WHO, id="who_said-c99")
-    assert "V24" in {each.rule for each in set_violations([WHO, twin])}
+    twin = replace(who(), id="who_said-c99")
+    assert "V24" in {each.rule for each in set_violations([who(), twin])}
 
 
 def test_v17_v18_and_v08_look_at_the_whole_set():
-    same = [replace(WHO, id=f"q{n}", claim=f"c{n}") for n in range(12)]
+    same = [replace(who(), id=f"q{n}", claim=f"c{n}") for n in range(12)]
     found = {each.rule for each in set_violations(same)}
     assert {"V17", "V18"} <= found
-    rights = [replace(WRONG, id=f"q{n}") for n in range(6)]
+    rights = [replace(wrong(), id=f"q{n}") for n in range(6)]
     assert "V18" in {each.rule for each in set_violations(rights)}
     long = [
         with_options(

@@ -3,14 +3,12 @@ import pytest
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import QuestionKind
-from tests.engine.make_extraction import library
-from tests.engine.questions.stories import bridge
+from tests.engine.library import NOTED, asked_by_notes, noted
 
-QUESTIONS = {question.id: question for question in compose(bridge())}
-EVERYTHING = [
-    *QUESTIONS.values(),
-    *(question for story in library().values() for question in compose(story)),
-]
+
+@pytest.fixture(scope="module")
+def everything():
+    return [question for slug in NOTED for question in asked_by_notes(slug)]
 
 
 @pytest.mark.parametrize(
@@ -44,18 +42,19 @@ EVERYTHING = [
     ],
 )
 def test_an_explanation_names_voice_word_and_source(question, de, en):
-    assert de in QUESTIONS[question].explanation.de
-    assert en in QUESTIONS[question].explanation.en
+    found = next(q for q in asked_by_notes("bridge") if q.id == question)
+    assert de in found.explanation.de
+    assert en in found.explanation.en
 
 
 def test_a_voice_that_goes_on_is_said_to_go_on_and_shown_where_it_is_named():
-    story = library()["freibad-in-fahlenbeck"]
-    carried = next(q for q in compose(story) if q.id == "who_said-c2")
+    slug = "freibad-in-fahlenbeck"
+    carried = next(q for q in asked_by_notes(slug) if q.id == "who_said-c2")
     assert "der Konjunktiv zeigt, dass dieselbe Stimme weiterspricht" in (
         carried.explanation.de
     )
     assert "the same voice goes on" in carried.explanation.en
-    shown = " ".join(span.of(story.raw) for span in carried.evidence)
+    shown = " ".join(span.of(noted(slug).raw) for span in carried.evidence)
     assert "Carla Neumark" in shown
 
 
@@ -102,7 +101,7 @@ def test_words_that_let_a_voice_go_on_are_shown(words, de, en):
     assert any(en in question.explanation.en for question in asked)
 
 
-def test_no_explanation_takes_reported_speech_for_doubt():
+def test_no_explanation_takes_reported_speech_for_doubt(everything):
     doubting = (
         "zweifel",
         "unsicher",
@@ -112,7 +111,7 @@ def test_no_explanation_takes_reported_speech_for_doubt():
         "doubt",
         "alleged",
     )
-    for question in EVERYTHING:
+    for question in everything:
         if question.form.keeps_order:
             continue  # the options are the article's own words
         texts = [question.explanation, *(o.rationale for o in question.options)]
@@ -122,8 +121,8 @@ def test_no_explanation_takes_reported_speech_for_doubt():
             assert not any(word in text.en.casefold() for word in doubting), text.en
 
 
-def test_a_wrong_attribution_is_corrected_in_its_explanation():
-    for question in EVERYTHING:
+def test_a_wrong_attribution_is_corrected_in_its_explanation(everything):
+    for question in everything:
         if question.kind is not QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
             continue
         is_right = question.key[0].entity is None
@@ -135,8 +134,8 @@ def test_a_wrong_attribution_is_corrected_in_its_explanation():
             assert name.removeprefix("Nein, richtig ist: ") in question.explanation.de
 
 
-def test_no_text_has_a_doubled_mark_or_an_empty_quotation():
-    for question in EVERYTHING:
+def test_no_text_has_a_doubled_mark_or_an_empty_quotation(everything):
+    for question in everything:
         texts = [question.stem, question.explanation]
         for text in texts + [option.rationale for option in question.options]:
             for bad in ("..", "  ", "„“", "““", " ,", " .", "None", "::"):
