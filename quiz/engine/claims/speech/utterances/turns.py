@@ -76,11 +76,12 @@ def going_on(
     found: list[range] = []
     at = turn.sentences.stop
     while at < following.label.sentence:
-        paragraph = _paragraph(reading, at)
+        whole = _paragraph(reading, at)
+        paragraph = range(at, min(whole.stop, following.label.sentence))
         index = reading.text.sentences[at].paragraph
         if reading.text.paragraphs[index].part is Part.BODY:
             found.append(paragraph)
-        at = paragraph.stop
+        at = whole.stop
     if is_answer and found and found[-1] == following.prompt:
         found.pop()
     return [each for each in found if not _is_asked(reading, each)]
