@@ -129,6 +129,8 @@ def _listener(
     channels = reading.lexicon.words.quotation.channels
     if programme is not None and reading.lower[preposition] in channels:
         return Via(programme, (preposition,))
+    talk = reading.lower[preposition] in reading.lexicon.words.quotation.talking
+    named = named or (talk and _may_interview(reading, phrase))
     if named and _is_channel(view, frame, phrase, preposition):
         return Via(phrase, (preposition,))
     return None
@@ -139,6 +141,12 @@ def _employer(reading: Reading, phrase: Phrase) -> Phrase | None:
     head = reading.lower[phrase.core_end - 1]
     works = head.endswith(reading.lexicon.nouns.outlet_compound_endings)
     return phrase.genitive if works else None
+
+
+def _may_interview(reading: Reading, phrase: Phrase) -> bool:
+    """As in "im Interview mit der Welt": a paper, though the word means more."""
+    word = reading.word(phrase.core)
+    return word in reading.lexicon.outlets and phrase.core_end - phrase.core == 1
 
 
 def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
