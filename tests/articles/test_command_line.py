@@ -21,6 +21,9 @@ CLAIM = {
     "sources",
     "confidence",
     "sure",
+    "sure_words",
+    "sure_speaker",
+    "sure_chain",
     "sentence",
     "reasons",
 }
