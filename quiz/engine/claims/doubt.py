@@ -22,6 +22,7 @@ OTHER_PRONOUN = Doubt(id="other_pronoun", share=0.8)
 GUESSED = Doubt(id="guessed", share=0.5)
 WORDS_CONTESTED = Doubt(id="words_contested", share=0.75)
 MARKS_UNCLEAR = Doubt(id="marks_unclear", share=0.7)
+LINE_BREAKS = Doubt(id="line_breaks", share=0.7)
 REPORTER_LEANS = Doubt(id="reporter_leans", share=0.7)
 
 

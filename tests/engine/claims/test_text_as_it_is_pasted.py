@@ -315,3 +315,20 @@ def test_a_name_typed_with_an_accent_for_its_apostrophe_has_one():
 )
 def test_an_abbreviation_ends_no_sentence(text):
     assert said_by(text, "Der Hamster lebt") == ("Nora Pauls", True)
+
+
+@pytest.mark.parametrize("at", range(1, NEWS.count(" ") + 1, 3))
+def test_a_stray_line_break_gives_the_words_to_nobody_else_for_certain(at):
+    words = NEWS.split(" ")
+    text = " ".join(words[:at]) + "\n" + " ".join(words[at:])
+    known = {_said(claim, NEWS): claim.speaker_entity for claim in extract(NEWS).claims}
+    names = {each.id: each.name for each in extract(NEWS).entities}
+    found = extract(text)
+    for claim in found.claims:
+        if claim.sure and _said(claim, text) in known:
+            name = found.entity(claim.speaker_entity).name
+            assert name == names[known[_said(claim, text)]]
+
+
+def _said(claim, text):
+    return " ".join(" ".join(piece.of(text).split()) for piece in claim.content)
