@@ -92,6 +92,12 @@ def test_a_form_for_all_genders_is_one_word(people):
     assert said_by(text, f"Die {people} hätten ein Recht") == ("Piet Wessels", True)
 
 
+@pytest.mark.parametrize("article", ["Der/die", "Die*der", "Die:der"])
+def test_an_article_in_two_genders_is_one(article):
+    text = f"{article} Vorsitzende Kim Lauer sagte: „Alle dürfen mitreden.“"
+    assert said_by(text, "Alle dürfen") == ("Kim Lauer", True)
+
+
 @pytest.mark.parametrize("people", ["Sprecher:innen", "Lehrer*innen", "Schüler/-innen"])
 def test_nobody_in_particular_is_not_asked_for(people):
     text = f"{MAYOR}Die {people} sagten, sie seien seit Wochen sehr müde."
