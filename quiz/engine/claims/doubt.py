@@ -28,6 +28,7 @@ MAYBE_TOLD = Doubt(id="maybe_told", share=0.7, about=Aspect.SOURCE)
 NAME_UNCLEAR = Doubt(id="name_unclear", share=0.7)
 VOICE_INSIDE = Doubt(id="voice_inside", share=0.7)
 MARKS_UNCLEAR = Doubt(id="marks_unclear", share=0.7, about=Aspect.WORDS)
+LINE_BREAKS = Doubt(id="line_breaks", share=0.7, about=Aspect.WORDS)
 REPORTER_LEANS = Doubt(id="reporter_leans", share=0.7)
 NO_STATEMENT = Doubt(id="no_statement", share=0.7, about=Aspect.WORDS)
 

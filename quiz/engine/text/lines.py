@@ -22,10 +22,11 @@ ENDINGS = (*STOPS, ":", *CLOSERS)
 USUAL_TENTHS = 8  # of the lines are no longer than the width
 ROOM = 0.9  # a word put together again makes a line longer and the next one shorter
 _TAIL = 120  # characters at a line's end that are looked at
+_LONGEST_HEADING = 28  # words of the longest lead without a full stop
 _FEWEST_WORDS = 3  # before a line's end at which a name may be cut in two
 _BULLET = re.compile(r"[-–—*•●▪◦‣·+]\s|\d{1,3}[.)]\s")
 _FIRST_WORDS = re.compile(r"[„»«\"'‚›‹“(\[]*(\w[\w'’-]*)([.,]?)\s*(\w?)")
-_LAST_WORDS = re.compile(r"(?:(\w+)[ \t]+)?(\w+)(\.?)\Z")
+_LAST_WORDS = re.compile(r"(?:(\w+)[ \t]+)?(\w[\w-]*)(\.?)\Z")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][“”\"«»)]*\s+[„»«\"]?([^\W\d_])")
 _LAST_CLAUSE = re.compile(r"[,“”\"«»][ \t]+(\w[^,.:;„“”\"«»]*)\Z")
 _LEFT_OPEN = re.compile(r"(?<!\S)[„»«\"](?=\w)[^„“”\"«»]*\Z")
@@ -135,17 +136,23 @@ class _Joining(NamedTuple):
             return True
         if not name[0].isupper() or self._is_small(name):
             return False
-        if word in self.lexicon.genders and (
-            before.count(" ") >= _FEWEST_WORDS - 1 or self._is_small(last[1] or "")
+        if self._is_first_name(word) and (
+            "-" in word
+            or before.count(" ") >= _FEWEST_WORDS - 1
+            or self._is_small(last[1] or "")
         ):
             return True
         clause = _LAST_CLAUSE.search(before)
         return clause is not None and self._awaits_a_name(clause[1].split(), first)
 
+    def _is_first_name(self, word: str) -> bool:
+        return all(part in self.lexicon.genders for part in word.split("-"))
+
     def _awaits_a_name(self, clause: Sequence[str], first: re.Match[str]) -> bool:
         """Whether nobody is named yet who says it: "sagte", "sagte die Chefin"."""
         readings = self.lexicon.verbs.get(clause[0], ())
-        if not any(reading.form is Form.FINITE for reading in readings):
+        says = clause[0] in self.lexicon.words.quotation.say_so
+        if not says and all(each.form is not Form.FINITE for each in readings):
             return False
         named = [word for word in clause[1:] if not word.islower()]
         if not named:
@@ -153,7 +160,12 @@ class _Joining(NamedTuple):
         title = named[-1]
         is_title = title in self.lexicon.titles
         is_title = is_title or title.lower().endswith(self.lexicon.title_endings)
-        return is_title and title is clause[-1] and first[3].isupper() and not first[2]
+        is_dateline = first[2] == "." and first[3] and first[1] not in self._degrees
+        return is_title and title is clause[-1] and not is_dateline
+
+    @property
+    def _degrees(self) -> frozenset[str]:
+        return self.lexicon.written_titles.degrees
 
     def _is_abbreviated(self, before: str, here: str) -> bool:
         """Whether the full stop at the line's end is that of "Dr.", "a." or "3."."""
@@ -196,8 +208,10 @@ def _width(texts: Sequence[str], is_prose: bool, is_even: bool) -> int:
 
 
 def _is_full(before: str, here: str, group: _Group, width: int) -> bool:
-    """Whether the line only stops because it is full."""
+    """Whether the line only stops because it is full, or is too long for a heading."""
     if group.width and group.is_even:
+        return True
+    if before.count(" ") >= _LONGEST_HEADING and not before.endswith(ENDINGS):
         return True
     if group.width:
         return _overflows(before, here, group.width)

@@ -1,6 +1,7 @@
 """Stretches in quotation marks of any of the usual styles."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from quiz.engine.text.span import Span
 from quiz.engine.text.token import Token
@@ -24,6 +25,7 @@ _DOUBLE = frozenset('„“”"»«')
 _BOTH_WAYS = "«"  # in the Swiss style it opens, in the German one it closes
 _SENTENCE_ENDS = frozenset(".!?…")
 MAX_TOKENS = 400
+MAX_MARKS = 40  # quotation marks in a quotation
 MAX_PARAGRAPHS = 6  # over which one quotation may run without a mark in between
 
 
@@ -165,8 +167,10 @@ def _closing(tokens: tuple[Token, ...], at: int, end: int) -> int | None:
     A mark of another style closes where none of its own does before the next opens.
     """
     search = _Search(tokens, tokens[at].text)
-    for last in range(at + 1, min(end, at + MAX_TOKENS)):
-        if tokens[last].text in _DOUBLE and search.is_closed_by(last):
+    within = range(at + 1, min(end, at + MAX_TOKENS))
+    marks = (last for last in within if tokens[last].text in _DOUBLE)
+    for last in islice(marks, MAX_MARKS):
+        if search.is_closed_by(last):
             return search.found
     return search.last_resort()
 

@@ -20,6 +20,7 @@ MAX_SENTENCE = 250  # tokens
 MAX_BREAKS = 40  # commas, colons and dashes; German news has 20, and more in lists
 BREAKS = frozenset(",;:–—-")
 HEADING_WORDS = 16  # a line of more words without a full stop is body text
+_BLANK_LINE = 3  # pieces into which a line break and a blank line cut white space
 CREDIT_MARKS = frozenset("-–—*•(")
 
 
@@ -43,13 +44,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One block of lines: sentences `[first, end)` and the quotations in it."""
+    """One block of lines: sentences `[first, end)` and the quotations in it.
+
+    It `is_open` where its last sentence may go on in the line behind it.
+    """
 
     first: int
     end: int
     span: Span
     part: Part
     quotations: tuple[Quotation, ...]
+    is_open: bool = False
 
     def quotations_in(self, first: int, end: int) -> tuple[Quotation, ...]:
         """Those that open among tokens `[first, end)`, in order."""
@@ -94,8 +99,14 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
                 sentences.append(Sentence(start, stop, span, len(paragraphs)))
         span = Span(tokens[bounds[0]].begin, tokens[bounds[1] - 1].end)
         words = tuple(token for each in said for token in tokens[slice(*each)])
-        part = _part(words or tokens[slice(*bounds)], max(1, len(said)))
-        paragraphs.append(Paragraph(first, len(sentences), span, part, tuple(quoted)))
+        here = words or tokens[slice(*bounds)]
+        part = _part(here, max(1, len(said)))
+        is_open = (
+            part is Part.BODY and not _ends(here) and _goes_on(raw, tokens, bounds[1])
+        )
+        paragraphs.append(
+            Paragraph(first, len(sentences), span, part, tuple(quoted), is_open)
+        )
     return Text(raw, tokens, tuple(sentences), tuple(paragraphs))
 
 
@@ -134,7 +145,7 @@ def _without_credit(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _part(tokens: tuple[Token, ...], sentences: int) -> Part:
     """What a paragraph of so many sentences is; a heading is never more than one."""
     words = sum(1 for token in tokens if token.is_word)
-    ends = any(token.text in END for token in _without_credit(tokens)[-3:])
+    ends = _ends(tokens)
     if tokens[0].text in CREDIT_MARKS and words <= HEADING_WORDS and not ends:
         return Part.CREDIT
     if (
@@ -144,3 +155,16 @@ def _part(tokens: tuple[Token, ...], sentences: int) -> Part:
     ):
         return Part.HEADING
     return Part.BODY
+
+
+def _ends(tokens: tuple[Token, ...]) -> bool:
+    """Whether the last of them end a sentence."""
+    return any(token.text in END for token in _without_credit(tokens)[-3:])
+
+
+def _goes_on(raw: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token follows in the very next line."""
+    if at >= len(tokens):
+        return False
+    gap = raw[tokens[at - 1].end : tokens[at].begin]
+    return len(gap.splitlines()) < _BLANK_LINE

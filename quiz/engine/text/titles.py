@@ -2,7 +2,8 @@
 
 "Prof. Dr. med. Anna Lenk", "Dipl.-Ing. (FH) Ott", "Bgm. Moor", "Oberst a. D. Beck",
 "Max Huber, M. A.," are read as "Prof. Anna Lenk", "Dipl. Ott", "Bürgermeister Moor",
-"Oberst a. D. Beck" and "Max Huber"; every word still covers its place in the text.
+"Oberst a. D. Beck" and "Max Huber", and "der/die" as "der"; every word still covers
+its place in the text.
 """
 
 from collections.abc import Container, Sequence
@@ -16,6 +17,7 @@ _LONGEST_SUBJECT = 6  # letters of "pharm" and its like
 _LONGEST_ENDING = 2  # letters of "in" behind "Dr."
 _LONGEST_MARK = 5  # tokens of "LL. M." with a comma
 _BLANK_LINE = 3  # pieces into which a line break and a blank line cut white space
+_FOR_ALL = "/*:_"
 _SCHOOL = range(2, 5)  # letters of "ETH" and its like
 
 
@@ -53,7 +55,15 @@ class _Titles(NamedTuple):
         return self.lexicon.written_titles
 
     def whole(self, at: int) -> tuple[int, str]:
-        """Where the title that begins here ends, and how it is read; 0 for none."""
+        """Where the title that begins here ends, and how it is read; 0 for none.
+
+        So it is for an article in two genders.
+        """
+        if end := self._past_articles(at):
+            return end, self._text(at)
+        return self._title(at)
+
+    def _title(self, at: int) -> tuple[int, str]:
         token, words = self.tokens[at], self.written
         if end := self._past_generation(at):
             mark = self.tokens[at + (token.text == ",")].text
@@ -79,6 +89,15 @@ class _Titles(NamedTuple):
             mark = " ".join(self.raw[token.end : self.tokens[end - 1].end].split())
             return self._less_stop(end), f"{token.text} {mark}"
         return self._past_marks(at + 1), token.text
+
+    def _past_articles(self, at: int) -> int:
+        """Past "der/die", "die*der": one article for all genders; 0 for none."""
+        articles = self.lexicon.words.articles
+        is_pair = self._text(at).lower() in articles and any(
+            self._is_glued(at + 1, mark) for mark in _FOR_ALL
+        )
+        both = is_pair and self._text(at + 2).lower() in articles
+        return at + 3 if both and self._is_glued(at + 2, self._text(at + 2)) else 0
 
     def _past_degrees(self, at: int) -> int:
         """Past "Univ.-Prof. Dr. med.", "PD Dr."; 0 where no degree begins here."""

@@ -59,6 +59,7 @@ def test_twice_as_many_names_are_twice_the_work(fragment):
 
 @given(st.lists(st.sampled_from([*FRAGMENTS, *NAMES]), min_size=2, max_size=5))
 @example(["„Das\n"])
+@example(["der ", '"'])
 @settings(deadline=None, max_examples=30)
 def test_twice_as_much_of_a_mixture_is_twice_the_work(fragments):
     assert_work_grows_with(fragments)

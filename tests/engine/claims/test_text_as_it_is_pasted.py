@@ -83,6 +83,12 @@ def test_a_form_for_all_genders_is_one_word(people):
     assert said_by(text, f"Die {people} hätten ein Recht") == ("Piet Wessels", True)
 
 
+@pytest.mark.parametrize("article", ["Der/die", "Die*der", "Die:der"])
+def test_an_article_in_two_genders_is_one(article):
+    text = f"{article} Vorsitzende Kim Lauer sagte: „Alle dürfen mitreden.“"
+    assert said_by(text, "Alle dürfen") == ("Kim Lauer", True)
+
+
 @pytest.mark.parametrize("people", ["Sprecher:innen", "Lehrer*innen", "Schüler/-innen"])
 def test_nobody_in_particular_is_not_asked_for(people):
     text = f"{MAYOR}Die {people} sagten, sie seien seit Wochen sehr müde."
@@ -206,3 +212,21 @@ CASES = [
 def test_a_double_name_is_one_however_its_hyphen_is_written(text, said):
     for content, speaker in said.items():
         assert said_by(text, content) == (speaker, True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("at", range(1, NEWS.count(" ") + 1, 3))
+def test_a_stray_line_break_gives_the_words_to_nobody_else_for_certain(at):
+    words = NEWS.split(" ")
+    text = " ".join(words[:at]) + "\n" + " ".join(words[at:])
+    known = {_said(claim, NEWS): claim.speaker_entity for claim in extract(NEWS).claims}
+    names = {each.id: each.name for each in extract(NEWS).entities}
+    found = extract(text)
+    for claim in found.claims:
+        if claim.sure and _said(claim, text) in known:
+            name = found.entity(claim.speaker_entity).name
+            assert name == names[known[_said(claim, text)]]
+
+
+def _said(claim, text):
+    return " ".join(" ".join(piece.of(text).split()) for piece in claim.content)

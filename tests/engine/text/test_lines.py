@@ -35,6 +35,8 @@ def joined(raw):
         "„Kaffee schadet nicht“, sagt Dr.\nRuprecht Hain aus Gießen.",
         "„Das Bad öffnet“, sagte\nSonja Bachmann am Montag.",
         "„Die Mieten sind hoch“, erklärte Bernhard\nZeller, der Sprecher.",
+        "„Wir hätten früher wechseln müssen“, so Trainer\nTomáš Dvořák.",
+        "Karl-Theodor\nMeyer-Landrut sagte, es reiche.",
         "Laut Denis\nProkop ist der Schaden größer.",
         "„Wir warten seit Wochen auf Ersatzteile“,\nsagte\nGötz Amend.",
         "Die Feier beginnt am 3.\nMai um zehn Uhr.",

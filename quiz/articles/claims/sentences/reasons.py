@@ -163,6 +163,9 @@ _DOUBT: Sentences = {
     "marks_unclear": (
         _l("Its quotation marks are not clear; perhaps more people are speaking."),
     ),
+    "line_breaks": (
+        _l("A line ends in mid-sentence; perhaps it goes on in the next one."),
+    ),
     "reporter_leans": (
         _l("The outlet relies on somebody else, and it is not clear on whom."),
     ),

@@ -22,6 +22,7 @@ from quiz.engine.claims.speech.overlap import (
     also_attributed,
     contested,
     with_clear_marks,
+    with_whole_lines,
 )
 from quiz.engine.claims.speech.statement import as_statement
 from quiz.engine.claims.speech.talked_of import talked_of_candidates
@@ -60,10 +61,9 @@ def find_candidates(reading: Reading) -> list[Candidate]:
             found[-1] = _pointed_at(view, found[-1])
         before = None if candidates else view
         found += candidates
-    return [
-        with_clear_marks(reading, _leaning_beside(reading, each, relying))
-        for each in _named_later(found)
-    ]
+    leaning = (_leaning_beside(reading, d, relying) for d in _named_later(found))
+    clear = (with_clear_marks(reading, candidate) for candidate in leaning)
+    return [with_whole_lines(reading, candidate) for candidate in clear]
 
 
 def utterances_in(reading: Reading) -> Utterances:

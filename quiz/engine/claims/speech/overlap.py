@@ -2,7 +2,7 @@
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.claim import ClaimType
-from quiz.engine.claims.doubt import MARKS_UNCLEAR, WORDS_CONTESTED
+from quiz.engine.claims.doubt import LINE_BREAKS, MARKS_UNCLEAR, WORDS_CONTESTED
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Form, Trait
@@ -71,6 +71,19 @@ def with_clear_marks(reading: Reading, candidate: Candidate) -> Candidate:
         for piece in candidate.content
     )
     return candidate.doubted(MARKS_UNCLEAR) if is_unclear else candidate
+
+
+def with_whole_lines(reading: Reading, candidate: Candidate) -> Candidate:
+    """The candidate, marked where its sentence may be cut by the end of a line.
+
+    As in "„Wir warten“, sagte Trainer Oleg" with "Burzew am Montag." in the next line.
+    """
+    at, text = candidate.sentence, reading.text
+    here = text.sentences[at].paragraph
+    paragraph, before = text.paragraphs[here], text.paragraphs[max(0, here - 1)]
+    is_cut = paragraph.is_open and at == paragraph.end - 1
+    is_cut = is_cut or (before.is_open and at == before.end)
+    return candidate.doubted(LINE_BREAKS) if is_cut else candidate
 
 
 def _holds_a_frame(reading: Reading, piece: Range) -> bool:
