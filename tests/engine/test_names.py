@@ -15,6 +15,8 @@ from quiz.engine.claims.reason import Aspect
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.material.identity import Identity
 
+pytestmark = pytest.mark.slow  # all of the library, the news and the passages
+
 TEXTS = {path.stem: read(path).text for path in sorted(FOLDER.rglob("*.toml"))}
 STEM = 4  # letters of a word that stay whatever its case
 MARKS = re.compile(r"[()\[\]:;!?]|- [a-zäöü]+e?r? |(^| )[-–,.]|[–,]( |$)")

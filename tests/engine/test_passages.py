@@ -22,6 +22,7 @@ def test_a_passage_gives_its_claims_and_no_others(passage):
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize("passage", [pytest.param(p, id=p["id"]) for p in PASSAGES])
 def test_spans_lie_inside_the_text_and_on_words(passage):
     found = extract(passage["text"])

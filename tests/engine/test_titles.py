@@ -57,6 +57,7 @@ def _row(row, number):
     return pytest.param(row, id=f"{number} {row['kind']}", marks=marks)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", [_row(row, n) for n, row in enumerate(ROWS, 1)])
 def test_whoever_is_named_surely_behind_a_title_is_right(row):
     right = [_words(name) for name in (row["speaker"], *row.get("also", []))]

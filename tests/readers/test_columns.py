@@ -8,6 +8,8 @@ from quiz.engine.claims.extract import extract
 from quiz.readers.reading import read_file
 from tests.readers.files import CASES, HEADLINE, PARAGRAPHS, TEXT, pdf_of_columns
 
+pytestmark = pytest.mark.slow  # PDFs and Word files made and read
+
 ARTICLE = " ".join(PARAGRAPHS)
 LINES = textwrap.wrap(ARTICLE, 40, break_on_hyphens=False)
 HALF = (len(LINES) + 1) // 2

@@ -8,6 +8,8 @@ from quiz.readers.reading import read_file
 from tests.readers.files import CASES, HEADLINE, PARAGRAPHS, TEXT, page, saved_page
 from tests.readers.site import serving
 
+pytestmark = pytest.mark.slow  # whole pages, each by every way in
+
 UNDECLARED = page().replace('<meta charset="utf-8">', "")
 META = UNDECLARED.replace("<head>", '<head><meta charset="windows-1252">')
 EQUIV = UNDECLARED.replace(
