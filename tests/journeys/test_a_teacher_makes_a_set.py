@@ -122,6 +122,7 @@ def open_draft(page):
     page.get_by_test_id("make-set").click()
     page.get_by_test_id("change-set").click()
     page.wait_for_url(re.compile("/drafts/"))
+    page.locator("form[data-behaviour~=autosave][data-enhanced]").wait_for()
 
 
 def test_ticks_are_saved_by_themselves(signed_in):

@@ -55,6 +55,7 @@ def page(request, sessions) -> Iterator[Page]:
         page.set_default_timeout(10_000)
         page.goto("/")
         page.get_by_test_id("start-round").first.click()
+        page.locator("form[data-enhanced]").wait_for()
         yield page
         browser.close()
 
