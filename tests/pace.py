@@ -3,12 +3,14 @@
 `make quick` leaves out property tests (pytest marks them `hypothesis`) and what is
 `slow`: all on PostgreSQL, all in a folder of `FOLDERS`, and what is marked so because
 its cases together take more than about a quarter of a second. A test of the quick tier
-that takes much longer fails, wherever it is run.
+that takes much longer fails, wherever it is run. Requests are watched while they hold
+the lock (tests/lock_watch.py) where slow tests run, too: it costs a sixth.
 """
 
 import gc
 import os
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -17,6 +19,13 @@ FOLDERS = frozenset({"journeys", "serving"})
 LEFT_OUT = ("slow", "hypothesis")
 # Several times what the longest of the quick ones takes, as machines differ.
 MOST_S = 4.0
+
+tier = SimpleNamespace(is_quick=False)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Whether slow tests are left out."""
+    tier.is_quick = "not slow" in config.option.markexpr
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

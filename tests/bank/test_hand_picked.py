@@ -14,6 +14,8 @@ from tests.browser import text_of
 from tests.classroom.people import Lesson, begin
 from tests.make import NOW, make_set
 
+pytestmark = pytest.mark.slow
+
 EN = {"Accept-Language": "en"}
 
 

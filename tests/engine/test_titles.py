@@ -17,6 +17,8 @@ import pytest
 from quiz.engine.claims.extract import extract
 from quiz.errors import Invalid
 
+pytestmark = pytest.mark.slow
+
 ROWS = [
     json.loads(line)
     for line in Path(__file__).with_name("titles.jsonl").read_text("utf-8").splitlines()

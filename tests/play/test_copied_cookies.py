@@ -16,6 +16,8 @@ from tests.cast import PASSWORD, member
 from tests.classroom.people import join, make_class, plays
 from tests.promises.routes import rules, says
 
+pytestmark = pytest.mark.slow
+
 
 def copy_of(browser):
     """Another browser with the same cookie."""

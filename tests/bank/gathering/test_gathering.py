@@ -14,6 +14,8 @@ from tests.browser import text_of
 from tests.engine.make_questions import TEXT
 from tests.make import NOW, make_article, make_set
 
+pytestmark = pytest.mark.slow
+
 EN = {"Accept-Language": "en"}
 OTHER = TEXT.replace("Apfelstedt", "Birnhausen").replace("Paula Sander", "Nora Quell")
 

@@ -8,6 +8,8 @@ from quiz.bank.service import add_set, questions_of
 from tests.browser import text_of
 from tests.make import NOW, make_article
 
+pytestmark = pytest.mark.slow
+
 EN = {"Accept-Language": "en"}
 
 

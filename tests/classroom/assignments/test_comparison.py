@@ -24,6 +24,8 @@ from quiz.play.service import answer as keep_answer
 from tests.browser import text_of
 from tests.classroom.people import EN, Lesson, begin
 
+pytestmark = pytest.mark.slow
+
 MONDAY = datetime(2026, 3, 23, 8, 0, tzinfo=UTC)
 AGAIN = MONDAY + timedelta(days=4)
 

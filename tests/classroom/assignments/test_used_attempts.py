@@ -12,6 +12,8 @@ from tests.browser import text_of
 from tests.cast import PASSWORD
 from tests.classroom.people import EN, Lesson, answer, begin, plays_for
 
+pytestmark = pytest.mark.slow
+
 USED = "You have played it as often as you can."
 
 

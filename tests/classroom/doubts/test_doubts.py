@@ -22,6 +22,8 @@ from tests.classroom.people import EN, Lesson, answer, begin, plays_for
 from tests.engine.make_questions import make_questions
 from tests.make import NOW, make_set
 
+pytestmark = pytest.mark.slow
+
 WHY = {"why_de": "Der zweite Satz sagt es.", "why_en": "The second sentence says so."}
 
 

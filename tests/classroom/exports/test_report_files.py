@@ -22,6 +22,8 @@ from tests.browser import text_of
 from tests.classroom.people import EN, Lesson, all_play
 from tests.engine.make_questions import make_questions
 
+pytestmark = pytest.mark.slow
+
 NASTY = ("=1+1", "+A1", "-2", "@SUM(A1)", "\tx", "plain", 'quo"te;')
 
 

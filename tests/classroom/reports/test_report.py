@@ -12,6 +12,8 @@ from quiz.play.models import Answer, Round, RoundItem
 from tests.browser import text_of
 from tests.classroom.people import EN, Lesson, all_play, join, make_class, plays_for
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def lesson(app, session, teacher):
