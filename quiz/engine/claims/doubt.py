@@ -30,6 +30,9 @@ VOICE_INSIDE = Doubt(id="voice_inside", share=0.7)
 MARKS_UNCLEAR = Doubt(id="marks_unclear", share=0.7, about=Aspect.WORDS)
 LINE_BREAKS = Doubt(id="line_breaks", share=0.7, about=Aspect.WORDS)
 REPORTER_LEANS = Doubt(id="reporter_leans", share=0.7)
+HEADING_INSIDE = Doubt(id="heading_inside", share=0.7, about=Aspect.WORDS)
+SOURCE_MAY_GO_ON = Doubt(id="source_may_go_on", share=0.7, about=Aspect.WORDS)
+WORDS_GO_ON = Doubt(id="words_go_on", share=0.7, about=Aspect.WORDS)
 NO_STATEMENT = Doubt(id="no_statement", share=0.7, about=Aspect.WORDS)
 
 

@@ -176,6 +176,15 @@ _DOUBT: Sentences = {
     "no_statement": (
         _l("The words have no verb: perhaps they are no whole statement."),
     ),
+    "heading_inside": (
+        _l(
+            "A heading seems to stand in these words: a sentence begins in their midst."
+        ),
+    ),
+    "source_may_go_on": (
+        _l("What stands behind the source may belong to its name or to the words."),
+    ),
+    "words_go_on": (_l("The words seem to go on behind the colon."),),
     "word_unaccounted": (
         _l("It is not clear what this is for, perhaps a source: %(unaccounted)s."),
         _l("A word beside it is not accounted for; perhaps it names a source."),

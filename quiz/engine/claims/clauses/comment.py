@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quiz.engine.claims.clauses.dependence import is_fragment
 from quiz.engine.claims.clauses.finite import can_be_verb, has_verb
 from quiz.engine.claims.clauses.segment import DASHES, Segment
 from quiz.engine.claims.phrases.phrase import phrase_at
@@ -53,6 +54,26 @@ def is_comment(reading: Reading, segments: Sequence[Segment], index: int) -> boo
     if opener not in words.objecting or not _is_main(reading, segment):
         return False
     return not reading.has_mood(segment.first, segments[-1].end)
+
+
+def is_gloss(reading: Reading, segments: Sequence[Segment], index: int) -> bool:
+    """Whether a segment behind somebody's words says what the article makes of them.
+
+    As in "… koste das Doppelte – eine Zahl, die niemand belegt" and "…, ohne dafür
+    Belege zu nennen": no part of what is said, in whatever mood that is.
+    """
+    segment, words = segments[index], reading.lexicon.words
+    if segment.quotation is not None:
+        return False
+    if segment.mark in DASHES:
+        closed = any(other.mark in DASHES for other in segments[index + 1 :])
+        anew = reading.lower[segment.first] in words.indefinite
+        return anew and not closed and is_fragment(reading, segment)
+    if reading.lower[segment.first] not in words.conjunctions.purpose:
+        return False
+    return any(
+        Trait.QUOTATION in form.verb.frames for form in reading.verbs(segment.end - 1)
+    )
 
 
 def _is_main(reading: Reading, segment: Segment) -> bool:

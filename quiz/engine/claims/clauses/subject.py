@@ -230,6 +230,8 @@ def _standing(reading: Reading, phrase: Phrase) -> float:
         if not phrase.can_be(Case.NOMINATIVE):
             return DISAGREES
         return SPEAKS + ONLY_SUBJECT * (phrase.cases == Case.NOMINATIVE)
+    if _is_governed(reading, phrase):
+        return DISAGREES
     naming = naming_of(reading, phrase)
     cases = cases_of(reading, phrase, naming)
     if Case.NOMINATIVE not in cases or _is_time(reading, phrase):
@@ -247,6 +249,12 @@ def _standing(reading: Reading, phrase: Phrase) -> float:
     abstract = reading.lower[last].endswith(reading.lexicon.words.abstract_endings)
     points += ABSTRACT * abstract
     return points + NAMED * (bare and known and not abstract)
+
+
+def _is_governed(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Insidern zufolge fordern die Räte": a preposition stands behind it."""
+    words = reading.lexicon.words.quotation.behind_noun
+    return phrase.end < len(reading.lower) and reading.lower[phrase.end] in words
 
 
 def _best(found: list[Weighed]) -> Phrase | None:

@@ -1,7 +1,5 @@
 """Sources named for one claim that hold for the next one, too."""
 
-from collections.abc import Sequence
-
 from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.speakers.identified import Identified, Link
@@ -44,17 +42,3 @@ def _goes_on(reading: Reading, candidate: Candidate, frame: list[int]) -> bool:
         return True
     words = reading.lexicon.words.quotation.going_on
     return any(reading.lower[at] in words for at in frame)
-
-
-def may_go_on(found: Identified, before: Sequence[Identified]) -> bool:
-    """Whether the speaker may still be talking to the outlet of a claim before.
-
-    As in "…, sagte Lenk der Nordpost. … „Das dauert“, sagte Lenk.": told there, too,
-    or on another occasion.
-    """
-    return any(
-        link.figure is not found.speaker
-        for earlier in before
-        if earlier.speaker is found.speaker
-        for link in earlier.links
-    )

@@ -25,16 +25,16 @@ from quiz.engine.claims.speakers.continuation import doubts_of_carrying
 from quiz.engine.claims.speakers.discourse import Discourse
 from quiz.engine.claims.speakers.extent import whole
 from quiz.engine.claims.speakers.identified import How, Identified, Link
-from quiz.engine.claims.speakers.inherited_sources import inherited_links, may_go_on
+from quiz.engine.claims.speakers.inherited_sources import inherited_links
 from quiz.engine.claims.speakers.lookup import Lookup
 from quiz.engine.claims.speakers.pronoun import agrees, fitting, points_at_last
+from quiz.engine.claims.speakers.talks import may_go_on
 from quiz.engine.claims.speech.free_indirect import MOOD_GOES_ON
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Mood
 from quiz.engine.lexicon.lexicon import Lexicon
 
 MIN_QUOTED = 4  # tokens from which on a sentence gives some words as they were said
-RECENT = 3  # claims back in which somebody may have told an outlet
 MEMORY = 4  # sentences back that a pronoun or a carried speaker may reach
 
 
@@ -68,7 +68,7 @@ class Identifier:
         links = inherited_links(self.reading, found.candidate, found.speaker, earlier)
         if links:
             return replace(found, links=links, earlier=earlier)
-        if not may_go_on(found, self.done[-RECENT:]):
+        if not may_go_on(self.reading, found, self.done):
             return found
         return replace(found, doubts=(*found.doubts, TALK_MAY_GO_ON))
 

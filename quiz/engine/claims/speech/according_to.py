@@ -39,7 +39,7 @@ def attributed_candidates(
     candidates: dict[Range, list[Attribution]] = {}
     for attribution in view.attributions:
         used = attribution.leans or _is_used(attribution, outer)
-        if used or _says_how(view, attribution):
+        if used or _says_how(view, attribution) or _is_in_phrase(view, attribution):
             continue
         scope = _bracket(view, attribution) or _scope(view, attribution)
         if not _clashes(view, attribution, scope, outer):
@@ -145,6 +145,18 @@ def _says_how(view: SentenceView, attribution: Attribution) -> bool:
     return seen and spoken and attribution.first > segment.first
 
 
+def _is_in_phrase(view: SentenceView, attribution: Attribution) -> bool:
+    """As in "die nach Angaben der Polizei größten Proteste": only of one word."""
+    reading, first = view.reading, attribution.first
+    words = reading.lexicon.words
+    article = first - 1 >= view.sentence.first and (
+        reading.lower[first - 1] in words.articles | words.indefinite
+    )
+    end = attribution.end
+    bends = end < view.sentence.end and reading.is_adjective(end)
+    return article and bends
+
+
 def _is_used(attribution: Attribution, outer: list[Candidate]) -> bool:
     """It is the speaker or a source of a claim found already."""
     return any(
@@ -228,7 +240,7 @@ def _is_other(view: SentenceView, index: int) -> bool:
     """As in "laut Polizei 800, die Stadt spricht von 900": behind it another speaks."""
     segment, frame = view.segments[index], view.frame_at(index)
     if segment.mark == ";":
-        return True
+        return not view.reading.has_mood(segment.first, segment.end)
     if segment.quotation is not None or frame is None or frame.subject is None:
         return False
     own = frame.kind is FrameKind.VERB and not frame.verb_first

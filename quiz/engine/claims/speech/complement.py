@@ -2,7 +2,7 @@
 
 from quiz.engine.claims.candidates.addressee import trailing
 from quiz.engine.claims.candidates.candidate import Range, SentenceView
-from quiz.engine.claims.clauses.comment import is_comment, is_reported
+from quiz.engine.claims.clauses.comment import is_comment, is_gloss, is_reported
 from quiz.engine.claims.clauses.dependence import (
     is_dependent,
     is_fragment,
@@ -32,6 +32,8 @@ def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     for index in range(first, len(view.segments)):
         segment = view.segments[index]
         if segment.quotation is not None or _is_consequence(view, frame, segment):
+            return ()
+        if _hangs_on_noun(view, index):
             return ()
         if (
             _begins_content(view, index)
@@ -113,7 +115,9 @@ def _content_end(view: SentenceView, frame: Frame, index: int) -> int:
     reading, segments = view.reading, view.segments
     reported = is_reported(reading, segments[index])
     for at in range(index + 1, len(segments)):
-        if reported and is_comment(reading, segments, at):
+        if is_gloss(reading, segments, at) or (
+            reported and is_comment(reading, segments, at)
+        ):
             return segments[at - 1].end
         if _is_main(view, frame, at):
             return segments[at - 1].end
@@ -241,6 +245,17 @@ def _begins_content(view: SentenceView, index: int) -> bool:
     if is_subordinate(reading, segment) or is_relative(reading, segment):
         return False
     return bool(reading.has_mood(segment.first, segment.end))
+
+
+def _hangs_on_noun(view: SentenceView, index: int) -> bool:
+    """As in "sagte er in Anspielung darauf, dass …": no complement of the verb."""
+    reading, before = view.reading, view.segments[index - 1]
+    last = before.end - 1
+    if reading.lower[last] not in reading.lexicon.words.quotation.ahead:
+        return False
+    noun = last - 1
+    governed = noun - 1 > before.first and reading.is_preposition(noun - 1)
+    return governed and reading.is_noun(noun)
 
 
 def _is_consequence(view: SentenceView, frame: Frame, segment: Segment) -> bool:

@@ -208,7 +208,7 @@ def _around(
         opened = view.reading.looks_finite(
             before[-1][1] - 1
         )  # "Er sei, sagte Falk, müde"
-        return rule, (*before, *_rest(view, frame)) if opened else before
+        return rule, (*before, *(_rest(view, frame) if opened else _more(view, behind)))
     if behind:
         goes_on = view.reading.has_mood(behind[0][0], behind[0][0] + 1)
         return (rule, (*before, *behind)) if goes_on else (BEHIND, behind)
@@ -222,6 +222,14 @@ def _around(
         for at in range(max(s.first, before[0][0]), min(s.end, before[-1][1]))
     )
     return (rule if plain else UNCLEAR), before
+
+
+def _more(view: SentenceView, behind: tuple[Range, ...]) -> tuple[Range, ...]:
+    """As in "Er sei müde, sagte Lenk, und wolle heim": what goes on in the mood."""
+    if not behind:
+        return ()
+    opening = next(s for s in view.segments if s.end > behind[0][0])
+    return behind if view.reading.has_mood(behind[0][0], opening.end) else ()
 
 
 def _is_setting(view: SentenceView, frame: Frame) -> bool:

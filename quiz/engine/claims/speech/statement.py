@@ -10,6 +10,7 @@ from quiz.engine.claims.clauses.finite import can_be_verb
 from quiz.engine.claims.doubt import NO_STATEMENT, VOICE_INSIDE
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.speech.wholeness import doubts_of_words
 from quiz.engine.lexicon.grammar import Trait
 
 TOLD = (ClaimType.INDIRECT, ClaimType.INDIRECT_FREE_INDIRECT, ClaimType.FREE_INDIRECT)
@@ -25,6 +26,8 @@ def as_statement(view: SentenceView, candidate: Candidate) -> Candidate:
     candidate = replace(candidate, content=_behind_place(view, candidate.content))
     if not _states(view, candidate.content):
         candidate = candidate.doubted(NO_STATEMENT)
+    for doubt in doubts_of_words(view, candidate):
+        candidate = candidate.doubted(doubt)
     if any(_is_voice(view, candidate, frame) for frame in view.frames):
         candidate = candidate.doubted(VOICE_INSIDE)
     return candidate

@@ -1,0 +1,74 @@
+"""Where the words of a candidate may be more or less than what was said."""
+
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
+from quiz.engine.claims.doubt import (
+    HEADING_INSIDE,
+    SOURCE_MAY_GO_ON,
+    WORDS_GO_ON,
+)
+from quiz.engine.claims.ground import Doubt
+from quiz.engine.claims.phrases.phrase import phrase_at
+from quiz.engine.claims.words.noun import is_day
+from quiz.engine.claims.words.reading import Reading
+
+
+def doubts_of_words(view: SentenceView, candidate: Candidate) -> tuple[Doubt, ...]:
+    """What may be wrong with where the words begin and end."""
+    held = {
+        HEADING_INSIDE: heading_inside(view.reading, candidate.content),
+        SOURCE_MAY_GO_ON: source_goes_on(view, candidate.content),
+        WORDS_GO_ON: goes_on(view, candidate.content),
+    }
+    return tuple(doubt for doubt, holds in held.items() if holds)
+
+
+def heading_inside(reading: Reading, content: tuple[Range, ...]) -> bool:
+    """Whether a second sentence begins without a mark.
+
+    As in "Neue Regeln Nach den Worten von Lenk gilt das": where a page is pasted as
+    one block, its headings run into the text. German writes no small word with a
+    capital inside a sentence, unless a name begins with it.
+    """
+    first, end = content[0][0], content[-1][1]
+    return any(_begins_anew(reading, at) for at in range(first + 1, end))
+
+
+def _begins_anew(reading: Reading, at: int) -> bool:
+    token, words = reading.text.tokens[at], reading.lexicon.words
+    if not token.is_capital or at in reading.quoted or at in reading.starts:
+        return False
+    small = reading.lower[at] in words.articles | words.indefinite
+    small = small or reading.is_preposition(at)
+    return small and reading.text.tokens[at - 1].is_word
+
+
+def source_goes_on(view: SentenceView, content: tuple[Range, ...]) -> bool:
+    """As in "sind nach Angaben des Ministeriums in Talheim zwei Menschen verletzt".
+
+    The ministry's place, or that of the accident: nothing in the sentence tells.
+    """
+    behind = {attribution.end for attribution in view.attributions}
+    return any(
+        first in behind and _may_belong_to_name(view.reading, first, end)
+        for first, end in content[1:]
+    )
+
+
+def _may_belong_to_name(reading: Reading, at: int, end: int) -> bool:
+    """As in "im Kanzleramt", "für die Nordpost"; not "in einer Stunde", "am Montag"."""
+    words = reading.lexicon.words
+    hangs = words.origins | words.passive.places | words.for_purpose
+    if reading.lower[at] not in hangs:
+        return False
+    phrase = phrase_at(reading, at + 1, end)
+    if phrase is None or phrase.pronoun or is_day(reading, phrase.core_end - 1):
+        return False
+    named = phrase.first == phrase.core or reading.lower[at + 1] in words.articles
+    return named and phrase.end < end
+
+
+def goes_on(view: SentenceView, content: tuple[Range, ...]) -> bool:
+    """As in "dass niemand zahle, sondern im Gegenteil: „…“": the rest stands behind."""
+    last = content[-1][1]
+    behind = [s for s in view.segments if s.first >= last]
+    return bool(behind) and behind[0].mark == ":" and behind[0].quotation is not None
