@@ -96,8 +96,17 @@ def _is_main(reading: Reading, segment: Segment) -> bool:
 
 
 def _is_whole(reading: Reading, segment: Segment) -> bool:
-    """It ends in its verb, and none that "was" could go with: "er wisse, was fehlt"."""
+    """It ends in its verb, and in none that "was" could go with: "er wisse, was fehlt".
+
+    That is sure of a clause in the mood and of a question; in "dass er tut, was er
+    will" it is not.
+    """
     last, ends = segment.end - 1, reading.lexicon.inflection.verbs
+    asked = (
+        reading.lower[segment.first] in reading.lexicon.words.conjunctions.commenting
+    )
+    if not asked and reading.has_mood(segment.first, segment.end) is not Mood.STRICT:
+        return False
     closes = reading.is_plain(last) and reading.lower[last].endswith(
         (*ends.participles, ends.infinitive)
     )

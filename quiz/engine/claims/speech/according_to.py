@@ -9,6 +9,7 @@ from quiz.engine.claims.clauses.dependence import (
     is_relative,
     resumes,
 )
+from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.clauses.subject import first_subject
 from quiz.engine.claims.doubt import VOICE_INSIDE
 from quiz.engine.claims.frames.attribution import Attribution
@@ -66,6 +67,7 @@ def _candidate(
     main, *others = named
     content = view.without(*scope)
     content = tuple(_past_bracket(view, piece) for piece in content)
+    content = tuple(_past_role(view, piece) for piece in content)
     if not any(_says(view, piece) for piece in content):
         return None
     content = tuple(piece for piece in content if _tells(view, piece))
@@ -124,6 +126,24 @@ def _past_bracket(view: SentenceView, piece: Range) -> Range:
         if depth == 0:
             return at + 1, end
     return piece
+
+
+def _past_role(view: SentenceView, piece: Range) -> Range:
+    """As in "nach Meinung von Moor, Professorin am Institut, könnte …": who that is."""
+    first, end = piece
+    reading = view.reading
+    opens = any(
+        a.end == first - 1 and a.first == view.segments[a.segment].first
+        for a in view.attributions
+    )
+    if not opens or reading.word(first - 1) != ",":
+        return piece
+    places = range(first, min(end, first + MAX_ASIDE))
+    close = next((at for at in places if reading.word(at) == ","), first)
+    if close in (first, end - 1) or not reading.looks_finite(close + 1):
+        return piece
+    beside = Segment(first, close, ",")
+    return (close + 1, end) if is_fragment(reading, beside) else piece
 
 
 def _says(view: SentenceView, piece: Range) -> bool:

@@ -27,7 +27,7 @@ MAX_FOREFIELD = 8  # segments before the verb that can open what is said
 def clause_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     """What the frame introduces in the segments behind it; () for nothing."""
     first = frame.last + 1
-    if first < len(view.segments) and not _is_forefield(view, first):
+    if not _opens_with_relative(view, first):
         first += len(trailing(view, frame.last))
     for index in range(first, len(view.segments)):
         segment = view.segments[index]
@@ -225,6 +225,14 @@ def _is_forefield(view: SentenceView, index: int) -> bool:
         if not (is_fragment(reading, segment) or is_dependent(reading, segment)):
             return False
     return False
+
+
+def _opens_with_relative(view: SentenceView, index: int) -> bool:
+    """As in "sagte, Lea Moor, die das Heim leitet, sei krank": she is spoken of."""
+    if index + 1 >= len(view.segments):
+        return False
+    related = is_relative(view.reading, view.segments[index + 1])
+    return related and _is_forefield(view, index)
 
 
 def _begins_content(view: SentenceView, index: int) -> bool:
