@@ -1,18 +1,19 @@
 """Everybody a text names, each once, with all the ways it names them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.apposition import appositions
 from quiz.engine.claims.entities.figure import Figure, Persons, can_speak, is_agency
-from quiz.engine.claims.entities.holders import Bodies, Holders
+from quiz.engine.claims.entities.holders import Bodies, Holders, of_same_body
 from quiz.engine.claims.entities.office import role_of
 from quiz.engine.claims.phrases.naming import Naming, naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Fit
+from quiz.engine.lexicon.vocabulary.inflection import without
 from quiz.engine.text.text import Part
 
 NEAR = 6  # namings back in which an outlet is looked for
@@ -156,8 +157,9 @@ class Cast:
     def _outlet_again(self, naming: Naming) -> Figure | None:
         phrase = naming.phrase
         words = [self.reading.word(at) for at in range(phrase.core, phrase.core_end)]
-        for name in ((*words,), (*words[:-1], self.reading.bare(words[-1]))):
-            found = self._by_key.get((EntityKind.OUTLET, *name))
+        front = self._unbent(words[:-1])
+        for last in (words[-1], self.reading.bare(words[-1])):
+            found = self._by_key.get((EntityKind.OUTLET, *front, last))
             if found is not None:
                 return found
         return None
@@ -184,7 +186,9 @@ class Cast:
 
     def _single(self, naming: Naming) -> None:
         """A surname alone, in whatever case."""
-        if naming.kind in (EntityKind.OUTLET, EntityKind.COUNTRY, EntityKind.GROUP):
+        if naming.kind in (EntityKind.OUTLET, EntityKind.COUNTRY):
+            return
+        if naming.head in self._lexicon.nouns.group_nouns:
             return
         first = naming.phrase.core
         if naming.phrase.core_end - first != 1:
@@ -214,7 +218,7 @@ class Cast:
         article = self.reading.lower[naming.phrase.first]
         if len(holders) != 1 or article in self._lexicon.words.indefinite:
             return
-        if _of_same_body(self.reading, naming, holders[0]):
+        if of_same_body(self.reading, naming, holders[0]):
             self._enter(naming, holders[0])
 
     @cached_property
@@ -248,9 +252,17 @@ class Cast:
         if naming.kind is EntityKind.COUNTRY:
             return (naming.country,)
         if naming.names:
-            return (*naming.names[:-1], self.reading.bare(naming.names[-1]))
+            *front, last = naming.names
+            if naming.kind is EntityKind.OUTLET:
+                front = self._unbent(front)
+            return (*front, self.reading.bare(last))
         ending = self._lexicon.inflection.nouns.dative_plural
         return (naming.head.removesuffix(ending), naming.country)
+
+    def _unbent(self, words: Sequence[str]) -> list[str]:
+        """As in "dem Mitteldeutschen Rundfunk": one outlet, whatever the case."""
+        ends = self._lexicon.inflection.adjectives.endings
+        return [without(word, ends) for word in words]
 
 
 def _taken_along(reading: Reading, phrase: Phrase) -> Iterator[Phrase]:
@@ -260,20 +272,6 @@ def _taken_along(reading: Reading, phrase: Phrase) -> Iterator[Phrase]:
             inner = phrase_at(reading, at + 1, phrase.core)
             if inner is not None and not inner.pronoun:
                 yield inner
-
-
-def _of_same_body(reading: Reading, naming: Naming, holder: Figure) -> bool:
-    """As in "die Leiterin des Amtes": the holder's own words name that body, too."""
-    body = naming.phrase.genitive
-    if body is None or naming.country is not None or body.pronoun:
-        return True
-    words = {reading.bare(reading.lower[at]) for at in range(body.core, body.core_end)}
-    return any(
-        reading.text.tokens[at].is_capital and word in reading.lower[at]
-        for known in holder.namings
-        for at in range(known.phrase.first, known.phrase.end)
-        for word in words
-    )
 
 
 def _all_phrases(reading: Reading) -> Iterator[Phrase]:

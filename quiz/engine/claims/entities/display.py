@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Entity, EntityKind, Series
 from quiz.engine.claims.entities.figure import Figure, is_agency
-from quiz.engine.claims.entities.nominative import nominative
+from quiz.engine.claims.entities.nominative import nominative, upright
 from quiz.engine.claims.entities.wellformed import is_wellformed
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.span import Span
@@ -52,7 +52,8 @@ def display_name(reading: Reading, figure: Figure) -> str:
             return nominative(reading, figure.namings[0])
         if figure.kind is EntityKind.OUTLET:
             return _outlet_name(reading, figure)
-        last = figure.names[-1]
+        names = _throne_name(reading, figure) or figure.names
+        last = names[-1]
         genitive = reading.lexicon.inflection.names.genitive
         seen = {n.names[-1] for n in figure.namings if n.names}
         if figure.kind is EntityKind.PERSON and reading.bare(last) in seen:
@@ -62,8 +63,14 @@ def display_name(reading: Reading, figure: Figure) -> str:
                 genitive
             )  # "Mussawis" where "Mussawi" is named, too
             last = stem if reading.is_named(stem) else last
-        return " ".join((*figure.names[:-1], last))
+        return " ".join((*names[:-1], last))
     return nominative(reading, figure.namings[0])
+
+
+def _throne_name(reading: Reading, figure: Figure) -> tuple[str, ...]:
+    """As in "Papst Franziskus": the name behind such a title is the whole name."""
+    thrones = reading.lexicon.words.sorting.thrones
+    return next((n.names for n in figure.namings if n.head in thrones and n.names), ())
 
 
 def has_clear_name(reading: Reading, figure: Figure, figures: list[Figure]) -> bool:
@@ -94,7 +101,9 @@ def _outlet_name(reading: Reading, figure: Figure) -> str:
     """
     name = " ".join(figure.names)
     outlet = reading.lexicon.outlets.get(name)
-    if outlet is None or len(name) > _LETTERS:
+    if outlet is None:
+        return " ".join(upright(reading, figure.namings[0], figure.names))
+    if len(name) > _LETTERS:
         return name
     surfaces = " ".join(s.of(reading.text.raw) for s in _mentions(reading, figure))
     if name.casefold() in re.split(r"\W+", surfaces.casefold()):
@@ -105,14 +114,13 @@ def _outlet_name(reading: Reading, figure: Figure) -> str:
 
 def _is_sound(reading: Reading, figure: Figure) -> bool:
     """Named clearly enough to stand beside the speakers as an option."""
-    if not is_wellformed(display_name(reading, figure), figure.kind, reading.lexicon):
-        return False
-    if figure.kind in (EntityKind.OUTLET, EntityKind.COUNTRY):
-        return True
-    if figure.kind is not EntityKind.PERSON or not figure.names:
-        return False
-    known = figure.names[0] in reading.lexicon.genders
-    return known or bool(figure.roles) or len(figure.namings) > 1
+    sound = figure.kind in (EntityKind.OUTLET, EntityKind.COUNTRY)
+    if figure.kind is EntityKind.PERSON and figure.names:
+        known = figure.names[0] in reading.lexicon.genders
+        sound = known or bool(figure.roles) or len(figure.namings) > 1
+    return sound and is_wellformed(
+        display_name(reading, figure), figure.kind, reading.lexicon
+    )
 
 
 def _mentions(reading: Reading, figure: Figure) -> tuple[Span, ...]:

@@ -3,6 +3,8 @@
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.entities.office import Role
+from quiz.engine.claims.phrases.naming import Naming
+from quiz.engine.claims.words.reading import Reading
 
 MOST_ROLES = 400  # among more an office alone tells nobody who is meant
 LONGEST_NOUN = 60  # letters of a body's noun that is looked up by its endings
@@ -49,3 +51,17 @@ class Bodies:
         """The first body whose noun is longer and ends so: "das Ministerium"."""
         known = self._by_ending.get(noun.lower())
         return known[1] if known is not None else None
+
+
+def of_same_body(reading: Reading, naming: Naming, holder: Figure) -> bool:
+    """As in "die Leiterin des Amtes": the holder's own words name that body, too."""
+    body = naming.phrase.genitive
+    if body is None or naming.country is not None or body.pronoun:
+        return True
+    words = {reading.bare(reading.lower[at]) for at in range(body.core, body.core_end)}
+    return any(
+        reading.text.tokens[at].is_capital and word in reading.lower[at]
+        for known in holder.namings
+        for at in range(known.phrase.first, known.phrase.end)
+        for word in words
+    )

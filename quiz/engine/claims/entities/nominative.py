@@ -1,6 +1,6 @@
 """A role, a group or a body as a subject without its article: "Rotes Kreuz"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.phrases.agreement import gender_of
@@ -90,7 +90,8 @@ def _nouns(reading: Reading, naming: Naming) -> list[str]:
     phrase, known = naming.phrase, reading.lexicon.nouns
     nouns = [_as_subject(reading, at, naming) for at in _core(phrase)]
     if naming.kind is EntityKind.ORGANISATION:
-        nouns = _body_nouns(reading, naming, nouns)
+        nouns = [body_word(noun, reading.lexicon) for noun in nouns]
+        nouns = upright(reading, naming, nouns)
     if naming.plural and nouns[-1].endswith(known.dative_reports):
         nouns[-1] = _without_dative(reading, nouns[-1])
     if _without_dative(reading, nouns[-1]) in known.group_nouns:
@@ -103,14 +104,23 @@ def _nouns(reading: Reading, naming: Naming) -> list[str]:
     return nouns
 
 
-def _body_nouns(reading: Reading, naming: Naming, nouns: list[str]) -> list[str]:
-    """As in "des Hilfswerks WHW", "laut Rotem Kreuz": its words as a subject's."""
-    nouns = [body_word(noun, reading.lexicon) for noun in nouns]
-    for number, at in enumerate(_core(naming.phrase)[:-1]):
+def upright(reading: Reading, naming: Naming, words: Sequence[str]) -> list[str]:
+    """A name's words with its adjectives as a subject has them: "laut Rotem Kreuz".
+
+    Args:
+        reading: the text.
+        naming: where a body or an outlet is named.
+        words: the name's; as they are where they are not those of the naming, or
+            where no noun stands behind the adjectives ("Neue Westfälische").
+    """
+    shown, core = list(words), _core(naming.phrase)
+    noun = not shown[-1].endswith(reading.lexicon.inflection.adjectives.opening)
+    whole = noun and len(core) == len(shown)
+    for number, at in enumerate(core[:-1] if whole else ()):
         if not _is_bent(reading, naming, at):
             break
-        nouns[number] = _strong(reading, nouns[number], naming)
-    return nouns
+        shown[number] = _strong(reading, shown[number], naming)
+    return shown
 
 
 def _is_bent(reading: Reading, naming: Naming, at: int) -> bool:

@@ -97,14 +97,13 @@ def outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]:
     ):
         noun += 1
     behind = tuple(reading.word(at) for at in range(noun + 1, phrase.core_end))
-    if reading.word(noun) in nouns.outlet_name_parts:
-        return (reading.word(noun), *behind) if behind else ()
     if behind:
-        return behind
+        is_part = reading.word(noun) in nouns.outlet_name_parts
+        return (reading.word(noun), *behind) if is_part else behind
     front = tuple(reading.word(at) for at in range(phrase.core, noun))
     front = tuple(word for word in front if word not in nouns.outlet_nouns)
-    is_name = outlet_word(reading, noun) not in nouns.outlet_nouns
-    return (*front, reading.word(noun)) if front or is_name else ()
+    word = outlet_word(reading, noun)
+    return (*front, word) if front or word not in nouns.outlet_nouns else ()
 
 
 def outlet_subject(
@@ -112,13 +111,16 @@ def outlet_subject(
 ) -> tuple[str, ...]:
     """As in "dem Talboten", "der „Freien Seepost“": the name as a subject has it."""
     nouns, ends = reading.lexicon.nouns, reading.lexicon.inflection
-    bent = ends.adjectives.dative_plural
     is_dative = reading.lower[phrase.first] in reading.lexicon.words.quotation.addressed
-    if is_dative and len(names) > 1 and names[0].endswith(bent):
-        names = (names[0].removesuffix(ends.nouns.dative_plural), *names[1:])
+    off = ends.nouns.dative_plural
+    if is_dative and len(names) > 1:
+        if names[0].endswith(ends.adjectives.dative_plural):
+            names = (names[0].removesuffix(off), *names[1:])
+        if names[-1].endswith(ends.adjectives.opening):  # "der Neuen Westfälischen"
+            names = (*names[:-1], names[-1].removesuffix(off))
     if not names or not names[-1].lower().endswith(nouns.weak_outlet_endings):
         return names
-    return (*names[:-1], names[-1].removesuffix(ends.nouns.dative_plural))
+    return (*names[:-1], names[-1].removesuffix(off))
 
 
 def _names_a_person(reading: Reading, at: int) -> bool:

@@ -32,6 +32,7 @@ from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 
 MAX_ACRONYM = 6
+PLAIN = 2  # words of a name: first name and surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +173,10 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     known = reading.lexicon.genders
     if not head and len(names) > 2 and names[0] not in known and names[1] in known:
         head, names = names[0], names[1:]  # "Pendlerin Anja Moor"
-    if names and head and reading.bare(names[-1]) in reading.lexicon.countries:
-        names = names[:-1]  # "der Präsident Russlands"
+    owner = reading.bare(names[-1]) if names else ""
+    alone = len(names) == 1 or (names and owner != names[-1])
+    if head and alone and owner in reading.lexicon.countries:
+        names = names[:-1]  # "der Präsident Russlands", but not "Badr Haiti"
     things = reading.lexicon.words.thing_endings
     thing = len(names) == 1 and names[0].lower().endswith(things)
     if names and head and (thing or _is_owner(reading, phrase)):
@@ -225,7 +228,8 @@ def _is_full_name(reading: Reading, phrase: Phrase, at: int) -> bool:
     if _is_no_name(reading, words):
         return False
     if words[0] in reading.lexicon.genders:
-        return not set(words[1:]) & reading.common_nouns
+        body = len(words) > PLAIN and is_body(reading, phrase.core_end - 1)
+        return not body and reading.common_nouns.isdisjoint(words[1:])
     if reading.has_article(phrase.first) or reading.is_cut_off(phrase.core_end):
         return False
     if any(is_in_capitals(w) or w in reading.lexicon.titles for w in words[:-1]):

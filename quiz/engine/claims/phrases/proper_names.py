@@ -3,6 +3,7 @@
 from quiz.engine.claims.words.noun import (
     are_bodies,
     fixed_name_at,
+    is_body,
     is_first_name,
     is_in_capitals,
     is_outlet_noun,
@@ -10,6 +11,7 @@ from quiz.engine.claims.words.noun import (
     is_title,
 )
 from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Case
 from quiz.engine.text.token import is_address
 
 MAX_NOUNS = 12  # words and full stops in a row that can still be one name
@@ -110,11 +112,13 @@ def _joins(reading: Reading, at: int) -> bool:
     begun = is_first_name(before, reading.lexicon) or _is_surname(reading, at)
     if begun or _goes_on_outlet(reading, at):
         return True
-    if word in reading.lexicon.words.not_names or word in nouns.outlet_plurals:
+    if word in nouns.outlet_plurals:
+        return before.endswith(ends.origin) and not is_title(reading, at - 1)
+    if word in reading.lexicon.words.not_names:
         return False
-    if _is_thing(reading, at) or _are_others(reading, at):
-        return False
-    if word in nouns.statements or before in nouns.statements:
+    parted = _is_thing(reading, at) or _are_others(reading, at)
+    said = word in nouns.statements or before in nouns.statements
+    if parted or said or _is_ended(reading, at):
         return False
     if before in reading.lexicon.words.not_names and not is_title(reading, at):
         return False
@@ -125,16 +129,22 @@ def _joins(reading: Reading, at: int) -> bool:
         )
         return owner or is_title(reading, at - 1) or _is_rank(reading, at - 1)
     if word in nouns.outlet_nouns:
-        return is_outlet_noun(reading, at - 1) or before.endswith(
-            (ends.origin, ends.genitive)
-        )
+        named = before.endswith((ends.origin, ends.genitive))
+        return is_outlet_noun(reading, at - 1) or named or _is_bent(reading, at - 1)
     return True
+
+
+def _is_bent(reading: Reading, at: int) -> bool:
+    """As in "die Mitteldeutsche Zeitung", "der Celleschen Zeitung": an adjective."""
+    ends = reading.lexicon.inflection.adjectives.before_title
+    return reading.lower[at].endswith(ends) and reading.is_determiner(at - 1)
 
 
 def _is_thing(reading: Reading, at: int) -> bool:
     """As in "warf Lenk Korruptionsvorwürfe vor", "laut dem Hacker Erfolg bringt".
 
-    What is said, or what the text elsewhere has an article for.
+    What is said, or what the text elsewhere has an article for; and behind "ein
+    Hacker" nobody's name stands.
     """
     nouns, lower, word = reading.lexicon.nouns, reading.lower[at], reading.word(at)
     if lower.endswith(nouns.speech_endings) and lower not in nouns.speech:
@@ -142,8 +152,26 @@ def _is_thing(reading: Reading, at: int) -> bool:
     owner = reading.is_genitive_name(at) or is_outlet_noun(reading, at - 1)
     if _is_abstract(reading, at - 1) and not owner:
         return True  # "für Innere Angelegenheiten Ylva Holm"
-    name = is_surname(reading, at) or is_title(reading, at)
-    return is_title(reading, at - 1) and word in reading.common_nouns and not name
+    if not is_title(reading, at - 1) or is_title(reading, at):
+        return False
+    one = reading.lower[at - 2] in reading.lexicon.words.indefinite
+    known = is_first_name(word, reading.lexicon) or is_surname(reading, at)
+    known = known or reading.is_genitive_name(at)
+    return not known and (one or word in reading.common_nouns)
+
+
+def _is_ended(reading: Reading, at: int) -> bool:
+    """As in "hatte Gruber Platz sieben", "der Justiz seines Landes Pläne": before it.
+
+    A surname that closes a name elsewhere, or a noun that is somebody's; a body or an
+    outlet can still be called so ("Konrad Adenauer Stiftung").
+    """
+    ended = reading.word(at - 1) in reading.last_names
+    if not ended and at > 1 and reading.cases(at - 2) == Case.GENITIVE:
+        owner = reading.lower[at - 2] not in reading.lexicon.words.articles
+        name = is_first_name(reading.word(at), reading.lexicon)
+        ended = owner and not name and not is_title(reading, at - 1)
+    return ended and not (is_body(reading, at) or is_outlet_noun(reading, at))
 
 
 def _is_abstract(reading: Reading, at: int) -> bool:
@@ -159,16 +187,17 @@ def _are_others(reading: Reading, at: int) -> bool:
     """As in "fordern die Forscher Bürger auf": a group begins or ends between them."""
     word, before = reading.word(at), reading.word(at - 1)
     titles, groups = reading.lexicon.titles, reading.lexicon.nouns.group_nouns
-    titled = is_title(reading, at - 1)
-    if before in groups and not titled:
-        return True
     bare = before.removesuffix(reading.lexicon.inflection.nouns.dative_plural)
-    if bare in groups and bare not in titles and not titled:
-        return True  # "von Sicherheitskräften Extremisten"
-    if word not in groups:
+    # "von Sicherheitskräften Extremisten"
+    ends = before in groups or (bare in groups and bare not in titles)
+    if not ends and word not in groups:
         return False
+    titled = is_title(reading, at - 1)
+    if ends and not titled:
+        return True
     name = is_surname(reading, at) or word in titles
-    return are_bodies(reading, at - 1) or (titled and not name)
+    begins = are_bodies(reading, at - 1) or (titled and not name)
+    return word in groups and begins
 
 
 def _is_surname(reading: Reading, at: int) -> bool:

@@ -48,6 +48,17 @@ class Tokens:
         return frozenset(firsts | quotes | colons)
 
     @cached_property
+    def last_names(self) -> frozenset[str]:
+        """Words that stand behind a known first name and close the name there."""
+        known, tokens = self.lexicon.genders, self.text.tokens
+        return frozenset(
+            token.text
+            for at, token in enumerate(tokens[:-1])
+            if at and token.is_word and token.is_capital and token.text not in known
+            if tokens[at - 1].text in known and not tokens[at + 1].is_capital
+        )
+
+    @cached_property
     def answers(self) -> defaultdict[object, dict[Hashable, Any]]:
         """What functions of the text gave: kept here by those marked with `once`."""
         return defaultdict(dict)
