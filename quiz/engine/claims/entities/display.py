@@ -102,7 +102,8 @@ def _outlet_name(reading: Reading, figure: Figure) -> str:
     name = " ".join(figure.names)
     outlet = reading.lexicon.outlets.get(name)
     if outlet is None:
-        return " ".join(upright(reading, figure.namings[0], figure.names))
+        shown = " ".join(upright(reading, figure.namings[0], figure.names))
+        return shown.replace(" .", ".")  # "F.A.Z."
     if len(name) > _LETTERS:
         return name
     surfaces = " ".join(s.of(reading.text.raw) for s in _mentions(reading, figure))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from quiz.engine.claims.candidates.accounting import accounted
 from quiz.engine.claims.candidates.candidate import Candidate, SentenceView, Via
 from quiz.engine.claims.candidates.leaning import is_open, is_reporter, relies
+from quiz.engine.claims.candidates.statement import as_statement
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.doubt import MAYBE_TOLD, REPORTER_LEANS
 from quiz.engine.claims.speech.according_to import attributed_candidates
@@ -24,7 +25,6 @@ from quiz.engine.claims.speech.overlap import (
     with_clear_marks,
     with_whole_lines,
 )
-from quiz.engine.claims.speech.statement import as_statement
 from quiz.engine.claims.speech.talked_of import talked_of_candidates
 from quiz.engine.claims.speech.utterances.alternation import interview_in_turn
 from quiz.engine.claims.speech.utterances.headed import headed_interview

@@ -1,6 +1,5 @@
 """Words given without quotation marks: clauses, summaries, whole sentences."""
 
-from quiz.engine.claims.candidates.addressee import trailing
 from quiz.engine.claims.candidates.candidate import (
     Candidate,
     Range,
@@ -10,7 +9,6 @@ from quiz.engine.claims.candidates.via import candidate_of
 from quiz.engine.claims.clauses.dependence import (
     is_dependent,
     is_fragment,
-    is_relative,
     opens_clause,
 )
 from quiz.engine.claims.doubt import VOICE_INSIDE
@@ -18,6 +16,12 @@ from quiz.engine.claims.frames.frame import STATE, Frame, FrameKind
 from quiz.engine.claims.ground import Rule, Talk
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.reason import SpeakerReason
+from quiz.engine.claims.speech.around import (
+    all_but,
+    around_as,
+    clause_before,
+    rest_behind,
+)
 from quiz.engine.claims.speech.complement import clause_behind, relative_behind
 from quiz.engine.claims.speech.overlap import without_told
 from quiz.engine.claims.speech.summary import named, points_back, summed_up
@@ -76,7 +80,7 @@ def framed_candidates(view: SentenceView, used: set[int]) -> list[Candidate]:
             candidates.append(candidate_of(view, frame, *found))
     for frame in view.frames if not candidates and not used else ():
         if _is_only_reporter(view, frame):  # nobody else says anything after all
-            whole = _whole(view, {frame.segment})
+            whole = all_but(view, {frame.segment})
             candidate = candidate_of(view, frame, AS_SAYS, whole)
             inside = _says_inside(view, frame)
             return [candidate.doubted(VOICE_INSIDE) if inside else candidate]
@@ -140,12 +144,12 @@ def _complement(
 ) -> tuple[Rule, tuple[Range, ...]] | None:
     """What the frame introduces, with the rule that found it."""
     if frame.kind is FrameKind.AS:
-        return named(AS_SAYS, _around_as(view, frame))
+        return named(AS_SAYS, around_as(view, frame))
     behind = clause_behind(view, frame)
     if frame.verb_first and frame.segment > 0:
         return named(*_around(view, frame, behind))
     if frame.segment > 0 and points_back(view, frame) and Trait.CLAUSE in frame.frames:
-        return named(BEFORE[FrameKind.VERB], _clause_before(view, frame))
+        return named(BEFORE[FrameKind.VERB], clause_before(view, frame))
     if frame.kind in BEHIND_OTHER:
         return named(BEHIND_OTHER[frame.kind], behind)
     told = Trait.CLAUSE in frame.frames or _points_ahead(view, frame)
@@ -194,21 +198,26 @@ def _around(
     view: SentenceView, frame: Frame, behind: tuple[Range, ...]
 ) -> tuple[Rule, tuple[Range, ...]]:
     """The words before the frame; with those behind it where it interrupts them."""
-    before = _clause_before(view, frame)
+    before = clause_before(view, frame)
     rule = BEFORE[frame.kind]
-    if frame.kind is FrameKind.VERB and _is_setting(view, frame):
+    if frame.kind is FrameKind.VERB and (
+        _is_setting(view, frame) or _is_behind_as(view, frame)
+    ):
         return BEHIND, behind
     if not frame.frames & {Trait.CLAUSE, Trait.REPORT} or not before:
         return rule, ()
     first = next(s for s in view.segments if s.end > before[0][0])
     thrown_in = opens_clause(view.reading, view.segments[frame.segment - 1])
     if frame.kind is FrameKind.SO or thrown_in:
-        return rule, (*before, *_rest(view, frame))
+        return rule, (*before, *rest_behind(view, frame))
     if view.reading.has_mood(first.first, first.end):
         opened = view.reading.looks_finite(
             before[-1][1] - 1
         )  # "Er sei, sagte Falk, müde"
-        return rule, (*before, *(_rest(view, frame) if opened else _more(view, behind)))
+        return rule, (
+            *before,
+            *(rest_behind(view, frame) if opened else _more(view, behind)),
+        )
     if behind:
         goes_on = view.reading.has_mood(behind[0][0], behind[0][0] + 1)
         return (rule, (*before, *behind)) if goes_on else (BEHIND, behind)
@@ -241,64 +250,10 @@ def _is_setting(view: SentenceView, frame: Frame) -> bool:
     return bool(rest) and all(is_dependent(reading, each) for each in rest)
 
 
-def _rest(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
-    """What follows "so X" when that was only thrown in."""
-    index = frame.last + 1 + len(trailing(view, frame.last))
-    while index < len(view.segments) and is_relative(
-        view.reading, view.segments[index]
-    ):
-        index += 1  # "so die Ministerin, die seit Mai im Amt ist"
-    if index >= len(view.segments) or _is_occasion(view, index):
-        return ()
-    return view.without(view.segments[index].first, view.segments[-1].end)
-
-
-def _is_occasion(view: SentenceView, index: int) -> bool:
-    """As in "sagte der Trainer, Jo Brandt, am Montag nach dem Spiel": when, where."""
-    segment = view.segments[index]
-    last = index == len(view.segments) - 1 and segment.quotation is None
-    opens = view.reading.is_preposition(segment.first)
-    return last and opens and is_fragment(view.reading, segment)
-
-
-def _around_as(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
-    """All but "wie X sagte"; behind a main clause with a colon only what follows it."""
-    first = _after_colon(view, frame.first)
-    pieces = _whole(view, set(range(frame.first, frame.last + 1)))
-    return tuple((max(begin, first), end) for begin, end in pieces if end > first)
-
-
-def _whole(view: SentenceView, left_out: set[int]) -> tuple[Range, ...]:
-    """All segments but those, joined where they touch, attributions cut out."""
-    trail = {
-        index + 1 + step
-        for index in left_out
-        for step in range(len(trailing(view, index)))
-    }
-    pieces: list[Range] = []
-    for index, segment in enumerate(view.segments):
-        if index in left_out | trail:
-            continue
-        if pieces and index - 1 not in left_out | trail:
-            pieces[-1] = (pieces[-1][0], segment.end)
-        else:
-            pieces.append((segment.first, segment.end))
-    return tuple(piece for p in pieces for piece in view.without(*p))
-
-
-def _clause_before(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
-    """The words in front of the frame, or the clause that it is thrown into."""
-    opener = view.segments[frame.segment - 1]
-    if frame.verb_first and opens_clause(view.reading, opener):
-        return view.without(opener.first, opener.end)
-    first = _after_colon(view, frame.segment)
-    return view.without(first, opener.end)
-
-
-def _after_colon(view: SentenceView, index: int) -> int:
-    """The token behind the last colon before that segment, or the sentence's first."""
-    colons = [s for s in view.segments[1:index] if s.mark == ":"]
-    return colons[-1].first if colons else view.segments[0].first
+def _is_behind_as(view: SentenceView, frame: Frame) -> bool:
+    """As in "Wie Moor sagte, plant der Rat …": what stands before says who says so."""
+    before = view.frame_at(frame.segment - 1)
+    return before is not None and before.kind is FrameKind.AS and before.first == 0
 
 
 def _has_mood(view: SentenceView, ranges: tuple[Range, ...]) -> bool:

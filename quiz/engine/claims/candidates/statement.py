@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
+from quiz.engine.claims.candidates.hedge import is_self_told
+from quiz.engine.claims.candidates.wholeness import doubts_of_words
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.comment import place_line_end
 from quiz.engine.claims.clauses.dependence import is_dependent
@@ -10,7 +12,6 @@ from quiz.engine.claims.clauses.finite import can_be_verb
 from quiz.engine.claims.doubt import NO_STATEMENT, VOICE_INSIDE
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.phrases.media import is_media
-from quiz.engine.claims.speech.wholeness import doubts_of_words
 from quiz.engine.lexicon.grammar import Trait
 
 TOLD = (ClaimType.INDIRECT, ClaimType.INDIRECT_FREE_INDIRECT, ClaimType.FREE_INDIRECT)
@@ -28,7 +29,8 @@ def as_statement(view: SentenceView, candidate: Candidate) -> Candidate:
         candidate = candidate.doubted(NO_STATEMENT)
     for doubt in doubts_of_words(view, candidate):
         candidate = candidate.doubted(doubt)
-    if any(_is_voice(view, candidate, frame) for frame in view.frames):
+    voices = any(_is_voice(view, candidate, frame) for frame in view.frames)
+    if voices or any(_is_retold(view, *piece) for piece in candidate.content):
         candidate = candidate.doubted(VOICE_INSIDE)
     return candidate
 
@@ -88,3 +90,17 @@ def _passes_on(view: SentenceView, candidate: Candidate) -> bool:
         return False
     word = reading.word(speaker.core_end - 1)
     return word in reading.lexicon.nouns.documents or is_media(reading, speaker)
+
+
+def _is_retold(view: SentenceView, first: int, end: int) -> bool:
+    """As in "will der Bote erfahren haben": another had it from somebody."""
+    reading = view.reading
+    told = reading.lexicon.words.hedges.self_told
+    return any(
+        first < segment.first < end
+        and reading.lower[segment.first] in told
+        and not is_dependent(reading, segment)
+        and is_self_told(reading, segment.first, (segment.first, segment.end))
+        for segment in view.segments
+        if segment.quotation is None
+    )

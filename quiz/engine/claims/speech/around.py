@@ -1,0 +1,85 @@
+"""The words around a frame that stands behind them or is thrown into them."""
+
+from quiz.engine.claims.candidates.addressee import trailing
+from quiz.engine.claims.candidates.candidate import Range, SentenceView
+from quiz.engine.claims.clauses.dependence import (
+    is_fragment,
+    is_relative,
+    opens_clause,
+)
+from quiz.engine.claims.frames.frame import Frame
+from quiz.engine.claims.phrases.naming import naming_of
+
+
+def around_as(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """All but "wie X sagte"; behind a main clause with a colon only what follows it."""
+    first = _after_colon(view, frame.first)
+    pieces = all_but(view, set(range(frame.first, frame.last + 1)))
+    return tuple((max(begin, first), end) for begin, end in pieces if end > first)
+
+
+def all_but(view: SentenceView, left_out: set[int]) -> tuple[Range, ...]:
+    """All segments but those, joined where they touch, attributions cut out."""
+    trail = {
+        index + 1 + step
+        for index in left_out
+        for step in range(_roles_behind(view, index))
+    }
+    pieces: list[Range] = []
+    for index, segment in enumerate(view.segments):
+        if index in left_out | trail:
+            continue
+        if pieces and index - 1 not in left_out | trail:
+            pieces[-1] = (pieces[-1][0], segment.end)
+        else:
+            pieces.append((segment.first, segment.end))
+    return tuple(piece for p in pieces for piece in view.without(*p))
+
+
+def _roles_behind(view: SentenceView, index: int) -> int:
+    """How many segments right behind a frame only say who speaks, or to whom.
+
+    Not what goes on the words: "der Rat plant, wie Moor sagte, ein neues Bad".
+    """
+    phrases = trailing(view, index)
+    lower, words = view.reading.lower, view.reading.lexicon.words
+    for step, phrase in enumerate(phrases):
+        one = phrase.quoted_name is not None and lower[phrase.first] in words.indefinite
+        if one or naming_of(view.reading, phrase).kind is None:
+            return step
+    return len(phrases)
+
+
+def clause_before(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """The words in front of the frame, or the clause that it is thrown into."""
+    opener = view.segments[frame.segment - 1]
+    if frame.verb_first and opens_clause(view.reading, opener):
+        return view.without(opener.first, opener.end)
+    first = _after_colon(view, frame.segment)
+    return view.without(first, opener.end)
+
+
+def rest_behind(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """What follows "so X" when that was only thrown in."""
+    index = frame.last + 1 + len(trailing(view, frame.last))
+    while index < len(view.segments) and is_relative(
+        view.reading, view.segments[index]
+    ):
+        index += 1  # "so die Ministerin, die seit Mai im Amt ist"
+    if index >= len(view.segments) or _is_occasion(view, index):
+        return ()
+    return view.without(view.segments[index].first, view.segments[-1].end)
+
+
+def _is_occasion(view: SentenceView, index: int) -> bool:
+    """As in "sagte der Trainer, Jo Brandt, am Montag nach dem Spiel": when, where."""
+    segment = view.segments[index]
+    last = index == len(view.segments) - 1 and segment.quotation is None
+    opens = view.reading.is_preposition(segment.first)
+    return last and opens and is_fragment(view.reading, segment)
+
+
+def _after_colon(view: SentenceView, index: int) -> int:
+    """The token behind the last colon before that segment, or the sentence's first."""
+    colons = [s for s in view.segments[1:index] if s.mark == ":"]
+    return colons[-1].first if colons else view.segments[0].first
