@@ -1,6 +1,7 @@
 """Roles set beside names in commas: "Jo Brandt, Direktor des Zoos, …"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.phrases.agreement import number_of
@@ -28,6 +29,36 @@ def appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:
         if in_commas and _closes(reading, other.phrase.end):
             found[role.phrase.core] = name.phrase.core_end - 1
     return found
+
+
+def nicknames(reading: Reading, namings: list[Naming]) -> dict[int, int]:
+    """The core of each quoted nickname → a token of the name that it stands beside.
+
+    As in "Jo Brandt, genannt „Speedy“ oder auch „der Blitz“".
+    """
+    found: dict[int, int] = {}
+    for one, other in pairwise(namings):
+        gap = range(one.phrase.end, other.phrase.core)
+        known = found.get(one.phrase.core)
+        if other.phrase.core not in reading.quoted or len(gap) > MAX_APPOSITION:
+            continue
+        if known is None and not (_is_named(one) and _explains(reading, gap)):
+            continue
+        if all(_is_between(reading, at) for at in gap):
+            found[other.phrase.core] = known or one.phrase.core_end - 1
+    return found
+
+
+def _explains(reading: Reading, gap: range) -> bool:
+    explaining = reading.lexicon.words.wording.explaining
+    return any(reading.lower[at] in explaining for at in gap)
+
+
+def _is_between(reading: Reading, at: int) -> bool:
+    """A mark, a small word, or a word in quotation marks."""
+    words = reading.lexicon.words.wording.explaining
+    small = reading.lower[at] in reading.lexicon.small_words | words
+    return small or at in reading.quoted or not reading.text.tokens[at].is_word
 
 
 def _is_whose(reading: Reading, naming: Naming) -> bool:

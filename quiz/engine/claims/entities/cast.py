@@ -1,20 +1,20 @@
 """Everybody a text names, each once, with all the ways it names them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.entities.apposition import appositions
+from quiz.engine.claims.entities.apposition import appositions, nicknames
 from quiz.engine.claims.entities.figure import Figure, Persons, can_speak, is_agency
 from quiz.engine.claims.entities.holders import Bodies, Holders, of_same_body
+from quiz.engine.claims.entities.mentions import all_phrases
 from quiz.engine.claims.entities.office import role_of
 from quiz.engine.claims.phrases.naming import Naming, naming_of
-from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
+from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.lexicon.vocabulary.inflection import without
-from quiz.engine.text.text import Part
 
 NEAR = 6  # namings back in which an outlet is looked for
 
@@ -35,12 +35,14 @@ class Cast:
         self._bodies = Bodies()
         self.shared_names: set[int] = set()
         self._outlet_places: list[int] = []
-        namings = [naming_of(reading, p) for p in _all_phrases(reading)]
+        namings = [naming_of(reading, p) for p in all_phrases(reading)]
         self._beside = appositions(reading, namings)
+        self._nicknames = nicknames(reading, namings)
         steps = (
             self._outlets,
             self._outlet_meant,
             self._full,
+            self._nicknamed,
             self._titled,
             self._single,
             self._apposed,
@@ -175,6 +177,13 @@ class Cast:
             figure.names = naming.names
         self._enter(naming, figure)
 
+    def _nicknamed(self, naming: Naming) -> None:
+        """As in "Jo Brandt, genannt „Speedy“": another name of the same person."""
+        figure = self._by_token.get(self._nicknames.get(naming.phrase.core, -1))
+        if figure is not None:
+            figure.nicknames |= {*naming.names}
+            self._enter(naming, figure)
+
     def _titled(self, naming: Naming) -> None:
         if naming.kind is not EntityKind.PERSON or len(naming.names) != 1:
             return
@@ -263,34 +272,3 @@ class Cast:
         """As in "dem Mitteldeutschen Rundfunk": one outlet, whatever the case."""
         ends = self._lexicon.inflection.adjectives.endings
         return [without(word, ends) for word in words]
-
-
-def _taken_along(reading: Reading, phrase: Phrase) -> Iterator[Phrase]:
-    """As in "ein vom Kreml gezeigtes Video": who a participle before the noun names."""
-    for at in range(phrase.first + 1, phrase.core):
-        if reading.is_preposition(at):
-            inner = phrase_at(reading, at + 1, phrase.core)
-            if inner is not None and not inner.pronoun:
-                yield inner
-
-
-def _all_phrases(reading: Reading) -> Iterator[Phrase]:
-    """Every noun phrase of the text, quoted ones too, attributes as their own.
-
-    Credit lines name nobody: they belong to the article, not to what it says.
-    """
-    paragraphs = reading.text.paragraphs
-    for sentence in reading.text.sentences:
-        if paragraphs[sentence.paragraph].part is Part.CREDIT:
-            continue
-        at = sentence.first
-        while at < sentence.end:
-            phrase = phrase_at(reading, at, sentence.end)
-            if phrase is None or phrase.pronoun:
-                at += 1
-            else:
-                yield from _taken_along(reading, phrase)
-                yield phrase
-                at = phrase.core_end
-                if phrase.quoted_name is not None:
-                    at = phrase.quoted_name[1]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Entity, EntityKind, Series
 from quiz.engine.claims.entities.figure import Figure, is_agency
+from quiz.engine.claims.entities.houses import HOUSES, houses_of
 from quiz.engine.claims.entities.nominative import nominative, upright
 from quiz.engine.claims.entities.wellformed import is_wellformed
 from quiz.engine.claims.words.reading import Reading
@@ -28,7 +29,7 @@ def entities_of(
     kept = [f for f in figures if id(f) in speaking or _is_sound(reading, f)]
     ids = {id(figure): Series.ENTITY.id(n) for n, figure in enumerate(kept, start=1)}
     outlets = [f for f in kept if f.kind is EntityKind.OUTLET]
-    countries = [f for f in kept if f.kind is EntityKind.COUNTRY]
+    houses = [f for f in kept if f.kind in HOUSES]
     entities = [
         Entity(
             id=ids[id(figure)],
@@ -37,7 +38,7 @@ def entities_of(
             members=tuple(ids[id(m)] for m in _members(reading, figure, outlets)),
             mentions=_mentions(reading, figure),
             aliases=_aliases(reading, figure),
-            bodies=tuple(ids[id(c)] for c in countries if _speaks_for(figure, c)),
+            bodies=tuple(ids[id(h)] for h in houses_of(reading, figure, houses)),
         )
         for figure in kept
     ]
@@ -167,10 +168,3 @@ def _members(
         abroad = naming.country and country and naming.country != country
         if not abroad and (not of_agencies or is_agency(outlet, reading.lexicon)):
             yield outlet
-
-
-def _speaks_for(figure: Figure, country: Figure) -> bool:
-    """A person and the country whose office it holds."""
-    return figure.kind is EntityKind.PERSON and any(
-        role.country in country.names for role in figure.roles if role.country
-    )

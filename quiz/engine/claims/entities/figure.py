@@ -25,6 +25,7 @@ class Figure:
         self._bare = ends.bare
         self.kind = kind
         self.names = names
+        self.nicknames: set[str] = set()
         self.namings: list[Naming] = []
         self.places: list[int] = []  # tokens where it is named, in order
         self.roles: dict[Role, None] = {}  # each once, in order
@@ -43,9 +44,14 @@ class Figure:
         at = bisect_left(self.places, index)
         return self.places[at - 1] if at else -1
 
+    def is_named_in(self, first: int, end: int) -> bool:
+        """Whether one of its namings stands among the tokens `[first, end)`."""
+        at = bisect_left(self.places, first)
+        return at < len(self.places) and self.places[at] < end
+
     def is_called(self, names: tuple[str, ...]) -> bool:
         """Whether the words are part of its name, case endings aside."""
-        own = set(self.names)
+        own = {*self.names, *self.nicknames}
         return all(name in own or self._bare(name) in own for name in names)
 
 

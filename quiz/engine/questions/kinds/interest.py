@@ -106,7 +106,8 @@ def _is_expert(subject: Subject) -> bool:
     if claim is None or claim.speaker_entity is None:
         return False
     speaker = dossier.entities[claim.speaker_entity]
-    if speaker.kind is not EntityKind.PERSON or speaker.bodies:
+    houses = (dossier.entities[each].kind for each in speaker.bodies)
+    if speaker.kind is not EntityKind.PERSON or EntityKind.COUNTRY in houses:
         return False
     named = trace(claim, dossier).naming is Naming.HERE
     experts = dossier.lexicon.words.sorting.experts

@@ -6,6 +6,7 @@ from quiz.engine.claims.claim import Entity, EntityKind, Extraction
 from quiz.engine.claims.entities.wellformed import is_wellformed
 from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.lexicon.vocabulary.inflection import without
 from quiz.engine.questions.words import Forms, fold, forms_of, word_spans
 from quiz.engine.text.span import Span
 
@@ -100,7 +101,7 @@ class Identity:
                 or self.are_tied(*pair)
                 or self._may_be_one(*pair)
                 or self._is_short_for(*pair)
-                or self._begins_with(*pair)
+                or self._holds(*pair)
             )
         return self._excluded[pair]
 
@@ -154,18 +155,23 @@ class Identity:
         titles = {word for alias in entity.aliases for word in alias.split()[:1]}
         return " " not in entity.name and not thrones.isdisjoint(titles)
 
-    def _begins_with(self, one: str, other: str) -> bool:
-        """Whether a word of one's name begins with the whole other name.
+    def _holds(self, one: str, other: str) -> bool:
+        """Whether a word of one's name begins or ends with the whole other name.
 
-        "Polizei" and "Polizeipräsidium Westpfalz": the one may be part of the other.
+        "Polizei" and "Polizeipräsidium Westpfalz", "Ministerium" and
+        "Innenministerium", "Staatsanwältin" and "Staatsanwaltschaft": the one may be
+        part of the other.
         """
         names = [fold(self._entities[each].name) for each in (one, other)]
-        return any(
-            len(short) >= _WHOLE_WORD
-            and " " not in short
-            and any(word.startswith(short) for word in long.split())
-            for short, long in zip(names, reversed(names), strict=True)
-        )
+        women = self._lexicon.inflection.titles.feminine
+        for short, long in zip(names, reversed(names), strict=True):
+            if len(short) < _WHOLE_WORD or " " in short:
+                continue
+            stem = without(short, women)
+            fronts = (short, stem) if len(stem) >= _WHOLE_WORD else (short,)
+            if any(w.startswith(fronts) or w.endswith(short) for w in long.split()):
+                return True
+        return False
 
     def _is_short_for(self, one: str, other: str) -> bool:
         """Whether one is made of the first letters of the other's words."""

@@ -2,6 +2,7 @@ import random
 
 import pytest
 
+from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.distractors.from_article import wrong_sources, wrong_speakers
 from quiz.engine.questions.material.dossier import Dossier
@@ -54,6 +55,46 @@ def test_what_is_one_or_contains_or_speaks_for_the_other_never_meets(
     entities, one, other
 ):
     assert excluded("Nichts weiter.", entities, one, other)
+
+
+@pytest.mark.parametrize(
+    ("raw", "one", "other"),
+    [
+        (
+            "Es regne, so das Ministerium. Es schneie, so das Innenministerium.",
+            "Ministerium",
+            "Innenministerium",
+        ),
+        (
+            "Es regne, so die Staatsanwältin. Es hagle, so die Staatsanwaltschaft.",
+            "Staatsanwältin",
+            "Staatsanwaltschaft",
+        ),
+        (
+            "Das OKLA teilte mit, es regne. Es schneie, sagte OKLA-Sprecherin Pia Au.",
+            "OKLA",
+            "Pia Au",
+        ),
+        (
+            "Pia Au, die Sprecherin des Bauamts, ging. Es schneie, so das Bauamt.",
+            "Bauamt",
+            "Pia Au",
+        ),
+    ],
+)
+def test_a_body_never_meets_who_speaks_for_it_in_the_text(raw, one, other):
+    found = extract(raw)
+    ids = {entity.name: entity.id for entity in found.entities}
+    assert Identity(found).exclude(ids[one], ids[other])
+
+
+def test_whoever_holds_no_office_in_a_body_may_meet_it():
+    raw = (
+        "Es regne, sagte Pia Au, eine Nachbarin des Bauamts. Es schneie, so das Bauamt."
+    )
+    found = extract(raw)
+    ids = {entity.name: entity.id for entity in found.entities}
+    assert not Identity(found).exclude(ids["Pia Au"], ids["Bauamt"])
 
 
 @pytest.mark.parametrize(
