@@ -2,25 +2,21 @@
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.candidates.leaning import is_reporter
+from quiz.engine.claims.candidates.scope import MAX_ASIDE, scope_of
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.dependence import (
     is_dependent,
     is_fragment,
-    is_relative,
-    resumes,
 )
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.clauses.subject import first_subject
 from quiz.engine.claims.doubt import VOICE_INSIDE
 from quiz.engine.claims.frames.attribution import Attribution
-from quiz.engine.claims.frames.frame import FrameKind
 from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.speech.direct import as_via
-
-MAX_ASIDE = 40  # tokens a bracket may hold
 
 ATTRIBUTED = Rule(id="attributed", share=0.95, naming=SpeakerReason.NAMED_AS_ORIGIN)
 POINTS_BACK = Rule(id="points_back", share=0.6, stands_alone=True)
@@ -42,7 +38,7 @@ def attributed_candidates(
         used = attribution.leans or _is_used(attribution, outer)
         if used or _says_how(view, attribution) or _is_in_phrase(view, attribution):
             continue
-        scope = _bracket(view, attribution) or _scope(view, attribution)
+        scope = scope_of(view, attribution)
         if not _clashes(view, attribution, scope, outer):
             candidates.setdefault(scope, []).append(attribution)
     found = [
@@ -205,107 +201,3 @@ def _clashes(
     inside = any(_covers(candidate, attribution) for candidate in outer)
     dependent = is_dependent(view.reading, view.segments[attribution.segment])
     return inside and not dependent
-
-
-def _bracket(view: SentenceView, attribution: Attribution) -> Range | None:
-    """As in "(nach anderen Angaben 300)": only what stands in the brackets."""
-    segment, reading = view.segments[attribution.segment], view.reading
-    low = max(segment.first, attribution.first - MAX_ASIDE)
-    high = min(view.sentence.end, attribution.end + MAX_ASIDE)
-    before = [at for at in range(low, attribution.first) if reading.word(at) in "()"]
-    behind = [at for at in range(attribution.end, high) if reading.word(at) in "()"]
-    if not before or not behind:
-        return None
-    if reading.word(before[-1]) != "(" or reading.word(behind[0]) != ")":
-        return None
-    return before[-1] + 1, behind[0]
-
-
-def _scope(view: SentenceView, attribution: Attribution) -> Range:
-    """The dependent clause it stands in, its own main clause, or the sentence."""
-    segments, reading = view.segments, view.reading
-    index = attribution.segment
-    if index and is_dependent(reading, segments[index]):
-        end = index + 1
-        while end < len(segments) and _goes_on(view, end):
-            end += 1
-        return segments[index].first, segments[end - 1].end
-    first = index if _is_own_clause(view, index) else _sentence_part(view, index)
-    whole = attribution.first == segments[index].first
-    if whole and first == index and attribution.end == segments[index].end:
-        first += 1
-        while first < len(segments) - 1 and _is_beside(view, first):
-            first += 1
-        first = min(first, len(segments) - 1)
-    end = next(
-        (n for n in range(index + 1, len(segments)) if _is_other(view, n)),
-        len(segments),
-    )
-    return segments[first].first, segments[end - 1].end
-
-
-def _is_beside(view: SentenceView, index: int) -> bool:
-    """As in "Laut Ida Moor, 51, Wirtin, die alles sah, fehlt Geld": who that is.
-
-    The clause itself goes on with its verb.
-    """
-    reading, segment = view.reading, view.segments[index]
-    if segment.quotation is not None or segment.mark != ",":
-        return False
-    age = segment.end - segment.first == 1 and reading.word(segment.first).isdigit()
-    return age or is_relative(reading, segment) or is_fragment(reading, segment)
-
-
-def _is_other(view: SentenceView, index: int) -> bool:
-    """As in "laut Polizei 800, die Stadt spricht von 900": behind it another speaks."""
-    segment, frame = view.segments[index], view.frame_at(index)
-    if segment.mark == ";":
-        return not view.reading.has_mood(segment.first, segment.end)
-    if segment.quotation is not None or frame is None or frame.subject is None:
-        return False
-    own = frame.kind is FrameKind.VERB and not frame.verb_first
-    inside = segment.first <= frame.subject.first < segment.end
-    return own and inside and not is_dependent(view.reading, segment)
-
-
-def _sentence_part(view: SentenceView, index: int) -> int:
-    """The segment behind the last semicolon before this one, or behind a colon."""
-    marks = [n for n in range(index + 1) if view.segments[n].mark in (";", ":")]
-    return marks[-1] if marks else 0
-
-
-def _goes_on(view: SentenceView, index: int) -> bool:
-    segment = view.segments[index]
-    if segment.quotation is not None:
-        return False
-    if resumes(view.reading, segment):
-        return False
-    return is_dependent(view.reading, segment) or is_fragment(view.reading, segment)
-
-
-def _is_contrast(view: SentenceView, index: int) -> bool:
-    """As in "Während die Polizei von 800 spricht, …": another's words come before."""
-    segment = view.segments[index]
-    against = view.reading.lexicon.words.conjunctions.against
-    opens = view.reading.lower[segment.first] in against
-    return opens and index == 0 and view.frame_at(index) is not None
-
-
-def _is_own_clause(view: SentenceView, index: int) -> bool:
-    """As in "es regnete, laut Lenk kamen trotzdem alle": not the whole sentence."""
-    segments, reading = view.segments, view.reading
-    own = segments[index]
-    if index and _is_contrast(view, index - 1):
-        return True
-    if index == 0 or reading.looks_finite(own.first) or is_fragment(reading, own):
-        return False
-    opens = reading.lower[own.first] in reading.lexicon.words.adverbs.opening
-    finite = any(reading.looks_finite(at) for at in range(own.first, own.end))
-    if not opens and not finite:
-        return False
-    return any(
-        reading.looks_finite(at)
-        for segment in segments[:index]
-        if segment.quotation is None and not is_dependent(reading, segment)
-        for at in range(segment.first, segment.end)
-    )

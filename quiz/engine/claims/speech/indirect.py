@@ -214,10 +214,8 @@ def _around(
         opened = view.reading.looks_finite(
             before[-1][1] - 1
         )  # "Er sei, sagte Falk, müde"
-        return rule, (
-            *before,
-            *(rest_behind(view, frame) if opened else _more(view, behind)),
-        )
+        rest = rest_behind(view, frame) if opened else _more(view, behind)
+        return rule, (*before, *rest)
     if behind:
         goes_on = view.reading.has_mood(behind[0][0], behind[0][0] + 1)
         return (rule, (*before, *behind)) if goes_on else (BEHIND, behind)
