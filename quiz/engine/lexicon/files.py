@@ -70,6 +70,13 @@ class WrittenTitles:
     generations: Names
     full: Mapping[Name, Name]
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word with which a title begins, or a mark that sets a name apart."""
+        return self.degrees.union(
+            self.unstopped, self.fronts, self.generations, self.full
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -128,6 +128,12 @@ class Lexicon:
         )
 
     @cached_property
+    def mark_beginnings(self) -> frozenset[str]:
+        """How marks behind offices and names begin: "i", "im", "imR", "imRu"."""
+        marks = (*self.office_marks, *self.written_titles.behind)
+        return frozenset(mark[:n] for mark in marks for n in range(1, len(mark) + 1))
+
+    @cached_property
     def generations(self) -> frozenset[str]:
         """What tells father from son behind a name, with its full stop."""
         return frozenset(f"{word}." for word in self.written_titles.generations)

@@ -6,7 +6,8 @@
 its place in the text.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from quiz.engine.lexicon.files import WrittenTitles
@@ -30,16 +31,16 @@ def with_whole_titles(
     """
     reader = _Titles(tokens, raw, lexicon)
     found: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        stop, text = reader.whole(at)
-        token = tokens[at]
+    done = 0
+    for at in reader.places():
+        stop, text = reader.whole(at) if at >= done else (0, "")
         if stop:
-            end, is_capital = tokens[stop - 1].end, text[0].isupper()
-            token = Token(token.begin, end, text, is_word=True, is_capital=is_capital)
-        found.append(token)
-        at = max(stop, at + 1)
-    return found
+            begin, end = tokens[at].begin, tokens[stop - 1].end
+            is_capital = text[0].isupper()
+            found += tokens[done:at]
+            found.append(Token(begin, end, text, is_word=True, is_capital=is_capital))
+            done = stop
+    return [*found, *tokens[done:]]
 
 
 class _Titles(NamedTuple):
@@ -53,6 +54,17 @@ class _Titles(NamedTuple):
     def written(self) -> WrittenTitles:
         """The words titles are known by."""
         return self.lexicon.written_titles
+
+    def places(self) -> Iterator[int]:
+        """Where a title can begin, as its first word shows or what stands behind it."""
+        firsts = self.written.words
+        seconds = self.lexicon.mark_beginnings.union(
+            self.written.generations, _FOR_ALL, ".,("
+        )
+        texts = [token.text for token in self.tokens]
+        for at, (here, behind) in enumerate(pairwise((*texts, ""))):
+            if here in firsts or behind in seconds:
+                yield at
 
     def whole(self, at: int) -> tuple[int, str]:
         """Where the title that begins here ends, and how it is read; 0 for none.
@@ -200,6 +212,8 @@ class _Titles(NamedTuple):
         text, found = "", 0
         for end in range(at, min(at + _LONGEST_MARK, len(self.tokens))):
             text += self.tokens[end].text
+            if text not in self.lexicon.mark_beginnings:
+                break
             if text in marks:
                 found = end + 1
         return found
