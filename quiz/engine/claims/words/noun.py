@@ -1,5 +1,6 @@
 """What kinds of noun a capitalised word can be."""
 
+from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.lexicon import Lexicon
 
@@ -15,6 +16,7 @@ def is_title(reading: Reading, at: int) -> bool:
     return title_word(reading, at) is not None
 
 
+@once
 def title_word(reading: Reading, at: int) -> str | None:
     """The title as a subject: "Minister" of "des Ministers"; None for another word.
 
@@ -97,6 +99,7 @@ def is_in_capitals(word: str) -> bool:
     )
 
 
+@once
 def is_outlet_noun(reading: Reading, at: int) -> bool:
     """As in "Zeitung", "Nachrichtenagenturen" … or a compound that ends so."""
     word = reading.word(at)
@@ -127,6 +130,7 @@ def outlet_word(reading: Reading, at: int) -> str:
     return stem if stem in reading.lexicon.nouns.outlet_nouns else word
 
 
+@once
 def is_body(reading: Reading, at: int) -> bool:
     """A noun for a body of people, in any case, or a compound that ends so."""
     word = body_word(reading.word(at), reading.lexicon)
