@@ -3,7 +3,7 @@
 Whoever is leaned on stands further away from the article than the reporter does.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.claim import EntityKind
@@ -69,7 +69,7 @@ def reporter_in(frame: Frame, leaning: Leaning) -> Phrase | None:
         return subject
     inside = subject.first <= leaning.phrase.first < subject.end
     end = leaning.phrase.first - 1
-    return replace(subject, end=end, genitive=None) if inside else subject
+    return subject._replace(end=end, genitive=None) if inside else subject
 
 
 def is_open(view: SentenceView, candidate: Candidate) -> bool:

@@ -4,7 +4,7 @@ What is set beside a name between subject and verb does not part them: "Lea Arnd
 Leiterin des Amtes, sagte" is one segment.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.engine.claims.phrases.chunks import past_apposition
 from quiz.engine.claims.words.reading import Reading
@@ -17,8 +17,7 @@ SENTENCE_MARKS = END | BREAKS | {")"}
 MIN_DETACHED_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Tokens `[first, end)` between two breaks.
 
     Attributes:

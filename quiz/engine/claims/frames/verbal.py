@@ -1,7 +1,5 @@
 """Frames made by a verb of speech and its subject."""
 
-from dataclasses import replace
-
 from quiz.engine.claims.clauses.dependence import (
     is_fragment,
     is_relative,
@@ -158,7 +156,7 @@ def _without_topic(
     topic = reading.lower[subject.core_end] in reading.lexicon.words.origins
     if not topic or Trait.TOPIC not in form.verb.frames:
         return subject
-    return replace(subject, end=subject.core_end, genitive=None)
+    return subject._replace(end=subject.core_end, genitive=None)
 
 
 def _kind_of(reading: Reading, segment: Segment, at: int) -> FrameKind:
@@ -222,7 +220,7 @@ def _opening_as(
             return None
         opener = reading.lower[segment.first]
         if opener in reading.lexicon.words.quotation.as_said:
-            rest = replace(segment, first=segment.first + 1)
+            rest = segment._replace(first=segment.first + 1)
             alone = rest.first < rest.end and is_fragment(reading, rest)
             return at if alone else None
         if not (is_fragment(reading, segment) or is_relative(reading, segment)):

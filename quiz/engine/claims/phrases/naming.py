@@ -1,6 +1,6 @@
 """What a noun phrase calls somebody: name, title, country, kind."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.phrases.media import (
@@ -35,8 +35,7 @@ MAX_ACRONYM = 6
 PLAIN = 2  # words of a name: first name and surname
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """One way a text names somebody.
 
     Attributes:

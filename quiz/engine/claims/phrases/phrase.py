@@ -1,6 +1,6 @@
 """Noun phrases: the candidates for speakers and sources."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quiz.engine.claims.phrases.prenominal import (
     agree,
@@ -20,8 +20,7 @@ MAX_QUOTED_NAME = 4  # words of an outlet's name in quotation marks
 MAX_PHRASE = 50  # tokens with all genitives, so that time stays linear
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase or pronoun, as token indices.
 
     Attributes:
@@ -134,7 +133,7 @@ def _with_second_office(reading: Reading, phrase: Phrase, end: int) -> Phrase | 
     core_end = past_nouns(reading, at, end)
     if not singular or not is_title(reading, at) or core_end - at < 2:
         return None
-    return replace(phrase, end=core_end, core=at, core_end=core_end)
+    return phrase._replace(end=core_end, core=at, core_end=core_end)
 
 
 def name_at(reading: Reading, at: int, end: int) -> Phrase | None:
@@ -174,7 +173,7 @@ def _partitive(reading: Reading, at: int, end: int) -> Phrase | None:
     if inner is None or inner.pronoun:
         return None
     alone = reading.lexicon.words.partitive.get(reading.lower[at])
-    return replace(inner, first=at, cases=alone or reading.cases(at))
+    return inner._replace(first=at, cases=alone or reading.cases(at))
 
 
 def _with_attributes(reading: Reading, phrase: Phrase, end: int) -> Phrase:
@@ -192,7 +191,7 @@ def _with_purpose(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     inner = phrase_at(reading, at + 1, end)
     if inner is None or not (is_title(reading, last) or is_body(reading, last)):
         return phrase
-    return replace(phrase, end=inner.end)
+    return phrase._replace(end=inner.end)
 
 
 def _with_parenthesis(reading: Reading, phrase: Phrase, end: int) -> Phrase:
@@ -201,7 +200,7 @@ def _with_parenthesis(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     if at + 2 < end and reading.word(at) == "(":
         for close in range(at + 1, min(end, at + 6)):
             if reading.word(close) == ")":
-                return replace(phrase, end=close + 1)
+                return phrase._replace(end=close + 1)
     return phrase
 
 
@@ -219,7 +218,7 @@ def _with_quoted_name(reading: Reading, phrase: Phrase, end: int) -> Phrase:
             close + 1 >= len(reading.lower) or close + 1 not in reading.quoted
         ):
             if 1 < close - at <= 6:
-                return replace(phrase, end=close + 1, quoted_name=(at + 1, close))
+                return phrase._replace(end=close + 1, quoted_name=(at + 1, close))
             break
     return phrase
 
@@ -232,12 +231,12 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     if reading.lower[at] in origins and _takes_attribute(reading, phrase):
         inner = name_at(reading, at + 1, end)
         if inner is not None and not _is_no_owner(reading, inner):
-            return replace(phrase, end=inner.end, genitive=inner)
+            return phrase._replace(end=inner.end, genitive=inner)
     word = reading.word(phrase.core_end - 1)
     owner = reading.is_noun(at) and reading.is_genitive_name(at)
     if word in reading.lexicon.nouns.statements and owner:
         inner = phrase_at(reading, at, end)
-        return replace(phrase, end=inner.end, genitive=inner) if inner else phrase
+        return phrase._replace(end=inner.end, genitive=inner) if inner else phrase
     bare = word in reading.lexicon.nouns.statements and _is_bare_genitive(
         reading, at, end
     )
@@ -246,7 +245,7 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     ):
         inner = phrase_at(reading, at, end)
         if inner is not None and not _is_addressee(reading, phrase, inner):
-            return replace(phrase, end=inner.end, genitive=inner)
+            return phrase._replace(end=inner.end, genitive=inner)
     return phrase
 
 

@@ -1,7 +1,5 @@
 """How far the words reach that name somebody: attributes, roles, further voices."""
 
-from dataclasses import replace
-
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.phrases.chunks import MAX_INNER, is_set_beside
 from quiz.engine.claims.phrases.naming import naming_of
@@ -35,11 +33,11 @@ def _with_attributes(reading: Reading, phrase: Phrase) -> Phrase:
     """
     ends = _attributes(reading, phrase)
     if ends and _is_verb(reading, ends[-1]) and _opens(reading, phrase.first):
-        return replace(phrase, end=ends[-1])
+        return phrase._replace(end=ends[-1])
     if ends and reading.lower[phrase.end] in reading.lexicon.words.origins:
         inner = name_at(reading, phrase.end + 1, len(reading.lower))
         if inner is not None and naming_of(reading, inner).kind in FROM:
-            return replace(phrase, end=ends[0])
+            return phrase._replace(end=ends[0])
     return phrase
 
 
@@ -78,7 +76,7 @@ def _with_apposition(reading: Reading, phrase: Phrase) -> Phrase:
             continue
         close = _close(reading, comma + 1)
         if close and is_set_beside(reading, outer, (comma + 1, close)):
-            return replace(phrase, end=close)
+            return phrase._replace(end=close)
     return phrase
 
 
@@ -101,7 +99,7 @@ def _with_voices(reading: Reading, phrase: Phrase) -> Phrase:
         together = closes and reading.lower[before].endswith(plural)
     else:
         together = _is_verb(reading, end) and reading.lower[end].endswith(plural)
-    return replace(phrase, end=end) if together else phrase
+    return phrase._replace(end=end) if together else phrase
 
 
 def _behind_joint(reading: Reading, at: int) -> int:
