@@ -51,18 +51,18 @@ class Phrase(NamedTuple):
 
 def phrase_at(reading: Reading, at: int, end: int) -> Phrase | None:
     """The noun phrase or pronoun that begins at this token and ends before `end`."""
-    if at >= end:
+    if at >= end or at not in reading.openers:
         return None
     end = min(end, at + MAX_PHRASE)
     if reading.is_pronoun(at) and not leads_to_noun(reading, at, end):
         cases = reading.lexicon.words.pronouns[reading.lower[at]].cases
         return Phrase(at, at + 1, at, at + 1, cases, pronoun=True)
-    if (aged := _aged(reading, at, end)) is not None:
-        return aged
-    cases = reading.cases(at)
-    if cases and at + 1 < end and Case.GENITIVE in reading.cases(at + 1):
-        articles = reading.lexicon.words.articles
-        return None if reading.lower[at] in articles else _partitive(reading, at, end)
+    if reading.is_determiner(at):
+        if (aged := _aged(reading, at, end)) is not None:
+            return aged
+        if at + 1 < end and Case.GENITIVE in reading.cases(at + 1):
+            is_article = reading.lower[at] in reading.lexicon.words.articles
+            return None if is_article else _partitive(reading, at, end)
     return _with_head(reading, at, end)
 
 
@@ -111,9 +111,7 @@ def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:
 
 def _can_open(reading: Reading, at: int) -> bool:
     """A noun, an adjective or a number: without an article nothing else does."""
-    if reading.is_noun(at) or reading.is_adjective(at):
-        return True
-    return reading.word(at)[0].isdigit()
+    return reading.is_noun(at) or reading.is_adjective(at)
 
 
 def _with_second_office(reading: Reading, phrase: Phrase, end: int) -> Phrase | None:

@@ -10,7 +10,7 @@ MAX_TAKEN = 9  # words a participle before its noun may take along
 def past_adjectives(reading: Reading, at: int, end: int) -> int:
     """Past adjectives, numbers and what belongs to them."""
     begin = at
-    while at < end and at - begin < MAX_ADJECTIVES and not _is_head(reading, at):
+    while at < end and at - begin < MAX_ADJECTIVES and at not in reading.heads:
         if not _modifies(reading, at, end):
             break
         at += 1
@@ -108,7 +108,3 @@ def _is_inner_hyphen(reading: Reading, at: int) -> bool:
         return False
     glued = tokens[at - 1].end == tokens[at].begin
     return glued and at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].begin
-
-
-def _is_head(reading: Reading, at: int) -> bool:
-    return reading.is_noun(at) and reading.country_of_adjective(at) is None

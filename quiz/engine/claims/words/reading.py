@@ -178,12 +178,20 @@ class Reading(Tokens):
         return self.lower[at] not in self.lexicon.finite
 
     def country_of_adjective(self, at: int) -> str | None:
-        """As in "russischen" → "Russland"; None for any other word."""
-        return self.country_in(self.word(at))
+        """As in "russischen" → "Russland", however inflected; None for other words."""
+        return self.lexicon.adjective_forms.get(self.words[at].lower())
 
-    def country_in(self, word: str) -> str | None:
-        """The country whose adjective this word is, however inflected or hyphened."""
-        return self.lexicon.adjective_forms.get(word.lower())
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """Indices of all nouns but those that are adjectives of countries, too."""
+        return frozenset(at for at in self._nouns if not self.country_of_adjective(at))
+
+    @cached_property
+    def openers(self) -> frozenset[int]:
+        """Indices of the tokens that a noun phrase or a pronoun can begin with."""
+        small = self.lexicon.words.determiners.keys() | self.lexicon.words.pronouns
+        found = (at for at, word in enumerate(self.lower) if word in small)
+        return self._nouns.union(self._adjectives, found)
 
     @cached_property
     def _idle(self) -> frozenset[int]:
