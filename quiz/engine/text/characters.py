@@ -34,6 +34,7 @@ _BETWEEN = {_MINUS: "-"} | dict.fromkeys(_APOSTROPHES, "’")
 # "&bdquo;", "&#8222;".
 _ENTITY = re.compile(r"&(#?\w{1,32});")
 # A soft hyphen, or a minus, at which a line ends is seen there.
+_SOFT = "\u00ad\u2212"
 _AT_LINE_END = re.compile(
     rf"(?:(?<![-\u2010\u2011])\u00ad|(?<={_LETTER})\u2212)"
     rf"(?=[ \t\u00a0{_UNSEEN}]{{0,9}}{LINE_END})"
@@ -45,6 +46,8 @@ _ODD = re.compile(
     rf"|(?<={_LETTER})[{''.join(map(chr, _BETWEEN))}](?={_LETTER})",
     re.DOTALL,
 )
+# A character without which `_ODD` finds nothing: most texts have none.
+_RARE = re.compile(f"[{_UNSEEN}{_ACCENTS}{''.join(map(chr, {**_ALIKE, **_BETWEEN}))}]")
 _LEFT_OUT = re.compile(f"[{_UNSEEN}]+")
 # Before each line that a mail answers to: "> ", ">> ", "> > ", or glued to its words.
 _MAIL_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)*>(?:[ \t]+|(?=\r?$))", re.MULTILINE)
@@ -89,13 +92,14 @@ def unescaped(text: str) -> Iterator[Edit]:
 
 def at_line_ends(text: str) -> Iterator[Edit]:
     """Hyphens for soft ones at which a line ends."""
-    for found in _AT_LINE_END.finditer(text):
+    is_soft = any(mark in text for mark in _SOFT)
+    for found in _AT_LINE_END.finditer(text) if is_soft else ():
         yield Span(*found.span()), "-"
 
 
 def shown(text: str) -> Iterator[Edit]:
     """Letters with accents as one, other hyphens and blanks as the usual ones."""
-    for found in _ODD.finditer(text):
+    for found in _ODD.finditer(text) if _RARE.search(text) else ():
         letter = found.group()
         if len(letter) == 1 and ord(letter) in _BETWEEN:
             yield Span(*found.span()), _BETWEEN[ord(letter)]
@@ -109,6 +113,8 @@ def without_mail_marks(text: str) -> Iterator[Edit]:
 
     Quotation marks are none, as in ">so<".
     """
+    if ">" not in text:
+        return
     is_glued = "<" not in text and len(_GLUED_MAIL_MARK.findall(text)) >= _QUOTED_LINES
     for found in (_GLUED_MAIL_MARK if is_glued else _MAIL_MARK).finditer(text):
         yield Span(*found.span()), ""
@@ -117,7 +123,8 @@ def without_mail_marks(text: str) -> Iterator[Edit]:
 def as_printed(text: str) -> Iterator[Edit]:
     """One quotation mark for two marks that are typed for it."""
     printed = _GERMAN if ",," in text else _PRINTED
-    for found in _TYPED.finditer(text):
+    is_typed = any(mark in text for mark in _PRINTED)
+    for found in _TYPED.finditer(text) if is_typed else ():
         mark = found.group()
         closes = (
             mark == "''" and text[max(0, found.start() - 1) : found.start()].strip()
@@ -135,7 +142,7 @@ def doubled(text: str) -> Iterator[Edit]:
 
 def without_emphasis(text: str) -> Iterator[Edit]:
     """Nothing for stars around words."""
-    for found in _EMPHASIS.finditer(text):
+    for found in _EMPHASIS.finditer(text) if "*" in text else ():
         yield Span(*found.span(1)), ""
         yield Span(*found.span(2)), ""
 

@@ -53,7 +53,9 @@ class _Posts(NamedTuple):
 
     def next_plus(self, at: int) -> int:
         """Where the next plus signs begin; the end where there are none."""
-        while at < self.end and self._past_plus(at) == at:
+        while at < self.end and (
+            self.tokens[at].text != _PLUS or self._past_plus(at) == at
+        ):
             at += 1
         return at
 

@@ -1,5 +1,6 @@
 """Stretches in quotation marks of any of the usual styles."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -57,16 +58,17 @@ def quotations(
     the next paragraph begins with the same mark, and only the last one closes it.
     """
     found: list[Quotation] = []
-    at, end = bounds
-    while at < end:
-        last = _closing(tokens, at, end) if _opens(tokens, at) else None
+    end, done = bounds[1], bounds[0]
+    for at in _openings(tokens, bounds):
+        if at < done:
+            continue
+        last = _closing(tokens, at, end)
         if last is not None and last > at + 1:
             found.append(_quotation(tokens, at, last))
-            at = last
-        elif goes_on and last is None and _opens(tokens, at) and at + 1 < end:
+            done = last + 1
+        elif goes_on and last is None and at + 1 < end:
             found.append(_quotation(tokens, at, end))
             break
-        at += 1
     return found
 
 
@@ -96,7 +98,7 @@ def goes_on(tokens: tuple[Token, ...], here: tuple[int, int], following: int) ->
         here: the paragraph.
         following: the first token of the next one; past all tokens if there is none.
     """
-    if following >= len(tokens):
+    if following >= len(tokens) or tokens[following].text not in CLOSERS:
         return False
     at = _never_closed(tokens, here)
     return at is not None and tokens[following].text == tokens[at].text
@@ -104,15 +106,21 @@ def goes_on(tokens: tuple[Token, ...], here: tuple[int, int], following: int) ->
 
 def _never_closed(tokens: tuple[Token, ...], bounds: tuple[int, int]) -> int | None:
     """The mark that opens a quotation which the paragraph does not close."""
-    at, end = bounds
-    while at < end:
-        if _opens(tokens, at):
+    end, done = bounds[1], bounds[0]
+    for at in _openings(tokens, bounds):
+        if at >= done:
             last = _closing(tokens, at, end)
             if last is None:
                 return at
-            at = last
-        at += 1
+            done = last + 1
     return None
+
+
+def _openings(tokens: tuple[Token, ...], bounds: tuple[int, int]) -> Iterator[int]:
+    """Every mark that can open a quotation, in order."""
+    for at in range(*bounds):
+        if tokens[at].text in CLOSERS and _opens(tokens, at):
+            yield at
 
 
 def _closed_in(
@@ -133,8 +141,9 @@ def _closed_in(
 
 
 def _opens(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether this mark, one that could, does open a quotation here."""
     mark = tokens[at].text
-    if mark not in CLOSERS or mark in INNER:
+    if mark in INNER:
         return False
     if mark in ONE_WAY and _sticks_left(tokens, at):
         return False

@@ -7,7 +7,7 @@ its place in the text.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 from typing import NamedTuple
 
 from quiz.engine.lexicon.files import WrittenTitles
@@ -19,6 +19,7 @@ _LONGEST_ENDING = 2  # letters of "in" behind "Dr."
 _LONGEST_MARK = 5  # tokens of "LL. M." with a comma
 _BLANK_LINE = 3  # pieces into which a line break and a blank line cut white space
 _FOR_ALL = "/*:_"
+_SET_APART = ("(", ",")  # what opens a mark behind a name
 _SCHOOL = range(2, 5)  # letters of "ETH" and its like
 
 
@@ -58,12 +59,13 @@ class _Titles(NamedTuple):
     def places(self) -> Iterator[int]:
         """Where a title can begin, as its first word shows or what stands behind it."""
         firsts = self.written.words
-        seconds = self.lexicon.mark_beginnings.union(
-            self.written.generations, _FOR_ALL, ".,("
-        )
+        marks = self.lexicon.mark_beginnings.union(self.written.generations, _FOR_ALL)
         texts = [token.text for token in self.tokens]
-        for at, (here, behind) in enumerate(pairwise((*texts, ""))):
-            if here in firsts or behind in seconds:
+        following = zip_longest(texts, texts[1:], texts[2:], fillvalue="")
+        for at, (here, behind, third) in enumerate(following):
+            mark = third if behind in _SET_APART else behind
+            is_initial = behind == "." and len(here) == 1
+            if is_initial or here in firsts or mark in marks:
                 yield at
 
     def whole(self, at: int) -> tuple[int, str]:
@@ -196,7 +198,7 @@ class _Titles(NamedTuple):
     def _past_mark(self, at: int) -> int:
         """Past one of them; 0 for none."""
         opening = self._text(at)
-        begin = at + (opening in ("(", ","))
+        begin = at + (opening in _SET_APART)
         end = self._past_any(begin, self.written.behind)
         if not end:
             return 0
