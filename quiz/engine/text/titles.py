@@ -131,8 +131,7 @@ class _Titles(NamedTuple):
         """Past one degree with what belongs to it, "Dr. rer. nat."; 0 for none."""
         words = self.written
         if self._text(at) in words.unstopped:
-            end = self._past_part(at + 1) if self._text(at + 1) == "(" else at + 1
-            return end if self._past_degree(end) else self._before_name(end)
+            return self._past_unstopped(at)
         if self._text(at) not in words.degrees or not self._is_glued(at + 1, "."):
             return 0
         end = at + 2
@@ -141,6 +140,19 @@ class _Titles(NamedTuple):
         ):
             end = more
         return end
+
+    def _past_unstopped(self, at: int) -> int:
+        """Past "PD", "DI (FH)" before a name or another degree; 0 for none of them."""
+        first = end = self._past_letters(at)
+        while end and not self._before_name(end):
+            if self._text(end) not in self.written.unstopped:
+                return first if self._past_degree(end) else 0
+            end = self._past_letters(end)
+        return first if end else 0
+
+    def _past_letters(self, at: int) -> int:
+        """Past the letters and their bracket; 0 where it holds something else."""
+        return self._past_part(at + 1) if self._text(at + 1) == "(" else at + 1
 
     def _past_part(self, at: int) -> int:
         """Past "med.", "-Ing.", "(FH)" or the ending of "Dr.in"; 0 for none of them."""

@@ -51,6 +51,12 @@ def test_sentences_end_where_readers_end_them(raw, count):
     assert len(sentences(raw)) == count
 
 
+@pytest.mark.parametrize("raw", ["RA (der Bund) zahlt.", "PD\n\n\n" * 2000])
+def test_letters_that_could_be_a_degree_stay_words_where_they_are_none(raw):
+    first, *_ = read(raw).tokens
+    assert raw.startswith(first.text)
+
+
 def test_a_line_without_a_full_stop_is_a_heading():
     text = read("Brücke öffnet im Mai\n\nDie Stadt hat die Brücke fertig gebaut.")
     assert [p.part for p in text.paragraphs] == [Part.HEADING, Part.BODY]
