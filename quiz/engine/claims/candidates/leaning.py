@@ -124,8 +124,10 @@ def _references(view: SentenceView) -> list[Leaning]:
 def _reliances(view: SentenceView) -> list[Leaning]:
     """As in "beruft sich dabei auf die Polizei", said of an outlet or a document."""
     reading = view.reading
-    marks = reading.lexicon.words.quotation
+    marks, sentence = reading.lexicon.words.quotation, view.sentence
     found: list[Leaning] = []
+    if marks.relying.isdisjoint(reading.lower[sentence.first : sentence.end]):
+        return found
     for index, segment in enumerate(view.segments):
         if segment.quotation is not None:
             continue

@@ -109,6 +109,8 @@ def spreaders(view: SentenceView, content: tuple[Range, ...]) -> list[Via]:
     reading = view.reading
     verbs = reading.lexicon.words.quotation.spreading
     found: list[Via] = []
+    if verbs.isdisjoint(reading.lower[view.sentence.first : view.sentence.end]):
+        return found
     for segment in view.segments:
         spread = [
             at

@@ -19,6 +19,8 @@ def written_frame(
     """
     segment = segments[index]
     says = reading.lexicon.words.quotation.stands
+    if says.keys().isdisjoint(reading.lower[segment.first : segment.end]):
+        return None
     for at in range(segment.first, segment.end):
         if at in reading.quoted or reading.lower[at] not in says:
             continue

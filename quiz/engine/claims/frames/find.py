@@ -149,6 +149,8 @@ def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
     segment = segments[index]
     marks = reading.lexicon.words.quotation
     says = marks.it_says
+    if says.isdisjoint(reading.lower[segment.first : segment.end]):
+        return None
     for at in range(segment.first, segment.end - 1):
         pair = (reading.lower[at], reading.lower[at + 1])
         if at in reading.quoted or marks.it.isdisjoint(pair):
@@ -192,7 +194,7 @@ def _held(reading: Reading, segment: Segment, index: int) -> Frame | None:
     """As in "hält es für möglich, dass …"."""
     states = reading.lexicon.words.states
     words = reading.lower[segment.first : segment.end]
-    if not states.held <= set(words):
+    if states.holding.isdisjoint(words) or not states.held <= set(words):
         return None
     for at in range(segment.first, segment.end):
         if reading.lower[at] in states.holding:

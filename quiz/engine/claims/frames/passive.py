@@ -16,6 +16,8 @@ def passive_frame(reading: Reading, segment: Segment, index: int) -> Frame | Non
     A modal beside it makes it a plan ("soll aufgefordert werden").
     """
     marks = reading.lexicon.words.passive
+    if marks.auxiliaries.isdisjoint(reading.lower[segment.first : segment.end]):
+        return None
     places = [
         at for at in range(segment.first, segment.end) if at not in reading.quoted
     ]
@@ -42,6 +44,8 @@ def passive_frame(reading: Reading, segment: Segment, index: int) -> Frame | Non
 def cited_frame(reading: Reading, segment: Segment, index: int) -> Frame | None:
     """As in "wird der Förster zitiert", "wie Lenk zitiert wird": the cited speaks."""
     words = reading.lexicon.words.wording
+    if words.cites.isdisjoint(reading.lower[segment.first : segment.end]):
+        return None
     places = [
         at for at in range(segment.first, segment.end) if at not in reading.quoted
     ]

@@ -31,11 +31,10 @@ def verb_frame(
     segment = segments[index]
     found: list[Hit] = []
     for at in range(segment.first, segment.end):
-        if at in reading.quoted or reading.is_determiner(at):
+        forms = () if at in reading.quoted else reading.verbs(at)
+        if not forms or reading.is_determiner(at) or _is_attributive(reading, at):
             continue
-        if _is_attributive(reading, at):
-            continue
-        for form in reading.verbs(at):
+        for form in forms:
             cue = cue_of(reading, segments, index, (at, form))
             if cue:
                 found.append((cue, form))

@@ -207,12 +207,11 @@ class Reading(Tokens):
 
     def verbs(self, at: int) -> tuple[VerbForm, ...]:
         """Its readings as a speech verb; a capital only at a sentence's start."""
-        token = self.text.tokens[at]
-        if at in self._idle:
+        found = self.lexicon.verbs.get(self.lower[at], ())
+        if not found or at in self._idle:
             return ()
-        if token.is_capital and at not in self.starts:
-            return ()
-        return self.lexicon.verbs.get(self.lower[at], ())
+        inside = self.text.tokens[at].is_capital and at not in self.starts
+        return () if inside else found
 
     def is_finite(self, at: int) -> bool:
         """A form of an auxiliary or of a verb of speech, or one in the Konjunktiv."""
