@@ -16,7 +16,7 @@ from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.phrases.unknown_outlet import may_be_outlet
-from quiz.engine.claims.words.noun import is_body
+from quiz.engine.claims.words.noun import is_body, is_day
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
 
@@ -112,8 +112,7 @@ def _may_be_dative(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _is_time(reading: Reading, phrase: Phrase) -> bool:
-    words = {reading.word(at) for at in range(phrase.core, phrase.core_end)}
-    known = reading.lexicon.words
-    return bool(words & (known.not_names | known.months)) or all(
-        word.isdigit() for word in words
+    core = range(phrase.core, phrase.core_end)
+    return any(is_day(reading, at) for at in core) or all(
+        reading.word(at).isdigit() for at in core
     )

@@ -2,6 +2,7 @@
 
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.noun import is_outlet_noun, is_title, outlet_word
+from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.vocabulary.places import Outlet
 from quiz.engine.text.token import is_address
@@ -11,7 +12,7 @@ MIN_NAME = 6  # a shorter word that ends like an outlet ("Post", "Bote") is none
 
 def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
     """The outlet of the lexicon that the phrase names, the longest name first."""
-    outlets = reading.lexicon.outlets
+    outlets, begins = reading.lexicon.outlets, reading.lexicon.outlet_beginnings
     genitive = reading.lexicon.inflection.names.genitive
     inside = _outlet_in_compound(reading, phrase.core_end - 1)
     if inside is not None:
@@ -20,7 +21,7 @@ def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
     first, end = phrase.quoted_name or (begin, phrase.core_end)
     for start in range(first, end):
         word = reading.word(start)
-        if not {word, word.removesuffix(genitive)} & reading.lexicon.outlet_beginnings:
+        if word not in begins and word.removesuffix(genitive) not in begins:
             continue
         for stop in range(end, start, -1):
             name = " ".join(reading.word(at) for at in range(start, stop))
@@ -41,6 +42,7 @@ def _outlet_in_compound(reading: Reading, at: int) -> Outlet | None:
     return reading.lexicon.outlets.get(front)
 
 
+@once
 def is_media(reading: Reading, phrase: Phrase) -> bool:
     """Whether the phrase names outlets, one or a group, known or not."""
     if phrase.pronoun:

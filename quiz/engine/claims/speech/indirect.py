@@ -93,9 +93,10 @@ def _says_inside(view: SentenceView, reporting: Frame) -> bool:
     own = range(reporting.first, reporting.last + 1)
     if any(f.segment not in own and f.subject is not None for f in view.frames):
         return True
-    calling = {*reading.lexicon.calling, *words.wording.cites}
+    calling, cites = reading.lexicon.calling, words.wording.cites
     return any(
-        reading.lower[at] in calling and not reading.is_noun(at)
+        (reading.lower[at] in calling or reading.lower[at] in cites)
+        and not reading.is_noun(at)
         for index, segment in enumerate(view.segments)
         for at in range(segment.first, segment.end)
         if index not in own and at not in reading.quoted

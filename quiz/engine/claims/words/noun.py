@@ -102,16 +102,12 @@ def is_in_capitals(word: str) -> bool:
 @once
 def is_outlet_noun(reading: Reading, at: int) -> bool:
     """As in "Zeitung", "Nachrichtenagenturen" … or a compound that ends so."""
-    word = reading.word(at)
-    nouns = reading.lexicon.nouns
-    if outlet_word(reading, at) in nouns.outlet_nouns | nouns.outlet_plurals:
+    word, nouns = outlet_word(reading, at), reading.lexicon.nouns
+    if word in nouns.outlet_nouns or word in nouns.outlet_plurals:
         return True
-    lower = word.lower()
-    if lower.endswith(reading.lexicon.nouns.no_outlets):
-        return False
-    return len(lower) > MIN_COMPOUND and lower.endswith(
-        reading.lexicon.nouns.outlet_noun_endings
-    )
+    lower = reading.word(at).lower()
+    is_compound = len(lower) > MIN_COMPOUND and not lower.endswith(nouns.no_outlets)
+    return is_compound and lower.endswith(nouns.outlet_noun_endings)
 
 
 def outlet_front(reading: Reading, at: int) -> str:
