@@ -55,6 +55,12 @@ def is_address(word: str) -> bool:
     return "." in word and _ADDRESS.fullmatch(word) is not None
 
 
+def is_compound(word: str) -> bool:
+    """As in "dpa-Meldung", "ai-Bericht": small letters, hyphen, noun."""
+    head = word.rpartition("-")[2]
+    return head != word and head[:1].isupper()
+
+
 def words_of(stretch: Span, raw: str) -> list[Token]:
     """The words and numbers of a stretch, with their places in the whole text."""
     return [

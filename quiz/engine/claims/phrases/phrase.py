@@ -175,6 +175,8 @@ def _partitive(reading: Reading, at: int, end: int) -> Phrase | None:
 
 
 def _with_attributes(reading: Reading, phrase: Phrase, end: int) -> Phrase:
+    if phrase.end >= end:
+        return phrase
     phrase = _with_parenthesis(reading, phrase, end)
     phrase = _with_quoted_name(reading, phrase, end)
     return _with_genitive(reading, _with_purpose(reading, phrase, end), end)

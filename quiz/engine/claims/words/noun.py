@@ -160,9 +160,12 @@ def body_word(word: str, lexicon: Lexicon) -> str:
 
 def fixed_name_at(reading: Reading, at: int) -> tuple[int, str] | None:
     """As in "Ärzte ohne Grenzen": where the name ends, and how it is written."""
+    names = reading.lexicon.fixed_names.get(reading.word(at))
+    if names is None:
+        return None
     tokens = reading.text.tokens
     begin = tokens[at].begin
-    for name in reading.lexicon.fixed_names.get(tokens[at].text, ()):
+    for name in names:
         if reading.text.raw.startswith(name, begin):
             end = at + 1
             while end < len(tokens) and tokens[end].begin < begin + len(name):

@@ -1,12 +1,13 @@
 """A text and the language's knowledge side by side: what each token can be."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from quiz.engine.claims.words.tokens import Tokens
 from quiz.engine.lexicon.grammar import Form, Mood
 from quiz.engine.lexicon.vocabulary.verbs import VerbForm
-from quiz.engine.text.token import is_address
+from quiz.engine.text.token import is_address, is_compound
 
 MIN_OUTLET = 3  # letters of the shortest outlet's name
 
@@ -50,10 +51,11 @@ class Reading(Tokens):
             or (at > 0 and self.lower[at - 1] in self.lexicon.words.contractions)
         )
 
-    def cases(self, at: int) -> str:
-        """The cases a determiner can mark; "" for any other word."""
-        found: str = self.lexicon.words.determiners.get(self.lower[at], "")
-        return found
+    @cached_property
+    def cases(self) -> Callable[[int], str]:
+        """Gives the cases a determiner can mark; "" for any other word."""
+        known = self.lexicon.words.determiners
+        return tuple(known.get(word, "") for word in self.lower).__getitem__
 
     def is_determiner(self, at: int) -> bool:
         """An article, possessive, demonstrative or quantifier."""
@@ -75,9 +77,10 @@ class Reading(Tokens):
         small = self.lower[at] in self.lexicon.small_words or is_address(token.text)
         return token.is_word and not token.is_capital and not small
 
-    def is_noun(self, at: int) -> bool:
+    @cached_property
+    def is_noun(self) -> Callable[[int], bool]:
         """A capitalised word that is a noun or a name, also at a sentence's start."""
-        return at in self._nouns
+        return self._nouns.__contains__
 
     @cached_property
     def _nouns(self) -> frozenset[int]:
@@ -90,7 +93,7 @@ class Reading(Tokens):
             return True  # "dpa", "taz": agencies and papers that write themselves small
         if is_address(token.text):
             return True
-        if not token.is_word or not (token.is_capital or _is_compound(token.text)):
+        if not token.is_word or not (token.is_capital or is_compound(token.text)):
             return False
         if at in self.starts and self._is_other_word(at):
             return False
@@ -157,9 +160,10 @@ class Reading(Tokens):
     def _inflected(self, at: int) -> bool:
         return self.lower[at].endswith(self.lexicon.inflection.adjectives.endings)
 
-    def is_adjective(self, at: int) -> bool:
+    @cached_property
+    def is_adjective(self) -> Callable[[int], bool]:
         """A lower-case word with an adjective's ending and nothing else known of it."""
-        return at in self._adjectives
+        return self._adjectives.__contains__
 
     @cached_property
     def _adjectives(self) -> frozenset[int]:
@@ -284,16 +288,10 @@ class Reading(Tokens):
         The forms in -e are also the first person's; beside "ich" they count nothing.
         """
         outside = [at for at in range(first, end) if at not in self.quoted]
-        first_person = self.lexicon.words.first_person
-        if any(self.lower[at] in first_person for at in outside):
+        words = {self.lower[at] for at in outside}
+        if not words.isdisjoint(self.lexicon.words.first_person):
             return Mood.NONE
-        if any(self.is_strict_mood(at) for at in outside):
+        if any(map(self.is_strict_mood, outside)):
             return Mood.STRICT
-        loose = any(self.is_loose_mood(at) for at in outside)
+        loose = not words.isdisjoint(self.lexicon.loose_mood)
         return Mood.LOOSE if loose else Mood.NONE
-
-
-def _is_compound(word: str) -> bool:
-    """As in "dpa-Meldung", "ai-Bericht": small letters, hyphen, noun."""
-    head = word.rpartition("-")[2]
-    return head != word and head[:1].isupper()

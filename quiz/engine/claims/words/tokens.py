@@ -1,7 +1,7 @@
 """A text's tokens by index: as they stand, small, quoted, at the start of something."""
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,7 +13,10 @@ from quiz.engine.text.text import Text
 
 @dataclass(frozen=True)
 class Tokens:
-    """What is seen of a token without knowing what word it is."""
+    """What is seen of a token without knowing what word it is.
+
+    What is asked a thousand times a text is a property that gives the look-up itself.
+    """
 
     text: Text
     lexicon: Lexicon
@@ -63,9 +66,10 @@ class Tokens:
         """What functions of the text gave: kept here by those marked with `once`."""
         return defaultdict(dict)
 
-    def word(self, at: int) -> str:
-        """The token as it stands."""
-        return self.words[at]
+    @cached_property
+    def word(self) -> Callable[[int], str]:
+        """Gives the token as it stands."""
+        return self.words.__getitem__
 
     def span(self, first: int, end: int) -> Span:
         """The characters of tokens `[first, end)`."""
