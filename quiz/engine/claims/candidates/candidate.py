@@ -18,7 +18,7 @@ from quiz.engine.text.quotation import Quotation
 from quiz.engine.text.text import Sentence
 
 Range = tuple[int, int]
-TRIM = frozenset({",", ";", ":", "–", "—", "-", ".", "…", '"', "„", "“", "”", "»", "«"})
+EDGES = frozenset(",;:–—-.…")  # punctuation that belongs to nobody's words
 
 QUOTED_INSIDE = Rule(id="quoted_inside", share=0.85, gives=ClaimType.DIRECT)
 
@@ -178,9 +178,9 @@ class SentenceView:
     def trim(self, first: int, end: int) -> Range | None:
         """The range without punctuation at its edges; None if nothing is left."""
         reading = self.reading
-        while first < end and reading.word(first) in TRIM - set('"„“”»«'):
+        while first < end and reading.word(first) in EDGES:
             first += 1
-        while end > first and reading.word(end - 1) in TRIM - set('"„“”»«'):
+        while end > first and reading.word(end - 1) in EDGES:
             end -= 1
         return (first, end) if end > first else None
 

@@ -73,15 +73,16 @@ def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
     last = reading.word(phrase.core_end - 1)
     if is_address(last):
         return True
-    ends = reading.lexicon.inflection.nouns
-    stem = last.lower()
+    ends, nouns = reading.lexicon.inflection.nouns, reading.lexicon.nouns
+    lower = stem = last.lower()
     if last.endswith(ends.weak):
         stem = stem.removesuffix(ends.dative_plural)
-    endings = reading.lexicon.nouns.outlet_endings
-    if last.lower().endswith(reading.lexicon.nouns.no_outlets):
-        return False  # "Angeboten" is no plural of a "Bote"
-    if not (last.lower().endswith(endings) or stem.endswith(endings)):
+    if not (
+        lower.endswith(nouns.outlet_endings) or stem.endswith(nouns.outlet_endings)
+    ):
         return False
+    if lower.endswith(nouns.no_outlets):
+        return False  # "Angeboten" is no plural of a "Bote"
     if any(_names_a_person(reading, at) for at in range(phrase.core, phrase.core_end)):
         return False  # "Sprecherin Nele Funk"
     return len(last) > MIN_NAME or phrase.core_end - phrase.core > 1

@@ -17,6 +17,7 @@ from quiz.engine.text.token import is_address
 MAX_NOUNS = 12  # words and full stops in a row that can still be one name
 MIN_STEM = 2  # letters more than which stand before an abstract noun's ending
 MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
+_JOINTS = frozenset("&-.")  # "Garten & Grün", "Such- und …", "Prof."
 
 
 def past_nouns(reading: Reading, at: int, end: int) -> int:
@@ -26,7 +27,7 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
         return fixed[0]
     stop = min(end, at + MAX_NOUNS)
     at += 1
-    while at < stop and at not in reading.starts:
+    while at < stop and at not in reading.starts and _may_go_on(reading, at):
         if is_address(reading.word(at - 1)):
             break  # "zitiert nordpost.de Försterin Moos"
         joined = _is_joined(reading, at, stop)
@@ -43,6 +44,16 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
             return fixed[0]  # "die Organisation Ärzte ohne Grenzen"
         at = behind + 1
     return at
+
+
+def _may_go_on(reading: Reading, at: int) -> bool:
+    """A noun, or what can stand between the words of a name: most words are neither."""
+    word, lexicon = reading.word(at), reading.lexicon
+    particle = word in lexicon.names.particles or (
+        reading.lower[at] in lexicon.words.conjunctions.joining
+    )
+    joint = word in _JOINTS or word in lexicon.generations
+    return reading.is_noun(at) or particle or joint
 
 
 def less_source(reading: Reading, core: int, core_end: int) -> int:

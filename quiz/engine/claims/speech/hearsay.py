@@ -58,10 +58,12 @@ def self_told_candidates(view: SentenceView) -> list[Candidate]:
 
 def _is_hearsay(view: SentenceView, index: int) -> bool:
     reading, segment = view.reading, view.segments[index]
-    if segment.quotation is not None or is_dependent(reading, segment):
-        return False
     clause = (segment.first, segment.end)
     verbs = reading.lexicon.words.hedges.hearsay
+    if segment.quotation is not None or verbs.isdisjoint(reading.lower[slice(*clause)]):
+        return False
+    if is_dependent(reading, segment):
+        return False
     return any(
         reading.lower[at] in verbs and is_hearsay(reading, at, clause)
         for at in range(*clause)

@@ -57,6 +57,8 @@ def label_of(reading: Reading, index: int) -> Label | None:
     """The one with which the sentence of that index begins."""
     sentence = reading.text.sentences[index]
     first = sentence.first
+    if ":" not in reading.words[first : sentence.end]:
+        return None
     phrase = phrase_at(reading, first, min(sentence.end, first + MAX_NAME))
     if phrase is None or phrase.pronoun or phrase.first < phrase.core:
         return None
