@@ -11,6 +11,7 @@ from quiz.engine.claims.clauses.dependence import (
     is_fragment,
     opens_clause,
 )
+from quiz.engine.claims.clauses.finite import has_verb
 from quiz.engine.claims.doubt import VOICE_INSIDE
 from quiz.engine.claims.frames.frame import STATE, Frame, FrameKind
 from quiz.engine.claims.ground import Rule, Talk
@@ -229,7 +230,24 @@ def _around(
         if s.first < before[-1][1] and not is_dependent(view.reading, s)
         for at in range(max(s.first, before[0][0]), min(s.end, before[-1][1]))
     )
-    return (rule if plain else UNCLEAR), before
+    stated = plain or _is_stated(view, frame, before[0][0])
+    return (rule if stated else UNCLEAR), before
+
+
+def _is_stated(view: SentenceView, frame: Frame, first: int) -> bool:
+    """As in "Der Steg hält, sagte Lenk": a main clause before who says it.
+
+    A verb that no list knows could be an adverb by its form, so only where a verb of
+    saying with its subject behind it follows.
+    """
+    opening, subject = view.segments[0], frame.subject
+    if first != opening.first or Trait.QUOTATION not in frame.frames:
+        return False
+    if subject is None or subject.first < frame.at:
+        return False
+    return not is_dependent(view.reading, opening) and has_verb(
+        view.reading, opening.first + 1, opening.end
+    )
 
 
 def _more(view: SentenceView, behind: tuple[Range, ...]) -> tuple[Range, ...]:
