@@ -44,10 +44,10 @@ def extract_by(raw: str, known: Lexicon) -> Extraction:
     identifier = Identifier(reading, cast)
     found = [*identifier.run(find_candidates(reading))]
     found += heading_claims(reading, identifier)
-    found = [*with_clear_names(reading, cast.figures, found)]
+    found = [*with_clear_names(reading, cast.everybody(), found)]
     speaking = {id(x.speaker) for x in found if x.speaker is not None}
     speaking |= {id(link.figure) for x in found for link in x.links}
-    entities, ids = entities_of(reading, cast.figures, speaking)
+    entities, ids = entities_of(reading, cast.everybody(), speaking)
     ordered = sorted(
         found, key=lambda x: (x.candidate.content[0][0], bool(x.candidate.inside))
     )

@@ -176,6 +176,11 @@ _DOUBT: Sentences = {
     "no_statement": (
         _l("The words have no verb: perhaps they are no whole statement."),
     ),
+    "epithet": (_l("The speaker is called by another word here than by the name."),),
+    "role_may_be_named": (
+        _l("Perhaps this is somebody whose name the text gives: %(name)s."),
+        _l("Perhaps this is somebody whose name the text gives."),
+    ),
     "heading_inside": (
         _l(
             "A heading seems to stand in these words: a sentence begins in their midst."

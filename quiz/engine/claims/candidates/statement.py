@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.candidates.hedge import is_self_told
-from quiz.engine.claims.candidates.wholeness import doubts_of_words
+from quiz.engine.claims.candidates.wholeness import doubts_of_words, is_cut
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.comment import place_line_end
 from quiz.engine.claims.clauses.dependence import is_dependent
 from quiz.engine.claims.clauses.finite import can_be_verb
-from quiz.engine.claims.doubt import NO_STATEMENT, VOICE_INSIDE
+from quiz.engine.claims.doubt import NO_STATEMENT, VOICE_INSIDE, WORDS_GO_ON
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.lexicon.grammar import Trait
@@ -23,7 +23,9 @@ def as_statement(view: SentenceView, candidate: Candidate) -> Candidate:
     Quoted words are whole as they are, and a summary never says all.
     """
     if candidate.type not in TOLD or candidate.inside:
-        return candidate
+        direct = candidate.type is ClaimType.DIRECT and not candidate.inside
+        cut = direct and is_cut(view, candidate.content)
+        return candidate.doubted(WORDS_GO_ON) if cut else candidate
     candidate = replace(candidate, content=_behind_place(view, candidate.content))
     if not _states(view, candidate.content):
         candidate = candidate.doubted(NO_STATEMENT)

@@ -1,6 +1,7 @@
 """Where the words of a candidate may be more or less than what was said."""
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
+from quiz.engine.claims.clauses.finite import can_be_verb, has_verb
 from quiz.engine.claims.doubt import (
     HEADING_INSIDE,
     SOURCE_MAY_GO_ON,
@@ -17,7 +18,8 @@ def doubts_of_words(view: SentenceView, candidate: Candidate) -> tuple[Doubt, ..
     held = {
         HEADING_INSIDE: heading_inside(view.reading, candidate.content),
         SOURCE_MAY_GO_ON: source_goes_on(view, candidate.content),
-        WORDS_GO_ON: goes_on(view, candidate.content),
+        WORDS_GO_ON: goes_on(view, candidate.content)
+        or begins_before(view, candidate.content),
     }
     return tuple(doubt for doubt, holds in held.items() if holds)
 
@@ -72,3 +74,36 @@ def goes_on(view: SentenceView, content: tuple[Range, ...]) -> bool:
     last = content[-1][1]
     behind = [s for s in view.segments if s.first >= last]
     return bool(behind) and behind[0].mark == ":" and behind[0].quotation is not None
+
+
+def begins_before(view: SentenceView, content: tuple[Range, ...]) -> bool:
+    """As in "Der Sonde geht es gut: Sie hat Strom, sagt Lenk": more before the colon.
+
+    A clause of its own there, that says of nobody that it is his, may be his as well.
+    """
+    first, segments = content[0][0], view.segments
+    at = next((n for n, s in enumerate(segments) if s.end > first), 0)
+    if at == 0 or segments[at].first != first or segments[at].mark != ":":
+        return False
+    before = segments[at - 1]
+    tells = before.quotation is None and view.frame_at(at - 1) is None
+    return tells and has_verb(view.reading, before.first, before.end)
+
+
+def is_cut(view: SentenceView, content: tuple[Range, ...]) -> bool:
+    """As in "Sobald es taut, „kriegen wir das Geld“, sagt Lenk": cut at its verb.
+
+    What stands in the same clause before the quotation is said, too.
+    """
+    first = content[0][0]
+    word = next((n for n in range(first, content[0][1]) if _is_word(view, n)), first)
+    opens = view.sentence.first < first and can_be_verb(view.reading, word)
+    small = not view.reading.text.tokens[word].is_capital
+    if not (opens and small and content[0][0] in view.reading.quoted):
+        return False
+    before = [n for n, s in enumerate(view.segments) if s.end <= first]
+    return bool(before) and all(view.frame_at(n) is None for n in before)
+
+
+def _is_word(view: SentenceView, at: int) -> bool:
+    return view.reading.text.tokens[at].is_word

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.apposition import appositions, nicknames
+from quiz.engine.claims.entities.epithets import Epithets
 from quiz.engine.claims.entities.figure import Figure, Persons, can_speak, is_agency
 from quiz.engine.claims.entities.holders import Bodies, Holders, of_same_body
 from quiz.engine.claims.entities.mentions import all_phrases
@@ -38,6 +39,7 @@ class Cast:
         namings = [naming_of(reading, p) for p in all_phrases(reading)]
         self._beside = appositions(reading, namings)
         self._nicknames = nicknames(reading, namings)
+        self._epithets = Epithets(reading, namings)
         steps = (
             self._outlets,
             self._outlet_meant,
@@ -74,6 +76,27 @@ class Cast:
             return None
         called = self._persons.called((self.reading.word(phrase.core),))
         return called[0] if len(called) == 1 else None
+
+    def meant(self, phrase: Phrase, role: Figure) -> Figure | None:
+        """Who with a name is called so once more ("die Politikerin"); None for nobody.
+
+        The words are then one of that person's namings and no longer the role's.
+        """
+        naming = next((n for n in role.namings if n.phrase.core == phrase.core), None)
+        if naming is None or min(role.places) < phrase.core:
+            return None
+        figure = self._epithets.meant(naming, self._by_token)
+        if figure is not None:
+            role.drop(naming)
+            figure.add(naming)
+            self._by_token[phrase.core] = figure
+            if not role.namings:
+                self._by_key.pop((naming.kind, *self._key(naming)), None)
+        return figure
+
+    def everybody(self) -> list[Figure]:
+        """All whom the text names, in order of where it names them first."""
+        return [figure for figure in self.figures if figure.namings]
 
     def add(self, naming: Naming, kind: EntityKind) -> Figure:
         """Take in somebody only now known to speak."""

@@ -39,6 +39,11 @@ class Figure:
         self.namings.append(naming)
         insort(self.places, naming.phrase.core)
 
+    def drop(self, naming: Naming) -> None:
+        """Give away a naming that turned out to be somebody else's."""
+        self.namings.remove(naming)
+        self.places.remove(naming.phrase.core)
+
     def last_before(self, index: int) -> int:
         """The token before that index where it was last named; -1 if only later."""
         at = bisect_left(self.places, index)

@@ -112,7 +112,7 @@ def _names(reading: Reading, cast: Cast) -> frozenset[str]:
         if text.paragraphs[sentence.paragraph].part is Part.HEADING
         for at in range(sentence.first, sentence.end)
     }
-    people = (f for f in cast.figures if f.kind is EntityKind.PERSON)
+    people = (f for f in cast.everybody() if f.kind is EntityKind.PERSON)
     named = (f for f in people if any(at not in headed for at in f.places))
     return frozenset(reading.bare(name) for figure in named for name in figure.names)
 

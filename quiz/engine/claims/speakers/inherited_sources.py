@@ -23,17 +23,26 @@ def inherited_links(
         or here.paragraph != there.paragraph
     ):
         return ()
-    frame = [
+    frame = frame_of(reading, candidate)
+    if is_elsewhere(reading, frame) or not _goes_on(reading, candidate, frame):
+        return ()
+    return tuple(Link(link.figure, None) for link in earlier.links)
+
+
+def frame_of(reading: Reading, candidate: Candidate) -> list[int]:
+    """The tokens of the candidate's sentence that are not what is said."""
+    sentence = reading.text.sentences[candidate.sentence]
+    return [
         at
-        for at in range(here.first, here.end)
+        for at in range(sentence.first, sentence.end)
         if at not in reading.quoted
         and not any(first <= at < end for first, end in candidate.content)
     ]
-    if any(reading.is_preposition(at) for at in frame) or not _goes_on(
-        reading, candidate, frame
-    ):
-        return ()
-    return tuple(Link(link.figure, None) for link in earlier.links)
+
+
+def is_elsewhere(reading: Reading, frame: list[int]) -> bool:
+    """As in "am Dienstag sagte sie im Stadtrat": another place, time and talk."""
+    return any(reading.is_preposition(at) for at in frame)
 
 
 def _goes_on(reading: Reading, candidate: Candidate, frame: list[int]) -> bool:

@@ -35,6 +35,11 @@ class Lookup:
         figure.is_vague = naming.kind is None
         return figure
 
+    def meant(self, phrase: Phrase, figure: Figure) -> Figure:
+        """The figure, or who with a name is called so once more ("die Politikerin")."""
+        is_role = figure.kind is EntityKind.PERSON and not figure.names
+        return (is_role and self.cast.meant(phrase, figure)) or figure
+
     def links(self, candidate: Candidate) -> tuple[Link, ...]:
         """The sources beside the speaker, each once."""
         found: list[Link] = []

@@ -6,6 +6,7 @@ from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.doubt import (
     CARRIED_FROM_DOUBTFUL,
+    EPITHET,
     GUESSED,
     NOBODY_NAMED,
     OTHER_PARAGRAPH,
@@ -28,7 +29,7 @@ from quiz.engine.claims.speakers.identified import How, Identified, Link
 from quiz.engine.claims.speakers.inherited_sources import inherited_links
 from quiz.engine.claims.speakers.lookup import Lookup
 from quiz.engine.claims.speakers.pronoun import agrees, fitting, points_at_last
-from quiz.engine.claims.speakers.talks import may_go_on
+from quiz.engine.claims.speakers.talks import may_go_on, talk_links
 from quiz.engine.claims.speech.free_indirect import MOOD_GOES_ON
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Mood
@@ -62,11 +63,13 @@ class Identifier:
 
     def _with_chain(self, found: Identified) -> Identified:
         """With the sources of the claim before, where the same talk goes on."""
-        if found.links or found.speaker is None or found.candidate.carried:
+        if found.links or found.speaker is None:
             return found
         earlier = self._last_outer()
         links = inherited_links(self.reading, found.candidate, found.speaker, earlier)
-        if links:
+        if not links:
+            links, earlier = talk_links(self.reading, found, self.done)
+        if links and not found.candidate.carried:
             return replace(found, links=links, earlier=earlier)
         if not may_go_on(self.reading, found, self.done):
             return found
@@ -149,10 +152,11 @@ class Identifier:
             own = Link(figure, named, candidate.cue)
             if all(link.figure is not figure for link in links):
                 links = (own, *links)
-        shown = whole(self.reading, phrase)
-        return _found(
-            candidate, figure, shown, links, How.NAMED, *self.lookup.doubts(named)
-        )
+        shown, doubts = whole(self.reading, phrase), [*self.lookup.doubts(named)]
+        person = self.lookup.meant(named, figure)
+        if person is not figure:
+            doubts.append(EPITHET)
+        return _found(candidate, person, shown, links, How.NAMED, *doubts)
 
     def _by_pronoun(
         self, candidate: Candidate, phrase: Phrase, links: tuple[Link, ...]

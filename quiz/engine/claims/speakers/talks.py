@@ -6,11 +6,38 @@ from collections.abc import Iterator, Sequence
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
-from quiz.engine.claims.speakers.identified import Identified
+from quiz.engine.claims.speakers.identified import Identified, Link
+from quiz.engine.claims.speakers.inherited_sources import frame_of, is_elsewhere
 from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 
 RECENT = 3  # claims or sentences back in which somebody may have told an outlet
+
+
+def talk_links(
+    reading: Reading, found: Identified, before: Sequence[Identified]
+) -> tuple[tuple[Link, ...], Identified | None]:
+    """The chain of the interview that the speaker's words are from, and its claim.
+
+    As in "Im Interview mit der Nordpost sagte Lenk, … Falk widerspricht: … „Das
+    dauert“, sagt Lenk.": in one paragraph an interview goes on whatever stands between,
+    unless the frame tells of another place or time.
+    """
+    nothing: tuple[tuple[Link, ...], None] = ((), None)
+    if not found.candidate.cue or found.candidate.carried:
+        return nothing
+    sentences = reading.text.sentences
+    here = sentences[found.candidate.sentence].paragraph
+    own = (x for x in reversed(before) if x.speaker is found.speaker and x.links)
+    last = next(own, None)
+    if last is None or sentences[last.candidate.sentence].paragraph != here:
+        return nothing
+    if is_elsewhere(reading, frame_of(reading, found.candidate)):
+        return nothing
+    inherited = all(link.phrase is None for link in last.links)
+    if not inherited and not _tells_of_talk(reading, last.candidate.sentence):
+        return nothing
+    return tuple(Link(link.figure, None) for link in last.links), last
 
 
 def may_go_on(

@@ -27,6 +27,7 @@ class Nouns:
     agency_parts: Words
     media_parts: Beginnings
     voice_endings: Endings
+    offices_of_one: Endings
     documents: Names
     findings: Words
     voiceless: Words
