@@ -52,6 +52,7 @@ class ClaimCard:
         inside: id of the claim in which it lies, None for one that stands alone.
         stations: its way, from the speaker to the article.
         verdict: what people have decided about it.
+        is_alone: people confirmed it, and newer rules no longer find it.
         confidence: 0–1.
         passage: the sentence that proves it, with the words marked in it.
         hedge: the words that weaken it; empty where there are none.
@@ -67,6 +68,7 @@ class ClaimCard:
     type: ClaimType
     is_sure: bool
     verdict: Verdict
+    is_alone: bool
     confidence: float
     passage: tuple[Paragraph, ...]
     hedge: str
@@ -155,6 +157,7 @@ def claim_cards(review: Review) -> tuple[ClaimCard, ...]:
             type=claim.type,
             is_sure=claim.sure,
             verdict=review.verdicts[claim.id],
+            is_alone=claim.id in review.alone,
             confidence=claim.confidence,
             passage=excerpt(found.raw, marks[claim.id], claim.sentence),
             hedge=_words(found.raw, claim.hedge),

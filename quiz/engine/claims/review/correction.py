@@ -33,7 +33,7 @@ class Voice:
     Newer rules may give entities other ids; name and place find them again.
 
     Attributes:
-        kind: what somebody is whom the rules did not find; None where they did, and in
+        kind: what somebody is, should the rules not find them any more; None in
             decisions kept without it.
     """
 
@@ -44,7 +44,8 @@ class Voice:
     @classmethod
     def of(cls, entity: Entity) -> Self:
         """Somebody whom the rules found."""
-        return cls(entity.name, entity.mentions[0] if entity.mentions else None)
+        place = entity.mentions[0] if entity.mentions else None
+        return cls(entity.name, place, entity.kind)
 
     def as_json(self) -> dict[str, Any]:
         """As a JSON object."""
@@ -90,6 +91,11 @@ class Correction:
     hedge: tuple[Span, ...] = ()
     name: str = ""
     kind: EntityKind | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it tells all that a claim is, so that it can stand by itself."""
+        return self.act is Act.ADD or self.type is not None
 
     @classmethod
     def accepting(cls, claim: Claim, found: Extraction) -> Self:

@@ -1,8 +1,9 @@
 """What was found in a text with the decisions of people laid over it.
 
 The text and what the rules found stay as they are. A claim that a person has accepted,
-changed or added is sure; one that a person has rejected gives no question. A decision
-about a claim that newer rules no longer find is kept and told apart, not dropped.
+changed or added is sure; one that a person has rejected gives no question. What people
+decided holds whatever rules come later: a claim that they confirmed and that newer
+rules no longer find stands by itself, with the words, speaker and chain they confirmed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,11 +14,11 @@ from quiz.engine.claims.claim import Claim, ClaimType, Entity, Extraction, Sourc
 from quiz.engine.claims.reason import Aspect, Reason, SpeakerReason
 from quiz.engine.claims.review.correction import Act, Correction, Voice
 from quiz.engine.claims.review.entities import entity_for, new_entity, recast
+from quiz.engine.claims.review.matching import Matching
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import read_text
 
-SAME_WORDS = 0.8  # likeness of the words from which a claim is taken for the same
 _SURE = 1.0
 
 
@@ -46,12 +47,15 @@ class Review:
     Attributes:
         found: every claim, those rejected too, in order of the text.
         verdicts: the id of each claim → what was decided about it.
-        lost: decisions about claims that are not there any more.
+        lost: decisions that nothing can be made of: they are about people who are not
+            there any more, or about a claim of which they kept only the words.
+        alone: ids of the confirmed claims that the rules no longer find.
     """
 
     found: Extraction
     verdicts: Mapping[str, Verdict]
     lost: tuple[Correction, ...] = ()
+    alone: frozenset[str] = frozenset()
 
     @property
     def extraction(self) -> Extraction:
@@ -71,27 +75,23 @@ class Review:
 
 def reviewed(extraction: Extraction, corrections: Iterable[Correction]) -> Review:
     """The decisions applied one after the other; later ones win."""
-    desk = _Desk(extraction)
-    lost = tuple(each for each in corrections if not desk.takes(each))
-    return Review(desk.found(), desk.verdicts(), lost)
-
-
-def likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """Twice the shared characters, by all characters of both: 0–1."""
-    mine, yours = _characters(one), _characters(other)
-    both = len(mine) + len(yours)
-    return 2 * len(mine & yours) / both if both else 0.0
+    decisions = tuple(corrections)
+    desk = _Desk(extraction, decisions)
+    lost = tuple(each for each in decisions if not desk.takes(each))
+    found = desk.found()
+    return Review(found, desk.verdicts(found.claims), lost, desk.alone())
 
 
 class _Desk:
     """Claims and entities while decisions are being laid over them."""
 
-    def __init__(self, extraction: Extraction) -> None:
+    def __init__(self, extraction: Extraction, decisions: Sequence[Correction]) -> None:
         self._extraction = extraction
         self._claims = list(extraction.claims)
         self._entities = list(extraction.entities)
+        self._matching = Matching(extraction.claims, decisions)
         self._verdicts: dict[str, Verdict] = {}
-        self._added = 0
+        self._put: dict[str, Act] = {}
 
     def takes(self, correction: Correction) -> bool:
         """Apply it; False where its claim, or whom it is about, is not there."""
@@ -101,18 +101,30 @@ class _Desk:
             if cast is not None:
                 self._claims, self._entities = cast
             return cast is not None
-        at = self._place(correction)
-        if at is None:
+        found = self._matching.claim_for(correction, self._claims)
+        if correction.act is Act.REJECT:
+            pieces = self._matching.pieces_of(correction.content, self._claims)
+            for each in (*([found] if found else []), *pieces):
+                self._verdicts[each.id] = Verdict.REJECTED
+            return True  # where there is none, the rules have come to say so, too
+        if found is None and not correction.is_whole:
             return False
-        claim = self._claims[at]
-        if correction.act is not Act.REJECT:
-            claim = self._with_words(claim, correction.content)
-            if self._says_otherwise(claim, correction):
-                claim = self._changed(claim, correction)
-            claim = _checked(claim)
-        self._claims[at] = claim
-        self._verdicts[claim.id] = _VERDICTS[correction.act]
+        self._confirm(found or self._new(correction), correction)
         return True
+
+    def _confirm(self, claim: Claim, correction: Correction) -> None:
+        """Have the claim as it was decided; what is left of its words gives way."""
+        at = self._claims.index(claim)
+        confirmed = self._with_words(claim, correction.content)
+        if self._says_otherwise(confirmed, correction):
+            confirmed = self._changed(confirmed, correction)
+        self._claims[at] = _checked(confirmed)
+        self._verdicts[claim.id] = _VERDICTS[correction.act]
+        is_found_so = claim.content == correction.content and claim.id not in self._put
+        if correction.act is not Act.ADD and not is_found_so:
+            pieces = self._matching.pieces_of(correction.content, self._claims)
+            gone = {each.id for each in pieces}
+            self._claims = [each for each in self._claims if each.id not in gone]
 
     def found(self) -> Extraction:
         """Everything, in order of the text."""
@@ -120,26 +132,18 @@ class _Desk:
         entities = tuple(self._entities)
         return replace(self._extraction, claims=tuple(claims), entities=entities)
 
-    def verdicts(self) -> dict[str, Verdict]:
-        """What was decided about each claim."""
-        return {c.id: self._verdicts.get(c.id, Verdict.OPEN) for c in self._claims}
+    def verdicts(self, claims: Iterable[Claim]) -> dict[str, Verdict]:
+        """What was decided about each of these claims."""
+        return {c.id: self._verdicts.get(c.id, Verdict.OPEN) for c in claims}
 
-    def _place(self, correction: Correction) -> int | None:
-        """Where the claim with those words is; of a new one, where it is put."""
-        best, share = None, SAME_WORDS
-        for at, claim in enumerate(self._claims):
-            alike = likeness(claim.content, correction.content)
-            if alike >= share and not (best is not None and alike == share):
-                best, share = at, alike
-        if best is None and correction.act is Act.ADD:
-            self._claims.append(self._new(correction))
-            best = len(self._claims) - 1
-        return best
+    def alone(self) -> frozenset[str]:
+        """Ids of the claims that the rules had found when people decided on them."""
+        return frozenset(c for c, act in self._put.items() if act is not Act.ADD)
 
     def _new(self, correction: Correction) -> Claim:
-        self._added += 1
-        return Claim(
-            id=f"p{self._added}",
+        """A claim that stands by itself, put among the others."""
+        claim = Claim(
+            id=f"p{len(self._put) + 1}",
             content=correction.content,
             speaker=(),
             speaker_entity=None,
@@ -147,6 +151,10 @@ class _Desk:
             type=correction.type or ClaimType.INDIRECT,
             sentence=self._sentence(correction.content),
         )
+        self._put[claim.id] = correction.act
+        self._claims.append(claim)
+        self._matching.bind(correction.content, claim)
+        return claim
 
     def _sentence(self, content: Sequence[Span]) -> Span:
         """The whole sentences that the words touch."""
@@ -168,12 +176,18 @@ class _Desk:
         """Whether people decided it; or newer rules find another than was accepted."""
         if correction.act is not Act.ACCEPT:
             return True
+        if correction.type is None:
+            return False
         voices = (correction.speaker, *correction.sources)
         known = [entity_for(each, self._entities) if each else None for each in voices]
+        if any(
+            voice and not entity for voice, entity in zip(voices, known, strict=True)
+        ):
+            return True
         decided = [each.id if each else None for each in known]
         found = [claim.speaker_entity, *(link.entity for link in claim.sources)]
         words = (claim.type, claim.hedge) != (correction.type, correction.hedge)
-        return correction.type is not None and (decided != found or words)
+        return decided != found or words
 
     def _changed(self, claim: Claim, correction: Correction) -> Claim:
         speaker = correction.speaker and self._entity(correction.speaker)
@@ -232,7 +246,3 @@ def _named(entity: Entity, claim: Claim) -> tuple[Span, ...]:
 def _link(entity: Entity, claim: Claim) -> SourceLink:
     here = [span for span in _named(entity, claim) if claim.sentence.covers(span)]
     return SourceLink(entity.id, here[0] if here else None, inherited=not here)
-
-
-def _characters(spans: Sequence[Span]) -> set[int]:
-    return {at for span in spans for at in range(span.begin, span.end)}

@@ -17,15 +17,25 @@ Given = tuple[Sequence[Claim], Sequence[Entity]]
 
 
 def entity_for(voice: Voice, entities: Iterable[Entity]) -> Entity | None:
-    """The entity mentioned there, else the one of that name; None without one."""
-    known = list(entities)
-    for entity in known:
-        if voice.place is not None and voice.place in entity.mentions:
-            return entity
-    for entity in known:
-        if voice.name in (entity.name, *entity.aliases):
-            return entity
-    return None
+    """Who is meant, whatever newer rules call or group them; None where nobody is.
+
+    Whoever has the name and is mentioned at the place; else whose name it is; else who
+    is mentioned there; else who is also called so. Nobody with another full name, as
+    where newer rules take two people for one.
+    """
+    known = [e for e in entities if not _are_two_people(voice.name, e.name)]
+    there = [e for e in known if voice.place is not None and voice.place in e.mentions]
+    called_so = [e for e in known if voice.name in (e.name, *e.aliases)]
+    named_so = [e for e in known if e.name == voice.name]
+    both = [entity for entity in there if entity in called_so]
+    return next(iter((*both, *named_so, *there, *called_so)), None)
+
+
+def _are_two_people(one: str, other: str) -> bool:
+    """Whether both are full names, such as "Vera Lenk", with no word in common."""
+    names = one.split(), other.split()
+    are_full = all(len(n) > 1 and all(w[:1].isupper() for w in n) for n in names)
+    return are_full and set(names[0]).isdisjoint(names[1])
 
 
 def new_entity(voice: Voice, entities: Sequence[Entity], found: Extraction) -> Entity:
@@ -68,9 +78,11 @@ def recast(
         return _split(one, correction, (claims, entities), raw)
     others = [entity_for(each, entities) for each in correction.sources]
     other = next((each for each in others if each and each.id != one.id), None)
-    if other is None:
+    if other is None and not any(others):
         return None
-    whole, merged = _merged(one, other, claims, entities)
+    whole, merged = one, (list(claims), list(entities))
+    if other is not None:  # else they are one by the rules already
+        whole, merged = _merged(one, other, claims, entities)
     is_renamed = correction.name or correction.kind
     return _renamed(whole, correction, *merged) if is_renamed else merged
 
@@ -113,6 +125,9 @@ def _merged(
 def _split(one: Entity, correction: Correction, given: Given, raw: str) -> Cast | None:
     claims, entities = given
     places = [m for m in one.mentions if any(m.overlaps(s) for s in correction.content)]
+    already = None if places else _named_at(correction.content, entities)
+    if already is not None:
+        return _renamed(already, correction, claims, entities)
     rest = tuple(mention for mention in one.mentions if mention not in places)
     if not places or not rest or not correction.name:
         return None
@@ -138,6 +153,11 @@ def _split(one: Entity, correction: Correction, given: Given, raw: str) -> Cast 
         for claim in claims
     ]
     return moved, [*(old if e.id == one.id else e for e in entities), new]
+
+
+def _named_at(places: Sequence[Span], entities: Sequence[Entity]) -> Entity | None:
+    """Who is mentioned at all of these places: whom the rules tell apart by now."""
+    return next((e for e in entities if places and {*places} <= {*e.mentions}), None)
 
 
 def _new_id(entities: Sequence[Entity]) -> str:
