@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, ScalarSelect, delete, false, func, or_, se
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor, Role
-from quiz.articles.claims.service import extraction_of, questions_in
+from quiz.articles.claims.service import extraction_of
 from quiz.articles.models import Article
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, is_shared_with
+from quiz.bank.anchoring import ask_the_same, made_of
 from quiz.bank.fingerprint import rules_fingerprint
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.offering import offer_for
@@ -68,7 +69,7 @@ def make_set(
         QuestionSet.retired_at.is_(None),
     )
     for existing in session.scalars(wanted):
-        if existing.questions() == questions:
+        if ask_the_same(existing.questions(), questions):
             return existing
     return add_set(session, article, questions, actor.user_id, now)
 
@@ -81,7 +82,7 @@ def questions_of(article: Article) -> tuple[Question, ...]:
     Raises:
         Invalid: "too_few_in_article", as `make_set`.
     """
-    questions = questions_in(article)
+    questions = made_of(article)
     offer = offer_for(questions, plays_all=None)
     if not offer.is_playable:
         found = extraction_of(article)

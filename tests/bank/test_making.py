@@ -61,10 +61,18 @@ def test_when_the_rules_make_other_questions_there_is_a_new_set(
 ):
     teacher.post(f"/articles/{article.id}/questions")
     item = session.scalars(select(BankItem).where(BankItem.position == 0)).one()
-    item.body = item.body | {"id": "made-by-older-rules"}
+    item.body = item.body | {"passage": "wie ältere Regeln es zeigten"}
     session.commit()
     teacher.post(f"/articles/{article.id}/questions")
     assert count(session) == 2
+
+
+def test_other_ids_alone_make_no_new_set(teacher, session, article):
+    made = teacher.post(f"/articles/{article.id}/questions").location
+    for item in session.scalars(select(BankItem)):
+        item.body = item.body | {"id": f"{item.kind}-c{item.position}", "claim": "c1"}
+    session.commit()
+    assert teacher.post(f"/articles/{article.id}/questions").location == made
 
 
 def test_with_too_few_questions_it_says_why_and_what_helps(teacher, session):

@@ -18,6 +18,7 @@ from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.offering import Offer, offer_for
 from quiz.bank.service import owned_set_of
 from quiz.engine.pool import SMALLEST_ROUND
+from quiz.engine.questions.editing.anchoring import todays
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.option import STANDING_LINE, Localised, Option
 from quiz.engine.questions.question import Question
@@ -69,7 +70,8 @@ def mend(
     if not _is_in(newest, item):
         raise Invalid("no_longer_asked")
     question = with_key(item.as_question(), key)
-    found = violations_in(question, dossier_of(item.article))
+    dossier = dossier_of(item.article)
+    found = violations_in(todays(question, dossier), dossier)
     blocking = sorted({each.rule for each in found if each.level == "block"})
     if blocking:
         raise Invalid("mended_is_blocked", rules=", ".join(blocking))

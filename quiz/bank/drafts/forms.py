@@ -8,6 +8,7 @@ from wtforms import FieldList, HiddenField, SelectField, SubmitField, TextAreaFi
 
 from quiz.bank.drafts.rewording import Wording, wording_of
 from quiz.bank.forms import SecondsField
+from quiz.engine.questions.editing.anchoring import todays
 from quiz.engine.questions.editing.replacements import replacements
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised
@@ -44,7 +45,7 @@ class QuestionForm(BaseForm):
         while self.wrong.entries:
             self.wrong.pop_entry()
         for option in question.distractors:
-            others = replacements(question, option.id, dossier)
+            others = replacements(todays(question, dossier), option.id, dossier)
             if not others:
                 continue
             stays = ("", _("%(name)s (as it is)", name=option.label.de))

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor
-from quiz.articles.claims.service import questions_in
 from quiz.articles.service import article_of
+from quiz.bank.anchoring import made_of
 from quiz.bank.fingerprint import rules_fingerprint
 from quiz.bank.models import BankItem, QuestionSet
 
@@ -23,7 +23,7 @@ def begin_draft(
     """
     actor.must(Action.MAKE_SETS)
     article = article_of(session, actor, article_id)
-    questions = questions_in(article)
+    questions = made_of(article)
     made = QuestionSet(
         article=article,
         owner_id=actor.user_id,

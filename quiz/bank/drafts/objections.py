@@ -5,6 +5,7 @@ from functools import lru_cache
 from quiz.articles.claims.service import extraction_of
 from quiz.bank.models import QuestionSet
 from quiz.engine.claims.claim import Extraction
+from quiz.engine.questions.editing.anchoring import todays
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.validity import Violation, violations_in
@@ -32,4 +33,4 @@ def _objected(
     found: Extraction, questions: tuple[Question, ...]
 ) -> tuple[tuple[Violation, ...], ...]:
     dossier = Dossier(found)
-    return tuple(violations_in(question, dossier) for question in questions)
+    return tuple(violations_in(todays(q, dossier), dossier) for q in questions)

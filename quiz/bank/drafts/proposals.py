@@ -3,20 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quiz.articles.claims.service import questions_in
+from quiz.articles.claims.service import dossier_of
 from quiz.articles.models import Article
+from quiz.bank.anchoring import id_by_now, made_of
 from quiz.bank.models import BankItem, QuestionSet
 
 Bodies = list[dict[str, Any]]
 
 
 def proposals_for(question_set: QuestionSet, article: Article) -> Bodies:
-    """What the rules make of the article by now, as questions of that set's drafts.
+    """What the rules ask about the article by now and the set does not.
 
     Working it out takes a while: do it before anything is written.
     """
-    made = questions_in(article)
-    return [body_in(question_set, article, each.as_json()) for each in made]
+    dossier = dossier_of(article)
+    known = {
+        _without_mark(id_by_now(item.as_question(), dossier), article)
+        for item in question_set.items
+        if item.article.id == article.id and not item.is_void
+    }
+    new = (question for question in made_of(article) if question.id not in known)
+    return [body_in(question_set, article, each.as_json()) for each in new]
 
 
 def take_up(draft: QuestionSet, article: Article, proposed: Bodies) -> int:
@@ -33,12 +40,19 @@ def body_in(
 ) -> dict[str, Any]:
     """A question about the article with an id that no other one of the draft has.
 
-    Ids count the statements of one article, so another article's name it, too.
+    Ids name places of one article, so another article's name it, too.
     """
     if article.id == draft.article.id:
         return dict(body)
-    mark = f"-{article.id.hex[:8]}"
-    return {**body, "id": f"{str(body['id']).removesuffix(mark)}{mark}"}
+    return {**body, "id": f"{_without_mark(body['id'], article)}{_mark(article)}"}
+
+
+def _mark(article: Article) -> str:
+    return f"-{article.id.hex[:8]}"
+
+
+def _without_mark(question_id: str, article: Article) -> str:
+    return question_id.removesuffix(_mark(article))
 
 
 def add_item(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from quiz.articles.claims.service import dossier_of
 from quiz.bank.drafts.service import Seen, count_change, item_of
 from quiz.bank.models import QuestionSet
+from quiz.engine.questions.editing.anchoring import anchored, todays
 from quiz.engine.questions.editing.replacements import replacements, swapped
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import STANDING_LINE, Localised, Option
@@ -54,14 +55,15 @@ def change(
     item = item_of(draft, number)
     dossier = dossier_of(item.article)
     wording, swaps = changed
-    question = _worded(item.as_question(), wording)
+    kept = item.as_question()
+    question = _worded(todays(kept, dossier), wording)
     for swap in swaps:
         question = _exchanged(question, swap, dossier)
     for each in violations_in(question, dossier):
         if each.level == "block":
             raise Invalid("rule_broken", rule=each.rule)
     count_change(session, draft, seen)
-    item.body = question.as_json()
+    item.body = replace(anchored(question, dossier.extraction), id=kept.id).as_json()
     session.flush()
 
 

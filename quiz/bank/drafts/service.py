@@ -47,8 +47,8 @@ def open_draft(
     draft = base if base.published_at is None else _next_of(session, base)
     if draft is not None and draft.published_at is not None:
         return open_draft(session, actor, draft.id, now)
-    articles = (draft or base).articles
-    proposed = [(article, proposals_for(base, article)) for article in articles]
+    known = draft or base
+    proposed = [(each, proposals_for(known, each)) for each in known.articles]
     draft = draft or _begin(session, base, now)
     for article, bodies in proposed:
         take_up(draft, article, bodies)

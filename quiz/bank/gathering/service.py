@@ -140,12 +140,17 @@ def _topic(item: BankItem) -> tuple[str, str]:
 
 
 def _take(draft: QuestionSet, article: Article, item: BankItem) -> None:
-    """Have the question in the draft: a proposal is ticked, another one added."""
+    """Have the question in the draft: a proposal is ticked, another one added.
+
+    Ids that count may be another question's, where other rules had counted.
+    """
     body = body_in(draft, article, item.body)
     for there in draft.items:
-        if there.body["id"] == body["id"]:
+        if there.body["id"] == body["id"] and there.body["marks"] == body["marks"]:
             there.is_kept = True
             return
+    if any(there.body["id"] == body["id"] for there in draft.items):
+        body["id"] = f"{body['id']}-{item.id.hex[:8]}"
     add_item(draft, article, body, kept=True)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from quiz.articles.bundled import BundledArticle
 from quiz.articles.models import Article
 from quiz.articles.service import school_year_of, text_sha256
+from quiz.bank.anchoring import ask_the_same
 from quiz.bank.fingerprint import rules_fingerprint
 from quiz.bank.models import QuestionSet
 from quiz.bank.offering import offers_of
@@ -120,7 +121,7 @@ def _load(
 
 def _made_the_same(existing: QuestionSet, questions: tuple[Question, ...]) -> bool:
     """Whether the new rules make what the set has; then it need not be asked again."""
-    is_same = existing.questions() == questions
+    is_same = ask_the_same(existing.questions(), questions)
     if is_same:
         existing.rules = rules_fingerprint()
     return is_same
