@@ -126,6 +126,7 @@ class ClaimForm(BaseForm):
             sources=(*earlier, *(each for each in (before, source) if each)),
             type=ClaimType(self.type.data),
             hedge=_stretches(words, self.hedge.data),
+            cue=claim.cue if claim else (),
         )
 
     def _voice(self, fields: VoiceFields, preset: str) -> Voice | None:

@@ -81,6 +81,8 @@ class Correction:
         name: the right name, for `RENAME` and `MERGE`, or that of the other one, for
             `SPLIT`.
         kind: what the renamed one is.
+        cue, naming: by which words it is known that somebody speaks, and who, where
+            the claim had them; empty in decisions that did not keep them.
     """
 
     act: Act
@@ -91,6 +93,8 @@ class Correction:
     hedge: tuple[Span, ...] = ()
     name: str = ""
     kind: EntityKind | None = None
+    cue: tuple[Span, ...] = ()
+    naming: tuple[Span, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -108,6 +112,8 @@ class Correction:
             sources=tuple(Voice.of(found.entity(x.entity)) for x in claim.sources),
             type=claim.type,
             hedge=claim.hedge,
+            cue=claim.cue,
+            naming=claim.speaker,
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -121,6 +127,8 @@ class Correction:
             "hedge": _pairs(self.hedge),
             **({"name": self.name} if self.name else {}),
             **({"kind": self.kind.value} if self.kind else {}),
+            **({"cue": _pairs(self.cue)} if self.cue else {}),
+            **({"naming": _pairs(self.naming)} if self.naming else {}),
         }
 
     @classmethod
@@ -135,6 +143,8 @@ class Correction:
             hedge=_spans(body["hedge"]),
             name=body.get("name", ""),
             kind=EntityKind(body["kind"]) if body.get("kind") else None,
+            cue=_spans(body.get("cue", ())),
+            naming=_spans(body.get("naming", ())),
         )
 
 

@@ -187,6 +187,7 @@ class _Desk:
         decided = [each.id if each else None for each in known]
         found = [claim.speaker_entity, *(link.entity for link in claim.sources)]
         words = (claim.type, claim.hedge) != (correction.type, correction.hedge)
+        words |= bool(correction.cue) and correction.cue != claim.cue
         return decided != found or words
 
     def _changed(self, claim: Claim, correction: Correction) -> Claim:
@@ -201,7 +202,8 @@ class _Desk:
         return replace(
             claim,
             speaker_entity=speaker.id if speaker else None,
-            speaker=_named(speaker, claim) if speaker else (),
+            speaker=correction.naming or (_named(speaker, claim) if speaker else ()),
+            cue=correction.cue or claim.cue,
             sources=tuple(_link(each, claim) for each in sources),
             type=correction.type or claim.type,
             hedge=correction.hedge,
@@ -244,5 +246,9 @@ def _named(entity: Entity, claim: Claim) -> tuple[Span, ...]:
 
 
 def _link(entity: Entity, claim: Claim) -> SourceLink:
+    """How the claim came through them: as it was found, else where they are named."""
+    for link in claim.sources:
+        if link.entity == entity.id:
+            return link
     here = [span for span in _named(entity, claim) if claim.sentence.covers(span)]
     return SourceLink(entity.id, here[0] if here else None, inherited=not here)

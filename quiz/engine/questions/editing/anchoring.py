@@ -152,8 +152,12 @@ def _named_in(option: Option, entities: Iterable[Entity]) -> Entity | None:
         if option.text in (shown(entity), entity.name, *entity.aliases):
             return entity
     told = _QUOTED.sub("", option.text)
-    there = [entity for entity in known if shown(entity) in told]
-    return min(there, key=lambda e: (told.index(shown(e)), -len(e.name)), default=None)
+    places = {}
+    for entity in known:
+        for name in (shown(entity), *entity.aliases):
+            if found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told):
+                places[found.start(), -len(name)] = entity
+    return places[min(places)] if places else None
 
 
 def _spans(written: str) -> tuple[Span, ...]:

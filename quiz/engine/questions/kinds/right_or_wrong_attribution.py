@@ -197,19 +197,22 @@ def _keys(question: Question, dossier: Dossier) -> list[str]:
 def _right(question: Question, dossier: Dossier) -> list[str | None]:
     """The "yes" where the stem names who it was, else who it was."""
     keys = _keys(question, dossier)
-    named = [entity.id for entity in _named_in_stem(question, dossier)]
+    named = _named_in_stem(question, dossier)
     if len(named) != 1:
         return []
     return [None] if named == keys else list(keys)
 
 
-def _named_in_stem(question: Question, dossier: Dossier) -> Iterator[Entity]:
-    """Whom the stem of a right-or-wrong question names as the one."""
+def _named_in_stem(question: Question, dossier: Dossier) -> list[str]:
+    """Ids of whom the stem names as the one: by the name, else by another one."""
     frame = question.stem.de.replace(question.passage, "", 1)
-    for entity in dossier.extraction.entities:
-        name = entity.name[:1].upper() + entity.name[1:]
-        if f": {name}." in frame:
-            yield entity
+
+    def is_there(name: str) -> bool:
+        return f": {name[:1].upper()}{name[1:]}." in frame
+
+    everybody = dossier.extraction.entities
+    named = [each.id for each in everybody if is_there(each.name)]
+    return named or [each.id for each in everybody if any(map(is_there, each.aliases))]
 
 
 KIND = Kind(

@@ -95,6 +95,15 @@ def test_a_confirmed_claim_that_is_no_longer_found_stands_by_itself_and_says_so(
     assert reviewed(was, [confirmed]).alone == frozenset()
 
 
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_was_confirmed_keeps_the_words_by_which_it_is_known(change):
+    was = extracted(SLUG)
+    claim = next(each for each in was.claims if each.cue and each.speaker)
+    review = reviewed(change(was), [Correction.accepting(claim, was)])
+    [kept] = [each for each in review.found.claims if each.content == claim.content]
+    assert (kept.cue, kept.speaker) == (claim.cue, claim.speaker)
+
+
 def test_what_a_teacher_added_stands_by_itself_as_before():
     was = extracted(SLUG)
     words = (Span(was.raw.rindex(" ") + 1, len(was.raw.rstrip())),)

@@ -181,5 +181,6 @@ def test_a_decision_survives_the_way_through_json(act):
     whole = Correction(
         act, first().content, voice, (voice,), ClaimType.DIRECT, (span("tief"),)
     )
-    for correction in (whole, Correction(act, first().content)):
+    told = replace(whole, cue=(span("sagte"),), naming=(span("Vera Lenk"),))
+    for correction in (whole, told, Correction(act, first().content)):
         assert Correction.from_json(correction.as_json()) == correction
