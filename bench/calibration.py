@@ -132,7 +132,8 @@ def _trust(claims: Claims, documents: int) -> str:
     )
 
 
-def _table(rows: Iterator[Row], *, markdown: bool) -> Iterator[str]:
+def table(rows: Iterator[Row], *, markdown: bool) -> Iterator[str]:
+    """The rows as lines: a table for a document, or with columns to be read at once."""
     listed = list(rows)
     if markdown:
         yield f"| {' | '.join(listed[0])} |"
@@ -173,8 +174,8 @@ def main() -> None:
     chosen = parser.parse_args()
     sample = sample_of(chosen.gold)
     claims = sample.claims
-    for table in (reliability(claims), by_grounds(claims)):
-        print(*_table(table, markdown=chosen.markdown), "", sep="\n")
+    for rows in (reliability(claims), by_grounds(claims)):
+        print(*table(rows, markdown=chosen.markdown), "", sep="\n")
     print(f"expected calibration error {calibration_error(claims):.3f}")
     print(f"sure: {_trust([c for c in claims if c.is_sure], sample.documents)}")
     if chosen.fit or chosen.write:

@@ -1,16 +1,21 @@
 """Found claims with the verdict of people's annotations, whatever their form."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.matching import Match, all_matches
-from bench.news import Held, parts
+from bench.chains import read_chains
+from bench.gold import lines_of
+from bench.matching import Match, all_matches, dice
+from bench.news import WHOLE, Held, News, Verdict, parts
 from bench.quality import read
 from quiz.engine.claims.assessment.confidence import MIN_WORDS, NEVER_SURE
 from quiz.engine.claims.claim import Claim
+from quiz.engine.claims.reason import Aspect
 
 _NEVER_ASKED = frozenset(ground.id for ground in NEVER_SURE)
+_LEAD = re.compile(r"\W*(dass|ob|daß)\b")  # may stand in front of what is said or not
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,9 @@ class Judged:
         has_words, is_right: whether the words are found, and whether words, speaker
             and, where the notes tell, the chain are right.
         words: how many it has.
+        parts: whether its words (nine letters in ten), its speaker and its chain are
+            right, each by itself, as far as the notes tell.
+        sure_of: in which of them it is sure by itself.
         is_named: False where the annotation names no speaker for these words.
     """
 
@@ -33,6 +41,8 @@ class Judged:
     has_words: bool
     is_right: bool
     is_named: bool = True
+    parts: Mapping[Aspect, bool] = field(default_factory=dict)
+    sure_of: frozenset[Aspect] = frozenset()
 
     @property
     def is_askable(self) -> bool:
@@ -59,10 +69,13 @@ class Sample:
 def sample_of(path: Path) -> Sample:
     """The sample of a folder of noted texts, or of a file in the corpus' form.
 
-    Of a folder only the texts for development: the others are to verify.
+    Of a folder only the texts for development: the others are to verify. A file may
+    also have texts of our own with their chains, one a line.
     """
     if path.is_dir():
         return from_news(parts(path)["development"])
+    if "claims" in next(lines_of(path), {}):
+        return from_news([Held(news) for news in read_chains(path)])
     documents, predictions = read(path, None)
     return from_matches(all_matches(documents, predictions), len(documents))
 
@@ -116,4 +129,40 @@ def _of_text(text: Held, claim: Claim) -> Judged:
         len(text.news.words(claim.content)),
         verdict is not None,
         verdict is not None and verdict.whole and verdict.speaker and verdict.chain,
+        parts=_parts(text, claim, verdict),
+        sure_of=frozenset(aspect for aspect, sure in _sure(claim).items() if sure),
     )
+
+
+def _sure(claim: Claim) -> Mapping[Aspect, bool]:
+    return {
+        Aspect.WORDS: claim.sure_words,
+        Aspect.SPEAKER: claim.sure_speaker,
+        Aspect.SOURCE: claim.sure_chain,
+    }
+
+
+def _parts(text: Held, claim: Claim, verdict: Verdict | None) -> Mapping[Aspect, bool]:
+    """What of it is right; nothing is said of what may be left out.
+
+    Whose and through whom words are that are nobody's, no note tells.
+    """
+    if verdict is None:
+        return {Aspect.WORDS: False}
+    if not verdict.is_required:
+        return {}
+    noted = text.news.spans_of(verdict.note["content"])
+    alike = dice(_letters(text.news, noted), _letters(text.news, claim.content))
+    return {
+        Aspect.WORDS: alike >= WHOLE,
+        Aspect.SPEAKER: verdict.speaker,
+        Aspect.SOURCE: verdict.chain,
+    }
+
+
+def _letters(news: News, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Where its letters and digits stand, without "dass" or "ob" before them."""
+    places = sorted(at for begin, end in spans for at in range(begin, end))
+    lead = _LEAD.match(news.text, places[0]) if places else None
+    first = lead.end() if lead else 0
+    return frozenset(at for at in places if at >= first and news.text[at].isalnum())

@@ -2,9 +2,8 @@
 
     python -m bench.news [FOLDER] [--errors]
 
-Two parts are printed apart: the texts that may be read while rules are written, and
-those kept for verifying; `--errors` lists what went wrong in the former only. FOLDER is
-`tests/engine/news` unless it is named; its README says what a note is.
+Texts that may be read while rules are written and those kept for verifying are printed
+apart; `--errors` lists what went wrong in the former. FOLDER is `tests/engine/news`.
 
 A found claim is a noted one where at least half of their words are the same (twice the
 shared words, by all words of both). Each is paired once, what must be found before what
@@ -22,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.news_report import Share, errors, lines
-from quiz.engine.claims.claim import Claim, EntityKind, Extraction
+from quiz.engine.claims.claim import Claim, Entity, EntityKind, Extraction
 from quiz.engine.claims.extract import extract
 
 FOLDER = Path(__file__).parents[1] / "tests" / "engine" / "news"
@@ -54,7 +53,7 @@ class News:
     slug: str
     text: str
     notes: tuple[Note, ...]
-    traps: tuple[str, ...]
+    traps: tuple[Any, ...]  # as the pieces of a claim are noted
     names: dict[str, frozenset[str]]  # every form of an entity, by its name
 
     @cached_property
@@ -69,14 +68,23 @@ class News:
             at for at in self.begins if any(begin <= at < end for begin, end in spans)
         )
 
-    def words_of(self, pieces: Iterable[str]) -> Words:
-        """The words of pieces that follow each other in the text."""
+    def spans_of(self, pieces: Iterable[Any]) -> list[tuple[int, int]]:
+        """Where pieces stand that follow each other in the text."""
         at, spans = 0, []
         for piece in pieces:
             begin = self.text.index(piece, at)
             at = begin + len(piece)
             spans.append((begin, at))
-        return self.words(spans)
+        return spans
+
+    def words_of(self, pieces: Iterable[Any]) -> Words:
+        """The words of pieces that follow each other in the text."""
+        return self.words(self.spans_of(pieces))
+
+    def is_meant(self, entity: Entity, name: str) -> bool:
+        """Whether what was found is the noted entity of that name."""
+        known = self.names[name]
+        return plain(entity.name) in known or plain(name) in map(plain, entity.aliases)
 
 
 def read(path: Path) -> News:
@@ -183,8 +191,7 @@ class Held:
         if not name or entity is None:
             nobody = entity is None or entity.kind is EntityKind.UNNAMED
             return nobody and not name
-        known = self.news.names[name]
-        return plain(entity.name) in known or plain(name) in map(plain, entity.aliases)
+        return self.news.is_meant(entity, name)
 
     def _has_chain(self, note: Note, found: Claim) -> bool:
         may_stand = note.get("channel", [])
