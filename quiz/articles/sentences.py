@@ -165,6 +165,11 @@ SENTENCES = {
         "another tab. Nothing was changed just now. Here is how it stands; please "
         "decide again."
     ),
+    "read_anew": _l(
+        "Newer rules have read this article since the page was opened, so its "
+        "statements may have other numbers. Nothing was changed just now; please "
+        "decide again."
+    ),
     "nothing_to_undo": _l("There is nothing to take back."),
     "nothing_to_redo": _l("There is nothing to bring back."),
     "library_article": _l("This article comes with the game and stays as it is."),

@@ -17,7 +17,7 @@ from flask_babel import gettext as _
 from quiz.access import Action
 from quiz.articles import service
 from quiz.articles.claims.page import Board, board
-from quiz.articles.claims.service import decided, review_of
+from quiz.articles.claims.service import decided, reading_of, review_of
 from quiz.articles.forms import ArticleForm
 from quiz.articles.highlighting import Paragraph, paragraphs
 from quiz.articles.models import Article
@@ -130,10 +130,11 @@ def show(article_id: UUID) -> Page:
         types=CLAIM_TYPES,
         verdicts=VERDICTS,
         log=decided(article.log),
+        reading=reading_of(article),
         lost=len(review.lost),
         is_own=article.owner_id is not None,
         is_owner=article.owner_id == actor().user_id,
-        reading=readability(article.text),
+        readability=readability(article.text),
     )
 
 

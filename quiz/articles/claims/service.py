@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from hashlib import sha256
+from typing import NamedTuple
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -25,6 +27,20 @@ from quiz.engine.questions.question import Question
 from quiz.errors import Conflict, Invalid, NotFound
 
 UNDO, REDO = "undo", "redo"
+READ_ANEW = "read_anew"
+
+
+class Seen(NamedTuple):
+    """What a page that decides something saw, and when it was sent.
+
+    Attributes:
+        version: how long the log was.
+        reading: `reading_of` the article; "" where the page calls nothing by a number.
+    """
+
+    version: int
+    now: datetime
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,18 @@ def decided(log: Sequence[ClaimCorrection]) -> Decided:
     return Decided(len(log), tuple(done), tuple(undone))
 
 
+def reading_of(article: Article) -> str:
+    """The same as long as every claim and everybody in it has the same number.
+
+    Newer rules may number them otherwise; a page that was opened before must not decide
+    about another claim than it showed.
+    """
+    found = review_of(article).found
+    claims = [(claim.id, claim.content) for claim in found.claims]
+    people = [(entity.id, entity.name) for entity in found.entities]
+    return sha256(repr((claims, people)).encode("utf-8")).hexdigest()[:16]
+
+
 def claim_of(article: Article, number: int) -> Claim:
     """The claim at that place in the text, from 1, rejected ones counted too.
 
@@ -110,7 +138,7 @@ def correct(
     actor: Actor,
     article_id: uuid.UUID,
     correction: Correction,
-    at: tuple[int, datetime],
+    at: Seen,
 ) -> Effect:
     """Keep a decision; gives what it did to the questions.
 
@@ -119,23 +147,24 @@ def correct(
         actor: who decides.
         article_id: whose claims.
         correction: the decision.
-        at: how long the log was on the page that was sent, and when it came.
+        at: what the page that was sent saw, and when it came.
 
     Raises:
         NotFound, NotAllowed: as `editable_article_of`.
         Invalid: "nothing_marked" a claim without words; "voice_not_in_text" somebody
             whom the article does not name.
-        Conflict: "corrected_meanwhile" somebody decided something in between.
+        Conflict: "corrected_meanwhile" somebody decided something in between;
+            "read_anew" the rules number the claims otherwise since.
     """
     article = editable_article_of(session, actor, article_id)
+    if at.version == len(article.log) and at.reading not in ("", reading_of(article)):
+        raise Conflict(READ_ANEW)
     _check(article, correction)
     entry = ClaimCorrection(act=correction.act.value, body=correction.as_json())
     return _add(session, actor, article, entry, at)
 
 
-def undo(
-    session: Session, actor: Actor, article_id: uuid.UUID, at: tuple[int, datetime]
-) -> Effect:
+def undo(session: Session, actor: Actor, article_id: uuid.UUID, at: Seen) -> Effect:
     """Take the last decision back; gives what it did to the questions.
 
     Raises:
@@ -148,9 +177,7 @@ def undo(
     return _add(session, actor, article, ClaimCorrection(act=UNDO, body={}), at)
 
 
-def redo(
-    session: Session, actor: Actor, article_id: uuid.UUID, at: tuple[int, datetime]
-) -> Effect:
+def redo(session: Session, actor: Actor, article_id: uuid.UUID, at: Seen) -> Effect:
     """Bring back what was taken back last; gives what it did to the questions.
 
     Raises:
@@ -168,16 +195,16 @@ def _add(
     actor: Actor,
     article: Article,
     entry: ClaimCorrection,
-    at: tuple[int, datetime],
+    at: Seen,
 ) -> Effect:
-    seen, now = at
-    if seen != len(article.log):
+    if at.version != len(article.log):
         raise Conflict("corrected_meanwhile")
     # All that takes long comes before the first write, which keeps others from writing.
     before = _stems(questions_in(article))
     later = _holding([*article.log, entry])
     after = _stems(_composed(article.text, article.language, later))
-    entry.number, entry.user_id, entry.created_at = seen + 1, actor.user_id, now
+    entry.number, entry.user_id = at.version + 1, actor.user_id
+    entry.created_at = at.now
     try:
         with session.begin_nested():
             article.log.append(entry)

@@ -1,7 +1,6 @@
 """Pages on which a teacher decides about the claims of an article."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -123,8 +122,13 @@ def _decided(
     try:
         return _told(article_id, act(), claim_id)
     except (Conflict, Invalid) as refused:
-        flash(errors.sentence(refused), "bad")
-        return redirect(url_for("articles.show", article_id=article_id), code=303)
+        return _refused(article_id, refused)
+
+
+def _refused(article_id: UUID, refused: Conflict | Invalid) -> Response:
+    """Back to the claims, with why nothing was changed."""
+    flash(errors.sentence(refused), "bad")
+    return redirect(url_for("articles.show", article_id=article_id), code=303)
 
 
 def _keep(article: Article, act: Act, sentence: Span, claim: Claim | None) -> Page:
@@ -136,6 +140,8 @@ def _keep(article: Article, act: Act, sentence: Span, claim: Claim | None) -> Pa
         try:
             effect = service.correct(db(), actor(), article.id, correction, _at())
         except (Invalid, Conflict) as refused:
+            if refused.reason == service.READ_ANEW:
+                return _refused(article.id, refused)
             form.form_errors.append(errors.sentence(refused))
             form.version.raw_data, form.version.data = None, len(article.log)
         else:
@@ -156,6 +162,7 @@ def _page(
         number=_number(article, claim),
         passage=excerpt(article.text, marks, place) if place else (),
         version=len(article.log),
+        reading=service.reading_of(article),
         sentence=request.args.get("sentence"),
     )
 
@@ -177,9 +184,10 @@ def _told(
     return redirect(where, code=303)
 
 
-def _at() -> tuple[int, datetime]:
-    """How long the log was on the page that was sent, and when it came."""
-    return request.form.get("version", -1, type=int), now()
+def _at() -> service.Seen:
+    """What the page that was sent saw, and when it came."""
+    version = request.form.get("version", -1, type=int)
+    return service.Seen(version, now(), request.form.get("reading", ""))
 
 
 def _sentences(article: Article) -> list[Span]:

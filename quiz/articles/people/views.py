@@ -41,10 +41,13 @@ def decide(article_id: UUID) -> Page:
     article = articles.editable_article_of(db(), actor(), article_id)
     try:
         correction = decision(request.form, claims.review_of(article).found)
-        at = (request.form.get("version", -1, type=whole), now())
+        version = request.form.get("version", -1, type=whole)
+        at = claims.Seen(version, now(), request.form.get("reading", ""))
         effect = claims.correct(db(), actor(), article_id, correction, at)
     except (Conflict, Invalid) as refused:
         flash(errors.sentence(refused), "bad")
+        if refused.reason == claims.READ_ANEW:
+            return redirect(url_for("people.show", article_id=article_id), code=303)
         return _page(article), 400
     flash(said(effect), "good")
     return redirect(url_for("people.show", article_id=article_id), code=303)
@@ -58,5 +61,6 @@ def _page(article: Article) -> str:
         people=people_in(claims.review_of(article).found),
         kinds=ENTITY_KINDS,
         version=len(article.log),
+        reading=claims.reading_of(article),
         sent=request.form,
     )

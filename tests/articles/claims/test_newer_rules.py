@@ -1,5 +1,7 @@
 """What a teacher sees of her decisions once the rules find something else."""
 
+import re
+
 import pytest
 
 from quiz.articles.claims import service as claims
@@ -96,3 +98,47 @@ def test_a_decision_of_which_nothing_can_be_made_is_told_of(teacher, session):
     decide(session, made, Correction(Act.ACCEPT, (span(ONCE),)))
     page = text_of(teacher.get(f"/articles/{made.id}", headers=EN))
     assert "One decision is about somebody, or about a statement, that newer" in page
+
+
+def reading_on(page):
+    """What the page's forms say of how the article was read."""
+    [reading] = set(re.findall(r'name="reading" value="([^"]+)"', page))
+    return reading
+
+
+def test_a_page_opened_before_decides_about_no_other_statement(
+    teacher, session, article
+):
+    sent = {"version": 1, "reading": "as older rules read it", "act": "accept"}
+    verdict = f"/articles/{article}/claims/1/verdict"
+    before = teacher.post(verdict, data=sent, headers=EN)
+    told = text_of(teacher.get(before.location, headers=EN))
+    assert "Newer rules have read this article since the page was opened" in told
+    fields = {"speaker": "", "source": "", "before": "", "type": "Indirect"}
+    changed = teacher.post(f"/articles/{article}/claims/1", data=sent | fields)
+    assert changed.status_code == 303
+    person = sent | {"entity": "e1", "act": "rename", "name": "Wer anders"}
+    assert teacher.post(f"/articles/{article}/people", data=person).status_code == 303
+    session.expire_all()
+    assert len(session.get_one(Article, article).log) == 1
+
+
+@pytest.mark.parametrize("page", ["", "/claims/1", "/people"])
+def test_a_page_that_is_open_decides_about_what_it_shows(
+    teacher, session, article, page
+):
+    reading = reading_on(teacher.get(f"/articles/{article}{page}").text)
+    sent = {"version": 1, "reading": reading, "act": "accept"}
+    assert teacher.post(f"/articles/{article}/claims/1/verdict", data=sent).location
+    session.expire_all()
+    assert len(session.get_one(Article, article).log) == 2
+
+
+def test_the_reading_stays_where_a_decision_numbers_nothing_anew(
+    teacher, session, article
+):
+    was = claims.reading_of(session.get_one(Article, article))
+    sent = {"version": 1, "act": "reject"}
+    teacher.post(f"/articles/{article}/claims/1/verdict", data=sent)
+    session.expire_all()
+    assert claims.reading_of(session.get_one(Article, article)) == was
