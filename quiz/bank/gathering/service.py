@@ -15,7 +15,7 @@ from quiz.bank.library.copying import article_for
 from quiz.bank.library.service import Wanted, is_found
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.bank.visibility import narrow
-from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.question import MarkRole, QuestionKind
 from quiz.engine.rounds import MOST_IN_A_ROUND
 from quiz.errors import Invalid
 
@@ -135,8 +135,10 @@ def _shuffled(
 
 
 def _topic(item: BankItem) -> tuple[str, str]:
-    """What a set need not be asked about twice: a text and a statement in it."""
-    return item.article.text_sha256, item.body["claim"] or item.body["id"]
+    """What a set need not be asked about twice: a text and where it says something."""
+    marks = item.as_question().marks
+    said = [str(m.span.begin) for m in marks if m.role is MarkRole.CONTENT]
+    return item.article.text_sha256, next(iter(said), item.body["id"])
 
 
 def _take(draft: QuestionSet, article: Article, item: BankItem) -> None:

@@ -1,6 +1,7 @@
 """Sets about several articles, and questions drawn out of the library."""
 
 import re
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,7 @@ from quiz.bank.models import QuestionSet
 from quiz.bank.service import add_set, questions_of
 from quiz.engine.questions.rules.independence import are_related
 from tests.browser import text_of
-from tests.engine.make_questions import TEXT
+from tests.engine.make_questions import TEXT, make_questions
 from tests.make import NOW, make_article, make_set
 
 pytestmark = pytest.mark.slow
@@ -230,6 +231,24 @@ def test_questions_are_drawn_out_of_the_library(
     assert copied.text == foreign.text
     drawn = [i.body["claim"] for i in row.items if i.article == copied and i.is_kept]
     assert len(set(drawn)) == 5
+
+
+def test_what_other_rules_had_numbered_alike_is_drawn_as_what_it_is(
+    session, teacher, draft, draft_row, other
+):
+    """Two sets about the same article, of which one counted one claim less."""
+    for first, number in ((0, 0), (1, 0)):
+        made = []
+        for at, question in enumerate(make_questions()[first : first + 3], number):
+            counted = replace(question, id=f"who_said-c{at + 1}", claim=f"c{at + 1}")
+            made.append(counted)
+        add_set(session, other, made, teacher.user_id, NOW)
+    session.commit()
+    assert draw(teacher, draft, count=20, kind="who_said").status_code == 303
+    drawn = [item for item in of(draft_row(), other) if item.is_kept]
+    stems = {item.as_question().stem.de for item in drawn}
+    assert stems == {question.stem.de for question in make_questions()[:4]}
+    assert len({item.body["id"] for item in drawn}) == len(drawn) == len(stems)
 
 
 def test_only_what_is_looked_for_is_drawn(session, teacher, draft, draft_row):
