@@ -40,7 +40,9 @@ LANGUAGE = "de"
 IDLE_LETTERS = frozenset("rtx")
 SHOWN = 3  # names of passages on a line
 # Sections of words.toml that rules of speech ask; the rest describes the language.
-SECTIONS = ("hedges", "interview", "passive", "quotation", "states", "wording")
+SECTIONS = (
+    *("hedges", "interview", "passive", "quotation", "states", "vague", "wording"),
+)
 # Ways to find out who is meant, each with what it gives when it finds nobody.
 SIEVES: dict[str, tuple[type, str, Callable[..., Any]]] = {
     "outlets by name": (Cast, "_outlets", lambda *_: None),

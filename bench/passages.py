@@ -66,6 +66,7 @@ def seen_of(found: Extraction, claim: Claim) -> dict[str, Any]:
         "sure": claim.sure,
         "fragments": fragments_of(found, claim),
         "hedge": [span.of(raw) for span in claim.hedge],
+        "vague": claim.source_vague,
     }
 
 

@@ -28,6 +28,7 @@ def _claim(claim: Claim) -> Json:
         "type": claim.type.value,
         "nested": claim.nested,
         "hedge": _pairs(claim.hedge),
+        "source_vague": claim.source_vague,
         "sources": [_source(source) for source in claim.sources],
         "confidence": round(claim.confidence, 3),
         "sure": claim.sure,

@@ -18,6 +18,7 @@ CLAIM = {
     "type",
     "nested",
     "hedge",
+    "source_vague",
     "sources",
     "confidence",
     "sure",

@@ -111,6 +111,8 @@ class Claim:
         type: how it is given.
         nested: it lies inside another claim.
         hedge: words that weaken certainty (never Konjunktiv I or a named "laut").
+        source_vague: nobody stands behind it whom one could ask, by name or office
+            ("hieß es", "Insider", "Medienberichte"), however certain the words are.
         sources: the reporting chain, nearest to the speaker first.
         confidence: 0–1, how likely content, speaker and sources are all right.
         sure: good enough in all to be put to a pupil without review.
@@ -131,6 +133,7 @@ class Claim:
     sentence: Span
     nested: bool = False
     hedge: tuple[Span, ...] = ()
+    source_vague: bool = False
     sources: tuple[SourceLink, ...] = ()
     confidence: float = 0.0
     sure: bool = False

@@ -6,6 +6,7 @@ from quiz.engine.claims.accept import accept
 from quiz.engine.claims.assessment.confidence import confidence_of, grounds_of, trust_in
 from quiz.engine.claims.assessment.rationale import Reasoning, doubts_of
 from quiz.engine.claims.assessment.signs import spans_of
+from quiz.engine.claims.assessment.vague_source import has_vague_source
 from quiz.engine.claims.candidates.hedge import hedges_in
 from quiz.engine.claims.claim import Claim, Extraction, Series, SourceLink
 from quiz.engine.claims.entities.cast import Cast
@@ -82,6 +83,7 @@ def _claim(
         sentence=_sentence(reading, found),
         nested=bool(candidate.inside),
         hedge=hedge,
+        source_vague=has_vague_source(reading, found),
         sources=tuple(
             SourceLink(
                 entity=reasoning.id_of(link.figure),

@@ -22,6 +22,7 @@ from quiz.engine.lexicon.vocabulary.speech import (
     Passive,
     Quotation,
     States,
+    VagueSources,
     Wording,
 )
 
@@ -128,6 +129,7 @@ class SmallWords:
     conjunctions: Conjunctions
     adverbs: Adverbs
     hedges: Hedges
+    vague: VagueSources
     states: States
     passive: Passive
     quotation: Quotation

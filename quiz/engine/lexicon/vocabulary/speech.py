@@ -22,15 +22,33 @@ class Hedges:
     words: Words
     adjectives: Beginnings
     phrases: tuple[InARow, ...]
+    provisional: Beginnings
+    findings: Words
     permitting: Words
     wellbeing: Words
     feeling: Words
     degrees: Words
     hearsay: Words
     self_told: Words
+    guessing: Words
     past: Words
     states: Words
     aims: Words
+
+
+@dataclass(frozen=True, slots=True)
+class VagueSources:
+    """What shows that nobody is named whom one could ask."""
+
+    nameless: Endings
+    insiders: Endings
+    staff: Endings
+    onlookers: Endings
+    anonymous: Beginnings
+    names: Words
+    rumours: Words
+    reports: Words
+    rumoured: Words
 
 
 @dataclass(frozen=True, slots=True)
