@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import (
+    BooleanField,
     HiddenField,
     SelectField,
     SelectMultipleField,
@@ -53,7 +54,7 @@ def _kind() -> SelectField:
 
 
 class ClaimForm(BaseForm):
-    """Who says it, through whom, how, and which words weaken it."""
+    """Who says it, through whom, how, which words weaken it, and who can be asked."""
 
     content = SelectMultipleField(_l("Which words are the statement?"))
     speaker = SelectField(_l("Who says it?"))
@@ -67,6 +68,7 @@ class ClaimForm(BaseForm):
     before_kind = _kind()
     type = SelectField(_l("How is it told?"))
     hedge = SelectMultipleField(_l("Which words say that it is not certain?"))
+    source_vague = BooleanField(_l("Nobody is named whom one could ask"))
     version = HiddenField()
     submit = SubmitField(_l("Keep it so"))
 
@@ -93,6 +95,7 @@ class ClaimForm(BaseForm):
         self.type.data = claim.type.value
         self.content.data = _touched(words, claim.content)
         self.hedge.data = _touched(words, claim.hedge)
+        self.source_vague.data = claim.source_vague
 
     @property
     def voices(self) -> tuple[VoiceFields, VoiceFields, VoiceFields]:
@@ -127,6 +130,7 @@ class ClaimForm(BaseForm):
             type=ClaimType(self.type.data),
             hedge=_stretches(words, self.hedge.data),
             cue=claim.cue if claim else (),
+            source_vague=self.source_vague.data,
         )
 
     def _voice(self, fields: VoiceFields, preset: str) -> Voice | None:

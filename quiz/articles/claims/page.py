@@ -56,6 +56,7 @@ class ClaimCard:
         confidence: 0–1.
         passage: the sentence that proves it, with the words marked in it.
         hedge: the words that weaken it; empty where there are none.
+        source_vague: nobody is named behind it whom one could ask.
         why: what decided, sentence by sentence.
         doubts: why it is not sure; empty where it is.
         marks, proof: what to mark in the text when it is chosen.
@@ -72,6 +73,7 @@ class ClaimCard:
     confidence: float
     passage: tuple[Paragraph, ...]
     hedge: str
+    source_vague: bool
     why: tuple[Sentence, ...]
     doubts: tuple[Sentence, ...]
     marks: Marks
@@ -161,6 +163,7 @@ def claim_cards(review: Review) -> tuple[ClaimCard, ...]:
             confidence=claim.confidence,
             passage=excerpt(found.raw, marks[claim.id], claim.sentence),
             hedge=_words(found.raw, claim.hedge),
+            source_vague=claim.source_vague,
             why=explaining.why(claim),
             doubts=explaining.doubts(claim),
             marks=(*marks[claim.id], *_carried_marks(claim, marks)),

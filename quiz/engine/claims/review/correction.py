@@ -78,6 +78,8 @@ class Correction:
         type: how the article gives the words, for `CHANGE` and `ADD`; for `ACCEPT`
             None in decisions that did not keep what was accepted.
         hedge: words that weaken it.
+        source_vague: whether nobody is behind it whom one could ask; None in decisions
+            kept without it.
         name: the right name, for `RENAME` and `MERGE`, or that of the other one, for
             `SPLIT`.
         kind: what the renamed one is.
@@ -91,6 +93,7 @@ class Correction:
     sources: tuple[Voice, ...] = ()
     type: ClaimType | None = None
     hedge: tuple[Span, ...] = ()
+    source_vague: bool | None = None
     name: str = ""
     kind: EntityKind | None = None
     cue: tuple[Span, ...] = ()
@@ -114,6 +117,7 @@ class Correction:
             hedge=claim.hedge,
             cue=claim.cue,
             naming=claim.speaker,
+            source_vague=claim.source_vague,
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -125,6 +129,11 @@ class Correction:
             "sources": [source.as_json() for source in self.sources],
             "type": self.type.value if self.type else None,
             "hedge": _pairs(self.hedge),
+            **(
+                {"source_vague": self.source_vague}
+                if self.source_vague is not None
+                else {}
+            ),
             **({"name": self.name} if self.name else {}),
             **({"kind": self.kind.value} if self.kind else {}),
             **({"cue": _pairs(self.cue)} if self.cue else {}),
@@ -141,6 +150,7 @@ class Correction:
             sources=tuple(Voice.from_json(each) for each in body["sources"]),
             type=ClaimType(body["type"]) if body["type"] else None,
             hedge=_spans(body["hedge"]),
+            source_vague=body.get("source_vague"),
             name=body.get("name", ""),
             kind=EntityKind(body["kind"]) if body.get("kind") else None,
             cue=_spans(body.get("cue", ())),

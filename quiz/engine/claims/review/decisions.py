@@ -178,6 +178,13 @@ class _Desk:
             return True
         if correction.type is None:
             return False
+        words = (claim.type, claim.hedge) != (correction.type, correction.hedge)
+        words |= bool(correction.cue) and correction.cue != claim.cue
+        vague = correction.source_vague not in (None, claim.source_vague)
+        return words or vague or self._has_other_voices(claim, correction)
+
+    def _has_other_voices(self, claim: Claim, correction: Correction) -> bool:
+        """Whether people decided on others than the rules found."""
         voices = (correction.speaker, *correction.sources)
         known = [entity_for(each, self._entities) if each else None for each in voices]
         if any(
@@ -185,10 +192,13 @@ class _Desk:
         ):
             return True
         decided = [each.id if each else None for each in known]
-        found = [claim.speaker_entity, *(link.entity for link in claim.sources)]
-        words = (claim.type, claim.hedge) != (correction.type, correction.hedge)
-        words |= bool(correction.cue) and correction.cue != claim.cue
-        return decided != found or words
+        return decided != [claim.speaker_entity, *(x.entity for x in claim.sources)]
+
+    def _is_vague(self, claim: Claim, correction: Correction) -> bool:
+        """As people decided; without that, as it was found of the same voices."""
+        if correction.source_vague is not None:
+            return correction.source_vague
+        return claim.source_vague and not self._has_other_voices(claim, correction)
 
     def _changed(self, claim: Claim, correction: Correction) -> Claim:
         speaker = correction.speaker and self._entity(correction.speaker)
@@ -207,6 +217,7 @@ class _Desk:
             sources=tuple(_link(each, claim) for each in sources),
             type=correction.type or claim.type,
             hedge=correction.hedge,
+            source_vague=self._is_vague(claim, correction),
             reasons=(*words, reason),
         )
 
