@@ -17,6 +17,7 @@ from quiz.engine.questions.words import Forms, word_spans
 from quiz.engine.text.span import Span
 
 _LONGEST_QUOTED = 10  # words: more is not read as one signal
+_CASE_ENDING = 2  # letters
 _SMALL_GAP = 2  # "laut der Agentur Nordlicht": an article and a kind of outlet
 
 
@@ -51,6 +52,8 @@ def reasons(
     speaker = _speaker(claim, dossier)
     chain = dossier.chain(claim)
     link = chain[-1] if chain else None
+    if link is not None and _is_said_already(link, speaker, dossier):
+        link = None
     shows_both = speaker is not None and _shows_both(claim, link, dossier)
     voice = meant = None
     if speaker is not None:
@@ -66,6 +69,15 @@ def reasons(
     both = _both_shown_by(link, claim, dossier) if link and shows_both else None
     parts = (route, voice) if source_first else (voice, route)
     return joined(*parts, both, meant if shows_both else None)
+
+
+def _is_said_already(
+    link: SourceLink, speaker: Entity | None, dossier: Dossier
+) -> bool:
+    """As in "Medienberichten zufolge": the vague voice is its own source."""
+    if speaker is None or link.entity != speaker.id:
+        return False
+    return dossier.identity.is_vague(speaker)
 
 
 def as_the_article_has_it(entity: Entity) -> Localised:
@@ -149,12 +161,22 @@ def _mood(claim: Claim, raw: str) -> Localised:
 
 def _meant(entity: Entity, trace: Trace, forms: Forms) -> Localised | None:
     """Whom the article means by a pronoun or a role, where the name is elsewhere."""
-    told = set(forms.content_words(trace.surface))
-    if not trace.surface or told & set(forms.content_words(entity.name)):
+    if not trace.surface or _is_its_name(trace.surface, entity, forms):
         return None
     text, name = quoted(trace.surface), shown(entity)
     return Localised(
         f"Gemeint ist mit {text.de}: {name}.", f"Here {text.en} means: {name}."
+    )
+
+
+def _is_its_name(surface: str, entity: Entity, forms: Forms) -> bool:
+    """Whether they share a word, case endings aside: "Medienberichten"."""
+    told, named = forms.content_words(surface), forms.content_words(entity.name)
+    return any(
+        (one.startswith(other) or other.startswith(one))
+        and abs(len(one) - len(other)) <= _CASE_ENDING
+        for one in told
+        for other in named
     )
 
 

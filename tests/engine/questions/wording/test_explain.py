@@ -141,3 +141,20 @@ def test_no_text_has_a_doubled_mark_or_an_empty_quotation(everything):
             for bad in ("..", "  ", "„“", "““", " ,", " .", "None", "::"):
                 assert bad not in text.de, text.de
                 assert bad not in text.en, text.en
+
+
+def test_a_vague_voice_is_said_once_and_another_case_is_no_other_word():
+    text = (
+        "Die Werft am Hafen\n\nDie Werft am Hafen von Möwenau ist leer.\n\n"
+        "„Wir hoffen auf neue Aufträge“, sagte Betriebsrätin Mila Kern am Montag.\n\n"
+        "Medienberichten zufolge wechselt der Leiter der Werft bald nach Rostock."
+    )
+    told = [
+        question.explanation.de
+        for question in compose(extract(text))
+        if "Medienberichte." in question.explanation.de
+    ]
+    assert told
+    for explanation in told:
+        assert explanation.count("Medienberichte.") == 1
+        assert "Gemeint ist" not in explanation
