@@ -75,6 +75,7 @@ KINDS = {
     QuestionKind.ROLES: _l("Who has which role?"),
     QuestionKind.SOURCE_STATED: _l("Is a source named?"),
     QuestionKind.PRECISION_ORDER: _l("From exact to vague"),
+    QuestionKind.WHOM_TO_ASK: _l("Whom could one ask?"),
     QuestionKind.HEDGE_SPOT: _l("What is not certain?"),
     QuestionKind.CERTAINTY_RANK: _l("How certain?"),
     QuestionKind.WHICH_SOLL: _l("What does “soll” mean?"),

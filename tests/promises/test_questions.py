@@ -32,7 +32,7 @@ ARTICLES = LIBRARY | OWN_TEXTS
 ONE_OF_SEVERAL = {
     *("who_said", "which_source", "carry_over", "who_is_meant"),
     *("direct_or_indirect", "mood_meaning", "keep_the_attribution"),
-    *("source_stated", "certainty_rank", "which_soll", "whose_word"),
+    *("source_stated", "whom_to_ask", "certainty_rank", "which_soll", "whose_word"),
     *("headline_check", "interest", "statement_type"),
     "right_or_wrong_attribution",
 }

@@ -79,6 +79,7 @@ class QuestionKind(StrEnum):
     ROLES = "roles", Skill.CHAIN, Form.MATCHING
     SOURCE_STATED = "source_stated", Skill.SOURCE, Form.SINGLE_CHOICE
     PRECISION_ORDER = "precision_order", Skill.SOURCE, Form.ORDERING
+    WHOM_TO_ASK = "whom_to_ask", Skill.SOURCE, Form.SINGLE_CHOICE
     HEDGE_SPOT = "hedge_spot", Skill.HEDGE, Form.MARKING
     CERTAINTY_RANK = "certainty_rank", Skill.HEDGE, Form.SINGLE_CHOICE
     WHICH_SOLL = "which_soll", Skill.HEDGE, Form.SINGLE_CHOICE

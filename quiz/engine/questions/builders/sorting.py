@@ -69,6 +69,8 @@ class Sorting:
         shows_sentence: the whole sentence is shown, not only what is claimed.
         is_even: as many questions of each key, so that guessing the usual one wins
             nothing; needs two keys in one article.
+        about: the key for which it is there; an article in which that fits nowhere is
+            not asked about. "" for none.
     """
 
     kind: QuestionKind
@@ -79,6 +81,7 @@ class Sorting:
     sentences: Callable[[Dossier], Iterable[Span]] = lambda _dossier: ()
     shows_sentence: bool = False
     is_even: bool = True
+    about: str = ""
 
 
 def sorting_kind(sorting: Sorting, difficulty: float) -> Kind:
@@ -104,6 +107,8 @@ def _build(sorting: Sorting, shop: Workshop) -> Iterator[Question]:
         if judged and question and shop.is_valid(question):
             found.setdefault(judged, []).append(question)
     if sorting.is_even and len(found) < 2:
+        return
+    if sorting.about and sorting.about not in found:
         return
     rng = shop.rng_for(sorting.kind.value)
     most = min(MOST, *map(len, found.values())) if sorting.is_even else 1

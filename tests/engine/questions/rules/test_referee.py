@@ -21,6 +21,7 @@ NEEDS_READING = {
     QuestionKind.HEADLINE_CHECK,
     QuestionKind.QUESTION_OR_CLAIM,
     QuestionKind.INTEREST,
+    QuestionKind.WHOM_TO_ASK,
     QuestionKind.OWN,
 }
 CHOICES = frozenset(k for k in QuestionKind if k.form.picks_one) - NEEDS_READING

@@ -1,0 +1,109 @@
+"""Wen nennt der Artikel für diese Aussage?"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from quiz.engine.claims.claim import Claim, EntityKind
+from quiz.engine.questions.builders.sorting import (
+    Description,
+    Sorting,
+    Subject,
+    sorting_kind,
+)
+from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.evidence import Naming, trace
+from quiz.engine.questions.option import Localised
+from quiz.engine.questions.question import QuestionKind
+
+
+class _Key(StrEnum):
+    """Which of the answers fits."""
+
+    PERSON = "person"
+    BODY = "body"
+    NOBODY = "nobody"
+
+
+_ANSWERS: Mapping[str, Description] = {
+    _Key.PERSON: Description(
+        Localised("einen Menschen mit Namen", "a person by name"),
+        Localised(
+            "„Mit Namen“ heißt: Du weißt, welcher Mensch es ist, und könntest genau "
+            "ihn fragen.",
+            "“By name” means: you know which person it is and could ask exactly them.",
+        ),
+        Mistake.MENTIONED,
+    ),
+    _Key.BODY: Description(
+        Localised(
+            "eine Behörde, Firma oder andere Stelle",
+            "an authority, company or other body",
+        ),
+        Localised(
+            "Bei einer Behörde, Firma oder anderen Stelle kann man nachfragen, auch "
+            "wenn kein Mensch mit Namen dasteht.",
+            "An authority, company or other body can be asked, even where no person "
+            "is named.",
+        ),
+        Mistake.REPORTER,
+    ),
+    _Key.NOBODY: Description(
+        Localised("niemanden, den man fragen könnte", "nobody whom one could ask"),
+        Localised(
+            "Bei „Insidern“, „Kreisen“ oder „Medienberichten“ weiß man nicht, wen man "
+            "fragen müsste. Falsch ist es deshalb noch nicht.",
+            "With “insiders”, “circles” or “media reports” one does not know whom to "
+            "ask. That does not make it wrong.",
+        ),
+        Mistake.NOT_SEVERAL,
+    ),
+}
+
+
+def _judge(subject: Subject) -> str | None:
+    """By the voice whose statement it is, named in the sentence itself.
+
+    A vague source between a known voice and the article leaves it open who is meant.
+    """
+    claim, dossier = subject.claim, subject.dossier
+    if claim is None or claim.nested or _has_unknown_hand(claim, dossier):
+        return None
+    if claim.speaker_entity is None:
+        return _Key.NOBODY if claim.source_vague and not claim.sources else None
+    if trace(claim, dossier).naming is not Naming.HERE:
+        return None
+    speaker = dossier.entities[claim.speaker_entity]
+    is_body = speaker.kind is EntityKind.ORGANISATION
+    is_person = speaker.kind is EntityKind.PERSON and dossier.identity.is_named(
+        speaker.id
+    )
+    if claim.source_vague:
+        return None if is_person or is_body else _Key.NOBODY
+    if is_body:
+        return None if dossier.identity.is_vague(speaker) else _Key.BODY
+    return _Key.PERSON if is_person and " " in speaker.name else None
+
+
+def _has_unknown_hand(claim: Claim, dossier: Dossier) -> bool:
+    """Whether somebody who passed it on is no medium with a name."""
+    return any(
+        dossier.entities[link.entity].kind is not EntityKind.OUTLET
+        for link in claim.sources
+        if link.entity != claim.speaker_entity
+    )
+
+
+KIND = sorting_kind(
+    Sorting(
+        kind=QuestionKind.WHOM_TO_ASK,
+        answers=_ANSWERS,
+        judge=_judge,
+        stem=lambda _subject, passage: Localised(
+            f"Wen nennt der Artikel für diese Aussage: „{passage}“?",
+            f"Whom does the article name for this statement: “{passage}”?",
+        ),
+        about=_Key.NOBODY,
+    ),
+    difficulty=0.2,
+)
