@@ -53,6 +53,7 @@ def test_an_article_in_which_everybody_can_be_asked_gives_none():
     "sentence",
     [
         "Medienberichten zufolge wechselt der Leiter bald nach Rostock.",
+        "Ein Insider sagte der Nordpost, das Dock werde bald verkauft.",
         "Beobachter sagten, die Besitzer müssten das Dock abreißen.",
         "Die Nordpost berichtet unter Berufung auf Insider, dass das Dock weg sei.",
     ],
