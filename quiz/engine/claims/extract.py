@@ -6,7 +6,7 @@ from quiz.engine.claims.accept import accept
 from quiz.engine.claims.assessment.confidence import confidence_of, grounds_of, trust_in
 from quiz.engine.claims.assessment.rationale import Reasoning, doubts_of
 from quiz.engine.claims.assessment.signs import spans_of
-from quiz.engine.claims.assessment.vague_source import has_vague_source
+from quiz.engine.claims.assessment.vague_source import vague_sources
 from quiz.engine.claims.candidates.hedge import hedges_in
 from quiz.engine.claims.claim import Claim, Extraction, Series, SourceLink
 from quiz.engine.claims.entities.cast import Cast
@@ -53,15 +53,21 @@ def extract_by(raw: str, known: Lexicon) -> Extraction:
         found, key=lambda x: (x.candidate.content[0][0], bool(x.candidate.inside))
     )
     reasoning = Reasoning(reading, ordered, ids)
+    vague = vague_sources(reading, ordered)
     claims = [
-        _claim(reading, reasoning, x, Series.CLAIM.id(n))
+        _claim(reading, reasoning, x, Series.CLAIM.id(n), is_vague=vague[n - 1])
         for n, x in enumerate(ordered, start=1)
     ]
     return Extraction(raw, known.language, tuple(claims), tuple(entities))
 
 
 def _claim(
-    reading: Reading, reasoning: Reasoning, found: Identified, claim_id: str
+    reading: Reading,
+    reasoning: Reasoning,
+    found: Identified,
+    claim_id: str,
+    *,
+    is_vague: bool,
 ) -> Claim:
     candidate = found.candidate
     content = tuple(reading.span(*piece) for piece in candidate.content)
@@ -83,7 +89,7 @@ def _claim(
         sentence=_sentence(reading, found),
         nested=bool(candidate.inside),
         hedge=hedge,
-        source_vague=has_vague_source(reading, found),
+        source_vague=is_vague,
         sources=tuple(
             SourceLink(
                 entity=reasoning.id_of(link.figure),

@@ -1,5 +1,7 @@
 """Whether a statement comes from nobody whom one could ask."""
 
+from collections.abc import Sequence
+
 from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.candidates.hedge import frame_around
 from quiz.engine.claims.claim import NAMED, EntityKind
@@ -18,14 +20,48 @@ MAX_CLAUSE = 20  # tokens of a relative clause behind a noun
 KNOWN = (EntityKind.ORGANISATION, EntityKind.COUNTRY)
 
 
-def has_vague_source(reading: Reading, found: Identified) -> bool:
-    """Whether nobody stands behind it, or somebody without a name and an office.
+def vague_sources(reading: Reading, found: Sequence[Identified]) -> list[bool]:
+    """Whether nobody stands behind each, or somebody without a name and an office.
 
     As in "hieß es", "dem Vernehmen nach", "Regierungskreise", "Medienberichte",
     "Beobachter", "sagte ein Insider der Nordpost". Not so for bodies, offices and those
     who speak for them, nor for people who tell what they saw themselves. A person with
     a name who passes it on can be asked, whoever said it first.
+
+    Args:
+        reading: the text.
+        found: its claims in the making, in order.
     """
+    vague: list[bool] = []
+    before: tuple[Identified, bool] | None = None
+    for each in found:
+        if before is not None and _goes_on(reading, before[0], each):
+            is_vague = before[1]
+        else:
+            is_vague = _has_vague_source(reading, each)
+        vague.append(is_vague)
+        before = before if each.candidate.inside else (each, is_vague)
+    return vague
+
+
+def _goes_on(reading: Reading, before: Identified, found: Identified) -> bool:
+    """As in "berichtete die Nordpost. Der Bau ruhe, hieß es.": who said it is known.
+
+    But "Es hieß, der Bau ruhe" begins anew.
+    """
+    candidate, earlier = found.candidate, before.candidate
+    says = reading.lexicon.words.quotation.it_says
+    if found.how is not How.NOBODY or not candidate.cue or candidate.inside:
+        return False
+    told = any(reading.lower[at] in says for at in candidate.cue)
+    behind = candidate.cue[0] >= candidate.content[0][1]
+    sentences = reading.text.sentences
+    here, there = sentences[candidate.sentence], sentences[earlier.sentence]
+    near = 0 <= candidate.sentence - earlier.sentence <= 1
+    return told and behind and near and here.paragraph == there.paragraph
+
+
+def _has_vague_source(reading: Reading, found: Identified) -> bool:
     if any(_is_named_person(link.figure) for link in found.links):
         return False
     is_told = any(link.figure.kind is EntityKind.OUTLET for link in found.links)
