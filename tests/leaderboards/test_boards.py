@@ -15,6 +15,8 @@ from quiz.leaderboards.models import Freeze, League, LeagueClass
 from tests.classroom.people import EN, join
 from tests.leaderboards.contest import MONDAY, make_contest, play_round
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def noon(monkeypatch):

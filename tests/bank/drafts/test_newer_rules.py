@@ -18,6 +18,8 @@ from tests.engine.library import SLUGS, extracted
 from tests.engine.other_rules import first_missing, order_differs, words_cut
 from tests.make import NOW, make_article
 
+pytestmark = pytest.mark.slow
+
 SLUG = SLUGS[0]
 SAYS_WHY = "The article does not prove this, or you said that the statement is none."
 COUNTED = pytest.mark.parametrize("ids", ["counted", "anchored"])

@@ -10,6 +10,8 @@ from quiz.engine.questions.editing.line_format import OwnForm
 from tests.browser import text_of
 from tests.engine.questions.editing.test_line_format import GOOD
 
+pytestmark = pytest.mark.slow
+
 EN = {"Accept-Language": "en"}
 
 

@@ -21,6 +21,8 @@ from tests.engine.other_rules import (
     people_missing,
 )
 
+pytestmark = pytest.mark.slow
+
 COUNTING = (first_missing, order_differs)
 """Changes that leave all claims but the first as they are, and number them anew."""
 
