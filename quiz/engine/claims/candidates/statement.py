@@ -12,6 +12,7 @@ from quiz.engine.claims.clauses.finite import can_be_verb
 from quiz.engine.claims.doubt import NO_STATEMENT, VOICE_INSIDE, WORDS_GO_ON
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.phrases.phrase import phrase_at
 from quiz.engine.lexicon.grammar import Trait
 
 TOLD = (ClaimType.INDIRECT, ClaimType.INDIRECT_FREE_INDIRECT, ClaimType.FREE_INDIRECT)
@@ -32,7 +33,7 @@ def as_statement(view: SentenceView, candidate: Candidate) -> Candidate:
     for doubt in doubts_of_words(view, candidate):
         candidate = candidate.doubted(doubt)
     voices = any(_is_voice(view, candidate, frame) for frame in view.frames)
-    if voices or any(_is_retold(view, *piece) for piece in candidate.content):
+    if voices or any(_is_anothers(view, *piece) for piece in candidate.content):
         candidate = candidate.doubted(VOICE_INSIDE)
     return candidate
 
@@ -94,15 +95,22 @@ def _passes_on(view: SentenceView, candidate: Candidate) -> bool:
     return word in reading.lexicon.nouns.documents or is_media(reading, speaker)
 
 
-def _is_retold(view: SentenceView, first: int, end: int) -> bool:
-    """As in "will der Bote erfahren haben": another had it from somebody."""
+def _is_anothers(view: SentenceView, first: int, end: int) -> bool:
+    """Whether a clause thrown into the words says that another has them.
+
+    As in "will der Bote erfahren haben", "fehle, fand der Torwart, nur Glück".
+    """
     reading = view.reading
     told = reading.lexicon.words.hedges.self_told
-    return any(
-        first < segment.first < end
-        and reading.lower[segment.first] in told
-        and not is_dependent(reading, segment)
-        and is_self_told(reading, segment.first, (segment.first, segment.end))
-        for segment in view.segments
-        if segment.quotation is None
-    )
+    for segment in view.segments:
+        at, stop = segment.first, segment.end
+        inside = first < at < end and segment.quotation is None
+        if not inside or is_dependent(reading, segment):
+            continue
+        if reading.lower[at] in told and is_self_told(reading, at, (at, stop)):
+            return True
+        subject = phrase_at(reading, at + 1, stop)
+        alone = subject is not None and subject.end == stop < end
+        if alone and reading.looks_finite(at) and not reading.has_mood(at, stop):
+            return True
+    return False

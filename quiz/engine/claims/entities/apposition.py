@@ -26,7 +26,8 @@ def appositions(reading: Reading, namings: list[Naming]) -> dict[int, int]:
             continue
         gap = range(one.phrase.end, other.phrase.first)
         in_commas = len(gap) == 1 and reading.word(gap[0]) == ","
-        if in_commas and _closes(reading, other.phrase.end):
+        closed = in_commas and _closes(reading, other.phrase.end)
+        if closed or (role is one and _goes_on(role, name)):
             found[role.phrase.core] = name.phrase.core_end - 1
     return found
 
@@ -59,6 +60,13 @@ def _is_between(reading: Reading, at: int) -> bool:
     words = reading.lexicon.words.wording.explaining
     small = reading.lower[at] in reading.lexicon.small_words | words
     return small or at in reading.quoted or not reading.text.tokens[at].is_word
+
+
+def _goes_on(role: Naming, name: Naming) -> bool:
+    """As in "die Ministerin für Sport Lea Moor": right behind what the role is for."""
+    phrase = role.phrase
+    behind = phrase.core_end < phrase.end == name.phrase.first
+    return behind and len(name.names) > 1 and role.kind is EntityKind.PERSON
 
 
 def _is_whose(reading: Reading, naming: Naming) -> bool:

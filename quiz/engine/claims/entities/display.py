@@ -83,6 +83,8 @@ def has_clear_name(reading: Reading, figure: Figure, figures: list[Figure]) -> b
     if not is_wellformed(name, figure.kind, reading.lexicon):
         return False
     first, *others = figure.names or ("",)
+    if figure.kind is EntityKind.PERSON and _is_quotation(reading, figure):
+        return False
     if figure.kind is not EntityKind.PERSON or len(others) < DOUBLE:
         return True
     return not any(
@@ -92,6 +94,17 @@ def has_clear_name(reading: Reading, figure: Figure, figures: list[Figure]) -> b
         and other.names[-1] == others[-1]
         and other.names[0] != first
         for other in figures
+    )
+
+
+def _is_quotation(reading: Reading, figure: Figure) -> bool:
+    """As in "„Große Pause“ sagte alles": words in quotation marks alone, no name."""
+    first = figure.names[0] if figure.names else ""
+    bent = first.endswith(reading.lexicon.inflection.adjectives.endings)
+    return (
+        bent
+        and first not in reading.lexicon.genders
+        and all(naming.phrase.core in reading.quoted for naming in figure.namings)
     )
 
 

@@ -59,6 +59,10 @@ def _attributes(reading: Reading, naming: Naming) -> list[int]:
         end = phrase.genitive.end
     elif phrase.end > phrase.core_end and reading.is_preposition(phrase.core_end):
         end = phrase.end
+    if end > phrase.core_end and _is_of_some(reading, phrase.core_end):
+        return []  # "wurde ein Landwirt von einer Kugel getroffen"
+    if reading.is_cut_off(end):
+        return []  # "Forscher der Lund- und der Moor-Universität"
     if any(
         reading.word(at) in reading.lexicon.words.not_names
         for at in range(phrase.core_end, end)
@@ -73,6 +77,14 @@ def _attributes(reading: Reading, naming: Naming) -> list[int]:
             shown.append(at)
         depth -= word == ")"
     return shown
+
+
+def _is_of_some(reading: Reading, at: int) -> bool:
+    """As in "von einer Kugel": a preposition before something not yet told of."""
+    if not reading.is_preposition(at) or not reading.is_determiner(at + 1):
+        return False
+    some = tuple(reading.lexicon.words.wording.indefinite)
+    return reading.lower[at + 1].startswith(some)
 
 
 def _joined(reading: Reading, pieces: Iterable[Piece]) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.words.noun import is_title_word
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.text.token import is_address
 
@@ -57,12 +58,25 @@ def _is_stopped(words: list[str], known: Lexicon) -> bool:
     )
 
 
+def _swallows_name(words: list[str], known: Lexicon) -> bool:
+    """As in "Präsident der Region Elsass Jan Moos": two, with nothing between them."""
+    return any(
+        first in known.genders
+        and before[:1].isupper()
+        and last[:1].isupper()
+        and before not in known.genders
+        and not is_title_word(before, known)
+        for before, first, last in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
 def _is_person(words: list[str], known: Lexicon) -> bool:
     """A role ("Leiter des Amtes"), or words written large that can be a name's."""
     large = [word for word in words if word[:1].isupper()]
     particles = known.names.particles
-    if any(word not in large and word not in particles for word in words):
-        return True  # a role with what belongs to it
+    small = any(word not in large and word not in particles for word in words)
+    if small or (len(large) < len(words) and is_title_word(words[0], known)):
+        return not _swallows_name(words, known)  # a role with what belongs to it
     if len(words) > MAX_NAME or any(map(str.isdigit, "".join(words))):
         return False
     things = known.words.thing_endings

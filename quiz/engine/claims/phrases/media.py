@@ -4,6 +4,7 @@ from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.noun import is_outlet_noun, is_title, outlet_word
 from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Case
 from quiz.engine.lexicon.vocabulary.places import Outlet
 from quiz.engine.text.token import is_address
 
@@ -77,6 +78,8 @@ def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
     lower = stem = last.lower()
     if last.endswith(ends.weak):
         stem = stem.removesuffix(ends.dative_plural)
+    if _is_owner(reading, phrase):
+        stem = stem.removesuffix(reading.lexicon.inflection.names.genitive)
     if not (
         lower.endswith(nouns.outlet_endings) or stem.endswith(nouns.outlet_endings)
     ):
@@ -121,9 +124,18 @@ def outlet_subject(
             names = (names[0].removesuffix(off), *names[1:])
         if names[-1].endswith(ends.adjectives.opening):  # "der Neuen Westfälischen"
             names = (*names[:-1], names[-1].removesuffix(off))
+    if names and _is_owner(reading, phrase):  # "des Kölner Stadt-Anzeigers"
+        bare = names[-1].removesuffix(ends.names.genitive)
+        whose = bare.lower().endswith(nouns.outlet_endings)
+        names = (*names[:-1], bare if whose else names[-1])
     if not names or not names[-1].lower().endswith(nouns.weak_outlet_endings):
         return names
     return (*names[:-1], names[-1].removesuffix(off))
+
+
+def _is_owner(reading: Reading, phrase: Phrase) -> bool:
+    """As in "des Talboten": its article shows the genitive of a noun that takes -s."""
+    return reading.cases(phrase.first) == Case.GENITIVE
 
 
 def _names_a_person(reading: Reading, at: int) -> bool:

@@ -59,7 +59,14 @@ class Naming(NamedTuple):
 def naming_of(reading: Reading, phrase: Phrase) -> Naming:
     """What the phrase says of whom it names."""
     country = _country(reading, phrase)
-    for kind in (_as_fixed, _as_outlet, _as_country, _as_person, _as_body):
+    for kind in (
+        _as_fixed,
+        _as_outlet,
+        _as_country,
+        _as_daughter,
+        _as_person,
+        _as_body,
+    ):
         naming = kind(reading, phrase, country)
         if naming is not None:
             return naming
@@ -164,6 +171,18 @@ def _as_country(reading: Reading, phrase: Phrase, _: str | None) -> Naming | Non
             found = countries[name]
             return Naming(phrase, EntityKind.COUNTRY, (name,), "", found.name)
     return None
+
+
+def _as_daughter(
+    reading: Reading, phrase: Phrase, country: str | None
+) -> Naming | None:
+    """As in "die Bank-Tochter XYZ": a body that letters stand for."""
+    at, head = past_titles(reading, phrase)
+    names = name_words(reading, at, phrase.core_end)
+    letters = [name for name in names if name.isupper() and is_in_capitals(name)]
+    if not head or len(names) != 1 or not letters:
+        return None
+    return Naming(phrase, EntityKind.ORGANISATION, (head, *names), head, country)
 
 
 def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming | None:

@@ -50,11 +50,16 @@ def name_words(reading: Reading, at: int, end: int) -> tuple[str, ...]:
         word = reading.word(n)
         if word != ".":
             names.append(word)
-        elif names and len(names[-1]) == 1:
+        elif names and (len(names[-1]) == 1 or _are_initials(names[-1])):
             names[-1] += word
     while len(names) > 2 and is_in_capitals(names[-1]):
         names.pop()  # "Anselm Gruber OSB"
     return tuple(names)
+
+
+def _are_initials(word: str) -> bool:
+    """As in "B.N" before its last full stop."""
+    return "." in word and word.replace(".", "").isupper()
 
 
 def initials_of(names: tuple[str, ...]) -> str:

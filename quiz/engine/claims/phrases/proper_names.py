@@ -25,10 +25,10 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
     fixed = fixed_name_at(reading, at)
     if fixed is not None and fixed[0] <= end:
         return fixed[0]
-    stop = min(end, at + MAX_NOUNS)
+    begin, stop = at, min(end, at + MAX_NOUNS)
     at += 1
     while at < stop and at not in reading.starts and _may_go_on(reading, at):
-        if is_address(reading.word(at - 1)):
+        if is_address(reading.word(at - 1)) or _begins_name(reading, begin, at):
             break  # "zitiert nordpost.de Försterin Moos"
         joined = _is_joined(reading, at, stop)
         if joined:
@@ -54,6 +54,24 @@ def _may_go_on(reading: Reading, at: int) -> bool:
     )
     joint = word in _JOINTS or word in lexicon.generations
     return reading.is_noun(at) or particle or joint
+
+
+def _begins_name(reading: Reading, begin: int, at: int) -> bool:
+    """As in "die Ministerin für Umwelt Lea Moor": whoever it is behind what she is for.
+
+    A body may be called after somebody: "der Leiter der Stiftung Lea Moor".
+    """
+    names = is_first_name(reading.word(at), reading.lexicon) and reading.is_noun(at + 1)
+    if not names or is_body(reading, at - 1) or is_title(reading, at - 1):
+        return False
+    if any(is_first_name(reading.word(n), reading.lexicon) for n in range(begin, at)):
+        return False
+    before = begin - 1
+    while reading.is_adjective(before) and not reading.is_determiner(before):
+        before -= 1
+    if reading.lower[before] in reading.lexicon.words.for_purpose:
+        return is_title(reading, before - 1)
+    return Case.GENITIVE in reading.cases(before) and is_title(reading, before - 1)
 
 
 def less_source(reading: Reading, core: int, core_end: int) -> int:

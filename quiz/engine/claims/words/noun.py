@@ -115,7 +115,8 @@ def outlet_front(reading: Reading, at: int) -> str:
     front, _, rest = reading.word(at).rpartition("-")
     nouns = reading.lexicon.nouns
     behind = rest.lower() in nouns.outlet_compounds or rest in nouns.requests
-    named = front[:1].isupper() and front not in nouns.no_outlet_fronts
+    state = reading.word(at).startswith(tuple(reading.lexicon.country_prefixes))
+    named = front[:1].isupper() and front not in nouns.no_outlet_fronts and not state
     return front if behind and named else ""
 
 
