@@ -69,6 +69,7 @@ class WrittenTitles:
     behind: Names
     generations: Names
     full: Mapping[Name, Name]
+    callings: Mapping[Word, Endings]
 
     @property
     def words(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.apposition import appositions, nicknames
 from quiz.engine.claims.entities.epithets import Epithets
 from quiz.engine.claims.entities.figure import Figure, Persons, can_speak, is_agency
-from quiz.engine.claims.entities.holders import Bodies, Holders, of_same_body
+from quiz.engine.claims.entities.holders import Bodies, Holders, by_degree, of_same_body
 from quiz.engine.claims.entities.mentions import all_phrases
 from quiz.engine.claims.entities.office import role_of
 from quiz.engine.claims.phrases.naming import Naming, naming_of
@@ -248,6 +248,9 @@ class Cast:
             return
         holders = self._holders.of(role)
         article = self.reading.lower[naming.phrase.first]
+        if not holders and article in self._lexicon.words.definite:
+            meant = by_degree(self.reading, naming, self.figures)
+            holders = [meant] if meant is not None else []
         if len(holders) != 1 or article in self._lexicon.words.indefinite:
             return
         if of_same_body(self.reading, naming, holders[0]):

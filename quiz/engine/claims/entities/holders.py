@@ -1,8 +1,12 @@
 """Who may be meant by an office or a noun alone: "die Leiterin", "das Ministerium"."""
 
+import re
+from bisect import bisect_right
+
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.entities.office import Role
+from quiz.engine.claims.phrases.agreement import gender_of
 from quiz.engine.claims.phrases.naming import Naming
 from quiz.engine.claims.words.reading import Reading
 
@@ -51,6 +55,42 @@ class Bodies:
         """The first body whose noun is longer and ends so: "das Ministerium"."""
         known = self._by_ending.get(noun.lower())
         return known[1] if known is not None else None
+
+
+def by_degree(reading: Reading, naming: Naming, figures: list[Figure]) -> Figure | None:
+    """As in "Dr. med. Lea Moor ging …, sagte die Kinderärztin": who studied for it.
+
+    It must be the only one of that gender whom the paragraph has named so far.
+    """
+    gender, text = gender_of(reading, naming), reading.text
+    subjects = {
+        subject
+        for subject, callings in reading.lexicon.written_titles.callings.items()
+        if naming.head.lower().endswith(callings)
+    }
+    if not gender or not subjects:
+        return None
+    at = naming.phrase.core
+    sentence = bisect_right(text.sentences, at, key=lambda s: s.first) - 1
+    paragraph = text.paragraphs[text.sentences[sentence].paragraph]
+    opens = text.sentences[paragraph.first].first
+    named = [
+        figure
+        for figure in figures
+        if figure.kind is EntityKind.PERSON and figure.names
+        if figure.gender in (gender, "") and figure.last_before(at) >= opens
+    ]
+    only = named[0] if len(named) == 1 else None
+    return only if only and not subjects.isdisjoint(_studied(reading, only)) else None
+
+
+def _studied(reading: Reading, figure: Figure) -> set[str]:
+    """The words before the names, small ones of a degree too: "Dr", "med"."""
+    phrases = (naming.phrase for naming in figure.namings)
+    spans = (reading.span(p.first, p.core_end) for p in phrases)
+    return {
+        word for span in spans for word in re.findall(r"\w+", span.of(reading.text.raw))
+    }
 
 
 def of_same_body(reading: Reading, naming: Naming, holder: Figure) -> bool:
