@@ -113,7 +113,8 @@ def compatible(
 def _is_known(entity: Entity, dossier: Dossier) -> bool:
     """Whether it speaks in the article or is at least somebody with a name."""
     is_state = entity.kind is EntityKind.COUNTRY
-    return is_state or dossier.speaks(entity.id) or stands_alone(entity, dossier)
+    named = stands_alone(entity, dossier) and dossier.identity.is_somebody(entity.id)
+    return is_state or dossier.speaks(entity.id) or named
 
 
 def _is_wrong_speaker(

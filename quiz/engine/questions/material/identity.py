@@ -10,6 +10,7 @@ from quiz.engine.lexicon.vocabulary.inflection import without
 from quiz.engine.questions.words import Forms, fold, forms_of, word_spans
 from quiz.engine.text.span import Span
 
+_BEFORE = 20  # letters in which the word before a name stands
 _WHOLE_WORD = 5  # letters of a name from which a compound may begin with it
 
 Name = frozenset[str]
@@ -23,6 +24,7 @@ class Identity:
         self._entities = {entity.id: entity for entity in extraction.entities}
         forms = forms_of(extraction.language)
         self._names = {each.id: _names(each, forms) for each in extraction.entities}
+        self._raw = extraction.raw
         self._parent = {entity.id: entity.id for entity in extraction.entities}
         self._sentences = _sentences_naming(extraction)
         self._voices = _voices_of(extraction)
@@ -127,6 +129,36 @@ class Identity:
             for alias in entity.aliases
             if len(alias.split()) > 1
         )
+
+    def is_somebody(self, entity_id: str) -> bool:
+        """Whether the text shows that two words written large are a person's.
+
+        By a first name, a title before it, or the last of the words alone, as people
+        are named again; "Big Data" and "Neue Ausgabe" are nobody.
+        """
+        entity = self._entities[entity_id]
+        first, *others = entity.name.split()
+        if not others or first.partition("-")[0] in self._lexicon.genders:
+            return True
+        last = others[-1]
+        if self._is_title(last):
+            return False  # "Neuer Minister"
+        fronts = (alias.split() for alias in entity.aliases)
+        if any(f[-1] == last and self._is_title(f[0]) for f in fronts if f):
+            return True
+        bent = first.endswith(self._lexicon.inflection.adjectives.endings)
+        again = (self._is_surname(mention, last) for mention in entity.mentions)
+        return not bent and any(again)
+
+    def _is_surname(self, mention: Span, last: str) -> bool:
+        """As in "Moor schwieg", "Moors Haus"; not "die Ausgabe"."""
+        genitive = self._lexicon.inflection.names.genitive
+        if mention.of(self._raw) not in (last, last + genitive):
+            return False
+        words = self._lexicon.words
+        opens = words.articles | words.contractions | words.singular_determiners
+        near = self._raw[max(0, mention.begin - _BEFORE) : mention.begin]
+        return opens.isdisjoint(near.casefold().split()[-1:])
 
     def _is_title(self, word: str) -> bool:
         endings = self._lexicon.title_endings

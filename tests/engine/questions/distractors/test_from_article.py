@@ -157,6 +157,37 @@ def test_a_role_is_no_name(name, aliases, named):
 
 
 @pytest.mark.parametrize(
+    ("raw", "name", "aliases", "somebody"),
+    [
+        ("Anna Lenk kam.", "Anna Lenk", [], True),
+        ("Jorik Brar kam. Brar schwieg.", "Jorik Brar", ["Brar"], True),
+        ("Trainerin Jorik Brar kam.", "Jorik Brar", ["Trainerin Jorik Brar"], True),
+        ("Big Data kam.", "Big Data", [], False),
+        ("Big Data kam. Die Data sind neu.", "Big Data", ["Data"], False),
+        ("Neue Ausgabe kam. Ausgabe acht ist neu.", "Neue Ausgabe", ["Ausgabe"], False),
+        ("Neuer Minister kam.", "Neuer Minister", [], False),
+    ],
+)
+def test_two_words_written_large_are_somebody_where_the_text_shows_it(
+    raw, name, aliases, somebody
+):
+    extraction = told(raw, [person(name, *aliases)])
+    assert Identity(extraction).is_somebody("e1") == somebody
+
+
+def test_whoever_may_be_a_thing_is_no_wrong_answer():
+    raw = "Big Data kam. Jonas Ried kam. Es regne, sagte Mara Lenk."
+    extraction = told(
+        raw,
+        [LENK, person("Jonas Ried"), person("Big Data")],
+        {"content": ["Es regne"], "speaker": "Mara Lenk"},
+    )
+    dossier = Dossier(extraction)
+    found = wrong_speakers(extraction.claims[0], dossier, RNG)
+    assert [each.entity.name for each in found] == ["Jonas Ried"]
+
+
+@pytest.mark.parametrize(
     ("name", "kind", "vague"),
     [
         ("Medienberichte", "group", True),
