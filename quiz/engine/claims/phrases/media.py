@@ -138,6 +138,17 @@ def _is_owner(reading: Reading, phrase: Phrase) -> bool:
     return reading.cases(phrase.first) == Case.GENITIVE
 
 
+def has_no_name(reading: Reading, phrase: Phrase) -> bool:
+    """As in "ein „Tribunal mit Zuschauern“", "„Ruhe und Geduld“": a thing in quotes."""
+    if reading.is_determiner(phrase.first):
+        some = tuple(reading.lexicon.words.wording.indefinite)
+        if reading.lower[phrase.first].startswith(some):
+            return True
+    joining = reading.lexicon.words.conjunctions.joining
+    inside = range(*phrase.quoted_name) if phrase.quoted_name else ()
+    return any(reading.lower[at] in joining for at in inside)
+
+
 def _names_a_person(reading: Reading, at: int) -> bool:
     return reading.word(at) in reading.lexicon.genders or is_title(reading, at)
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.phrases.media import (
+    has_no_name,
     is_media_report,
     known_outlet,
     looks_like_outlet,
@@ -155,6 +156,7 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
         return Naming(phrase, EntityKind.OUTLET, name, reading.word(noun), country)
     body = any(is_body(reading, n) for n in core)
     quoted = phrase.quoted_name is not None and not body
+    quoted = quoted and not has_no_name(reading, phrase)
     if quoted and phrase.quoted_name is not None:
         words = [reading.word(at) for at in range(*phrase.quoted_name)]
     if quoted or looks_like_outlet(reading, phrase):
