@@ -1,6 +1,7 @@
 """Where the words of a candidate may be more or less than what was said."""
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
+from quiz.engine.claims.clauses.dependence import is_dependent
 from quiz.engine.claims.clauses.finite import can_be_verb, has_verb
 from quiz.engine.claims.doubt import (
     HEADING_INSIDE,
@@ -12,6 +13,8 @@ from quiz.engine.claims.phrases.phrase import phrase_at
 from quiz.engine.claims.words.noun import is_day
 from quiz.engine.claims.words.reading import Reading
 
+HASHTAG = "#"
+
 
 def doubts_of_words(view: SentenceView, candidate: Candidate) -> tuple[Doubt, ...]:
     """What may be wrong with where the words begin and end."""
@@ -19,7 +22,8 @@ def doubts_of_words(view: SentenceView, candidate: Candidate) -> tuple[Doubt, ..
         HEADING_INSIDE: heading_inside(view.reading, candidate.content),
         SOURCE_MAY_GO_ON: source_goes_on(view, candidate.content),
         WORDS_GO_ON: goes_on(view, candidate.content)
-        or begins_before(view, candidate.content),
+        or begins_before(view, candidate.content)
+        or left_before(view, candidate),
     }
     return tuple(doubt for doubt, holds in held.items() if holds)
 
@@ -36,11 +40,13 @@ def heading_inside(reading: Reading, content: tuple[Range, ...]) -> bool:
 
 
 def _begins_anew(reading: Reading, at: int) -> bool:
-    token, words = reading.text.tokens[at], reading.lexicon.words
+    token = reading.text.tokens[at]
+    if token.text == HASHTAG:
+        return True  # the end of a post that was pasted along
     if not token.is_capital or at in reading.quoted or at in reading.starts:
         return False
-    small = reading.lower[at] in words.articles | words.indefinite
-    small = small or reading.is_preposition(at)
+    polite = reading.lower[at].startswith((*reading.lexicon.words.owners,))
+    small = reading.is_preposition(at) or (reading.is_determiner(at) and not polite)
     return small and reading.text.tokens[at - 1].is_word
 
 
@@ -88,6 +94,18 @@ def begins_before(view: SentenceView, content: tuple[Range, ...]) -> bool:
     before = segments[at - 1]
     tells = before.quotation is None and view.frame_at(at - 1) is None
     return tells and has_verb(view.reading, before.first, before.end)
+
+
+def left_before(view: SentenceView, candidate: Candidate) -> bool:
+    """As in "Keine Ahnung, sagte Lenk, ich war nicht da": said, too, without a verb."""
+    first = candidate.content[0][0]
+    frame = next((f for f in view.frames if f.cue == candidate.cue), None)
+    if frame is None or not frame.verb_first or not 0 < frame.at < first:
+        return False
+    before = view.segments[frame.segment - 1]
+    reading = view.reading
+    setting = reading.is_preposition(before.first) or is_dependent(reading, before)
+    return frame.segment > 0 and before.quotation is None and not setting
 
 
 def is_cut(view: SentenceView, content: tuple[Range, ...]) -> bool:

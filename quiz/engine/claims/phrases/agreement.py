@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.phrases.naming import Naming, naming_of
 from quiz.engine.claims.phrases.phrase import Phrase
-from quiz.engine.claims.words.noun import is_title
+from quiz.engine.claims.words.noun import is_outlet_noun, is_title
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import ANY_CASE, ONE, Case, Fit, Number
 from quiz.engine.lexicon.vocabulary.inflection import TitleEndings
@@ -25,7 +25,9 @@ def gender_of(reading: Reading, naming: Naming) -> str:
         if naming.kind is EntityKind.PERSON and name in genders:
             return genders[name]
     phrase = naming.phrase
-    head = reading.bare(naming.head or reading.word(phrase.core_end - 1))
+    last = phrase.core_end - 1
+    at = phrase.core if is_outlet_noun(reading, phrase.core) else last  # "Agentur Nord"
+    head = reading.bare(naming.head or reading.word(at))
     for gender, endings in reading.lexicon.inflection.noun_endings.items():
         if head.lower().endswith(tuple(endings)):
             return gender
