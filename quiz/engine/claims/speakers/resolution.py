@@ -173,9 +173,27 @@ class Identifier:
         hidden = self.discourse.hides(candidate, fits) or points_at_last(
             self.reading, phrase
         )
-        clear = len(rivals) == 1 and suiting[0] in near and not hidden
+        only = len(rivals) == 1 and suiting[0] in near
+        only = only or self._spoke_just_now(candidate, suiting[0], near, fits)
+        clear = only and not hidden
         doubt = PRONOUN if clear else PRONOUN_OPEN
         return _found(candidate, suiting[0], phrase, links, How.PRONOUN, doubt)
+
+    def _spoke_just_now(
+        self, candidate: Candidate, figure: Figure, near: list[Figure], fits: str
+    ) -> bool:
+        """Whether it is who spoke in the sentence before, and nobody else at hand.
+
+        Others of that gender may be named further back; who speaks goes on speaking.
+        """
+        last, sentences = self._last_outer(), self.reading.text.sentences
+        if last is None or last.speaker is not figure or not figure.gender:
+            return False
+        here, there = candidate.sentence, last.candidate.sentence
+        if here - there != 1 or sentences[here].paragraph != sentences[there].paragraph:
+            return False
+        at_hand = {id(f) for f in near if agrees(self.reading, f, fits)}
+        return at_hand == {id(figure)}
 
     def _carried(
         self, candidate: Candidate, links: tuple[Link, ...]
