@@ -193,7 +193,8 @@ def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) ->
     if frame.verb is STATE:
         return BEHIND_STATE
     colon = view.reading.word(behind[0][0] - 1) == ":"
-    return AFTER_COLON if colon else BEHIND
+    says = frame.kind is FrameKind.VERB and Trait.QUOTATION in frame.frames
+    return AFTER_COLON if colon and not says else BEHIND
 
 
 def _around(
