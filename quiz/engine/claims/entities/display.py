@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quiz.engine.claims.claim import Entity, EntityKind, Series
 from quiz.engine.claims.entities.figure import Figure, is_agency
-from quiz.engine.claims.entities.houses import HOUSES, houses_of
+from quiz.engine.claims.entities.houses import Houses
 from quiz.engine.claims.entities.nominative import nominative, upright
 from quiz.engine.claims.entities.wellformed import is_wellformed
 from quiz.engine.claims.words.reading import Reading
@@ -29,7 +29,7 @@ def entities_of(
     kept = [f for f in figures if id(f) in speaking or _is_sound(reading, f)]
     ids = {id(figure): Series.ENTITY.id(n) for n, figure in enumerate(kept, start=1)}
     outlets = [f for f in kept if f.kind is EntityKind.OUTLET]
-    houses = [f for f in kept if f.kind in HOUSES]
+    houses = Houses(kept, reading.lexicon)
     entities = [
         Entity(
             id=ids[id(figure)],
@@ -38,7 +38,7 @@ def entities_of(
             members=tuple(ids[id(m)] for m in _members(reading, figure, outlets)),
             mentions=_mentions(reading, figure),
             aliases=_aliases(reading, figure),
-            bodies=tuple(ids[id(h)] for h in houses_of(reading, figure, houses)),
+            bodies=tuple(ids[id(h)] for h in houses.of(figure)),
         )
         for figure in kept
     ]

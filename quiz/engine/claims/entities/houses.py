@@ -1,44 +1,49 @@
 """For whom somebody speaks: the country or the body whose office it is."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.phrases.naming import Naming
-from quiz.engine.claims.words.reading import Reading
-
-HOUSES = (EntityKind.COUNTRY, EntityKind.ORGANISATION)
+from quiz.engine.lexicon.lexicon import Lexicon
 
 
-def houses_of(
-    reading: Reading, figure: Figure, houses: list[Figure]
-) -> Iterator[Figure]:
-    """Those of the houses whose office a person holds; none of anybody else.
+class Houses:
+    """The countries and bodies of a text, by name and by where they are named."""
 
-    As in "der russische Präsident", "die Sprecherin des Ministeriums", "UNHCR-Chef".
-    """
-    if figure.kind is not EntityKind.PERSON:
-        return
-    countries = {role.country for role in figure.roles if role.country}
-    offices = [n for n in figure.namings if _is_office(reading, n)]
-    for house in houses:
-        if house.kind is EntityKind.COUNTRY:
-            if not countries.isdisjoint(house.names):
-                yield house
-        elif any(_is_of(office, house) for office in offices):
-            yield house
+    def __init__(self, figures: list[Figure], lexicon: Lexicon) -> None:
+        self._offices = lexicon.title_endings
+        self._order = {id(figure): n for n, figure in enumerate(figures)}
+        bodies = [f for f in figures if f.kind is EntityKind.ORGANISATION]
+        named = [(at, f) for f in bodies for at in f.places]
+        self._named = sorted(named, key=lambda each: each[0])
+        self._fronts = {
+            f.names[-1] if f.names else f.namings[0].head: f for f in reversed(bodies)
+        }
+        states = [f for f in figures if f.kind is EntityKind.COUNTRY]
+        self._states = {name: f for f in reversed(states) for name in f.names}
 
+    def of(self, figure: Figure) -> list[Figure]:
+        """Those whose office a person holds, in the text's order; none of others.
 
-def _is_office(reading: Reading, naming: Naming) -> bool:
-    """As in "Sprecherin", "Vereinschef"; whoever criticises a body holds none there."""
-    return naming.head.lower().endswith(reading.lexicon.title_endings)
+        As in "der russische Präsident", "die Sprecherin des Amtes", "UNHCR-Chef".
+        """
+        if figure.kind is not EntityKind.PERSON:
+            return []
+        found = [self._states.get(role.country or "") for role in figure.roles]
+        for naming in figure.namings:
+            if naming.head.lower().endswith(self._offices):  # no critic of a body
+                found += self._of_office(naming)
+        held = {id(house): house for house in found if house is not None}
+        return sorted(held.values(), key=lambda house: self._order[id(house)])
 
-
-def _is_of(office: Naming, house: Figure) -> bool:
-    """The house is named in what belongs to the office, or in front of its hyphen."""
-    phrase = office.phrase
-    end = phrase.genitive.end if phrase.genitive is not None else phrase.end
-    if house.is_named_in(phrase.core_end, max(end, phrase.end)):
-        return True
-    front, hyphen, _ = office.head.rpartition("-")
-    return bool(hyphen) and front in (house.names[-1:] or (house.namings[0].head,))
+    def _of_office(self, office: Naming) -> list[Figure | None]:
+        """Named in what belongs to the office, or in front of its hyphen."""
+        phrase = office.phrase
+        at = bisect_left(self._named, phrase.core_end, key=lambda each: each[0])
+        inside: list[Figure | None] = []
+        while at < len(self._named) and self._named[at][0] < phrase.end:
+            inside.append(self._named[at][1])
+            at += 1
+        front, _, _ = office.head.rpartition("-")
+        return [*inside, self._fronts.get(front)]
