@@ -1,6 +1,8 @@
 """Where sentences end."""
 
 import re
+from collections import deque
+from collections.abc import Iterable
 
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.text.quotation import Quotation
@@ -12,10 +14,23 @@ OPENING = frozenset('„“”»«"‚')
 _NUMBER = re.compile(r"\d{1,2}$")
 
 
+class Inside:
+    """Whether a token lies in a quotation that goes on; to be asked in order."""
+
+    def __init__(self, quoted: Iterable[Quotation]) -> None:
+        self._waiting = deque(sorted(quoted, key=lambda quotation: quotation.first))
+        self._closes = -1  # where the last of the quotations opened so far does
+
+    def __contains__(self, at: int) -> bool:
+        while self._waiting and self._waiting[0].first <= at:
+            self._closes = max(self._closes, self._waiting.popleft().last)
+        return at < self._closes
+
+
 def sentence_ends(
     tokens: tuple[Token, ...],
     bounds: tuple[int, int],
-    quoted: list[Quotation],
+    inside: Inside,
     lexicon: Lexicon,
 ) -> list[int]:
     """Indices one past the last token of each sentence in `[bounds)`.
@@ -23,14 +38,12 @@ def sentence_ends(
     A full stop inside a quotation that goes on ends nothing, so that a quotation and
     the words that introduce it stay together.
     """
-    inside = {at: q.last for q in quoted for at in range(q.first, q.last)}
     ends: list[int] = []
     at, end = bounds
     while at < end:
         if tokens[at].text in END and _ends(tokens, at, end, lexicon):
             at = _past_closing(tokens, at, end)
-            last_quoted = inside.get(at)
-            if last_quoted is None and _begins(tokens, at + 1, end):
+            if at not in inside and _begins(tokens, at + 1, end):
                 ends.append(at + 1)
         at += 1
     if not ends or ends[-1] != end:

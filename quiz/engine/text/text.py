@@ -9,7 +9,7 @@ from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.text.lines import blocks
 from quiz.engine.text.posts import stretches
 from quiz.engine.text.quotation import Quotation, goes_on, joined, quotations
-from quiz.engine.text.sentence import END, sentence_ends
+from quiz.engine.text.sentence import END, Inside, sentence_ends
 from quiz.engine.text.span import Span
 from quiz.engine.text.titles import with_whole_titles
 from quiz.engine.text.token import Token, tokenise
@@ -88,10 +88,11 @@ def read_text(raw: str, lexicon: Lexicon) -> Text:
         quoted = quotations(tokens, bounds, goes_on=more)
         first = len(sentences)
         said: list[tuple[int, int]] = []
+        inside = Inside(quoted)
         for stretch in stretches(tokens, bounds, lexicon):
             parts = [(stretch.first, stretch.end)]
             if stretch.is_text:
-                ends = sentence_ends(tokens, parts[0], quoted, lexicon)
+                ends = sentence_ends(tokens, parts[0], inside, lexicon)
                 parts = _sentences(tokens, stretch.first, ends)
                 said += parts
             for start, stop in parts:

@@ -29,6 +29,7 @@ FRAGMENTS = [
     *("+++ 14.32 Uhr: ", "[14:32] ", "+++\n", "3. Mai, ", "14.32 Uhr – Anna "),
     *("\u00ad", "u\u0308", "\u200b", "Bürger:innen ", "der/die ", "*", "+++ "),
     *("Müll-\nabfuhr ", "a-\n", "\u00ad\n", "> ", ">\n> ", "&amp;", "*A* ", ",,a'' "),
+    *("sagte die Politikerin. ", "Im Gespräch mit der dpa sagte Lea Arndt: Ja. "),
     *("sagte der\nArzt, und\n", "Rat Karl\nOtt sah die Halle\n"),
 ]  # fmt: skip
 NAMES = [  # somebody new each time
@@ -60,6 +61,7 @@ def test_twice_as_many_names_are_twice_the_work(fragment):
 @given(st.lists(st.sampled_from([*FRAGMENTS, *NAMES]), min_size=2, max_size=5))
 @example(["„Das\n"])
 @example(["der ", '"'])
+@example(['"der" ', "+++ "])
 @settings(deadline=None, max_examples=30)
 def test_twice_as_much_of_a_mixture_is_twice_the_work(fragments):
     assert_work_grows_with(fragments)

@@ -49,6 +49,11 @@ class Figure:
         at = bisect_left(self.places, index)
         return self.places[at - 1] if at else -1
 
+    def is_named_in(self, first: int, end: int) -> bool:
+        """Whether one of its namings stands among the tokens `[first, end)`."""
+        at = bisect_left(self.places, first)
+        return at < len(self.places) and self.places[at] < end
+
     def is_called(self, names: tuple[str, ...]) -> bool:
         """Whether the words are part of its name, case endings aside."""
         own = {*self.names, *self.nicknames}

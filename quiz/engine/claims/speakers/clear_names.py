@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.doubt import NAME_UNCLEAR, ROLE_MAY_BE_NAMED, weight_of
 from quiz.engine.claims.entities.display import has_clear_name
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.speakers.identified import Identified
-from quiz.engine.claims.speakers.known_roles import may_have_name
+from quiz.engine.claims.speakers.known_roles import KnownRoles
 from quiz.engine.claims.words.reading import Reading
 
 
@@ -24,7 +23,7 @@ def with_clear_names(
         figures: everybody in it, once all their names are known.
         found: the claims in the making, each behind the one it is carried on from.
     """
-    named = [f for f in figures if f.kind is EntityKind.PERSON and f.names]
+    roles = KnownRoles(reading, figures)
     clear: dict[int, bool] = {}
     renewed: dict[int, Identified] = {}
     for claim in found:
@@ -35,7 +34,7 @@ def with_clear_names(
         doubts = claim.doubts
         if not all(figure is None or clear[id(figure)] for figure in people):
             doubts += (NAME_UNCLEAR,)
-        if may_have_name(reading, named, claim):
+        if roles.may_have_name(claim):
             doubts += (ROLE_MAY_BE_NAMED,)
         earlier = renewed.get(id(claim.earlier), claim.earlier)
         if doubts != claim.doubts or earlier is not claim.earlier:

@@ -1,5 +1,6 @@
 """Who may be somebody with a name that the text gives elsewhere: "die Politikerin"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quiz.engine.claims.claim import EntityKind
@@ -9,31 +10,55 @@ from quiz.engine.claims.speakers.identified import Identified
 from quiz.engine.claims.words.reading import Reading
 
 
-def may_have_name(reading: Reading, named: Sequence[Figure], claim: Identified) -> bool:
-    """Whether the claim's speaker, known by a role, may be one of those with a name.
+class KnownRoles:
+    """Tells of speakers known by a role alone whether they may have a name."""
 
-    As in "Ministerin Ida Moor gab nach. … sagte die Politikerin": a definite article
-    points at somebody who is known, and the role is one more word for whoever that is.
-    """
-    return any(_may_be(reading, claim, figure) for figure in named)
+    def __init__(self, reading: Reading, figures: Sequence[Figure]) -> None:
+        """Look up where persons with a name are named, by their gender."""
+        self._reading = reading
+        self._places: dict[str, list[int]] = {}
+        for figure in figures:
+            if figure.kind is EntityKind.PERSON and figure.names:
+                self._places.setdefault(figure.gender, []).extend(figure.places)
+        for places in self._places.values():
+            places.sort()
+        self._introduced: dict[int, bool] = {}
+
+    def may_have_name(self, claim: Identified) -> bool:
+        """Whether the claim's speaker may be one of those with a name.
+
+        As in "Ministerin Ida Moor gab nach. … sagte die Politikerin": a definite
+        article points at somebody who is known, and the role is one more word for
+        whoever that is. Not so where she was brought in by it ("eine Politikerin").
+        """
+        role, phrase, reading = claim.speaker, claim.naming, self._reading
+        if role is None or role.kind is not EntityKind.PERSON or role.names:
+            return False
+        if phrase is None or phrase.pronoun or phrase.genitive is not None:
+            return False
+        if reading.lower[phrase.first] not in reading.lexicon.words.articles:
+            return False
+        if self._is_introduced(role):
+            return False
+        gender = role.gender or gender_of(reading, role.namings[0])
+        sentence = reading.text.sentences[claim.candidate.sentence]
+        return any(
+            places[0] < phrase.first or _is_within(places, sentence.first, sentence.end)
+            for known, places in self._places.items()
+            if not (gender and known) or gender == known
+        )
+
+    def _is_introduced(self, role: Figure) -> bool:
+        """As in "eine Politikerin": by an article that points at nobody known."""
+        if id(role) not in self._introduced:
+            lower, words = self._reading.lower, self._reading.lexicon.words
+            self._introduced[id(role)] = any(
+                lower[naming.phrase.first] in words.indefinite
+                for naming in role.namings
+            )
+        return self._introduced[id(role)]
 
 
-def _may_be(reading: Reading, claim: Identified, figure: Figure) -> bool:
-    role, phrase = claim.speaker, claim.naming
-    if role is None or phrase is None or phrase.pronoun:
-        return False
-    if role.kind is not EntityKind.PERSON or role.names or phrase.genitive is not None:
-        return False
-    if reading.lower[phrase.first] not in reading.lexicon.words.articles:
-        return False
-    introduced = any(
-        reading.lower[n.phrase.first] in reading.lexicon.words.indefinite
-        for n in role.namings
-    )
-    gender = role.gender or gender_of(reading, role.namings[0])
-    if introduced or (gender and figure.gender and gender != figure.gender):
-        return False
-    sentence = reading.text.sentences[claim.candidate.sentence]
-    return figure.last_before(phrase.first) >= 0 or figure.is_named_in(
-        sentence.first, sentence.end
-    )
+def _is_within(places: list[int], first: int, end: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < end

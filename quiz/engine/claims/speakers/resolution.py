@@ -29,7 +29,7 @@ from quiz.engine.claims.speakers.identified import How, Identified, Link
 from quiz.engine.claims.speakers.inherited_sources import inherited_links
 from quiz.engine.claims.speakers.lookup import Lookup
 from quiz.engine.claims.speakers.pronoun import agrees, fitting, points_at_last
-from quiz.engine.claims.speakers.talks import may_go_on, talk_links
+from quiz.engine.claims.speakers.talks import Talks
 from quiz.engine.claims.speech.free_indirect import MOOD_GOES_ON
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Mood
@@ -47,6 +47,7 @@ class Identifier:
         self.cast = cast
         self.lookup = Lookup(reading, cast)
         self.discourse = Discourse(reading, cast)
+        self.talks = Talks(reading)
         self.done: list[Identified] = []
 
     def run(self, candidates: list[Candidate]) -> list[Identified]:
@@ -55,6 +56,7 @@ class Identifier:
             found = self._identify(candidate)
             if found is not None:
                 self.done.append(self._with_chain(_doubted(found)))
+                self.talks.note(self.done[-1])
         return self.done
 
     def aside(self, candidate: Candidate) -> Identified | None:
@@ -68,10 +70,10 @@ class Identifier:
         earlier = self._last_outer()
         links = inherited_links(self.reading, found.candidate, found.speaker, earlier)
         if not links:
-            links, earlier = talk_links(self.reading, found, self.done)
+            links, earlier = self.talks.links(found)
         if links and not found.candidate.carried:
             return replace(found, links=links, earlier=earlier)
-        if not may_go_on(self.reading, found, self.done):
+        if not self.talks.may_go_on(found):
             return found
         return replace(found, doubts=(*found.doubts, TALK_MAY_GO_ON))
 

@@ -1,7 +1,7 @@
-"""Whether somebody may still be speaking in a talk that the article told of before."""
+"""Whether somebody still speaks in a talk that the article told of before."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import deque
 
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.phrases.chunks import phrases_in
@@ -12,85 +12,85 @@ from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 
 RECENT = 3  # claims or sentences back in which somebody may have told an outlet
+MOST_TALKS = 8  # sentences back that tell of talks; so time stays linear
 
 
-def talk_links(
-    reading: Reading, found: Identified, before: Sequence[Identified]
-) -> tuple[tuple[Link, ...], Identified | None]:
-    """The chain of the interview that the speaker's words are from, and its claim.
+class Talks:
+    """What was said to which outlet so far, claim by claim in order of the text."""
 
-    As in "Im Interview mit der Nordpost sagte Lenk, … Falk widerspricht: … „Das
-    dauert“, sagt Lenk.": in one paragraph an interview goes on whatever stands between,
-    unless the frame tells of another place or time.
-    """
-    nothing: tuple[tuple[Link, ...], None] = ((), None)
-    if not found.candidate.cue or found.candidate.carried:
-        return nothing
-    sentences = reading.text.sentences
-    here = sentences[found.candidate.sentence].paragraph
-    own = (x for x in reversed(before) if x.speaker is found.speaker and x.links)
-    last = next(own, None)
-    if last is None or sentences[last.candidate.sentence].paragraph != here:
-        return nothing
-    if is_elsewhere(reading, frame_of(reading, found.candidate)):
-        return nothing
-    inherited = all(link.phrase is None for link in last.links)
-    if not inherited and not _tells_of_talk(reading, last.candidate.sentence):
-        return nothing
-    return tuple(Link(link.figure, None) for link in last.links), last
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._recent: deque[Identified] = deque(maxlen=RECENT)
+        # The last claim with a chain, by speaker and paragraph.
+        self._told: dict[tuple[int, int], Identified] = {}
 
+    def note(self, found: Identified) -> None:
+        """Take in one more claim."""
+        self._recent.append(found)
+        if _has_source(found):
+            self._told[self._key(found)] = found
 
-def may_go_on(
-    reading: Reading, found: Identified, before: Sequence[Identified]
-) -> bool:
-    """Whether the speaker may still be talking to an outlet that was named before.
+    def links(self, found: Identified) -> tuple[tuple[Link, ...], Identified | None]:
+        """The chain of the interview that the words are from, and its claim.
 
-    As in "…, sagte Lenk der Nordpost. … „Das dauert“, sagte Lenk.": told there, too,
-    or on another occasion. In the same paragraph it may be so however far back.
-    """
-    if found.speaker is None:
-        return False
-    told = any(
-        link.figure is not found.speaker
-        for earlier in _near(reading, found, before)
-        if earlier.speaker is found.speaker
-        for link in earlier.links
-    )
-    framed = bool(found.candidate.cue)  # an answer of an interview has no frame
-    return told or (
-        framed
-        and any(
-            _is_named(reading, found.speaker, index) and _tells_of_talk(reading, index)
-            for index in _sentences_before(reading, found.candidate.sentence)
+        As in "Im Interview mit der Nordpost sagte Lenk, … Falk widerspricht: …
+        „Das dauert“, sagt Lenk.": in one paragraph an interview goes on whatever
+        stands between, unless the frame tells of another place or time.
+        """
+        candidate = found.candidate
+        last = self._told.get(self._key(found))
+        if last is None or not candidate.cue or candidate.carried:
+            return (), None
+        if is_elsewhere(self._reading, frame_of(self._reading, candidate)):
+            return (), None
+        inherited = all(link.phrase is None for link in last.links)
+        if not inherited and not _tells_of_talk(self._reading, last.candidate.sentence):
+            return (), None
+        return tuple(Link(link.figure, None) for link in last.links), last
+
+    def may_go_on(self, found: Identified) -> bool:
+        """Whether the speaker may still be talking to an outlet named before.
+
+        As in "…, sagte Lenk der Nordpost. … „Das dauert“, sagte Lenk.": told there,
+        too, or on another occasion. In the same paragraph however far back.
+        """
+        if found.speaker is None:
+            return False
+        recent = (x for x in self._recent if x.speaker is found.speaker)
+        if self._key(found) in self._told or any(map(_has_source, recent)):
+            return True
+        framed = bool(found.candidate.cue)  # an answer of an interview has no frame
+        return framed and self._is_talked_with(found.speaker, found.candidate.sentence)
+
+    def _is_talked_with(self, figure: Figure, index: int) -> bool:
+        """Whether a sentence of the paragraph, or a near one, tells of such a talk."""
+        sentences, talks = self._reading.text.sentences, _talks_in(self._reading, None)
+        at = bisect_left(talks, index)
+        return any(
+            figure.is_named_in(sentences[n].first, sentences[n].end)
+            and (index - n <= RECENT or self._same_paragraph(n, index))
+            for n in talks[max(0, at - MOST_TALKS) : at]
         )
-    )
+
+    def _same_paragraph(self, one: int, other: int) -> bool:
+        sentences = self._reading.text.sentences
+        return sentences[one].paragraph == sentences[other].paragraph
+
+    def _key(self, found: Identified) -> tuple[int, int]:
+        sentence = self._reading.text.sentences[found.candidate.sentence]
+        return id(found.speaker), sentence.paragraph
 
 
-def _near(
-    reading: Reading, found: Identified, before: Sequence[Identified]
-) -> Iterator[Identified]:
-    """The claims of the same paragraph, and the last few of others."""
-    sentences = reading.text.sentences
-    here = sentences[found.candidate.sentence].paragraph
-    for n, earlier in enumerate(reversed(before)):
-        if n < RECENT or sentences[earlier.candidate.sentence].paragraph == here:
-            yield earlier
+def _has_source(found: Identified) -> bool:
+    """Whether somebody else than the speaker passed it on."""
+    return any(link.figure is not found.speaker for link in found.links)
 
 
-def _sentences_before(reading: Reading, index: int) -> Iterator[int]:
-    """Those of the same paragraph, and the last few before it, the nearest first."""
-    sentences = reading.text.sentences
-    here = sentences[index].paragraph
-    for at in range(index - 1, -1, -1):
-        if index - at > RECENT and sentences[at].paragraph != here:
-            return
-        yield at
-
-
-def _is_named(reading: Reading, figure: Figure, index: int) -> bool:
-    sentence = reading.text.sentences[index]
-    at = bisect_left(figure.places, sentence.first)
-    return at < len(figure.places) and figure.places[at] < sentence.end
+@once
+def _talks_in(reading: Reading, _: None) -> list[int]:
+    """The sentences that tell of a talk with an outlet, in order."""
+    every = range(len(reading.text.sentences))
+    return [index for index in every if _tells_of_talk(reading, index)]
 
 
 @once
