@@ -1,6 +1,5 @@
 """Whether somebody still speaks in a talk that the article told of before."""
 
-from bisect import bisect_left
 from collections import deque
 
 from quiz.engine.claims.entities.figure import Figure
@@ -12,7 +11,7 @@ from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 
 RECENT = 3  # claims or sentences back in which somebody may have told an outlet
-MOST_TALKS = 8  # sentences back that tell of talks; so time stays linear
+FAR = 30  # sentences back at most, so that the work stays linear
 
 
 class Talks:
@@ -63,18 +62,16 @@ class Talks:
         return framed and self._is_talked_with(found.speaker, found.candidate.sentence)
 
     def _is_talked_with(self, figure: Figure, index: int) -> bool:
-        """Whether a sentence of the paragraph, or a near one, tells of such a talk."""
-        sentences, talks = self._reading.text.sentences, _talks_in(self._reading, None)
-        at = bisect_left(talks, index)
-        return any(
-            figure.is_named_in(sentences[n].first, sentences[n].end)
-            and (index - n <= RECENT or self._same_paragraph(n, index))
-            for n in talks[max(0, at - MOST_TALKS) : at]
-        )
-
-    def _same_paragraph(self, one: int, other: int) -> bool:
+        """Whether a sentence before, of the paragraph or near, tells of such a talk."""
         sentences = self._reading.text.sentences
-        return sentences[one].paragraph == sentences[other].paragraph
+        here = sentences[index].paragraph
+        for at in range(index - 1, max(-1, index - FAR - 1), -1):
+            if index - at > RECENT and sentences[at].paragraph != here:
+                return False
+            named = figure.is_named_in(sentences[at].first, sentences[at].end)
+            if named and _tells_of_talk(self._reading, at):
+                return True
+        return False
 
     def _key(self, found: Identified) -> tuple[int, int]:
         sentence = self._reading.text.sentences[found.candidate.sentence]
@@ -84,13 +81,6 @@ class Talks:
 def _has_source(found: Identified) -> bool:
     """Whether somebody else than the speaker passed it on."""
     return any(link.figure is not found.speaker for link in found.links)
-
-
-@once
-def _talks_in(reading: Reading, _: None) -> list[int]:
-    """The sentences that tell of a talk with an outlet, in order."""
-    every = range(len(reading.text.sentences))
-    return [index for index in every if _tells_of_talk(reading, index)]
 
 
 @once
