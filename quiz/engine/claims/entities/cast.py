@@ -134,7 +134,7 @@ class Cast:
             self._persons.enter(figure, (*figure.names, *naming.names))
         if figure.kind is EntityKind.ORGANISATION:
             self._bodies.enter(figure, naming.head)
-        figure.gender = figure.gender or self._gender(naming)
+        figure.learn_gender(self._gender(naming))
 
     def _gender(self, naming: Naming) -> str:
         known = self._lexicon

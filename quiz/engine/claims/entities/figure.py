@@ -30,6 +30,7 @@ class Figure:
         self.places: list[int] = []  # tokens where it is named, in order
         self.roles: dict[Role, None] = {}  # each once, in order
         self.gender = ""
+        self._genders: set[str] = set()
         # A lone capitalised word that nothing else explains, or "das Unternehmen".
         self.is_vague = False
         self.can_speak = True  # False for a noun that may be a thing
@@ -38,6 +39,17 @@ class Figure:
         """Take in one more naming."""
         self.namings.append(naming)
         insort(self.places, naming.phrase.core)
+
+    def learn_gender(self, gender: str) -> None:
+        """Take in what one naming tells; two that disagree tell nothing.
+
+        As in "HDP-Chef Moor und die Ko-Chefin", where a role may be read as his.
+        """
+        if gender:
+            self._genders.add(gender)
+        self.gender = gender if len(self._genders) == 1 and gender else self.gender
+        if len(self._genders) > 1:
+            self.gender = ""
 
     def drop(self, naming: Naming) -> None:
         """Give away a naming that turned out to be somebody else's."""

@@ -9,6 +9,8 @@ from quiz.engine.claims.phrases.agreement import gender_of
 from quiz.engine.claims.speakers.identified import Identified
 from quiz.engine.claims.words.reading import Reading
 
+ASIDE = 12  # tokens behind a role in which a comma may set its name beside it
+
 
 class KnownRoles:
     """Tells of speakers known by a role alone whether they may have a name."""
@@ -34,8 +36,10 @@ class KnownRoles:
         role, phrase, reading = claim.speaker, claim.naming, self._reading
         if role is None or role.kind is not EntityKind.PERSON or role.names:
             return False
-        if phrase is None or phrase.pronoun or phrase.genitive is not None:
+        if phrase is None or phrase.pronoun:
             return False
+        if phrase.genitive is not None:
+            return self._is_named_behind(claim, role)
         if reading.lower[phrase.first] not in reading.lexicon.words.articles:
             return False
         if self._is_introduced(role):
@@ -46,6 +50,21 @@ class KnownRoles:
             places[0] < phrase.first or _is_within(places, sentence.first, sentence.end)
             for known, places in self._places.items()
             if not (gender and known) or gender == known
+        )
+
+    def _is_named_behind(self, claim: Identified, role: Figure) -> bool:
+        """As in "sagt der Leiter der Abteilung im Amt des Kreises, Jo Brandt"."""
+        reading, phrase = self._reading, claim.naming
+        sentence = reading.text.sentences[claim.candidate.sentence]
+        if phrase is None or not sentence.first <= phrase.first < sentence.end:
+            return False
+        end = min(sentence.end, phrase.end + ASIDE)
+        behind = range(phrase.end, end)
+        comma = next((at for at in behind if reading.word(at) == ","), end)
+        return any(
+            _is_within(places, comma + 1, min(comma + 2, end))
+            for known, places in self._places.items()
+            if not (role.gender and known) or role.gender == known
         )
 
     def _is_introduced(self, role: Figure) -> bool:

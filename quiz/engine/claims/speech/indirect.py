@@ -9,6 +9,7 @@ from quiz.engine.claims.candidates.via import candidate_of
 from quiz.engine.claims.clauses.dependence import (
     is_dependent,
     is_fragment,
+    is_infinitive,
     opens_clause,
 )
 from quiz.engine.claims.clauses.finite import has_verb
@@ -214,9 +215,8 @@ def _around(
     if frame.kind is FrameKind.SO or thrown_in:
         return rule, (*before, *rest_behind(view, frame))
     if view.reading.has_mood(first.first, first.end):
-        opened = view.reading.looks_finite(
-            before[-1][1] - 1
-        )  # "Er sei, sagte Falk, müde"
+        last = before[-1][1] - 1  # "Er sei, sagte Falk, müde"
+        opened = view.reading.is_strict_mood(last) or view.reading.is_loose_mood(last)
         rest = rest_behind(view, frame) if opened else _more(view, behind)
         return rule, (*before, *rest)
     if behind:
@@ -256,7 +256,8 @@ def _more(view: SentenceView, behind: tuple[Range, ...]) -> tuple[Range, ...]:
     if not behind:
         return ()
     opening = next(s for s in view.segments if s.end > behind[0][0])
-    return behind if view.reading.has_mood(behind[0][0], opening.end) else ()
+    goes_on = view.reading.has_mood(behind[0][0], opening.end)
+    return behind if goes_on and not is_infinitive(view.reading, opening) else ()
 
 
 def _is_setting(view: SentenceView, frame: Frame) -> bool:
