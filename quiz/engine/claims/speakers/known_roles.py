@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.phrases.agreement import gender_of
+from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.speakers.identified import Identified
 from quiz.engine.claims.words.reading import Reading
 
@@ -25,6 +26,8 @@ class KnownRoles:
         for places in self._places.values():
             places.sort()
         self._introduced: dict[int, bool] = {}
+        self._bodies = _places_of(figures, EntityKind.ORGANISATION, EntityKind.OUTLET)
+        self._outlets = _places_of(figures, EntityKind.OUTLET)
 
     def may_have_name(self, claim: Identified) -> bool:
         """Whether the claim's speaker may be one of those with a name.
@@ -34,9 +37,11 @@ class KnownRoles:
         whoever that is. Not so where she was brought in by it ("eine Politikerin").
         """
         role, phrase, reading = claim.speaker, claim.naming, self._reading
-        if role is None or role.kind is not EntityKind.PERSON or role.names:
+        if role is None or phrase is None or phrase.pronoun:
             return False
-        if phrase is None or phrase.pronoun:
+        if role.kind is not EntityKind.PERSON:
+            return self._may_be_body(role, phrase)
+        if role.names:
             return False
         if phrase.genitive is not None:
             return self._is_named_behind(claim, role)
@@ -51,6 +56,24 @@ class KnownRoles:
             for known, places in self._places.items()
             if not (gender and known) or gender == known
         )
+
+    def _may_be_body(self, figure: Figure, phrase: Phrase) -> bool:
+        """As in "laut dem Unternehmen", "die Behörde", "dem Bericht zufolge".
+
+        The firm, the authority, the outlet's report of which the text told before.
+        """
+        reading, nouns = self._reading, self._reading.lexicon.nouns
+        definite = reading.lower[phrase.first] in reading.lexicon.words.articles
+        named = figure.names and figure.kind is not EntityKind.UNNAMED
+        if named or not definite or phrase.genitive is not None:
+            return False
+        last = reading.lower[phrase.core_end - 1]
+        places: list[int] = []
+        if reading.word(phrase.core_end - 1) in nouns.vague_bodies:
+            places = self._bodies
+        elif last.endswith(nouns.outlet_texts):
+            places = self._outlets
+        return bool(places) and places[0] < phrase.first
 
     def _is_named_behind(self, claim: Identified, role: Figure) -> bool:
         """As in "sagt der Leiter der Abteilung im Amt des Kreises, Jo Brandt"."""
@@ -76,6 +99,11 @@ class KnownRoles:
                 for naming in role.namings
             )
         return self._introduced[id(role)]
+
+
+def _places_of(figures: Sequence[Figure], *kinds: EntityKind) -> list[int]:
+    """Where somebody of these kinds is named, in order."""
+    return sorted(at for f in figures if f.kind in kinds and f.names for at in f.places)
 
 
 def _is_within(places: list[int], first: int, end: int) -> bool:

@@ -28,6 +28,7 @@ class Nouns:
     media_parts: Beginnings
     voice_endings: Endings
     offices_of_one: Endings
+    outlet_texts: Endings
     documents: Names
     findings: Words
     voiceless: Words
