@@ -8,6 +8,7 @@ from quiz.engine.claims.entities.figure import Figure, is_agency
 from quiz.engine.claims.entities.houses import Houses
 from quiz.engine.claims.entities.nominative import nominative, upright
 from quiz.engine.claims.entities.wellformed import is_wellformed
+from quiz.engine.claims.phrases.naming import Naming
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.span import Span
 
@@ -65,7 +66,17 @@ def display_name(reading: Reading, figure: Figure) -> str:
             )  # "Mussawis" where "Mussawi" is named, too
             last = stem if reading.is_named(stem) else last
         return " ".join((*names[:-1], last))
-    return nominative(reading, figure.namings[0])
+    return nominative(reading, _plainest(figure))
+
+
+def _plainest(figure: Figure) -> Naming:
+    """As in "Hacker" of "der jüngste Hacker" and "der Hacker": what all have.
+
+    A body's adjectives tell which it is ("die türkische Regierung").
+    """
+    if figure.kind not in (EntityKind.PERSON, EntityKind.GROUP):
+        return figure.namings[0]
+    return min(figure.namings, key=lambda n: n.phrase.core - n.phrase.first)
 
 
 def _throne_name(reading: Reading, figure: Figure) -> tuple[str, ...]:
