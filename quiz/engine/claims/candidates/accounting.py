@@ -14,7 +14,7 @@ from quiz.engine.claims.clauses.dependence import is_fragment
 from quiz.engine.claims.doubt import WORD_UNACCOUNTED
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.naming import naming_of
-from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
 from quiz.engine.claims.phrases.unknown_outlet import may_be_outlet
 from quiz.engine.claims.words.noun import is_body, is_day
 from quiz.engine.claims.words.reading import Reading
@@ -72,7 +72,7 @@ def _frame_of(view: SentenceView, candidate: Candidate) -> Iterator[tuple[int, i
 def _taken(view: SentenceView, candidate: Candidate) -> Iterator[tuple[int, int]]:
     """What the speaker, the sources and other attributions cover."""
     if candidate.speaker is not None:
-        yield candidate.speaker.first, candidate.speaker.end
+        yield candidate.speaker.first, _with_origin(view.reading, candidate.speaker)
     for via in candidate.via:
         yield via.phrase.first, via.phrase.end
     for attribution in view.attributions:
@@ -89,9 +89,32 @@ def _plays_a_part(reading: Reading, phrase: Phrase, preposition: int | None) -> 
         return not _may_be_dative(reading, phrase)
     marks = reading.lexicon.words.quotation
     word = reading.lower[preposition]
-    if word in marks.addressing or word in marks.through:
+    told = word in marks.addressing or word in marks.through
+    if told and not (_is_occasion_or_topic(reading, word) and _is_thing(phrase)):
         return False
     return not may_be_outlet(reading, phrase)
+
+
+def _is_occasion_or_topic(reading: Reading, preposition: str) -> bool:
+    """As in "bei der Anhörung", "über den Umbau": not only who was told."""
+    marks = reading.lexicon.words.quotation
+    return preposition in marks.at or preposition in marks.through
+
+
+def _is_thing(phrase: Phrase) -> bool:
+    """A noun behind an article or the like; a name stands alone, or in marks."""
+    return phrase.first < phrase.core and phrase.quoted_name is None
+
+
+def _with_origin(reading: Reading, speaker: Phrase) -> int:
+    """Where "Lenk von der ESA" ends: from where somebody is belongs to the name."""
+    end = speaker.end
+    if end >= len(reading.lower) or reading.lower[end] not in (
+        reading.lexicon.words.origins
+    ):
+        return end
+    inner = phrase_at(reading, end + 1, len(reading.lower))
+    return end if inner is None or inner.pronoun else inner.end
 
 
 def _is_common(reading: Reading, phrase: Phrase) -> bool:

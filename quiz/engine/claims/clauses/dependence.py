@@ -19,6 +19,8 @@ def has_inner_mood(reading: Reading, segment: Segment) -> bool:
 def is_relative(reading: Reading, segment: Segment) -> bool:
     """As in "der das plant", "an denen er hängt", "wonach es regnet"."""
     relative = reading.lexicon.words.conjunctions.relative
+    if segment.first in reading.starts and not segment.mark:
+        return False  # "Das ist alles": nothing before that it could hang on
     first = _past_preposition(reading, segment)
     return reading.lower[first] in relative and _is_relative(reading, segment)
 

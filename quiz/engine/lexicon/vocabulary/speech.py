@@ -99,6 +99,7 @@ class Quotation:
     addressed: Words
     spreading: Words
     addressing: Words
+    at: Words
     through: Words
     towards: Words
     talking: Words
