@@ -10,6 +10,7 @@ from quiz.engine.claims.phrases.prenominal import (
     past_adjectives,
 )
 from quiz.engine.claims.phrases.proper_names import MAX_NOUNS, less_source, past_nouns
+from quiz.engine.claims.phrases.purpose import past_fields, takes_purpose
 from quiz.engine.claims.words.noun import is_body, is_day, is_outlet_noun, is_title
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import NO_GENITIVE, Case
@@ -185,13 +186,12 @@ def _with_attributes(reading: Reading, phrase: Phrase, end: int) -> Phrase:
 def _with_purpose(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     """As in "das Bundesamt für Umwelt", "der Minister für Verkehr"."""
     at = phrase.end
-    if at >= end or reading.lower[at] not in reading.lexicon.words.for_purpose:
+    if at >= end or not takes_purpose(reading, phrase.core_end - 1, at):
         return phrase
-    last = phrase.core_end - 1
     inner = phrase_at(reading, at + 1, end)
-    if inner is None or not (is_title(reading, last) or is_body(reading, last)):
+    if inner is None:
         return phrase
-    return phrase._replace(end=inner.end)
+    return phrase._replace(end=past_fields(reading, inner.end, end))
 
 
 def _with_parenthesis(reading: Reading, phrase: Phrase, end: int) -> Phrase:

@@ -1,0 +1,56 @@
+"""What a body or an office is for, as part of its name: "das Bundesamt für Umwelt"."""
+
+from quiz.engine.claims.phrases.prenominal import past_adjectives
+from quiz.engine.claims.words.noun import (
+    are_bodies,
+    body_word,
+    is_body,
+    is_first_name,
+    is_title,
+)
+from quiz.engine.claims.words.reading import Reading
+
+
+def takes_purpose(reading: Reading, noun: int, at: int) -> bool:
+    """Whether "für" stands at this token, behind a noun whose name it goes on.
+
+    A noun that may be a thing ("das Zentrum") is a body when it is for something.
+    """
+    if reading.lower[at] not in reading.lexicon.words.for_purpose:
+        return False
+    word = body_word(reading.word(noun), reading.lexicon).lower()
+    return (
+        is_title(reading, noun)
+        or is_body(reading, noun)
+        or word.endswith(reading.lexicon.nouns.organisation_endings)
+    )
+
+
+def past_fields(reading: Reading, at: int, end: int) -> int:
+    """Past "und Erdkunde" behind what a body is for; `at` itself for anything else.
+
+    One noun without an article, that is nobody.
+    """
+    joining = reading.lexicon.words.conjunctions.joining
+    if at >= end or reading.lower[at] not in joining:
+        return at
+    noun = past_adjectives(reading, at + 1, end)
+    if noun >= end or not reading.is_noun(noun) or _is_somebody(reading, noun):
+        return at
+    behind = noun + 1
+    return at if behind < end and reading.is_noun(behind) else behind
+
+
+def _is_somebody(reading: Reading, at: int) -> bool:
+    """As in "das Amt für Umwelt und Rätin Moor", "… und Polizei": another voice."""
+    word, lexicon = reading.word(at), reading.lexicon
+    return (
+        is_title(reading, at)
+        or is_body(reading, at)
+        or are_bodies(reading, at)
+        or is_first_name(word, lexicon)
+        or word.isupper()
+        or word in lexicon.nouns.group_nouns
+        or word in lexicon.outlet_beginnings
+        or word in reading.surnames
+    )
