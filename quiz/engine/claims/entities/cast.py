@@ -1,7 +1,6 @@
 """Everybody a text names, each once, with all the ways it names them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cached_property
 
 from quiz.engine.claims.claim import EntityKind
@@ -9,13 +8,13 @@ from quiz.engine.claims.entities.apposition import appositions, nicknames
 from quiz.engine.claims.entities.epithets import Epithets
 from quiz.engine.claims.entities.figure import Figure, Persons, can_speak, is_agency
 from quiz.engine.claims.entities.holders import Bodies, Holders, by_degree, of_same_body
+from quiz.engine.claims.entities.keys import key_of, leader_of, unbent
 from quiz.engine.claims.entities.mentions import all_phrases
 from quiz.engine.claims.entities.office import role_of
 from quiz.engine.claims.phrases.naming import Naming, naming_of
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Fit
-from quiz.engine.lexicon.vocabulary.inflection import without
 
 NEAR = 6  # namings back in which an outlet is looked for
 
@@ -34,6 +33,7 @@ class Cast:
         self._by_key: dict[tuple[object, ...], Figure] = {}
         self._persons = Persons(self._lexicon.inflection.names)
         self._bodies = Bodies()
+        self._teams: dict[tuple[object, ...], Figure | None] = {}
         self.shared_names: set[int] = set()
         self._outlet_places: list[int] = []
         namings = [naming_of(reading, p) for p in all_phrases(reading)]
@@ -91,7 +91,7 @@ class Cast:
             figure.add(naming)
             self._by_token[phrase.core] = figure
             if not role.namings:
-                self._by_key.pop((naming.kind, *self._key(naming)), None)
+                self._by_key.pop((naming.kind, *key_of(self.reading, naming)), None)
         return figure
 
     def everybody(self) -> list[Figure]:
@@ -104,7 +104,7 @@ class Cast:
         words = tuple(core.of(self.reading.text.raw).split())
         key: tuple[object, ...] = (kind, *words)
         if kind is EntityKind.ORGANISATION:
-            key = (kind, *self._key(naming))
+            key = (kind, *key_of(self.reading, naming))
         if key not in self._by_key:
             self._by_key[key] = self._new(naming, kind, naming.names)
         elif naming.phrase.core not in self._by_token:
@@ -182,7 +182,7 @@ class Cast:
     def _outlet_again(self, naming: Naming) -> Figure | None:
         phrase = naming.phrase
         words = [self.reading.word(at) for at in range(phrase.core, phrase.core_end)]
-        front = self._unbent(words[:-1])
+        front = unbent(self.reading, words[:-1])
         for last in (words[-1], self.reading.bare(words[-1])):
             found = self._by_key.get((EntityKind.OUTLET, *front, last))
             if found is not None:
@@ -265,15 +265,23 @@ class Cast:
         """Outlets, bodies, countries and persons known by their role alone."""
         if naming.kind is None:
             return
-        key = (naming.kind, *self._key(naming))
+        key = (naming.kind, *key_of(self.reading, naming))
         if key not in self._by_key:
             self._by_key[key] = self._longer(naming) or self._first(naming)
+            if leader_of(self.reading, naming):
+                others = key[1:-1] in self._teams  # "die Forscher" may be either
+                self._teams[key[1:-1]] = None if others else self._by_key[key]
         if naming.phrase.core not in self._by_token:
             self._enter(naming, self._by_key[key])
 
     def _longer(self, naming: Naming) -> Figure | None:
         """As in "das Ministerium" after "das Umweltministerium"."""
+        article = self.reading.lower[naming.phrase.first]
+        if naming.kind is EntityKind.GROUP and article in self._lexicon.words.definite:
+            return self._teams.get(key_of(self.reading, naming))
         if naming.kind is not EntityKind.ORGANISATION or naming.names:
+            return None
+        if leader_of(self.reading, naming):
             return None
         return self._bodies.ending_in(naming.head)
 
@@ -282,19 +290,3 @@ class Cast:
         if naming.kind is EntityKind.COUNTRY and naming.country:
             names = (naming.country,)
         return self._new(naming, naming.kind or EntityKind.UNNAMED, names)
-
-    def _key(self, naming: Naming) -> tuple[object, ...]:
-        if naming.kind is EntityKind.COUNTRY:
-            return (naming.country,)
-        if naming.names:
-            *front, last = naming.names
-            if naming.kind is EntityKind.OUTLET:
-                front = self._unbent(front)
-            return (*front, self.reading.bare(last))
-        ending = self._lexicon.inflection.nouns.dative_plural
-        return (naming.head.removesuffix(ending), naming.country)
-
-    def _unbent(self, words: Sequence[str]) -> list[str]:
-        """As in "dem Mitteldeutschen Rundfunk": one outlet, whatever the case."""
-        ends = self._lexicon.inflection.adjectives.endings
-        return [without(word, ends) for word in words]

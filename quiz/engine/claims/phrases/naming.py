@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.phrases.complement import leader_at
 from quiz.engine.claims.phrases.media import (
     has_no_name,
     is_media_report,
@@ -287,7 +288,8 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     acronym = words[-1].isupper() and 1 < len(words[-1]) <= MAX_ACRONYM
     body = next((n for n in range(phrase.core, last + 1) if is_body(reading, n)), None)
     club = words[0] in nouns.club_parts and len(words) > 1
-    if body is None and not (acronym or club):
+    team = leader_at(reading, phrase.core_end, phrase.end)
+    if body is None and not (acronym or club or team):
         return None
     names = tuple(words) if len(words) > 1 or acronym else ()
     if phrase.quoted_name is not None:

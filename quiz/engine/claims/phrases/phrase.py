@@ -2,15 +2,21 @@
 
 from typing import NamedTuple
 
+from quiz.engine.claims.phrases.complement import (
+    is_leader,
+    past_fields,
+    takes_leader,
+    takes_purpose,
+)
 from quiz.engine.claims.phrases.prenominal import (
     agree,
     bare_cases,
+    is_bare_genitive,
     leads_to_noun,
     other_head,
     past_adjectives,
 )
 from quiz.engine.claims.phrases.proper_names import MAX_NOUNS, less_source, past_nouns
-from quiz.engine.claims.phrases.purpose import past_fields, takes_purpose
 from quiz.engine.claims.words.noun import is_body, is_day, is_outlet_noun, is_title
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import NO_GENITIVE, Case
@@ -180,18 +186,21 @@ def _with_attributes(reading: Reading, phrase: Phrase, end: int) -> Phrase:
         return phrase
     phrase = _with_parenthesis(reading, phrase, end)
     phrase = _with_quoted_name(reading, phrase, end)
-    return _with_genitive(reading, _with_purpose(reading, phrase, end), end)
+    if phrase.end < end:
+        phrase = _with_complement(reading, phrase, end)
+    return _with_genitive(reading, phrase, end)
 
 
-def _with_purpose(reading: Reading, phrase: Phrase, end: int) -> Phrase:
-    """As in "das Bundesamt für Umwelt", "der Minister für Verkehr"."""
-    at = phrase.end
-    if at >= end or not takes_purpose(reading, phrase.core_end - 1, at):
+def _with_complement(reading: Reading, phrase: Phrase, end: int) -> Phrase:
+    """As in "das Bundesamt für Umwelt", "der Rat für Verkehr", "das Team um Ott"."""
+    at, noun = phrase.end, phrase.core_end - 1
+    purpose = takes_purpose(reading, noun, at)
+    led = takes_leader(reading, noun, at)
+    inner = phrase_at(reading, at + 1, end) if purpose or led else None
+    if inner is None or (led and not is_leader(reading, inner.core, inner.core_end)):
         return phrase
-    inner = phrase_at(reading, at + 1, end)
-    if inner is None:
-        return phrase
-    return phrase._replace(end=past_fields(reading, inner.end, end))
+    behind = past_fields(reading, inner.end, end) if purpose else inner.end
+    return phrase._replace(end=behind)
 
 
 def _with_parenthesis(reading: Reading, phrase: Phrase, end: int) -> Phrase:
@@ -237,7 +246,7 @@ def _with_genitive(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     if word in reading.lexicon.nouns.statements and owner:
         inner = phrase_at(reading, at, end)
         return phrase._replace(end=inner.end, genitive=inner) if inner else phrase
-    bare = word in reading.lexicon.nouns.statements and _is_bare_genitive(
+    bare = word in reading.lexicon.nouns.statements and is_bare_genitive(
         reading, at, end
     )
     if bare or (
@@ -253,15 +262,6 @@ def _is_no_owner(reading: Reading, phrase: Phrase) -> bool:
     """As in "Angaben von ihm", "Angaben vom Montag", "die Rede von 900"."""
     counted = reading.word(phrase.first)[0].isdigit()
     return phrase.pronoun or counted or is_day(reading, phrase.core_end - 1)
-
-
-def _is_bare_genitive(reading: Reading, at: int, end: int) -> bool:
-    """As in "Angaben örtlicher Behörden": an adjective in -er shows the genitive."""
-    ending = reading.lexicon.inflection.adjectives.genitive
-    if not reading.is_adjective(at) or not reading.lower[at].endswith(ending):
-        return False
-    core = past_adjectives(reading, at, end)
-    return core < end and reading.is_noun(core)
 
 
 def _takes_attribute(reading: Reading, phrase: Phrase) -> bool:

@@ -69,6 +69,15 @@ def bare_cases(reading: Reading, at: int, core: int) -> str:
     return next(cases, ends.bare_other)
 
 
+def is_bare_genitive(reading: Reading, at: int, end: int) -> bool:
+    """As in "Angaben örtlicher Behörden": an adjective in -er shows the genitive."""
+    ending = reading.lexicon.inflection.adjectives.genitive
+    if not reading.is_adjective(at) or not reading.lower[at].endswith(ending):
+        return False
+    core = past_adjectives(reading, at, end)
+    return core < end and reading.is_noun(core)
+
+
 def _modifies(reading: Reading, at: int, end: int) -> bool:
     """An adjective, a number, or an adverb before an adjective."""
     token = reading.text.tokens[at]

@@ -48,6 +48,7 @@ class Nouns:
     neuter_and_masculine_endings: Endings
     vague_bodies: Names
     group_nouns: Names
+    teams: Endings
     fixed_names: Listed
     club_parts: Names
 

@@ -114,6 +114,7 @@ class SmallWords:
     nominative_articles: Words
     plural_article: Words
     for_purpose: Words
+    gathered_around: Words
     abstract_endings: Endings
     thing_endings: Endings
     genitive_plural: Words

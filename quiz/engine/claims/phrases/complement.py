@@ -1,4 +1,4 @@
-"""What a body or an office is for, as part of its name: "das Bundesamt für Umwelt"."""
+"""What belongs to a name behind its noun: "Amt für Umwelt", "Forscher um Mila Ott"."""
 
 from quiz.engine.claims.phrases.prenominal import past_adjectives
 from quiz.engine.claims.words.noun import (
@@ -39,6 +39,43 @@ def past_fields(reading: Reading, at: int, end: int) -> int:
         return at
     behind = noun + 1
     return at if behind < end and reading.is_noun(behind) else behind
+
+
+def takes_leader(reading: Reading, noun: int, at: int) -> bool:
+    """Whether "um" stands at this token, behind a noun for people who work together."""
+    if reading.lower[at] not in reading.lexicon.words.gathered_around:
+        return False
+    nouns, word = reading.lexicon.nouns, reading.word(noun)
+    bare = word.removesuffix(reading.lexicon.inflection.nouns.dative_plural)
+    known = word in nouns.group_nouns or bare in nouns.group_nouns
+    return known or word.lower().endswith(nouns.teams)
+
+
+def is_leader(reading: Reading, core: int, end: int) -> bool:
+    """Whether the words name a person: a title, a first name, or two unknown words.
+
+    Not "bat die Forscher um Geduld", "ein Team um Mitternacht".
+    """
+    if end - core == 1:
+        return reading.word(core) in reading.last_names
+    known = is_title(reading, core) or is_first_name(
+        reading.word(core), reading.lexicon
+    )
+    return known or not any(is_body(reading, at) for at in range(core, end))
+
+
+def leader_at(reading: Reading, core_end: int, end: int) -> str:
+    """The surname between these tokens behind "um", to tell teams apart; or ""."""
+    if core_end >= end:
+        return ""
+    if reading.lower[core_end] not in reading.lexicon.words.gathered_around:
+        return ""
+    name = ""
+    for at in range(core_end + 1, end):
+        if name and not reading.is_noun(at):
+            break
+        name = reading.word(at) if reading.is_noun(at) else ""
+    return name
 
 
 def _is_somebody(reading: Reading, at: int) -> bool:
