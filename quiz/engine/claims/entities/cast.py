@@ -8,7 +8,7 @@ from quiz.engine.claims.entities.apposition import appositions, nicknames
 from quiz.engine.claims.entities.epithets import Epithets
 from quiz.engine.claims.entities.figure import Figure, Persons, can_speak, is_agency
 from quiz.engine.claims.entities.holders import Bodies, Holders, by_degree, of_same_body
-from quiz.engine.claims.entities.keys import key_of, leader_of, unbent
+from quiz.engine.claims.entities.keys import key_of, leader_of, shorter_keys, unbent
 from quiz.engine.claims.entities.mentions import all_phrases
 from quiz.engine.claims.entities.office import role_of
 from quiz.engine.claims.phrases.naming import Naming, naming_of
@@ -271,6 +271,9 @@ class Cast:
             if leader_of(self.reading, naming):
                 others = key[1:-1] in self._teams  # "die Forscher" may be either
                 self._teams[key[1:-1]] = None if others else self._by_key[key]
+            if naming.kind is EntityKind.OUTLET and naming.names:
+                for short in shorter_keys(self.reading, naming):
+                    self._by_key.setdefault((naming.kind, *short), self._by_key[key])
         if naming.phrase.core not in self._by_token:
             self._enter(naming, self._by_key[key])
 

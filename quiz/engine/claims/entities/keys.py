@@ -1,6 +1,6 @@
 """Under what two namings without a person's name are known to mean the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.phrases.complement import leader_at
@@ -22,6 +22,13 @@ def key_of(reading: Reading, naming: Naming) -> tuple[object, ...]:
     head = naming.head.removesuffix(ending)
     leader = leader_of(reading, naming)
     return (head, naming.country, leader) if leader else (head, naming.country)
+
+
+def shorter_keys(reading: Reading, naming: Naming) -> Iterator[tuple[object, ...]]:
+    """As in "Delfi" for "Delfi 104": an outlet's name without its number."""
+    *front, last = naming.names
+    if last.isdigit() and front and reading.common_nouns.isdisjoint(front):
+        yield (*unbent(reading, front[:-1]), reading.bare(front[-1]))
 
 
 def leader_of(reading: Reading, naming: Naming) -> str:

@@ -16,6 +16,7 @@ from quiz.engine.text.token import is_address
 
 MAX_NOUNS = 12  # words and full stops in a row that can still be one name
 MIN_STEM = 2  # letters more than which stand before an abstract noun's ending
+YEAR = 4  # digits of a number that says when
 MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
 _JOINTS = frozenset("&-.")  # "Garten & Grün", "Such- und …", "Prof."
 
@@ -30,7 +31,7 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
     while at < stop and at not in reading.starts and _may_go_on(reading, at):
         if is_address(reading.word(at - 1)) or _begins_name(reading, begin, at):
             break  # "zitiert nordpost.de Försterin Moos"
-        joined = _is_joined(reading, at, stop)
+        joined = _is_joined(reading, begin, at, stop)
         if joined:
             at += joined
             continue
@@ -52,7 +53,7 @@ def _may_go_on(reading: Reading, at: int) -> bool:
     particle = word in lexicon.names.particles or (
         reading.lower[at] in lexicon.words.conjunctions.joining
     )
-    joint = word in _JOINTS or word in lexicon.generations
+    joint = word in _JOINTS or word in lexicon.generations or word.isdigit()
     return reading.is_noun(at) or particle or joint
 
 
@@ -93,13 +94,25 @@ def less_source(reading: Reading, core: int, core_end: int) -> int:
     return min(core_end, max(at + 1 + unknown, core + 2))
 
 
-def _is_joined(reading: Reading, at: int, stop: int) -> int:
+def _is_joined(reading: Reading, begin: int, at: int, stop: int) -> int:
     """How many words go on a name: "Garten & Grün", "Max Ott sen."; 0 for none."""
     if reading.word(at) in reading.lexicon.generations:
+        return 1
+    if _is_number_of_outlet(reading, begin, at):
         return 1
     if reading.word(at) == "&" and at + 1 < stop and reading.is_noun(at + 1):
         return 2
     return 3 if _is_cut_off(reading, at, stop) else 0
+
+
+def _is_number_of_outlet(reading: Reading, begin: int, at: int) -> bool:
+    """As in "der Radiosender Delfi 104", not "der Sender Delfi 20 Anfragen"."""
+    word, behind = reading.word(at), at + 1
+    if not word.isdigit() or at - begin < 2 or not is_outlet_noun(reading, begin):
+        return False
+    behind += behind < len(reading.lower) and reading.is_adjective(behind)
+    counts = behind < len(reading.lower) and reading.is_noun(behind)
+    return not counts and len(word) != YEAR
 
 
 def _is_cut_off(reading: Reading, at: int, end: int) -> bool:
