@@ -297,5 +297,4 @@ def _is_name_particle(reading: Reading, at: int) -> bool:
 
 def _goes_on_outlet(reading: Reading, at: int) -> bool:
     """As in "Süddeutschen Zeitung": both words stand so in a known outlet's name."""
-    pair = (reading.word(at - 1), reading.word(at))
-    return pair in reading.lexicon.outlet_pairs
+    return (reading.word(at - 1), reading.word(at)) in reading.lexicon.outlet_pairs
