@@ -9,10 +9,13 @@ from quiz.engine.claims.entities.houses import Houses
 from quiz.engine.claims.entities.nominative import nominative, upright
 from quiz.engine.claims.entities.wellformed import is_wellformed
 from quiz.engine.claims.phrases.naming import Naming
+from quiz.engine.claims.words.noun import is_body, is_first_name
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.text.span import Span
 
 MIN_ALIAS = 3
+MAX_FIRST = 2  # words before a surname that no list knows
+UNKNOWN = 2  # first name and surname behind a body
 DOUBLE = 2  # words behind a first name that may be two people's
 _LETTERS = 4  # a longer name of an outlet is no abbreviation
 
@@ -94,7 +97,11 @@ def has_clear_name(reading: Reading, figure: Figure, figures: list[Figure]) -> b
     if not is_wellformed(name, figure.kind, reading.lexicon):
         return False
     first, *others = figure.names or ("",)
-    if figure.kind is EntityKind.PERSON and _is_quotation(reading, figure):
+    if figure.kind is EntityKind.PERSON and (
+        _is_quotation(reading, figure)
+        or _runs_into_name(reading, figure)
+        or _may_hold_name(reading, figure)
+    ):
         return False
     if figure.kind is not EntityKind.PERSON or len(others) < DOUBLE:
         return True
@@ -116,6 +123,41 @@ def _is_quotation(reading: Reading, figure: Figure) -> bool:
         bent
         and first not in reading.lexicon.genders
         and all(naming.phrase.core in reading.quoted for naming in figure.namings)
+    )
+
+
+def _runs_into_name(reading: Reading, figure: Figure) -> bool:
+    """As in "Neue Metaphern Franziskus sagte": a heading's end before a name.
+
+    No list has the words before it as first names, and an adjective without an
+    article stands there, or more words than a name has, or it is a first name.
+    """
+    if len(figure.names) < DOUBLE or figure.roles:
+        return False
+    *front, last = figure.names
+    known = reading.lexicon
+    if any(is_first_name(name, known) or "." in name for name in front):
+        return False
+    large = [name for name in front if name not in known.names.particles]
+    phrase = figure.namings[0].phrase
+    bare = phrase.first < phrase.core and not reading.is_determiner(phrase.first)
+    return last in known.genders or bare or len(large) > MAX_FIRST
+
+
+def _may_hold_name(reading: Reading, figure: Figure) -> bool:
+    """As in "Vizechef der Verwaltung Andij Taranko": whoever it is behind the body.
+
+    Or what the body is called ("Chef der Verwaltung Bad Moorbach"): nothing tells.
+    """
+    body = _plainest(reading, figure).phrase.genitive
+    if figure.names or body is None or body.quoted_name is not None:
+        return False
+    if body.core_end - body.core != UNKNOWN + 1 or not is_body(reading, body.core):
+        return False
+    unknown = range(body.core + 1, body.core_end)
+    countries = reading.lexicon.countries
+    return not any(
+        is_body(reading, at) or reading.word(at) in countries for at in unknown
     )
 
 
