@@ -101,8 +101,8 @@ class Cast:
     def add(self, naming: Naming, kind: EntityKind) -> Figure:
         """Take in somebody only now known to speak."""
         core = self.reading.span(naming.phrase.core, naming.phrase.core_end)
-        words = tuple(core.of(self.reading.text.raw).split())
-        key: tuple[object, ...] = (kind, *words)
+        words = core.of(self.reading.text.raw).split()
+        key: tuple[object, ...] = (kind, *unbent(self.reading, words[:-1]), words[-1])
         if kind is EntityKind.ORGANISATION:
             key = (kind, *key_of(self.reading, naming))
         if key not in self._by_key:

@@ -57,6 +57,8 @@ def display_name(reading: Reading, figure: Figure) -> str:
             return nominative(reading, figure.namings[0])
         if figure.kind is EntityKind.OUTLET:
             return _outlet_name(reading, figure)
+        if figure.kind is EntityKind.UNNAMED:
+            return " ".join(upright(reading, figure.namings[0], figure.names))
         names = _throne_name(reading, figure) or figure.names
         last = names[-1]
         genitive = reading.lexicon.inflection.names.genitive
