@@ -17,23 +17,20 @@ class Reading(Tokens):
     """Answers, for a token's index, what kinds of word it can be."""
 
     @cached_property
-    def _named_inside(self) -> frozenset[str]:
-        """Words that stand capitalised inside a sentence somewhere: nouns, names."""
-        return frozenset(
-            token.text
-            for at, token in enumerate(self.text.tokens)
-            if token.is_word and token.is_capital and at not in self.starts
-        )
-
-    @cached_property
     def common_nouns(self) -> frozenset[str]:
         """Capitalised words that the text uses with an article somewhere."""
         return frozenset(
             token.text
             for at, token in enumerate(self.text.tokens)
-            if at and token.is_word and token.is_capital and self.has_article(at - 1)
+            if at and token.is_word and token.is_capital and self._has_own_article(at)
             if token.text not in self.lexicon.genders
         )
+
+    def _has_own_article(self, at: int) -> bool:
+        """Not as in "beim Konkurrenten Ott": the article is that of the word before."""
+        small = self.is_determiner(at - 1) or not self.text.tokens[at - 1].is_capital
+        held = self.lower[at - 1] in self.lexicon.words.contractions
+        return self.has_article(at - 1) and (small or held)
 
     @cached_property
     def surnames(self) -> frozenset[str]:

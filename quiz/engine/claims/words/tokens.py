@@ -51,6 +51,15 @@ class Tokens:
         return frozenset(firsts | quotes | colons)
 
     @cached_property
+    def _named_inside(self) -> frozenset[str]:
+        """Words that stand capitalised inside a sentence somewhere: nouns, names."""
+        return frozenset(
+            token.text
+            for at, token in enumerate(self.text.tokens)
+            if token.is_word and token.is_capital and at not in self.starts
+        )
+
+    @cached_property
     def last_names(self) -> frozenset[str]:
         """Words that stand behind a known first name and close the name there."""
         known, tokens = self.lexicon.genders, self.text.tokens
