@@ -151,7 +151,7 @@ def _may_hold_name(reading: Reading, figure: Figure) -> bool:
 
     Or what the body is called ("Chef der Verwaltung Bad Moorbach"): nothing tells.
     """
-    body = _plainest(reading, figure).phrase.genitive
+    body = _plainest(figure).phrase.genitive
     if figure.names or body is None or body.quoted_name is not None:
         return False
     if body.core_end - body.core != UNKNOWN + 1 or not is_body(reading, body.core):
