@@ -6,9 +6,12 @@ from quiz.engine.claims.words.noun import (
     body_word,
     is_body,
     is_first_name,
+    is_outlet_noun,
     is_title,
 )
 from quiz.engine.claims.words.reading import Reading
+
+YEAR = 4  # digits of a number that says when
 
 
 def takes_purpose(reading: Reading, noun: int, at: int) -> bool:
@@ -76,6 +79,16 @@ def leader_at(reading: Reading, core_end: int, end: int) -> str:
             break
         name = reading.word(at) if reading.is_noun(at) else ""
     return name
+
+
+def is_number_of_outlet(reading: Reading, begin: int, at: int) -> bool:
+    """As in "der Radiosender Delfi 104", not "der Sender Delfi 20 Anfragen"."""
+    word, behind = reading.word(at), at + 1
+    if not word.isdigit() or at - begin < 2 or not is_outlet_noun(reading, begin):
+        return False
+    behind += behind < len(reading.lower) and reading.is_adjective(behind)
+    counts = behind < len(reading.lower) and reading.is_noun(behind)
+    return not counts and len(word) != YEAR
 
 
 def _is_somebody(reading: Reading, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Runs of capitalised words: where one name ends and the next begins."""
 
+from quiz.engine.claims.phrases.complement import is_number_of_outlet
 from quiz.engine.claims.words.noun import (
     are_bodies,
     fixed_name_at,
@@ -16,7 +17,6 @@ from quiz.engine.text.token import is_address
 
 MAX_NOUNS = 12  # words and full stops in a row that can still be one name
 MIN_STEM = 2  # letters more than which stand before an abstract noun's ending
-YEAR = 4  # digits of a number that says when
 MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
 _JOINTS = frozenset("&-.")  # "Garten & Grün", "Such- und …", "Prof."
 
@@ -98,21 +98,11 @@ def _is_joined(reading: Reading, begin: int, at: int, stop: int) -> int:
     """How many words go on a name: "Garten & Grün", "Max Ott sen."; 0 for none."""
     if reading.word(at) in reading.lexicon.generations:
         return 1
-    if _is_number_of_outlet(reading, begin, at):
+    if is_number_of_outlet(reading, begin, at):
         return 1
     if reading.word(at) == "&" and at + 1 < stop and reading.is_noun(at + 1):
         return 2
     return 3 if _is_cut_off(reading, at, stop) else 0
-
-
-def _is_number_of_outlet(reading: Reading, begin: int, at: int) -> bool:
-    """As in "der Radiosender Delfi 104", not "der Sender Delfi 20 Anfragen"."""
-    word, behind = reading.word(at), at + 1
-    if not word.isdigit() or at - begin < 2 or not is_outlet_noun(reading, begin):
-        return False
-    behind += behind < len(reading.lower) and reading.is_adjective(behind)
-    counts = behind < len(reading.lower) and reading.is_noun(behind)
-    return not counts and len(word) != YEAR
 
 
 def _is_cut_off(reading: Reading, at: int, end: int) -> bool:
