@@ -43,7 +43,8 @@ class Epithets:
         gender = gender_of(reading, naming)
         before = _named_before(reading, named, naming.phrase.first)
         near = [figure for figure in before if figure.gender in ("", gender)]
-        return near[0] if len(near) == 1 and near[0].gender == gender else None
+        alone = len(near) == 1 and bool(gender)
+        return near[0] if alone and near[0].gender == gender else None
 
 
 def points_back(reading: Reading, naming: Naming) -> bool:

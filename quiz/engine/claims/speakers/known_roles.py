@@ -43,8 +43,8 @@ class KnownRoles:
             return self._may_be_body(role, phrase)
         if role.names:
             return False
-        if phrase.genitive is not None:
-            return self._is_named_behind(claim, role)
+        if phrase.genitive is not None or phrase.end > phrase.core_end:
+            return self._is_named_behind(claim, role)  # "der Berater von Jo Brandt"
         if reading.lower[phrase.first] not in reading.lexicon.words.articles:
             return False
         if self._is_introduced(role):

@@ -90,12 +90,14 @@ def _tells_of_talk(reading: Reading, index: int) -> bool:
     talks = any(
         at not in reading.quoted
         and reading.is_noun(at)
-        and reading.lower[at].rpartition("-")[2] in nouns.talks
+        and reading.lower[at].rpartition("-")[2] in nouns.interviews
         for at in range(sentence.first, sentence.end)
     )
+    marks = reading.lexicon.words.quotation
+    facing = marks.channels & marks.addressing  # "gegenüber", not "im Fachblatt"
     return talks or any(
         governed is not None
-        and reading.lower[governed] in reading.lexicon.words.quotation.channels
+        and reading.lower[governed] in facing
         and is_media(reading, phrase)
         for phrase, governed in phrases_in(reading, sentence.first, sentence.end)
     )

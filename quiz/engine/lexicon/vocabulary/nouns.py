@@ -12,7 +12,8 @@ class Nouns:
     """The file nouns.toml."""
 
     statements: Names
-    talks: Endings
+    interviews: Endings
+    columns: Endings
     requests: Names
     outlet_compounds: Words
     no_outlet_fronts: Names
@@ -76,6 +77,11 @@ class Nouns:
     def picture_endings(self) -> tuple[str, ...]:
         """`pictures` as endings of compounds."""
         return _endings(self.pictures)
+
+    @cached_property
+    def talks(self) -> tuple[str, ...]:
+        """Where somebody was heard: interviews, and what somebody wrote there."""
+        return (*self.interviews, *self.columns)
 
     @cached_property
     def circle_endings(self) -> tuple[str, ...]:
