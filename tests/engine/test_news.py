@@ -19,10 +19,10 @@ FLOORS = {
         "chain, of all with a source": 0.77,
         "hedge, of found": 0.98,
         "all right, of all": 0.81,
-        "sure: content and speaker": 0.96,
-        "sure: chain, too": 0.95,
-        "sure: words whole, too": 0.89,
-        "sure, by text": 3.9,
+        "sure: content and speaker": 0.99,
+        "sure: chain, too": 0.96,
+        "sure: words whole, too": 0.94,
+        "sure, by text": 4.2,
     },
     "verification": {
         "claims found": 0.93,
@@ -31,9 +31,9 @@ FLOORS = {
         "chain, of all with a source": 0.65,
         "hedge, of found": 0.97,
         "all right, of all": 0.75,
-        "sure: content and speaker": 0.96,
+        "sure: content and speaker": 0.98,
         "sure: chain, too": 0.88,
-        "sure, by text": 4.8,
+        "sure, by text": 4.4,
     },
 }
 TRAPS = {

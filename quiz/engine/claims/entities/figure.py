@@ -29,6 +29,7 @@ class Figure:
         self.namings: list[Naming] = []
         self.places: list[int] = []  # tokens where it is named, in order
         self.roles: dict[Role, None] = {}  # each once, in order
+        self.heads: dict[str, None] = {}  # its nouns in small letters, each once
         self.gender = ""
         self._genders: set[str] = set()
         # A lone capitalised word that nothing else explains, or "das Unternehmen".
@@ -38,6 +39,8 @@ class Figure:
     def add(self, naming: Naming) -> None:
         """Take in one more naming."""
         self.namings.append(naming)
+        if naming.head:
+            self.heads[naming.head.lower()] = None
         insort(self.places, naming.phrase.core)
 
     def learn_gender(self, gender: str) -> None:
@@ -112,8 +115,7 @@ def is_agency(figure: Figure, lexicon: Lexicon) -> bool:
     outlet = lexicon.outlets.get(" ".join(figure.names))
     if outlet is not None:
         return outlet.type == AGENCY
-    heads = [n.head.lower() for n in figure.namings if n.head]
-    words = (*heads, *map(str.lower, figure.names))
+    words = (*figure.heads, *map(str.lower, figure.names))
     return any(part in word for word in words for part in lexicon.nouns.agency_parts)
 
 
