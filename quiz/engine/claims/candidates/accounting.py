@@ -16,7 +16,7 @@ from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
 from quiz.engine.claims.phrases.unknown_outlet import may_be_outlet
-from quiz.engine.claims.words.noun import is_body, is_day
+from quiz.engine.claims.words.noun import is_body, is_day, is_first_name, is_title
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
 
@@ -36,12 +36,14 @@ def unaccounted(view: SentenceView, candidate: Candidate) -> tuple[Phrase, ...]:
     if not candidate.cue:
         return ()
     known = [*_taken(view, candidate)]
+    letting = view.reading.lexicon.words.quotation.letting
+    lets = any(view.reading.lower[at] in letting for at in candidate.cue)
     return tuple(
         phrase
         for first, end in _frame_of(view, candidate)
         for phrase, preposition in phrases_in(view.reading, first, end)
         if not any(a <= phrase.first < b for a, b in known)
-        and not _plays_a_part(view.reading, phrase, preposition)
+        and not _plays_a_part(view.reading, phrase, preposition, lets=lets)
     )
 
 
@@ -79,10 +81,19 @@ def _taken(view: SentenceView, candidate: Candidate) -> Iterator[tuple[int, int]
         yield attribution.first, attribution.end
 
 
-def _plays_a_part(reading: Reading, phrase: Phrase, preposition: int | None) -> bool:
+def _plays_a_part(
+    reading: Reading, phrase: Phrase, preposition: int | None, *, lets: bool
+) -> bool:
     """Whether it is somebody who listens, a time, a place, an occasion or a topic."""
+    if _may_have_asked(reading, phrase, preposition):
+        return False
     if phrase.pronoun or _is_time(reading, phrase):
         return True
+    through = preposition is not None and (
+        reading.lower[preposition] in reading.lexicon.words.quotation.through
+    )
+    if through and lets:
+        return False  # "ließ über die Pressestelle wissen"
     if naming_of(reading, phrase).kind in _LISTENERS or _is_common(reading, phrase):
         return True
     if preposition is None:
@@ -93,6 +104,18 @@ def _plays_a_part(reading: Reading, phrase: Phrase, preposition: int | None) -> 
     if told and not (_is_occasion_or_topic(reading, word) and _is_thing(phrase)):
         return False
     return not may_be_outlet(reading, phrase)
+
+
+def _may_have_asked(reading: Reading, phrase: Phrase, preposition: int | None) -> bool:
+    """As in "im Interview mit Tele Reuss": an outlet, unless it is surely somebody."""
+    if preposition is None or preposition == 0 or phrase.pronoun:
+        return False
+    talk = reading.lower[preposition - 1].endswith(reading.lexicon.nouns.interviews)
+    if not talk or not reading.is_noun(preposition - 1):
+        return False
+    words = [reading.word(at) for at in range(phrase.core, phrase.core_end)]
+    known = any(is_first_name(word, reading.lexicon) for word in words)
+    return not known and not is_title(reading, phrase.core)
 
 
 def _is_occasion_or_topic(reading: Reading, preposition: str) -> bool:

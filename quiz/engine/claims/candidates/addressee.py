@@ -184,8 +184,8 @@ def _programme(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | Non
         return None
     end = view.segments[frame.segment].end
     behind = [p for p, g in phrases_in(reading, phrase.end, end) if g is None]
-    owners = [phrase.genitive, *behind[:1]]
-    owner = next((p for p in owners if p and p.cases == Case.GENITIVE), None)
+    own_words = [p for p in behind[:1] if p.cases == Case.GENITIVE]
+    owner = phrase.genitive or next(iter(own_words), None)
     if owner is not None and is_media(reading, owner):
         return owner
     talk = noun.lower().endswith(tuple(nouns.talks))

@@ -71,7 +71,10 @@ def _is_other(view: SentenceView, index: int) -> bool:
     """As in "laut Polizei 800, die Stadt spricht von 900": behind it another speaks."""
     segment, frame = view.segments[index], view.frame_at(index)
     if segment.mark == ";":
-        return not view.reading.has_mood(segment.first, segment.end)
+        framed = any(
+            view.frame_at(n) is not None for n in range(index, len(view.segments))
+        )
+        return framed or not view.reading.has_mood(segment.first, segment.end)
     if segment.quotation is not None or frame is None or frame.subject is None:
         return False
     own = frame.kind is FrameKind.VERB and not frame.verb_first

@@ -5,13 +5,15 @@ from dataclasses import replace
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.candidates.hedge import is_self_told
 from quiz.engine.claims.candidates.wholeness import doubts_of_words, is_cut
-from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.claim import ClaimType, EntityKind
 from quiz.engine.claims.clauses.comment import place_line_end
 from quiz.engine.claims.clauses.dependence import is_dependent
 from quiz.engine.claims.clauses.finite import can_be_verb
 from quiz.engine.claims.doubt import NO_STATEMENT, VOICE_INSIDE, WORDS_GO_ON
 from quiz.engine.claims.frames.frame import Frame, FrameKind
+from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import phrase_at
 from quiz.engine.lexicon.grammar import Trait
 
@@ -33,6 +35,7 @@ def as_statement(view: SentenceView, candidate: Candidate) -> Candidate:
     for doubt in doubts_of_words(view, candidate):
         candidate = candidate.doubted(doubt)
     voices = any(_is_voice(view, candidate, frame) for frame in view.frames)
+    voices = voices or _is_quoted_by_outlet(view, candidate)
     if voices or any(_is_anothers(view, *piece) for piece in candidate.content):
         candidate = candidate.doubted(VOICE_INSIDE)
     return candidate
@@ -83,6 +86,25 @@ def _is_voice(view: SentenceView, candidate: Candidate, frame: Frame) -> bool:
     return all(
         any(first <= at < end for first, end in candidate.content)
         for at in (frame.at, frame.subject.first)
+    )
+
+
+def _is_quoted_by_outlet(view: SentenceView, candidate: Candidate) -> bool:
+    """As in "Wie NNA meldet, sieht Rat Ott „keinen Grund“": his, by its report."""
+    reading = view.reading
+    quoted = any(
+        at in reading.quoted and reading.text.tokens[at].is_word
+        for first, end in candidate.content
+        for at in range(first, end)
+    )
+    return (
+        quoted
+        and _passes_on(view, candidate)
+        and any(
+            governed is None and naming_of(reading, phrase).kind is EntityKind.PERSON
+            for piece in candidate.content
+            for phrase, governed in phrases_in(reading, *piece)
+        )
     )
 
 

@@ -1,10 +1,11 @@
 """Where the words of a candidate may be more or less than what was said."""
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
-from quiz.engine.claims.clauses.dependence import is_dependent
+from quiz.engine.claims.clauses.dependence import is_dependent, is_relative
 from quiz.engine.claims.clauses.finite import can_be_verb, has_verb
 from quiz.engine.claims.doubt import (
     HEADING_INSIDE,
+    NO_STATEMENT,
     SOURCE_MAY_GO_ON,
     WORDS_GO_ON,
 )
@@ -21,6 +22,7 @@ def doubts_of_words(view: SentenceView, candidate: Candidate) -> tuple[Doubt, ..
     held = {
         HEADING_INSIDE: heading_inside(view.reading, candidate.content),
         SOURCE_MAY_GO_ON: source_goes_on(view, candidate.content),
+        NO_STATEMENT: hangs_on_word(view, candidate.content),
         WORDS_GO_ON: goes_on(view, candidate.content)
         or begins_before(view, candidate.content)
         or left_before(view, candidate),
@@ -75,6 +77,13 @@ def _may_belong_to_name(reading: Reading, at: int, end: int) -> bool:
     return named and phrase.end < end
 
 
+def hangs_on_word(view: SentenceView, content: tuple[Range, ...]) -> bool:
+    """As in "ein Tunnel, der laut Gutachten machbar ist": nobody sees of what."""
+    first = content[0][0]
+    segment = next((s for s in view.segments if s.first == first), None)
+    return segment is not None and is_relative(view.reading, segment)
+
+
 def goes_on(view: SentenceView, content: tuple[Range, ...]) -> bool:
     """As in "dass niemand zahle, sondern im Gegenteil: „…“": the rest stands behind."""
     last = content[-1][1]
@@ -115,7 +124,8 @@ def is_cut(view: SentenceView, content: tuple[Range, ...]) -> bool:
     """
     first = content[0][0]
     word = next((n for n in range(first, content[0][1]) if _is_word(view, n)), first)
-    opens = view.sentence.first < first and can_be_verb(view.reading, word)
+    joins = view.reading.lower[word] in view.reading.lexicon.words.conjunctions.content
+    opens = view.sentence.first < first and (joins or can_be_verb(view.reading, word))
     small = not view.reading.text.tokens[word].is_capital
     if not (opens and small and content[0][0] in view.reading.quoted):
         return False

@@ -81,8 +81,8 @@ class KnownRoles:
         sentence = reading.text.sentences[claim.candidate.sentence]
         if phrase is None or not sentence.first <= phrase.first < sentence.end:
             return False
-        end = min(sentence.end, phrase.end + ASIDE)
-        behind = range(phrase.end, end)
+        end = min(sentence.end, phrase.core_end + ASIDE)
+        behind = range(phrase.core_end, end)
         comma = next((at for at in behind if reading.word(at) == ","), end)
         return any(
             _is_within(places, comma + 1, min(comma + 2, end))

@@ -21,6 +21,7 @@ from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.ground import Doubt
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
+from quiz.engine.claims.reason import Aspect
 from quiz.engine.claims.speakers.authorship import behind_statement
 from quiz.engine.claims.speakers.continuation import doubts_of_carrying
 from quiz.engine.claims.speakers.discourse import Discourse
@@ -217,6 +218,8 @@ class Identifier:
         if here != there:
             doubts += (OTHER_PARAGRAPH,)
         inherited = tuple(Link(link.figure, None) for link in earlier.links)
+        if not links:  # what is open about the chain there is so here
+            doubts += tuple(d for d in earlier.doubts if d.about is Aspect.SOURCE)
         naming = own or earlier.naming
         if earlier.doubt > weight_of(doubts):
             doubts += (CARRIED_FROM_DOUBTFUL,)

@@ -1,5 +1,6 @@
 """Words that an outlet cites: "zitiert die Nordpost den Förster"."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.engine.claims.candidates.candidate import Candidate, SentenceView, Via
@@ -9,7 +10,7 @@ from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrases.agreement import can_be_subject
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
-from quiz.engine.claims.phrases.phrase import Phrase, quoted_phrase
+from quiz.engine.claims.phrases.phrase import Phrase, phrase_at, quoted_phrase
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case, Mood
 
@@ -68,17 +69,37 @@ def _active(view: SentenceView, index: int) -> Citation | None:
     if verb is None:
         return None
     reading, segment = view.reading, view.segments[index]
-    plain = [
-        phrase
-        for phrase, preposition in phrases_in(reading, segment.first, segment.end)
-        if preposition is None
-    ]
+    phrases = phrases_in(reading, segment.first, segment.end)
+    plain = [phrase for phrase, preposition in phrases if preposition is None]
     citing = [p for p in plain if _cites(view, p)]
     cited = [p for p in plain if p not in citing and p.can_be(Case.ACCUSATIVE)]
+    if citing and not cited:
+        cited = [*_texts(view, citing[0], phrases)]
+        citing = [p._replace(end=min(p.end, p.core_end)) for p in citing]
     if not citing or not cited:
         return None
     via = tuple(Via(p, (verb,)) for p in citing if not p.pronoun)
     return Citation(cited[0], via, (verb,))
+
+
+def _texts(
+    view: SentenceView, citing: Phrase, phrases: list[tuple[Phrase, int | None]]
+) -> Iterator[Phrase]:
+    """As in "zitiert das Portal aus dem Papier": the text that says so.
+
+    Not where it is a talk with an outlet ("aus dem Gespräch mit der Nordpost").
+    """
+    reading, inner = view.reading, None
+    if citing.core_end < citing.end:
+        inner = phrase_at(reading, citing.core_end + 1, citing.end)
+    every = [(inner, citing.core_end), *phrases] if inner is not None else phrases
+    for phrase, governed in every:
+        if governed is None or phrase.pronoun:
+            continue
+        last = reading.lower[phrase.core_end - 1]
+        spoken = last.endswith(reading.lexicon.nouns.interviews)
+        if reading.lower[governed] in reading.lexicon.words.origins and not spoken:
+            yield phrase
 
 
 def _passive(view: SentenceView, index: int) -> Citation | None:

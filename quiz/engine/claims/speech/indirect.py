@@ -13,6 +13,7 @@ from quiz.engine.claims.clauses.dependence import (
     opens_clause,
 )
 from quiz.engine.claims.clauses.finite import has_verb
+from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.doubt import VOICE_INSIDE
 from quiz.engine.claims.frames.frame import STATE, Frame, FrameKind
 from quiz.engine.claims.ground import Rule, Talk
@@ -27,6 +28,7 @@ from quiz.engine.claims.speech.around import (
 from quiz.engine.claims.speech.complement import clause_behind, relative_behind
 from quiz.engine.claims.speech.overlap import without_told
 from quiz.engine.claims.speech.summary import named, points_back, summed_up
+from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Mood, Trait
 
 AS_SAYS = Rule(id="as_says", share=0.9, talk=Talk.SPEAKS)
@@ -260,10 +262,19 @@ def _more(view: SentenceView, behind: tuple[Range, ...]) -> tuple[Range, ...]:
     return behind if goes_on and not is_infinitive(view.reading, opening) else ()
 
 
+def _is_purpose(reading: Reading, segment: Segment) -> bool:
+    """As in "Um Zeit zu gewinnen, forderte Lenk einen Plan": why, not what."""
+    opens = reading.lower[segment.first] in reading.lexicon.words.conjunctions.purpose
+    marker = reading.lexicon.inflection.conjugation.marker
+    return opens and marker in reading.lower[segment.first : segment.end]
+
+
 def _is_setting(view: SentenceView, frame: Frame) -> bool:
     """As in "Trotz der Pläne, die das vorsähen, kritisierte Lenk …": no main clause."""
     opening, *rest = view.segments[: frame.segment]
     reading = view.reading
+    if _is_purpose(reading, opening):
+        return True
     if not (reading.is_preposition(opening.first) and is_fragment(reading, opening)):
         return False
     return bool(rest) and all(is_dependent(reading, each) for each in rest)
