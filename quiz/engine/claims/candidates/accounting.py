@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from quiz.engine.claims.candidates.candidate import Candidate, SentenceView
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.clauses.dependence import is_fragment
-from quiz.engine.claims.doubt import WORD_UNACCOUNTED
+from quiz.engine.claims.clauses.dependence import is_fragment, is_relative
+from quiz.engine.claims.doubt import TALK_MAY_GO_ON, WORD_UNACCOUNTED
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
@@ -25,10 +25,25 @@ _LISTENERS = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.COUNTRY}
 
 def accounted(view: SentenceView, candidate: Candidate) -> Candidate:
     """The candidate with what its frame leaves open, and the doubt that comes of it."""
+    if _points_back(view, candidate):
+        candidate = candidate.doubted(TALK_MAY_GO_ON)
     left = unaccounted(view, candidate)
     if not left:
         return candidate
     return replace(candidate, unaccounted=left).doubted(WORD_UNACCOUNTED)
+
+
+def _points_back(view: SentenceView, candidate: Candidate) -> bool:
+    """As in "Sie kündigte demnach an, …": by the source that was named before."""
+    if candidate.via or candidate.carried:
+        return False
+    return any(
+        attribution.back and segment.first <= at < segment.end
+        for attribution in view.attributions
+        for segment in (view.segments[attribution.segment],)
+        for at in candidate.cue
+        if at not in attribution.cue
+    )
 
 
 def unaccounted(view: SentenceView, candidate: Candidate) -> tuple[Phrase, ...]:
@@ -49,17 +64,7 @@ def unaccounted(view: SentenceView, candidate: Candidate) -> tuple[Phrase, ...]:
 
 def _frame_of(view: SentenceView, candidate: Candidate) -> Iterator[tuple[int, int]]:
     """The stretches of the clauses with the cue that are not what is said."""
-    inside = {
-        index
-        for index, segment in enumerate(view.segments)
-        if any(segment.first <= at < segment.end for at in candidate.cue)
-    }
-    following = max(inside, default=len(view.segments)) + 1
-    for index in range(following, len(view.segments)):
-        if not is_fragment(view.reading, view.segments[index]):
-            break
-        inside.add(index)
-    for index in sorted(inside):
+    for index in _clauses(view, candidate):
         segment = view.segments[index]
         at = segment.first
         for first, end in candidate.content:
@@ -69,6 +74,23 @@ def _frame_of(view: SentenceView, candidate: Candidate) -> Iterator[tuple[int, i
                 at = max(at, end)
         if at < segment.end:
             yield at, segment.end
+
+
+def _clauses(view: SentenceView, candidate: Candidate) -> list[int]:
+    """The segments with the cue, and the fragments that go on behind them."""
+    inside = {
+        index
+        for index, segment in enumerate(view.segments)
+        if any(segment.first <= at < segment.end for at in candidate.cue)
+    }
+    following = max(inside, default=len(view.segments)) + 1
+    for index in range(following, len(view.segments)):
+        if is_relative(view.reading, view.segments[index]):
+            continue  # "sagte ein Mann, der hier wohnt, der dpa"
+        if not is_fragment(view.reading, view.segments[index]):
+            break
+        inside.add(index)
+    return sorted(inside)
 
 
 def _taken(view: SentenceView, candidate: Candidate) -> Iterator[tuple[int, int]]:

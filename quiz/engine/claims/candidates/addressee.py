@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quiz.engine.claims.candidates.candidate import SentenceView, Via
 from quiz.engine.claims.claim import EntityKind
-from quiz.engine.claims.clauses.dependence import is_fragment
+from quiz.engine.claims.clauses.dependence import is_fragment, is_relative
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.phrases.chunks import fills, phrases_in
@@ -54,6 +54,8 @@ def _clause(view: SentenceView, frame: Frame) -> Iterator[Segment]:
     yield from segments[frame.first : frame.last + 1]
     for segment in segments[frame.last + 1 :]:
         beside = segment.mark in (",", "–", "—") and segment.quotation is None
+        if beside and is_relative(view.reading, segment):
+            continue  # "sagte ein Mann, der hier wohnt, der dpa"
         if not beside or not is_fragment(view.reading, segment):
             return
         yield segment

@@ -13,6 +13,7 @@ from quiz.engine.claims.ground import Doubt
 from quiz.engine.claims.phrases.phrase import phrase_at
 from quiz.engine.claims.words.noun import is_day
 from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Mood
 
 HASHTAG = "#"
 
@@ -125,12 +126,27 @@ def is_cut(view: SentenceView, content: tuple[Range, ...]) -> bool:
     first = content[0][0]
     word = next((n for n in range(first, content[0][1]) if _is_word(view, n)), first)
     joins = view.reading.lower[word] in view.reading.lexicon.words.conjunctions.content
-    opens = view.sentence.first < first and (joins or can_be_verb(view.reading, word))
+    opens = view.sentence.first < first and (
+        joins or can_be_verb(view.reading, word) or _is_told_before(view, first)
+    )
     small = not view.reading.text.tokens[word].is_capital
     if not (opens and small and content[0][0] in view.reading.quoted):
         return False
+    if _is_told_before(view, first):
+        return True
     before = [n for n, s in enumerate(view.segments) if s.end <= first]
     return bool(before) and all(view.frame_at(n) is None for n in before)
+
+
+def _is_told_before(view: SentenceView, first: int) -> bool:
+    """As in "Man habe geklagt, so Lenk, „aber vergebens war das“": in the mood."""
+    return any(
+        s.end <= first
+        and s.quotation is None
+        and view.frame_at(n) is None
+        and view.reading.has_mood(s.first, s.end) is Mood.STRICT
+        for n, s in enumerate(view.segments)
+    )
 
 
 def _is_word(view: SentenceView, at: int) -> bool:

@@ -50,11 +50,17 @@ def is_media(reading: Reading, phrase: Phrase) -> bool:
         return False
     if any(is_outlet_noun(reading, at) for at in range(phrase.core, phrase.core_end)):
         return True
-    if is_media_report(reading, phrase):
+    if is_media_report(reading, phrase) or is_own_newsroom(reading, phrase):
         return True
     return known_outlet(reading, phrase) is not None or looks_like_outlet(
         reading, phrase
     )
+
+
+def is_own_newsroom(reading: Reading, phrase: Phrase) -> bool:
+    """As in "sagte Lenk dieser Redaktion"; not "der Redaktion", which may be any."""
+    ours = reading.lower[phrase.first] in reading.lexicon.words.quotation.ours
+    return ours and reading.word(phrase.core_end - 1) in reading.lexicon.nouns.newsrooms
 
 
 def is_media_report(reading: Reading, phrase: Phrase) -> bool:

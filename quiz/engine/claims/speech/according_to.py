@@ -3,6 +3,7 @@
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.candidates.leaning import is_reporter
 from quiz.engine.claims.candidates.scope import MAX_ASIDE, scope_of
+from quiz.engine.claims.candidates.via import spreaders
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.dependence import (
     is_dependent,
@@ -75,6 +76,7 @@ def _candidate(
         speaker = leaned.phrase
         hands = [leaned, main] if is_media(view.reading, speaker) else [main]
         via = [*(v for v in map(as_via, hands) if v is not None), *via]
+    via += [v for v in spreaders(view, content) if v.phrase != speaker]
     return Candidate(
         content=content,
         speaker=speaker,

@@ -12,6 +12,7 @@ from itertools import chain
 from quiz.engine.claims.candidates.candidate import Range, Via
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.ground import Rule
+from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.speech.utterances.asking import (
     addressees_in,
@@ -61,13 +62,24 @@ def headed_interview(reading: Reading) -> Interview:
     answering = voices.answering()
     if not answering:
         return Interview()
-    via = heard_by(reading, range(turns[0].label.sentence))
+    via = heard_by(reading, range(turns[0].label.sentence)) or _asker(
+        reading, turns, answering
+    )
     prompts = (turn.prompt for turn in turns if turn.label.key in answering)
     return Interview(
         tuple(_answers(reading, turns, answering, via)),
         frozenset(chain.from_iterable(prompts)),
         frozenset(turn.label.phrase.first for turn in turns),
     )
+
+
+def _asker(
+    reading: Reading, turns: list[Turn], answering: frozenset[str]
+) -> tuple[Via, ...]:
+    """As in "Nordpost: Wer zahlt das?": the outlet by whose name the questions go."""
+    asked = (turn.label for turn in turns if turn.label.key not in answering)
+    outlet = next((x for x in asked if is_media(reading, x.phrase)), None)
+    return () if outlet is None else (Via(outlet.phrase),)
 
 
 def _answers(
