@@ -25,7 +25,7 @@ _PLACE = re.compile(r"(\d+)-(\d+)")
 _CLAIM = re.compile(r"@(\d+-\d+(?:\+\d+-\d+)*)")
 _ENTITY = re.compile(r"@(\d+-\d+)? (.+)")
 _QUOTED = re.compile(r"„[^“]*“")
-_GONE = "gone:"  # before the id of what is not there any more
+_GONE = "!"  # before the id of what is not there any more
 
 
 def anchored(question: Question, found: Extraction) -> Question:
