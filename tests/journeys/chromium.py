@@ -34,7 +34,7 @@ class Guardian:
             reduced_motion="reduce",
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # a busy machine
         context.add_init_script(_TELL)
         context.on("request", self._look_at_request)
         context.on("console", self._look_at_console)
