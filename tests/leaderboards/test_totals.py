@@ -29,6 +29,8 @@ from tests.leaderboards.contest import (
 )
 from tests.make import make_article, make_set
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def classroom(session, teacher):

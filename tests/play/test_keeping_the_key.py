@@ -9,6 +9,8 @@ from tests.browser import text_of
 from tests.play.player import answer, begin, place_of, player_id
 from tests.village import make_played_set
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def addresses(client, session):

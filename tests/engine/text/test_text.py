@@ -51,7 +51,13 @@ def test_sentences_end_where_readers_end_them(raw, count):
     assert len(sentences(raw)) == count
 
 
-@pytest.mark.parametrize("raw", ["RA (der Bund) zahlt.", "PD\n\n\n" * 2000])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "RA (der Bund) zahlt.",
+        pytest.param("PD\n\n\n" * 2000, marks=pytest.mark.slow),
+    ],
+)
 def test_letters_that_could_be_a_degree_stay_words_where_they_are_none(raw):
     first, *_ = read(raw).tokens
     assert raw.startswith(first.text)

@@ -26,7 +26,11 @@ def voices_of(found, claim):
     ]
 
 
-@pytest.mark.parametrize("texts", [TEXTS, LIBRARY], ids=["passages", "library"])
+@pytest.mark.parametrize(
+    "texts",
+    [pytest.param(TEXTS, marks=pytest.mark.slow), LIBRARY],
+    ids=["passages", "library"],
+)
 def test_whoever_has_a_name_or_an_office_makes_no_source_vague(texts):
     vague = [
         (found, claim)
