@@ -1,7 +1,11 @@
 """Where the words of a candidate may be more or less than what was said."""
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
-from quiz.engine.claims.clauses.dependence import is_dependent, is_relative
+from quiz.engine.claims.clauses.dependence import (
+    is_dependent,
+    is_infinitive,
+    is_relative,
+)
 from quiz.engine.claims.clauses.finite import can_be_verb, has_verb
 from quiz.engine.claims.doubt import (
     HEADING_INSIDE,
@@ -23,7 +27,8 @@ def doubts_of_words(view: SentenceView, candidate: Candidate) -> tuple[Doubt, ..
     held = {
         HEADING_INSIDE: heading_inside(view.reading, candidate.content),
         SOURCE_MAY_GO_ON: source_goes_on(view, candidate.content),
-        NO_STATEMENT: hangs_on_word(view, candidate.content),
+        NO_STATEMENT: hangs_on_word(view, candidate.content)
+        or is_averted(view, candidate),
         WORDS_GO_ON: goes_on(view, candidate.content)
         or begins_before(view, candidate.content)
         or left_before(view, candidate),
@@ -83,6 +88,21 @@ def hangs_on_word(view: SentenceView, content: tuple[Range, ...]) -> bool:
     first = content[0][0]
     segment = next((s for s in view.segments if s.first == first), None)
     return segment is not None and is_relative(view.reading, segment)
+
+
+def is_averted(view: SentenceView, candidate: Candidate) -> bool:
+    """As in "warnt davor, zu warten": the words alone say the contrary."""
+    reading, first = view.reading, candidate.content[0][0]
+    segment = next((s for s in view.segments if s.first == first), None)
+    if segment is None or not is_infinitive(reading, segment):
+        return False
+    averse = reading.lexicon.words.quotation.averse
+    frames = (f for f in view.frames if f.cue == candidate.cue)
+    return any(
+        reading.lower[at] in averse
+        for frame in frames
+        for at in range(view.segments[frame.segment].first, first)
+    )
 
 
 def goes_on(view: SentenceView, content: tuple[Range, ...]) -> bool:

@@ -121,6 +121,7 @@ class Quotation:
     wishing: Words
     owners: Beginnings
     no_owners: Words
+    averse: Words
     ahead: Words
     predicative: Words
     perfect: Words
