@@ -130,4 +130,5 @@ MISCONCEPTIONS = {
     "M17": _l("takes an opinion or a forecast for a fact"),
     "M18": _l("takes quotation marks for a proof"),
     "M19": _l("guesses somebody who is not in the article"),
+    "M20": _l("mixes up people, bodies and sources that nobody can ask"),
 }

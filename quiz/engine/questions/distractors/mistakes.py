@@ -48,6 +48,7 @@ class Mistake(StrEnum):
     OPINION = "M17"
     QUOTED = "M18"
     OUTSIDE = "M19"
+    WHOM_TO_ASK = "M20"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _ANSWERS: Mapping[str, Description] = {
             "ihn fragen.",
             "“By name” means: you know which person it is and could ask exactly them.",
         ),
-        Mistake.MENTIONED,
+        Mistake.WHOM_TO_ASK,
     ),
     _Key.BODY: Description(
         Localised(
@@ -46,7 +46,7 @@ _ANSWERS: Mapping[str, Description] = {
             "An authority, company or other body can be asked, even where no person "
             "is named.",
         ),
-        Mistake.REPORTER,
+        Mistake.WHOM_TO_ASK,
     ),
     _Key.NOBODY: Description(
         Localised("niemanden, den man fragen könnte", "nobody whom one could ask"),
@@ -56,7 +56,7 @@ _ANSWERS: Mapping[str, Description] = {
             "With “insiders”, “circles” or “media reports” one does not know whom to "
             "ask. That does not make it wrong.",
         ),
-        Mistake.NOT_SEVERAL,
+        Mistake.WHOM_TO_ASK,
     ),
 }
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from quiz.bank.sentences import MISCONCEPTIONS
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import Question, QuestionKind
@@ -42,6 +43,14 @@ def test_one_of_each_is_asked_where_somebody_cannot_be_asked():
         "Wir hoffen auf neue Aufträge": PERSON,
         "dass der Zaun am Kai gesichert sei": BODY,
         "das Land gebe kein Geld mehr": NOBODY,
+    }
+
+
+def test_a_wrong_answer_is_told_to_teachers_as_what_it_is():
+    options = [o for each in asked(f"{TOWN}\n\n{CIRCLES}") for o in each.options]
+    wrong = {o.misconception for o in options if o.misconception is not None}
+    assert {MISCONCEPTIONS[each] for each in wrong} == {
+        "mixes up people, bodies and sources that nobody can ask"
     }
 
 
