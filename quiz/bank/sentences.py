@@ -131,4 +131,5 @@ MISCONCEPTIONS = {
     "M18": _l("takes quotation marks for a proof"),
     "M19": _l("guesses somebody who is not in the article"),
     "M20": _l("mixes up people, bodies and sources that nobody can ask"),
+    "M21": _l("does not see whether a source is named, and how exactly"),
 }

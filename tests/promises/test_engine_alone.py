@@ -7,8 +7,6 @@ import pytest
 
 from quiz.config import ROOT
 
-pytestmark = pytest.mark.slow
-
 FOREIGN = ("alembic", "babel", "flask", "sqlalchemy", "trafilatura", "werkzeug")
 # Importing any of them is an error here, which names who does it.
 COLLECT = f"""

@@ -38,7 +38,6 @@ class Mistake(StrEnum):
     ADDRESSEE = "M4"
     DISTANCE = "M5"
     PROVEN = "M6"
-    NOT_SEVERAL = "M7"
     OTHER_OUTLET = "M9"
     PARTY = "M10"
     OTHERS_WORD = "M11"
@@ -49,6 +48,7 @@ class Mistake(StrEnum):
     QUOTED = "M18"
     OUTSIDE = "M19"
     WHOM_TO_ASK = "M20"
+    HOW_EXACTLY = "M21"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _ANSWERS: Mapping[str, Description] = {
             "„Mit Namen“ heißt: Du könntest dort nachfragen.",
             "“By name” means: you could ask there.",
         ),
-        Mistake.NOT_SEVERAL,
+        Mistake.HOW_EXACTLY,
     ),
     _Key.VAGUE: Description(
         Localised("ja, aber nur ungenau", "yes, but only vaguely"),
@@ -48,7 +48,7 @@ _ANSWERS: Mapping[str, Description] = {
             "„Ungenau“ heißt: Es steht etwas da, aber nicht, wer genau es ist.",
             "“Vaguely” means: something is named, but not who exactly it is.",
         ),
-        Mistake.NOT_SEVERAL,
+        Mistake.HOW_EXACTLY,
     ),
     _Key.NONE: Description(
         Localised("nein", "no"),

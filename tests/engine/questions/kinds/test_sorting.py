@@ -4,6 +4,7 @@ import pytest
 
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
+from quiz.engine.questions.distractors.mistakes import Mistake
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.rules.validity import violations
 from tests.engine import library
@@ -72,6 +73,16 @@ def test_what_is_called_open_is_no_claim(sentence, is_open):
     text = f"{TOWN}\n\nAm Ufer wurde gebaggert. {sentence}"
     key = key_in(text, sentence[:-1], QuestionKind.QUESTION_OR_CLAIM)
     assert key == ("Es bleibt eine Frage offen." if is_open else None)
+
+
+def test_who_takes_a_source_for_more_or_less_exact_is_told_so():
+    text = f"{TOWN}\n\nDas Ufer ist flach.\n\nAm Weiher wachsen alte Linden."
+    options = [o for q in asked(text, QuestionKind.SOURCE_STATED) for o in q.options]
+    assert {o.text: o.misconception for o in options if not o.correct} == {
+        "ja, mit Namen": Mistake.HOW_EXACTLY,
+        "ja, aber nur ungenau": Mistake.HOW_EXACTLY,
+        "nein": Mistake.SEEN_BY_PAPER,
+    }
 
 
 def test_a_sentence_without_any_source_near_it_has_none():

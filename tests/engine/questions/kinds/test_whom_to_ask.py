@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.bank.sentences import MISCONCEPTIONS
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
+from quiz.engine.questions.distractors.mistakes import Mistake
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.rules.independence import Independence
 from quiz.engine.questions.rules.validity import violations
@@ -49,9 +49,7 @@ def test_one_of_each_is_asked_where_somebody_cannot_be_asked():
 def test_a_wrong_answer_is_told_to_teachers_as_what_it_is():
     options = [o for each in asked(f"{TOWN}\n\n{CIRCLES}") for o in each.options]
     wrong = {o.misconception for o in options if o.misconception is not None}
-    assert {MISCONCEPTIONS[each] for each in wrong} == {
-        "mixes up people, bodies and sources that nobody can ask"
-    }
+    assert wrong == {Mistake.WHOM_TO_ASK}
 
 
 def test_an_article_in_which_everybody_can_be_asked_gives_none():
