@@ -31,10 +31,12 @@ def check() -> None:
     engine = sessions_here().engine
     with engine.connect() as connection:
         current = schema.is_current(connection)
+    version = ".".join(map(str, engine.dialect.server_version_info or ()))
     where = engine.url.render_as_string(hide_password=True)
     if not current:
         raise click.ClickException(f"{where} is not up to date: run `db upgrade`.")
     click.echo(f"{where} is up to date ({schema.head()}).")
+    click.echo(f"{engine.dialect.name} {version}")
 
 
 @db.command()

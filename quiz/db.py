@@ -1,16 +1,4 @@
-"""The database without Flask: base class, column types, connections.
-
-SQLite has one lock for all writing. A transaction takes it by BEGIN IMMEDIATE
-before its first statement that is no plain SELECT, and not before: whatever a
-request reads and works out until then keeps nobody else from writing. Between
-the reading and the writing others may have written, as in PostgreSQL's READ
-COMMITTED, so what must not have changed is read FOR UPDATE on both (on SQLite that
-takes the lock). A plain BEGIN that writes without having let go of what it read
-would fail with "database is locked", and no timeout helps.
-
-Connections with the execution option `reading` never take the lock, those with
-`locks_first` take it at once.
-"""
+"""The database without Flask: base class, column types, sessions."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -28,18 +16,14 @@ from sqlalchemy import (
     MetaData,
     Uuid,
     create_engine,
-    event,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import ExecutionContext
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
-BUSY_TIMEOUT_MS = 5_000
+from quiz import sqlite as quiz_sqlite
+
 _ZONE = "zone"
-# In the info of an SQLite connection: whether its transaction may write.
-_LOCKED = "locked"
-_LOCKLESS = frozenset({"SELECT", "BEGIN", "COMMIT", "PRAGMA"})
 
 
 class Base(DeclarativeBase):
@@ -107,11 +91,7 @@ def connect(url: str) -> Engine:
     Its errors do not show the values of a statement: they end up in logs.
     """
     if url.startswith("sqlite"):
-        engine = create_engine(url, hide_parameters=True)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-        event.listen(engine, "before_cursor_execute", _lock_sqlite)
-        return engine
+        return quiz_sqlite.connect(url)
     return create_engine(
         url,
         pool_pre_ping=True,
@@ -146,7 +126,7 @@ def zone_of(session: Session) -> tzinfo:
 
 def is_locked(session: Session) -> bool:
     """Whether this session's transaction keeps others from writing; SQLite only."""
-    return session.in_transaction() and bool(session.connection().info.get(_LOCKED))
+    return session.in_transaction() and quiz_sqlite.is_locked(session.connection())
 
 
 def upsert(
@@ -197,52 +177,3 @@ def rolled_back(sessions: Sessions) -> Iterator[Connection]:
                 maker.kw.clear()
                 maker.kw.update(kw)
             outer.rollback()
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401
-    # The driver must not begin transactions by itself: `_begin_sqlite` does.
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    # What is deleted is overwritten, so that no file keeps it.
-    connection.execute("PRAGMA secure_delete = ON")
-    # An answer that was acknowledged must survive a power cut.
-    connection.execute("PRAGMA synchronous = FULL")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    at_once = connection.get_execution_options().get("locks_first", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if at_once else "BEGIN")
-    connection.info[_LOCKED] = at_once
-
-
-def _lock_sqlite(
-    connection: Connection,
-    _cursor: object,
-    statement: str,
-    _parameters: object,
-    context: ExecutionContext | None,
-    _executemany: bool,
-) -> None:
-    """Take the lock before the first statement that writes, on the newest state."""
-    if connection.info.get(_LOCKED, True) or not needs_lock(statement, context):
-        return
-    if connection.get_execution_options().get("reading", False):
-        return
-    if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
-        connection.exec_driver_sql("COMMIT")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    connection.info[_LOCKED] = True
-
-
-def needs_lock(statement: str, context: ExecutionContext | None) -> bool:
-    """Whether a statement writes, or reads what must not change until the end.
-
-    Args:
-        statement: the SQL as it is sent.
-        context: what SQLAlchemy made it from; None where it was given as text.
-    """
-    if statement.split(maxsplit=1)[0].upper() not in _LOCKLESS:
-        return True
-    asked = getattr(getattr(context, "compiled", None), "statement", None)
-    return getattr(asked, "_for_update_arg", None) is not None

@@ -157,8 +157,22 @@ def _bring_up_to_date(environ: Mapping[str, str], instance: Path) -> None:
         schema.upgrade(engine)
         with db.sessions_of(engine).writing.begin() as session:
             load_library(session, bundled_articles(), now())
+        if engine.dialect.name == "sqlite":
+            _warn_of_an_old_sqlite()
     finally:
         engine.dispose()
+
+
+def _warn_of_an_old_sqlite() -> None:
+    from quiz import sqlite  # noqa: PLC0415
+
+    found = sqlite.version()
+    if not sqlite.is_sound(found):
+        print(  # noqa: T201
+            f"SQLite {'.'.join(map(str, found))} can, very rarely, damage a database "
+            "that several processes write to. Use 3.51.3 or newer, or PostgreSQL.",
+            file=sys.stderr,
+        )
 
 
 def serve(listener: socket.socket) -> None:

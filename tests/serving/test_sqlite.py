@@ -1,0 +1,60 @@
+"""Which SQLite the app runs on, and what it says about one that may do damage."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from quiz.config import ROOT
+from quiz.db import connect
+from quiz.sqlite import is_sound, version
+
+# As on a machine for which there is no wheel of a newer one.
+WITHOUT_THE_BUNDLED = """
+import sys
+sys.modules["pysqlite3"] = None
+from quiz.serve import prepare
+prepare()
+"""
+
+
+def test_the_app_runs_on_one_that_cannot_damage_a_database(tmp_path):
+    engine = connect(f"sqlite:///{tmp_path}/quiz.sqlite")
+    with engine.connect() as connection:
+        [said] = connection.exec_driver_sql("SELECT sqlite_version()").one()
+    engine.dispose()
+    assert said == ".".join(map(str, version()))
+    assert is_sound(version())
+
+
+@pytest.mark.parametrize(
+    ("found", "sound"),
+    [((3, 40, 1), False), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 53, 4), True)],
+)
+def test_versions_before_the_bug_was_mended_are_not_sound(found, sound):
+    assert is_sound(found) is sound
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"), [("mmap_size", 0), ("synchronous", 2), ("secure_delete", 1)]
+)
+def test_a_connection_is_set_up_for_answers_that_survive(tmp_path, pragma, value):
+    engine = connect(f"sqlite:///{tmp_path}/quiz.sqlite")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+    engine.dispose()
+
+
+def test_an_old_one_is_named_at_the_start(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_THE_BUNDLED],
+        cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/quiz.sqlite"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    warned = f"SQLite {sqlite3.sqlite_version} can" in done.stderr
+    assert warned is not is_sound(sqlite3.sqlite_version_info)
