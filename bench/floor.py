@@ -6,6 +6,10 @@ import threading
 
 from flask import Flask, request
 
+from quiz import serve
+from quiz.server.gateway import Gateway, Size
+from quiz.server.process import Server
+
 app = Flask(__name__)
 here = threading.local()  # SQLite's connections stay in their thread
 PAGE = "<!doctype html><title>Floor</title><h1>Floor</h1>" + "<p>text</p>" * 200
@@ -35,3 +39,8 @@ def answer() -> tuple[str, int]:
         "INSERT INTO answer (text) VALUES (?)", (request.form["choice"],)
     )
     return "kept", 201
+
+
+if __name__ == "__main__":
+    size = Size(serve.THREADS, serve.WAITING, body_bytes=10_000)
+    Server(serve.listen(os.environ), Gateway(app, size), begun=lambda: None).run()

@@ -33,8 +33,10 @@ class Player:
         received: bytes of all bodies so far, as they came over the wire.
     """
 
-    def __init__(self, port: int) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", port)
+    def __init__(self, port: int, patience_s: float | None = None) -> None:
+        self._connection = http.client.HTTPConnection(
+            "127.0.0.1", port, timeout=patience_s
+        )
         self._cookies: http.cookies.SimpleCookie = http.cookies.SimpleCookie()
         self.received = 0
 
@@ -51,6 +53,10 @@ class Player:
     def post(self, path: str, fields: Fields) -> str:
         """Send the form; where it leads on to ("" for nowhere)."""
         return self._ask("POST", path, urllib.parse.urlencode(fields))[0]
+
+    def close(self) -> None:
+        """Hang up; the next request opens a connection by itself."""
+        self._connection.close()
 
     def _ask(self, method: str, path: str, body: str | None) -> tuple[str, str]:
         headers = {

@@ -17,11 +17,7 @@ from bench.studio import register, token_of
 PAGES = 600
 ROUNDS = 60
 QUESTIONS = 5  # of each round; the shortest round has as many
-FLOOR = [
-    "-m", "gunicorn", "--no-control-socket", "--bind", "127.0.0.1:{port}",
-    "--worker-class", "gthread", "--threads", "8", "--log-level", "error",
-    "bench.floor:app",
-]  # fmt: skip
+FLOOR = ["-m", "bench.floor"]
 
 Cost = dict[str, float]
 
@@ -42,7 +38,8 @@ def costs() -> tuple[Cost, Cost]:
 def floor() -> Cost:
     """CPU milliseconds a request of bare Flask doing the least possible."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = {"FLOOR_DATABASE": str(Path(folder) / "floor.sqlite")}
+        file = Path(folder) / "floor.sqlite"
+        settings = {"FLOOR_DATABASE": str(file), "WEB_CONCURRENCY": "1"}
         with Server(FLOOR, "/", **settings) as server:
             return _floor_costs(server)
 

@@ -5,7 +5,6 @@ installed first. Whatever makes serving impossible is said in one line.
 """
 
 import contextlib
-import ctypes
 import errno
 import os
 import signal
@@ -17,7 +16,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from quiz.install import ROOT, SetupError, is_inside, ready
 
@@ -27,9 +26,10 @@ if TYPE_CHECKING:
 USAGE = "usage: python app.py [setup [--dev] | prepare]"
 DEFAULT_PORT = 8000
 THREADS = 8
+# Requests that wait for a thread; more are told to come back.
+WAITING = 500
 # A server that was killed may need a moment to let go of its port.
 PATIENCE_S = 1.0
-STOPS_WITHIN_S = 5
 
 
 def main(arguments: list[str]) -> int:
@@ -188,55 +188,14 @@ def serve(listener: socket.socket) -> None:
 
 
 def _serve_with_gunicorn(listener: socket.socket) -> None:
-    from gunicorn.app.base import BaseApplication  # noqa: PLC0415
-
+    from quiz.config import MAX_BODY_BYTES  # noqa: PLC0415
     from quiz.factory import create_app  # noqa: PLC0415
+    from quiz.server.gateway import Gateway, Size  # noqa: PLC0415
+    from quiz.server.process import Server  # noqa: PLC0415
 
-    class Server(BaseApplication):  # type: ignore[misc]
-        """Gunicorn, told what to do by us and not by its command line."""
-
-        def load_config(self) -> None:
-            for name, value in _gunicorn_settings(listener).items():
-                self.cfg.set(name, value)
-            self.cfg.set("post_worker_init", housekeep)
-
-        def load(self) -> "Flask":
-            return create_app()
-
-    def housekeep(worker: Any) -> None:  # noqa: ANN401
-        _housekeep(worker.app.callable)
-
-    Server().run()
-
-
-def _gunicorn_settings(listener: socket.socket) -> dict[str, Any]:
-    return {
-        "bind": f"fd://{listener.detach()}",
-        "worker_class": "gthread",
-        "workers": int(
-            os.environ.get("WEB_CONCURRENCY") or min(4, os.cpu_count() or 1)
-        ),
-        "threads": THREADS,
-        "preload_app": True,
-        "keepalive": 5,
-        "graceful_timeout": STOPS_WITHIN_S,
-        "control_socket_disable": True,
-        # Only QUIZ_PROXIES says whose forwarded headers are believed.
-        "forwarded_allow_ips": "",
-        "loglevel": "warning",
-        "proc_name": "wer-sagt-was",
-        "post_fork": _die_with_the_master,
-    }
-
-
-def _die_with_the_master(_server: object, worker: Any) -> None:  # noqa: ANN401
-    """Should the master be killed, its workers must not keep the port (Linux)."""
-    if sys.platform != "linux":
-        return
-    set_death_signal = 1
-    ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
-    if os.getppid() != worker.ppid:
-        os._exit(1)
+    app = create_app()
+    size = Size(threads=THREADS, waiting=WAITING, body_bytes=MAX_BODY_BYTES)
+    Server(listener, Gateway(app, size), begun=lambda: _housekeep(app)).run()
 
 
 def _housekeep(app: "Flask") -> None:

@@ -39,7 +39,7 @@ class Pupil:
                 stop.wait(0.05)
 
     def hang_up(self):
-        self.player._connection.close()
+        self.player.close()
 
     def step(self):
         if self.place is None:

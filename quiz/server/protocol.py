@@ -1,0 +1,126 @@
+"""HTTP as uvicorn speaks it, with deadlines for whoever sends or reads slowly.
+
+Times and rates are those of Apache's mod_reqtimeout (head 20 s, body 20 s and 500
+bytes a second more), with a quicker line for our bodies of 2 MB at most.
+"""
+
+import asyncio
+import math
+import time
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import (
+    HttpToolsProtocol,
+    RequestResponseCycle,
+)
+
+LOOK_EVERY_S = 1.0
+
+
+class Connection(HttpToolsProtocol):
+    """One connection; it is cut off when it is past its deadline.
+
+    Attributes:
+        head_s: how long the head of a request may take, from its connection or its
+            first byte on.
+        body_s: how long a body may take, beside what its bytes gain.
+        stuck_s: how long an answer may lie unread, beside what read bytes gain.
+        bytes_a_second: how much has to come or go to gain a second.
+        head_bytes: the longest head that is read.
+        most: how many connections a process holds; beyond, the one goes that has
+            the least time left to send its request.
+    """
+
+    head_s = 20.0
+    body_s = 20.0
+    stuck_s = 20.0
+    bytes_a_second = 4_000
+    head_bytes = 32 * 1024
+    most = 3_000
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self._deadline: float | None = None
+        self._head_bytes: int | None = None
+        self._unread = 0
+        self._stuck_until = 0.0
+        self._looks: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """The head of a first request is waited for."""
+        super().connection_made(transport)
+        self._wait_for_a_head()
+        self._look()
+        if len(self.connections) > self.most:
+            self._let_the_slowest_go()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """It is over: nothing is looked at any more."""
+        if self._looks is not None:
+            self._looks.cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Some bytes of a request; a head beyond `head_bytes` is not read on."""
+        if self._deadline is None and not self._is_answering():
+            self._wait_for_a_head()
+        if self._head_bytes is not None:
+            self._head_bytes += len(data)
+        super().data_received(data)
+        if self._head_bytes is not None and self._head_bytes > self.head_bytes:
+            self.cut_off()
+
+    def on_headers_complete(self) -> None:
+        """The head is there; a body may follow."""
+        self._head_bytes = None
+        self._deadline = time.monotonic() + self.body_s
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        """A part of a body, which gains it a little time for the next."""
+        if self._deadline is not None:
+            self._deadline += len(body) / self.bytes_a_second
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """The whole request is there: from now on it is we who are waited for."""
+        self._deadline = None
+        super().on_message_complete()
+
+    def _wait_for_a_head(self) -> None:
+        self._head_bytes = 0
+        self._deadline = time.monotonic() + self.head_s
+
+    def _let_the_slowest_go(self) -> None:
+        each = (one for one in self.connections if isinstance(one, Connection))
+        min(each, key=Connection.deadline).cut_off()
+
+    def deadline(self) -> float:
+        """When it has to have sent its request; for ever where nothing is missing."""
+        return math.inf if self._deadline is None else self._deadline
+
+    def _is_answering(self) -> bool:
+        cycle: RequestResponseCycle | None = self.cycle  # none before the first
+        return cycle is not None and not cycle.response_complete
+
+    def _look(self) -> None:
+        """Once a second: cut the connection off if it is past its deadline."""
+        now = time.monotonic()
+        if now > self.deadline() or self._is_stuck(now):
+            self.cut_off()
+            return
+        self._looks = self.loop.call_later(LOOK_EVERY_S, self._look)
+
+    def _is_stuck(self, now: float) -> bool:
+        """Whether an answer lies unread for too long."""
+        unread = self.transport.get_write_buffer_size()
+        if not unread or not self._unread:
+            self._stuck_until = now + self.stuck_s
+        elif unread < self._unread:
+            self._stuck_until += (self._unread - unread) / self.bytes_a_second
+        self._unread = unread
+        return now > self._stuck_until
+
+    def cut_off(self) -> None:
+        """End it at once, whatever has not been sent."""
+        self.transport.abort()
