@@ -7,7 +7,7 @@ Environment:
     QUIZ_PROXIES: how many reverse proxies stand in front of the app.
     QUIZ_HOSTS: host names it answers to, separated by commas; any without it.
     QUIZ_LIMITS_URL: where rate limits are counted ("redis://…" for several
-        servers); in memory without it.
+        machines); in a file of the instance folder without it.
     QUIZ_FETCH: "off" where no web pages are to be fetched for teachers.
     QUIZ_FETCH_HOSTS: hosts of one's own network, "host" or "host:port", separated
         by commas, that may be fetched from although they are not public.
@@ -32,6 +32,7 @@ LANGUAGES = ("de", "en")
 # Twice the longest article (200,000 characters) in the widest encoding we take.
 MAX_BODY_BYTES = 2 * 1024 * 1024
 SHORTEST_SECRET = 16
+LIMITS_FILE = "limits.sqlite"
 
 
 class ConfigError(ValueError):
@@ -76,7 +77,8 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
         "FETCH_HOSTS": frozenset(_listed(environ, "QUIZ_FETCH_HOSTS")),
         "BABEL_DEFAULT_TIMEZONE": _time_zone(environ),
         "OPERATOR": environ.get("QUIZ_OPERATOR", "").strip(),
-        "RATELIMIT_STORAGE_URI": environ.get("QUIZ_LIMITS_URL") or "memory://",
+        "RATELIMIT_STORAGE_URI": environ.get("QUIZ_LIMITS_URL")
+        or f"shared-file://{(instance / LIMITS_FILE).absolute().as_posix()}",
     }
 
 

@@ -134,6 +134,7 @@ def _write_what_is_needed(environ: Mapping[str, str], instance: Path) -> None:
     if not environ.get("DATABASE_URL"):
         _try_to_write_in(instance)
     config.settings(environ, instance)
+    (instance / config.LIMITS_FILE).unlink(missing_ok=True)
     if not environ.get("QUIZ_SECRET_KEY"):
         config.kept_secret(instance)
     catalogues.compile_stale()

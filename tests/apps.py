@@ -13,6 +13,7 @@ SETTINGS = {
     "TESTING": True,
     "SECRET_KEY": "only for tests, and long enough",
     "RATELIMIT_ENABLED": False,
+    "RATELIMIT_STORAGE_URI": "memory://",
 }
 
 

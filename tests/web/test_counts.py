@@ -1,0 +1,118 @@
+"""Attempts are counted for all server processes together, also without Redis."""
+
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from quiz.config import ROOT, settings
+from quiz.web.counts import SharedFile, uri_of
+from quiz.web.limits import limiter
+from tests.databases import fresh_database
+
+KEY = "LIMITER/browser 203.0.113.9/sign-in/10/900"
+ELSEWHERE = """
+import sys
+from quiz.web.counts import SharedFile
+storage = SharedFile(sys.argv[1])
+print(sum(storage.acquire_entry(sys.argv[2], 10, 900) for _ in range(8)))
+"""
+
+
+@pytest.fixture
+def uri(tmp_path):
+    return uri_of(tmp_path / "limits.sqlite")
+
+
+@pytest.fixture
+def storage(uri):
+    return SharedFile(uri)
+
+
+def test_as_many_are_let_through_as_the_limit_says(storage):
+    taken = [storage.acquire_entry(KEY, 3, 60) for _ in range(5)]
+    assert taken == [True, True, True, False, False]
+    assert storage.get_moving_window(KEY, 3, 60)[1] == 3
+    assert storage.get(KEY) == 3
+
+
+def test_others_are_counted_by_themselves(storage):
+    storage.acquire_entry(KEY, 1, 60)
+    assert storage.acquire_entry("another", 1, 60)
+
+
+def test_what_is_over_no_longer_counts(storage):
+    assert storage.acquire_entry(KEY, 1, 60)
+    assert storage.acquire_entry("short", 1, -1)
+    assert storage.acquire_entry("short", 1, -1)
+    assert not storage.acquire_entry(KEY, 1, 60)
+
+
+def test_two_processes_count_together(storage, uri):
+    assert sum(storage.acquire_entry(KEY, 10, 900) for _ in range(8)) == 8
+    done = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE, uri, KEY],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "2"
+
+
+def test_threads_at_once_never_get_more_than_there_is(storage):
+    taken, gate = [], threading.Barrier(8)
+
+    def take():
+        gate.wait()
+        taken.extend(storage.acquire_entry(KEY, 20, 60) for _ in range(5))
+
+    threads = [threading.Thread(target=take) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(taken) == 20
+
+
+def test_no_address_stands_in_the_file(storage, tmp_path):
+    storage.acquire_entry(KEY, 10, 60)
+    assert b"203.0.113.9" not in (tmp_path / "limits.sqlite").read_bytes()
+
+
+def test_what_is_forgotten_counts_no_longer(storage):
+    for _ in range(3):
+        storage.incr(KEY, 60)
+    storage.clear(KEY)
+    assert storage.get(KEY) == 0
+    storage.incr(KEY, 60)
+    assert storage.reset() == 1
+    assert storage.check()
+
+
+def test_a_file_that_cannot_be_made_is_no_storage(tmp_path):
+    assert not SharedFile(uri_of(tmp_path / "missing" / "limits.sqlite")).check()
+
+
+def test_the_app_counts_in_it_unless_it_is_told_otherwise(tmp_path):
+    assert settings({}, tmp_path)["RATELIMIT_STORAGE_URI"] == uri_of(
+        tmp_path / "limits.sqlite"
+    )
+    told = {"QUIZ_LIMITS_URL": "redis://localhost"}
+    assert settings(told, tmp_path)["RATELIMIT_STORAGE_URI"] == "redis://localhost"
+
+
+@pytest.mark.parametrize("place", ["limits.sqlite", "missing/limits.sqlite"])
+def test_wrong_passwords_are_counted_whether_or_not_there_is_a_file(
+    request, new_app, tmp_path, place
+):
+    url = fresh_database(request, "sqlite", tmp_path)
+    where = uri_of(tmp_path / place)
+    app = new_app(url, RATELIMIT_ENABLED=True, RATELIMIT_STORAGE_URI=where)
+    limiter._storage_dead = False  # as another test may have left it
+    browser, form = app.test_client(), {"name": "ahorn", "password": "not it"}
+    said = [browser.post("/account/sign-in", data=form).status_code for _ in range(11)]
+    limiter._storage_dead = False
+    new_app(url)  # puts the counting of all other tests back where it was
+    assert said == [400] * 10 + [429]
