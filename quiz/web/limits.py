@@ -23,7 +23,7 @@ from flask_limiter.util import get_remote_address
 from limits import parse
 from werkzeug.exceptions import TooManyRequests
 
-from quiz.web import counts  # noqa: F401 (the library finds it by its scheme)
+from quiz import counts  # noqa: F401 (the library finds it by its scheme)
 from quiz.web.access import actor
 from quiz.web.clock import now
 

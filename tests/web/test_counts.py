@@ -7,14 +7,14 @@ import threading
 import pytest
 
 from quiz.config import ROOT, settings
-from quiz.web.counts import SharedFile, uri_of
+from quiz.counts import SharedFile, uri_of
 from quiz.web.limits import limiter
 from tests.databases import fresh_database
 
 KEY = "LIMITER/browser 203.0.113.9/sign-in/10/900"
 ELSEWHERE = """
 import sys
-from quiz.web.counts import SharedFile
+from quiz.counts import SharedFile
 storage = SharedFile(sys.argv[1])
 print(sum(storage.acquire_entry(sys.argv[2], 10, 900) for _ in range(8)))
 """

@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,6 @@ from urllib.parse import unquote, urlsplit
 from limits.storage import MovingWindowSupport, Storage
 
 from quiz import sqlite
-from quiz.web.clock import now
 
 SCHEME = "shared-file"
 _TABLE = """
@@ -73,7 +73,7 @@ class SharedFile(Storage, MovingWindowSupport):
 
     def acquire_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
         """Count `amount` more within the last `expiry` seconds, if `limit` allows."""
-        moment, digest = now().timestamp(), _digest(key)
+        moment, digest = _now(), _digest(key)
         with self._locked() as connection:
             connection.execute("DELETE FROM hits WHERE until <= ?", (moment,))
             if _count(connection, digest, moment - expiry) + amount > limit:
@@ -84,7 +84,7 @@ class SharedFile(Storage, MovingWindowSupport):
 
     def get_moving_window(self, key: str, limit: int, expiry: int) -> tuple[float, int]:  # noqa: ARG002
         """When the oldest that still counts was counted (now if none), and how many."""
-        moment, digest = now().timestamp(), _digest(key)
+        moment, digest = _now(), _digest(key)
         with self._locked() as connection:
             oldest, count = connection.execute(
                 "SELECT min(at), count(*) FROM hits WHERE key = ? AND at > ?",
@@ -94,7 +94,7 @@ class SharedFile(Storage, MovingWindowSupport):
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Count `amount` more for `expiry` seconds; how many there are."""
-        moment, digest = now().timestamp(), _digest(key)
+        moment, digest = _now(), _digest(key)
         with self._locked() as connection:
             row = (digest, moment, moment + expiry)
             connection.executemany("INSERT INTO hits VALUES (?, ?, ?)", [row] * amount)
@@ -102,7 +102,7 @@ class SharedFile(Storage, MovingWindowSupport):
 
     def get(self, key: str) -> int:
         """How many count at this moment."""
-        moment = now().timestamp()
+        moment = _now()
         with self._locked() as connection:
             found = connection.execute(
                 "SELECT count(*) FROM hits WHERE key = ? AND until > ?",
@@ -116,7 +116,7 @@ class SharedFile(Storage, MovingWindowSupport):
             found = connection.execute(
                 "SELECT max(until) FROM hits WHERE key = ?", (_digest(key),)
             )
-            return float(found.fetchone()[0] or now().timestamp())
+            return float(found.fetchone()[0] or _now())
 
     def check(self) -> bool:
         """Whether it can be counted in."""
@@ -146,3 +146,7 @@ def _count(connection: Any, digest: bytes, since: float) -> int:  # noqa: ANN401
 
 def _digest(key: str) -> bytes:
     return hashlib.blake2b(key.encode(errors="replace"), digest_size=16).digest()
+
+
+def _now() -> float:
+    return time.time()  # noqa: TID251 (the clock of the library's other storages)
