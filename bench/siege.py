@@ -85,14 +85,17 @@ def answered(fields: Fields) -> Fields:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What the pupils saw in one stretch of time; times in milliseconds."""
+    """What the pupils saw in one stretch of time.
+
+    Times are in milliseconds, None where no answer was acknowledged.
+    """
 
     answers: int
     refused: int
     lost: int
-    p50_ms: float
-    p99_ms: float
-    worst_ms: float
+    p50_ms: float | None
+    p99_ms: float | None
+    worst_ms: float | None
 
 
 def play(port: int, pupils: int, seconds: float) -> list[Pupil]:
@@ -109,14 +112,14 @@ def play(port: int, pupils: int, seconds: float) -> list[Pupil]:
 
 def stretch(playing: list[Pupil]) -> Stretch:
     """The figures of a class that has played; the server answers in peace now."""
-    took = sorted(s for each in playing for s in each.took_s) or [float("inf")]
+    took = sorted(1000 * s for each in playing for s in each.took_s)
     return Stretch(
         answers=len(took),
         refused=sum(each.refused for each in playing),
         lost=sum(each.lost() for each in playing),
-        p50_ms=round(1000 * statistics.median(took), 1),
-        p99_ms=round(1000 * took[int(0.99 * (len(took) - 1))], 1),
-        worst_ms=round(1000 * took[-1], 1),
+        p50_ms=round(statistics.median(took), 1) if took else None,
+        p99_ms=round(took[int(0.99 * (len(took) - 1))], 1) if took else None,
+        worst_ms=round(took[-1], 1) if took else None,
     )
 
 

@@ -22,6 +22,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.request import pathname2url
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,7 @@ LANGUAGES = ("de", "en")
 MAX_BODY_BYTES = 2 * 1024 * 1024
 SHORTEST_SECRET = 16
 LIMITS_FILE = "limits.sqlite"
+LIMITS_SCHEME = "shared-file"
 
 
 class ConfigError(ValueError):
@@ -78,7 +80,7 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
         "BABEL_DEFAULT_TIMEZONE": _time_zone(environ),
         "OPERATOR": environ.get("QUIZ_OPERATOR", "").strip(),
         "RATELIMIT_STORAGE_URI": environ.get("QUIZ_LIMITS_URL")
-        or f"shared-file://{(instance / LIMITS_FILE).absolute().as_posix()}",
+        or limits_uri(instance / LIMITS_FILE),
     }
 
 
@@ -90,6 +92,11 @@ def database_url(environ: Mapping[str, str], instance: Path = INSTANCE) -> str:
     if url.startswith("postgres://"):
         return "postgresql://" + url.removeprefix("postgres://")
     return url
+
+
+def limits_uri(file: Path) -> str:
+    """The address of a file in which attempts are counted (`quiz.counts`)."""
+    return f"{LIMITS_SCHEME}://{pathname2url(str(file.absolute()))}"
 
 
 def _listed(environ: Mapping[str, str], name: str) -> list[str]:

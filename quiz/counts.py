@@ -11,15 +11,15 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from limits.storage import MovingWindowSupport, Storage
 
 from quiz import sqlite
+from quiz.config import LIMITS_SCHEME
 
-SCHEME = "shared-file"
 _TABLE = """
 CREATE TABLE IF NOT EXISTS hits (
     key BLOB NOT NULL, at REAL NOT NULL, until REAL NOT NULL
@@ -28,22 +28,17 @@ CREATE TABLE IF NOT EXISTS hits (
 _INDEX = "CREATE INDEX IF NOT EXISTS hits_by_key ON hits (key, at)"
 
 
-def uri_of(file: Path) -> str:
-    """The address under which the library finds this kind of storage."""
-    return f"{SCHEME}://{file.absolute().as_posix()}"
-
-
 class SharedFile(Storage, MovingWindowSupport):
     """Counts of the moving window, for all processes that name the same file."""
 
-    STORAGE_SCHEME = [SCHEME]
+    STORAGE_SCHEME = [LIMITS_SCHEME]
 
     def __init__(
         self, uri: str, wrap_exceptions: bool = False, **_options: object
     ) -> None:
         """Open nothing yet; the file is made by the first count."""
         super().__init__(uri, wrap_exceptions=wrap_exceptions)
-        self._file = unquote(urlsplit(uri).path)
+        self._file = url2pathname(urlsplit(uri).path)
         self._here = threading.local()
 
     @property

@@ -129,12 +129,15 @@ def prepare() -> None:
 
 def _write_what_is_needed(environ: Mapping[str, str], instance: Path) -> None:
     from quiz import catalogues, config  # noqa: PLC0415
+    from quiz.counts import SharedFile  # noqa: PLC0415
 
     instance.mkdir(mode=0o700, exist_ok=True)
     if not environ.get("DATABASE_URL"):
         _try_to_write_in(instance)
     config.settings(environ, instance)
-    (instance / config.LIMITS_FILE).unlink(missing_ok=True)
+    counts = SharedFile(config.limits_uri(instance / config.LIMITS_FILE))
+    if counts.check():
+        counts.reset()
     if not environ.get("QUIZ_SECRET_KEY"):
         config.kept_secret(instance)
     catalogues.compile_stale()

@@ -31,6 +31,11 @@ _BUSY = (
     b"Very busy right now. Please try again in a moment.\n"
 )
 
+_BUSY_HEADERS = [
+    (b"content-type", b"text/plain; charset=utf-8"),
+    (b"retry-after", b"2"),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -39,12 +44,6 @@ class Size:
     threads: int
     waiting: int
     body_bytes: int
-
-
-_BUSY_HEADERS = [
-    (b"content-type", b"text/plain; charset=utf-8"),
-    (b"retry-after", b"2"),
-]
 
 
 class Gateway:
@@ -82,14 +81,7 @@ class Gateway:
 
     async def _answer(self, request: Environ) -> "_Response":
         if self._waiting >= self._size.waiting + self._size.threads:
-            return _Response(
-                503,
-                [
-                    (b"content-type", b"text/plain; charset=utf-8"),
-                    (b"retry-after", b"2"),
-                ],
-                [_BUSY],
-            )
+            return _Response(503, _BUSY_HEADERS, [_BUSY])
         self._waiting += 1
         try:
             loop = asyncio.get_running_loop()

@@ -5,16 +5,9 @@ import io
 import pytest
 
 from quiz.server.gateway import run
-from quiz.server.protocol import Connection
-from tests.server.small import is_refused, opened, sent, served_by
+from tests.server.small import is_refused, opened, sent
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def served():
-    with served_by(Connection) as found:
-        yield found
 
 
 def test_the_app_is_told_what_was_asked(served):

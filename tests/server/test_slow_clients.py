@@ -8,7 +8,6 @@ from quiz.server.protocol import Connection
 from tests.server.small import (
     PATIENCE_S,
     SIZE,
-    Impatient,
     asked_shortly,
     is_cut_off,
     is_refused,
@@ -18,18 +17,6 @@ from tests.server.small import (
 )
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def served():
-    with served_by(Connection) as found:
-        yield found
-
-
-@pytest.fixture
-def hurried():
-    with served_by(Impatient) as found:
-        yield found
 
 
 def test_connections_that_send_half_a_request_hold_no_thread(served):
@@ -127,3 +114,19 @@ def test_who_waits_for_an_answer_is_not_cut_off(hurried):
         time.sleep(1.5)
         app.gate.set()
         assert connection.recv(15).startswith(b"HTTP/1.1 200")
+
+
+def test_where_too_many_are_open_the_one_with_the_least_time_left_goes():
+    class Few(Connection):
+        most = 4
+
+    with served_by(Few) as (_, port):
+        slow = [opened(port) for _ in range(4)]
+        for connection in slow:
+            connection.sendall(b"GET / HT")
+        assert sent(port, "GET / HTTP/1.1").endswith("here")
+        assert is_cut_off(slow[0])
+        slow[-1].sendall(b"TP/1.1\r\nHost: a\r\n\r\n")
+        assert slow[-1].recv(15).startswith(b"HTTP/1.1 200")
+        for connection in slow:
+            connection.close()

@@ -6,8 +6,9 @@ import threading
 
 import pytest
 
-from quiz.config import ROOT, settings
-from quiz.counts import SharedFile, uri_of
+from quiz.config import LIMITS_FILE, ROOT, limits_uri, settings
+from quiz.counts import SharedFile
+from quiz.serve import _write_what_is_needed
 from quiz.web.limits import limiter
 from tests.databases import fresh_database
 
@@ -22,7 +23,7 @@ print(sum(storage.acquire_entry(sys.argv[2], 10, 900) for _ in range(8)))
 
 @pytest.fixture
 def uri(tmp_path):
-    return uri_of(tmp_path / "limits.sqlite")
+    return limits_uri(tmp_path / "limits.sqlite")
 
 
 @pytest.fixture
@@ -92,11 +93,25 @@ def test_what_is_forgotten_counts_no_longer(storage):
 
 
 def test_a_file_that_cannot_be_made_is_no_storage(tmp_path):
-    assert not SharedFile(uri_of(tmp_path / "missing" / "limits.sqlite")).check()
+    assert not SharedFile(limits_uri(tmp_path / "missing" / "limits.sqlite")).check()
+
+
+def test_a_folder_may_have_any_name(tmp_path):
+    folder = tmp_path / "Schule #1, 100 %?"
+    folder.mkdir()
+    assert SharedFile(limits_uri(folder / LIMITS_FILE)).acquire_entry(KEY, 1, 60)
+    assert [each.name for each in folder.iterdir()] == [LIMITS_FILE]
+
+
+def test_a_start_of_the_server_forgets_what_was_counted(tmp_path):
+    storage = SharedFile(limits_uri(tmp_path / LIMITS_FILE))
+    storage.acquire_entry(KEY, 1, 900)
+    _write_what_is_needed({"QUIZ_SECRET_KEY": "only for this test"}, tmp_path)
+    assert storage.get(KEY) == 0
 
 
 def test_the_app_counts_in_it_unless_it_is_told_otherwise(tmp_path):
-    assert settings({}, tmp_path)["RATELIMIT_STORAGE_URI"] == uri_of(
+    assert settings({}, tmp_path)["RATELIMIT_STORAGE_URI"] == limits_uri(
         tmp_path / "limits.sqlite"
     )
     told = {"QUIZ_LIMITS_URL": "redis://localhost"}
@@ -108,7 +123,7 @@ def test_wrong_passwords_are_counted_whether_or_not_there_is_a_file(
     request, new_app, tmp_path, place
 ):
     url = fresh_database(request, "sqlite", tmp_path)
-    where = uri_of(tmp_path / place)
+    where = limits_uri(tmp_path / place)
     app = new_app(url, RATELIMIT_ENABLED=True, RATELIMIT_STORAGE_URI=where)
     limiter._storage_dead = False  # as another test may have left it
     browser, form = app.test_client(), {"name": "ahorn", "password": "not it"}
