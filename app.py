@@ -17,7 +17,7 @@ if __name__ == "__main__":
     from quiz.serve import main
 
     sys.exit(main(sys.argv[1:]))
-else:
+elif __name__ != "__mp_main__":  # a process beside the server needs no app
     from quiz.factory import create_app
 
     app = create_app()

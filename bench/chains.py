@@ -14,7 +14,7 @@ from typing import Any
 
 from bench.gold import lines_of
 from bench.matching import dice
-from bench.news import News, Note
+from bench.noted import News, Note
 from quiz.engine.claims.claim import Entity
 
 NOBODY = "UNSPECIFIED"
@@ -58,8 +58,7 @@ def _read(document: Mapping[str, Any]) -> News:
     inside = (claim["content"] for claim in claims)
     besides = ([span] for span in document.get("optional", ()))
     optional = [
-        {"content": content, "speaker": "", "optional": True}
-        for content in (*inside, *besides)
+        {"content": content, "optional": True} for content in (*inside, *besides)
     ]
     return Spanned(
         document["doc"],
@@ -83,6 +82,7 @@ def _note(claim: Mapping[str, Any]) -> Note:
         "content": claim["content"],
         "speaker": "" if claim["speaker"] == NOBODY else OR.join(own),
         "sources": [each for each in claim["sources"] if each not in own],
+        "type": claim.get("type", "any type"),
         "channel": [each for each in most if each not in claim["sources"]],
         "hedge_open": True,
     }

@@ -8,7 +8,8 @@ from pathlib import Path
 from bench.chains import read_chains
 from bench.gold import lines_of
 from bench.matching import Match, all_matches, dice
-from bench.news import WHOLE, Held, News, Verdict, parts
+from bench.news import parts
+from bench.noted import WHOLE, Held, News, Verdict
 from bench.quality import read
 from quiz.engine.claims.assessment.confidence import MIN_WORDS, NEVER_SURE
 from quiz.engine.claims.claim import Claim

@@ -23,6 +23,7 @@ from quiz.engine.claims import extract
 from quiz.engine.claims.assessment import confidence
 from quiz.engine.claims.candidates.candidate import QUOTED_INSIDE, Candidate
 from quiz.engine.claims.entities.cast import Cast
+from quiz.engine.claims.entities.keys import Owners
 from quiz.engine.claims.ground import Ground
 from quiz.engine.claims.registry import DOUBTS, RULES
 from quiz.engine.claims.speakers import heading
@@ -30,6 +31,7 @@ from quiz.engine.claims.speakers.heading import HEADING, HEADING_QUOTES
 from quiz.engine.claims.speakers.identified import Identified
 from quiz.engine.claims.speakers.resolution import Identifier
 from quiz.engine.claims.speech import find
+from quiz.engine.claims.speech.told import TOLD
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.lexicon import Lexicon, lexicon
 from quiz.engine.text.text import read_text
@@ -45,7 +47,7 @@ SECTIONS = (
 )
 # Ways to find out who is meant, each with what it gives when it finds nobody.
 SIEVES: dict[str, tuple[type, str, Callable[..., Any]]] = {
-    "outlets by name": (Cast, "_outlets", lambda *_: None),
+    "outlets by name": (Cast, "_outlet", lambda *_: None),
     "outlets by their noun": (Cast, "_outlet_meant", lambda *_: None),
     "full names": (Cast, "_full", lambda *_: None),
     "title and surname": (Cast, "_titled", lambda *_: None),
@@ -54,6 +56,7 @@ SIEVES: dict[str, tuple[type, str, Callable[..., Any]]] = {
     "office and country": (Cast, "_roles", lambda *_: None),
     "bodies and countries": (Cast, "_rest", lambda *_: None),
     "short names of bodies": (Cast, "_longer", lambda *_: None),
+    "whose a role is": (Owners, "_owner", lambda *_: ""),
     "pronouns": (Identifier, "_by_pronoun", lambda *_: None),
     "carried speakers": (Identifier, "_carried", lambda *_: None),
     "guessed speakers": (Identifier, "_guessed", lambda *_: None),
@@ -121,17 +124,20 @@ def _rules_in(text: str) -> frozenset[str]:
     """The rules that find something in the text while nothing is broken."""
     known = lexicon(LANGUAGE)
     candidates = find.find_candidates(Reading(read_text(text, known), known))
-    return frozenset(each.id for d in candidates for each in (d.rule, d.ground))
+    told = (TOLD.id for candidate in candidates if candidate.told is not None)
+    found = (each.id for d in candidates for each in (d.rule, d.ground))
+    return frozenset((*found, *told))
 
 
 def _words_of(known: Lexicon, kind: str, name: str) -> tuple[str, ...]:
     """The words of a list, to see which texts hold one."""
-    if kind == "nouns":
-        return tuple(word.lower() for word in getattr(known.nouns, name))
-    if kind != "words":
+    if kind not in ("nouns", "words"):
         return ()
     section, _, key = name.partition(".")
-    found = getattr(getattr(known.words, section), key)
+    table = getattr(known.words, section) if key else known.nouns
+    found = getattr(table, key or section)
+    if key in ("", "other_sense") and isinstance(found, Mapping):
+        found = [word for words in found.values() for word in words]
     words = [found] if isinstance(found, str) else found
     return tuple((word if isinstance(word, str) else word[0]).lower() for word in words)
 
@@ -161,6 +167,8 @@ def _without_rule(name: str) -> Broken:
         found = find.find_candidates(reading)
         if name == QUOTED_INSIDE.id:
             return [candidate for candidate in found if not candidate.inside]
+        if name == TOLD.id:  # given once it is known who is meant
+            return [candidate for candidate in found if candidate.told is None]
         return [candidate for candidate in found if name != candidate.rule.id]
 
     def headings(reading: Reading, identifier: Identifier) -> list[Identified]:

@@ -15,7 +15,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.news import FOLDER, read
+from bench.news import FOLDER
+from bench.noted import read
 from quiz.engine.claims.claim import Entity, Extraction
 from quiz.engine.claims.entities.wellformed import is_wellformed
 from quiz.engine.claims.extract import extract

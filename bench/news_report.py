@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bench.extraction import ABOUT
 
 if TYPE_CHECKING:
-    from bench.news import Held, Verdict
+    from bench.noted import Held, Verdict
     from quiz.engine.claims.claim import Claim
 
 
@@ -56,19 +56,21 @@ def told(held: Held, claim: Claim) -> str:
 
 def _wrong(held: Held, verdict: Verdict) -> list[str]:
     note, found = verdict.note, verdict.found
+    if found is None and not verdict.is_required:
+        return []
     if found is None:
-        content = " … ".join(note["content"])
-        missed = f"  MISSED   «{content}» {note['speaker']} ({note['type']})"
-        return [missed] if verdict.is_required else []
+        spans = held.news.spans_of(note["content"])
+        content = " … ".join(held.news.text[begin:end] for begin, end in spans)
+        return [f"  MISSED   «{content}» {note['speaker']} ({note['type']})"]
     wanted = {
-        "SPEAKER": (verdict.speaker, note["speaker"]),
+        "SPEAKER": (verdict.speaker, note.get("speaker")),
         "CHAIN": (verdict.chain, ", ".join(note.get("sources", []))),
         "HEDGE": (verdict.hedge, " ".join(note.get("hedge", []))),
     }
     return [
         f"  {what:<8} [{name}] expected: {told(held, found)}"
         for what, (right, name) in wanted.items()
-        if not right and (verdict.is_required or found.sure)
+        if not right and name is not None and (verdict.is_required or found.sure)
     ]
 
 

@@ -6,6 +6,9 @@ import http.cookies
 import urllib.parse
 from html.parser import HTMLParser
 
+from urllib3 import encode_multipart_formdata
+
+PATIENCE_S = 60.0
 Fields = dict[str, str]
 
 
@@ -33,7 +36,7 @@ class Player:
         received: bytes of all bodies so far, as they came over the wire.
     """
 
-    def __init__(self, port: int, patience_s: float | None = None) -> None:
+    def __init__(self, port: int, patience_s: float = PATIENCE_S) -> None:
         self._connection = http.client.HTTPConnection(
             "127.0.0.1", port, timeout=patience_s
         )
@@ -52,19 +55,27 @@ class Player:
 
     def post(self, path: str, fields: Fields) -> str:
         """Send the form; where it leads on to ("" for nowhere)."""
-        return self._ask("POST", path, urllib.parse.urlencode(fields))[0]
+        body = urllib.parse.urlencode(fields).encode()
+        return self._ask("POST", path, body, "application/x-www-form-urlencoded")[0]
+
+    def send(self, path: str, fields: Fields, file: tuple[str, bytes]) -> str:
+        """Send the form with a file, its name and its bytes; where it leads on to."""
+        body, kind = encode_multipart_formdata(fields | {"file": file})
+        return self._ask("POST", path, body, kind)[0]
 
     def close(self) -> None:
         """Hang up; the next request opens a connection by itself."""
         self._connection.close()
 
-    def _ask(self, method: str, path: str, body: str | None) -> tuple[str, str]:
+    def _ask(
+        self, method: str, path: str, body: bytes | None, kind: str = ""
+    ) -> tuple[str, str]:
         headers = {
             "Cookie": self._cookies.output([], "", ";").strip(),
             "Accept-Encoding": "gzip",
         }
         if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
         self._connection.request(method, path, body, headers)
         answer = self._connection.getresponse()
         page = self._received(answer).decode()

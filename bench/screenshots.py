@@ -132,7 +132,8 @@ class Photographer:
             chosen = right if rightly else (right + 1) % len(order)
             self._page.get_by_test_id("option").nth(chosen).click()
         self._page.get_by_test_id("submit-answer").click()
-        self._page.get_by_test_id("feedback").wait_for()
+        told = self._page.get_by_test_id("feedback")
+        told.or_(self._page.get_by_test_id("where")).wait_for()
 
     def _bring_an_article(self) -> None:
         """A teacher pastes a text and looks at one of the claims found in it."""
@@ -157,6 +158,10 @@ class Photographer:
         else:
             page.locator("#proof").evaluate("e => e.scrollIntoView()")
         self._take("claims")
+        page.goto(page.url.split("?")[0] + "/check")
+        page.locator(".check[data-enhanced]").wait_for()
+        page.get_by_test_id("check-question").wait_for()
+        self._take("check")
 
     def _make_a_set(self) -> None:
         """The teacher opens a draft, writes a question and looks at the paper."""

@@ -4,15 +4,16 @@
 
 A class plays rounds, first in peace, then while others hold connections open in four
 ways (half a request line, dripped headers, a dripped body, a reader that does not
-read), a teacher pastes the worst texts there are and somebody tries class codes, all
-from the address of the class. The last line is JSON: answers acknowledged, refused and
-lost, and how long an answer took, in peace and under siege.
+read), a teacher brings the worst texts and files there are and somebody tries class
+codes, all from the address of the class. The last line is JSON: answers acknowledged,
+refused and lost, and how long an answer took, in peace and under siege.
 """
 
 import argparse
 import asyncio
 import contextlib
 import http.client
+import itertools
 import json
 import multiprocessing
 import socket
@@ -24,16 +25,19 @@ from dataclasses import asdict, dataclass, field
 from multiprocessing.context import SpawnProcess
 
 from bench.player import Fields, Forms, Player
-from bench.process import Server
+from bench.process import Server, prepare
 from bench.studio import register, token_of
 
 THINKS_S = 0.3
 DRIP_S = 0.5
 PATIENCE_S = 30
-QUESTIONS = 5  # the shortest round has as many
 BROKEN = (OSError, http.client.HTTPException)
 HEAD = b"Host: localhost\r\nUser-Agent: siege\r\n"
 WORST_TEXTS = ("Das\n" * 12_000, "des Karls " * 5_000, "[" * 60_000, "„Das\n" * 9_000)
+WORST_FILES = (
+    ("page.html", b"<p>Wir fahren heute, sagte Ina Wolf.</p>" * 150_000),
+    ("brackets.md", b"[" * 400_000),
+)
 
 
 @dataclass
@@ -58,7 +62,7 @@ class Pupil:
     def _round(self, until: float) -> None:
         forms = [f for f in Forms(self.player.get("/")).found if "set" in f[1]]
         path = self.player.post(*forms[0]).rpartition("/")[0]
-        for number in range(1, QUESTIONS + 1):
+        for number in itertools.count(1):
             place = f"{path}/{number}"
             found = Forms(self.player.get(place)).found
             fields = next(f for to, f in found if to == place)
@@ -69,12 +73,15 @@ class Pupil:
             self.player.post(place, answered(fields))
             self.took_s.append(time.monotonic() - began)
             self.acknowledged.append(place)
+            if f'"{path}/{number + 1}"' not in self.player.get(place):
+                return
 
     def lost(self) -> int:
         """How many acknowledged answers are not there."""
         self.player.close()  # it has waited too long; it opens by itself
-        pages = (self.player.get(place) for place in self.acknowledged)
-        return sum('data-testid="feedback"' not in page for page in pages)
+        pages = [self.player.get(place) for place in self.acknowledged]
+        self.player.close()
+        return sum('data-testid="question"' in page for page in pages)
 
 
 def answered(fields: Fields) -> Fields:
@@ -187,15 +194,19 @@ def hold(port: int, count: int) -> None:
     asyncio.run(every())
 
 
-def paste(port: int) -> None:
-    """A teacher who pastes the worst texts, one after another, for ever."""
+def bring(port: int) -> None:
+    """A teacher who brings the worst texts and files, one after another, for ever."""
     teacher = Player(port)
     register(teacher)
+    there = "/articles/new"
     while True:
         for text in WORST_TEXTS:
             with contextlib.suppress(RuntimeError, *BROKEN):
                 fields = token_of(teacher) | {"title": "Worst", "text": text}
-                teacher.post("/articles/new", fields | {"rights_basis": "own_text"})
+                teacher.post(there, fields | {"rights_basis": "own_text"})
+        for file in WORST_FILES:
+            with contextlib.suppress(RuntimeError, *BROKEN):
+                teacher.send(there, token_of(teacher) | {"read": "1"}, file)
 
 
 def guess(port: int) -> None:
@@ -214,7 +225,7 @@ def besieged(port: int, slow: int) -> list[SpawnProcess]:
     spawn = multiprocessing.get_context("spawn")
     begun = [
         spawn.Process(target=hold, args=(port, slow)),
-        spawn.Process(target=paste, args=(port,)),
+        spawn.Process(target=bring, args=(port,)),
         spawn.Process(target=guess, args=(port,)),
     ]
     for process in begun:
@@ -227,7 +238,9 @@ def measured(args: argparse.Namespace) -> dict[str, Stretch]:
     with tempfile.TemporaryDirectory() as folder:
         url = args.database or f"sqlite:///{folder}/game.sqlite"
         game = {"DATABASE_URL": url, "QUIZ_SECRET_KEY": "only for this measurement"}
+        prepare(**game)
         with Server(["app.py"], "/readyz", **game) as server:
+            stretch(play(server.port, args.pupils, args.seconds))  # caches fill
             peace = play(server.port, args.pupils, args.seconds)
             siege = besieged(server.port, args.slow)
             try:

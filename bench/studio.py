@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from bench.player import Fields, Forms, Player
-from bench.process import Server
+from bench.process import Server, prepare
 from quiz.articles.bundled import bundled_articles
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import compose
@@ -44,6 +44,7 @@ def measured() -> Studio:
             "QUIZ_SECRET_KEY": "only for this measurement",
             "WEB_CONCURRENCY": "1",
         }
+        prepare(**game)
         with Server(["app.py"], "/readyz", **game) as server:
             teacher = Player(server.port)
             register(teacher)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.player import Fields, Forms, Player
-from bench.process import Server
+from bench.process import Server, prepare
 from bench.studio import register, token_of
 
 PAGES = 600
@@ -31,6 +31,7 @@ def costs() -> tuple[Cost, Cost]:
             "QUIZ_SECRET_KEY": "only for this measurement",
             "WEB_CONCURRENCY": "1",
         }
+        prepare(**game)
         with Server(["app.py"], "/readyz", **game) as server:
             return least, _game_costs(server)
 

@@ -11,6 +11,8 @@ Environment:
     QUIZ_FETCH: "off" where no web pages are to be fetched for teachers.
     QUIZ_FETCH_HOSTS: hosts of one's own network, "host" or "host:port", separated
         by commas, that may be fetched from although they are not public.
+    QUIZ_WORKERS: how many processes each process of the server has beside it for work
+        that takes long; 0: the server does it itself, and one process reads files.
     QUIZ_OPERATOR: who runs the server and how to reach them, for the page
         about what is kept.
 """
@@ -32,9 +34,12 @@ LANGUAGES = ("de", "en")
 
 # Twice the longest article (200,000 characters) in the widest encoding we take.
 MAX_BODY_BYTES = 2 * 1024 * 1024
+# Where a file is brought: ten megabytes of it, and the form.
+MAX_UPLOAD_BYTES = 10 * 1024 * 1024 + MAX_BODY_BYTES
 SHORTEST_SECRET = 16
 LIMITS_FILE = "limits.sqlite"
 LIMITS_SCHEME = "shared-file"
+REDIS_WAIT_S = 0.2
 
 
 class ConfigError(ValueError):
@@ -57,6 +62,8 @@ DEFAULTS: dict[str, Any] = {
     "RATELIMIT_HEADERS_ENABLED": False,
     "RATELIMIT_STRATEGY": "moving-window",
     "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": True,
+    # What was done is answered, even where it cannot be counted any more.
+    "RATELIMIT_SWALLOW_ERRORS": True,
     "TEMPLATES_AUTO_RELOAD": False,
 }
 
@@ -73,7 +80,8 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
     return DEFAULTS | {
         "SECRET_KEY": _secret_key(environ, instance),
         "DATABASE_URL": database_url(environ, instance),
-        "PROXIES": _proxies(environ),
+        "PROXIES": _few(environ, "QUIZ_PROXIES", 0),
+        "WORKERS": _few(environ, "QUIZ_WORKERS", 2),
         "TRUSTED_HOSTS": _listed(environ, "QUIZ_HOSTS") or None,
         "FETCH": environ.get("QUIZ_FETCH", "").strip().lower() != "off",
         "FETCH_HOSTS": frozenset(_listed(environ, "QUIZ_FETCH_HOSTS")),
@@ -81,7 +89,18 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
         "OPERATOR": environ.get("QUIZ_OPERATOR", "").strip(),
         "RATELIMIT_STORAGE_URI": environ.get("QUIZ_LIMITS_URL")
         or limits_uri(instance / LIMITS_FILE),
+        "RATELIMIT_STORAGE_OPTIONS": storage_options(
+            environ.get("QUIZ_LIMITS_URL", "")
+        ),
     }
+
+
+def storage_options(url: str) -> dict[str, Any]:
+    """How to ask where attempts are counted: once, and not waiting for long."""
+    if not url.startswith("redis"):
+        return {}
+    waits = dict.fromkeys(("socket_timeout", "socket_connect_timeout"), REDIS_WAIT_S)
+    return {**waits, "retry": None}
 
 
 def database_url(environ: Mapping[str, str], instance: Path = INSTANCE) -> str:
@@ -104,10 +123,10 @@ def _listed(environ: Mapping[str, str], name: str) -> list[str]:
     return [each for each in parts if each]
 
 
-def _proxies(environ: Mapping[str, str]) -> int:
-    text = environ.get("QUIZ_PROXIES", "0").strip() or "0"
+def _few(environ: Mapping[str, str], name: str, usual: int) -> int:
+    text = environ.get(name, "").strip() or str(usual)
     if not text.isdecimal() or int(text) > 9:
-        raise ConfigError(f"QUIZ_PROXIES must be a number from 0 to 9, not {text!r}.")
+        raise ConfigError(f"{name} must be a number from 0 to 9, not {text!r}.")
     return int(text)
 
 

@@ -121,6 +121,11 @@ class SharedFile(Storage, MovingWindowSupport):
         except self.base_exceptions:
             return False
 
+    def forget_past(self) -> None:
+        """Delete what does not count any longer; nobody else may come by to do so."""
+        with self._locked() as connection:
+            connection.execute("DELETE FROM hits WHERE until <= ?", (_now(),))
+
     def reset(self) -> int:
         """Forget everything; how many counts there were."""
         with self._locked() as connection:

@@ -1,7 +1,7 @@
 """The database without Flask: base class, column types, sessions."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Any
@@ -16,12 +16,22 @@ from sqlalchemy import (
     MetaData,
     Uuid,
     create_engine,
+    func,
+    literal,
+    select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
 from quiz import sqlite as quiz_sqlite
+
+GONE = (DBAPIError, PendingRollbackError)
+"""What is raised where a connection was lost: at once, and by whatever comes after."""
+AWAY = (*GONE, PoolTimeout)
+"""What is raised where there is no connection, or it was lost."""
 
 _ZONE = "zone"
 
@@ -124,9 +134,42 @@ def zone_of(session: Session) -> tzinfo:
     return zone
 
 
+def commit(session: Session) -> None:
+    """Keep what was written, or undo it and raise what the database says."""
+    try:
+        session.commit()
+    except GONE:
+        # Else its connection would go back with a transaction, and a lock, in it.
+        with suppress(*GONE):
+            session.rollback()
+        raise
+
+
 def is_locked(session: Session) -> bool:
     """Whether this session's transaction keeps others from writing; SQLite only."""
     return session.in_transaction() and quiz_sqlite.is_locked(session.connection())
+
+
+def has_written(session: Session) -> bool:
+    """Whether this session's transaction has written anything yet."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        return quiz_sqlite.is_locked(connection)
+    known = connection.exec_driver_sql("SELECT pg_current_xact_id_if_assigned()")
+    return known.scalar() is not None
+
+
+def alone(connection: Connection, doing: str) -> None:
+    """Have nobody else do this until the transaction ends; who comes second waits.
+
+    Args:
+        connection: whose transaction it is; on SQLite it takes the lock of all writing.
+        doing: what it is called.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.execute(select(literal(1)).with_for_update())
+    else:
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(doing))))
 
 
 def upsert(

@@ -1,7 +1,7 @@
 """create_app: the wiring, in named steps, and nothing else."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import quiz.accounts.commands
 import quiz.accounts.schools.views
 import quiz.accounts.views
+import quiz.articles.check.views
 import quiz.articles.claims.views
 import quiz.articles.commands
 import quiz.articles.glossary.views
@@ -36,13 +37,15 @@ import quiz.classroom.views
 import quiz.leaderboards.commands
 import quiz.leaderboards.leagues.views
 import quiz.leaderboards.views
+import quiz.play.pointing.views
 import quiz.play.preview.views
 import quiz.play.views
 import quiz.privacy.commands
 import quiz.privacy.views
 import quiz.progress.commands
 import quiz.progress.views
-from quiz import cli, config
+import quiz.web.waiting.views
+from quiz import cli, config, server_log
 from quiz.web import (
     access,
     compressing,
@@ -62,6 +65,7 @@ ROOMS = (
     quiz.accounts.schools.views,
     quiz.articles.views,
     quiz.articles.claims.views,
+    quiz.articles.check.views,
     quiz.articles.glossary.views,
     quiz.articles.people.views,
     quiz.articles.sharing.views,
@@ -70,6 +74,7 @@ ROOMS = (
     quiz.bank.gathering.views,
     quiz.bank.own.views,
     quiz.bank.views,
+    quiz.play.pointing.views,
     quiz.play.preview.views,
     quiz.play.views,
     quiz.progress.views,
@@ -107,7 +112,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     Raises:
         quiz.config.ConfigError: a setting of the environment is unusable.
     """
-    app = Flask(
+    app = Synchronous(
         "quiz",
         root_path=str(config.ROOT / "quiz"),
         template_folder=str(config.ROOT / "templates"),
@@ -146,6 +151,7 @@ def _prepare_templates(app: Flask) -> None:
 
 def _open_rooms(app: Flask) -> None:
     app.register_blueprint(health.bp)
+    app.register_blueprint(quiz.web.waiting.views.bp)
     for room in ROOMS:
         app.register_blueprint(room.bp)
         room.init_app(app)
@@ -161,11 +167,21 @@ def _guard(app: Flask) -> None:
     headers.init_app(app)
     compressing.init_app(app)
     security.init_app(app)
+    server_log.keep_addresses_out()
 
 
 def _keep_sessions(app: Flask) -> None:
     app.session_interface = SessionCookie()
     session.init_app(app)
+    quiz.web.waiting.views.init_app(app)
+
+
+class Synchronous(Flask):
+    """Flask without coroutines, which none of our views and hooks is."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself; Flask would look at every one on every request."""
+        return func
 
 
 class SessionCookie(SecureCookieSessionInterface):

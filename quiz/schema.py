@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from quiz.config import ROOT
+from quiz.db import alone
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
@@ -61,8 +62,11 @@ def is_current(connection: Connection) -> bool:
 
 
 def _alone(engine: Engine) -> Connection:
-    """A connection beside which nobody else migrates SQLite."""
-    return engine.connect().execution_options(locks_first=True)
+    """A connection beside which nobody else migrates this database."""
+    connection = engine.connect().execution_options(locks_first=True)
+    if connection.dialect.name == "postgresql":
+        alone(connection, "migrating")
+    return connection
 
 
 def _config(connection: Connection | None = None) -> Config:

@@ -12,8 +12,9 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from flask import Flask
 
 USAGE = "usage: python app.py [setup [--dev] | prepare]"
+# What a start leaves to a process beside the server; for nobody to type.
+REST = ["prepare", "--rest"]
 DEFAULT_PORT = 8000
 THREADS = 8
 # Requests that wait for a thread; more are told to come back.
@@ -44,7 +47,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _obey(arguments: list[str]) -> int:
-    if arguments not in ([], ["setup"], ["setup", "--dev"], ["prepare"]):
+    if arguments not in ([], ["setup"], ["setup", "--dev"], ["prepare"], REST):
         print(USAGE, file=sys.stderr)  # noqa: T201
         return 2
     inside = ready("all" if "--dev" in arguments else "serving")
@@ -52,14 +55,24 @@ def _obey(arguments: list[str]) -> int:
         return 0
     if not is_inside():
         return _go_on_in([str(inside), str(ROOT / "app.py"), *arguments])
-    if arguments == ["prepare"]:
-        prepare()
+    if arguments == REST:
+        threading.Thread(target=_end_with_whoever_began_it, daemon=True).start()
+    if arguments[:1] == ["prepare"]:
+        prepare(warns=arguments != REST)
         return 0
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, _stop_at_once)
     # The port comes first: it is checked at once, and nothing is done in vain.
     listener = listen(os.environ)
-    prepare()
-    serve(listener)
+    is_all = prepare(whole=False)
+    with contextlib.nullcontext() if is_all else _rest_prepared_meanwhile():
+        serve(listener)
     return 0
+
+
+def _stop_at_once(number: int, _frame: FrameType | None) -> NoReturn:
+    """Until it serves there is nothing to be brought to an end."""
+    os._exit(128 + number)
 
 
 def _go_on_in(command: list[str]) -> int:
@@ -102,8 +115,15 @@ def _why_not(error: OSError, host: str, port: int) -> str:
     return f"Cannot listen on {host}:{port}: {error.strerror or error}."
 
 
-def prepare() -> None:
+def prepare(*, whole: bool = True, warns: bool = True) -> bool:
     """Compile translations, migrate the database, load the bundled library.
+
+    Args:
+        whole: all of the library; otherwise so much of it that one can begin.
+        warns: say on stderr if the SQLite used may damage a database.
+
+    Returns:
+        Whether all is in place.
 
     Raises:
         SetupError: a folder is read-only, or the database does not answer.
@@ -113,8 +133,11 @@ def prepare() -> None:
     from quiz.config import INSTANCE, ConfigError  # noqa: PLC0415
 
     try:
-        _write_what_is_needed(os.environ, INSTANCE)
-        _bring_up_to_date(os.environ, INSTANCE)
+        _write_what_is_needed(os.environ, INSTANCE, begins=not whole)
+        is_all = _bring_up_to_date(os.environ, INSTANCE, whole=whole)
+        if warns:
+            _warn_of_an_old_sqlite(os.environ, INSTANCE)
+        return is_all
     except OSError as error:
         place = error.filename or INSTANCE
         raise SetupError(f"Cannot write to {place}: {error.strerror}.") from error
@@ -127,7 +150,9 @@ def prepare() -> None:
         raise SetupError(f"The database does not answer: {said}") from error
 
 
-def _write_what_is_needed(environ: Mapping[str, str], instance: Path) -> None:
+def _write_what_is_needed(
+    environ: Mapping[str, str], instance: Path, *, begins: bool
+) -> None:
     from quiz import catalogues, config  # noqa: PLC0415
     from quiz.counts import SharedFile  # noqa: PLC0415
 
@@ -137,7 +162,8 @@ def _write_what_is_needed(environ: Mapping[str, str], instance: Path) -> None:
     config.settings(environ, instance)
     counts = SharedFile(config.limits_uri(instance / config.LIMITS_FILE))
     if counts.check():
-        counts.reset()
+        # Whatever else prepares may run beside a server that counts.
+        counts.reset() if begins else counts.forget_past()
     if not environ.get("QUIZ_SECRET_KEY"):
         config.kept_secret(instance)
     catalogues.compile_stale()
@@ -150,28 +176,59 @@ def _try_to_write_in(folder: Path) -> None:
         raise OSError(error.errno, error.strerror, str(folder)) from error
 
 
-def _bring_up_to_date(environ: Mapping[str, str], instance: Path) -> None:
+def _bring_up_to_date(
+    environ: Mapping[str, str], instance: Path, *, whole: bool
+) -> bool:
     from quiz import config, db, schema  # noqa: PLC0415
     from quiz.articles.bundled import bundled_articles  # noqa: PLC0415
-    from quiz.bank.library.bundled import load_library  # noqa: PLC0415
+    from quiz.bank.library import loading  # noqa: PLC0415
     from quiz.web.clock import now  # noqa: PLC0415
 
     engine = db.connect(config.database_url(environ, instance))
     try:
         schema.upgrade(engine)
-        with db.sessions_of(engine).writing.begin() as session:
-            load_library(session, bundled_articles(), now())
-        if engine.dialect.name == "sqlite":
-            _warn_of_an_old_sqlite()
+        sessions = db.sessions_of(engine)
+        waiting = loading.begin(sessions, bundled_articles(), now())
+        if whole:
+            loading.go_on(sessions, waiting, now())
     finally:
         engine.dispose()
+    return whole or not waiting
 
 
-def _warn_of_an_old_sqlite() -> None:
-    from quiz import sqlite  # noqa: PLC0415
+@contextlib.contextmanager
+def _rest_prepared_meanwhile() -> Iterator[None]:
+    """`prepare` in a process of its own; its reading gives way to those who play.
+
+    It ends with this process and those forked from it, however they end: its stdin is
+    a pipe of theirs. Ctrl-C is for them, so it is in no group that gets it.
+    """
+    command = [sys.executable, str(ROOT / "app.py"), *REST]
+    process = subprocess.Popen(  # noqa: S603 (our own Python)
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield
+    finally:
+        process.kill()
+
+
+def _end_with_whoever_began_it() -> None:
+    """End at once when stdin does, whatever is half done: the next start goes on."""
+    while os.read(0, 1):
+        pass
+    os._exit(1)
+
+
+def _warn_of_an_old_sqlite(environ: Mapping[str, str], instance: Path) -> None:
+    from quiz import config, sqlite  # noqa: PLC0415
 
     found = sqlite.version()
-    if not sqlite.is_sound(found):
+    is_used = config.database_url(environ, instance).startswith("sqlite")
+    if is_used and not sqlite.is_sound(found):
         print(  # noqa: T201
             f"SQLite {'.'.join(map(str, found))} can, very rarely, damage a database "
             "that several processes write to. Use 3.51.3 or newer, or PostgreSQL.",
@@ -192,13 +249,13 @@ def serve(listener: socket.socket) -> None:
 
 
 def _serve_with_gunicorn(listener: socket.socket) -> None:
-    from quiz.config import MAX_BODY_BYTES  # noqa: PLC0415
+    from quiz.config import MAX_UPLOAD_BYTES  # noqa: PLC0415
     from quiz.factory import create_app  # noqa: PLC0415
     from quiz.server.gateway import Gateway, Size  # noqa: PLC0415
     from quiz.server.process import Server  # noqa: PLC0415
 
     app = create_app()
-    size = Size(threads=THREADS, waiting=WAITING, body_bytes=MAX_BODY_BYTES)
+    size = Size(threads=THREADS, waiting=WAITING, body_bytes=MAX_UPLOAD_BYTES)
     Server(listener, Gateway(app, size), begun=lambda: _housekeep(app)).run()
 
 
@@ -218,6 +275,7 @@ def _serve_with_waitress(listener: socket.socket) -> None:
         raise SystemExit(0)
 
     signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     app = create_app()
     _housekeep(app)
     waitress.serve(app, sockets=[listener], threads=2 * THREADS)

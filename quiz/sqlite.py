@@ -82,12 +82,25 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401
     connection.execute("PRAGMA secure_delete = ON")
     # An answer that was acknowledged must survive a power cut.
     connection.execute("PRAGMA synchronous = FULL")
+    # Its own knows no capitals but A to Z; whoever looks for "über" means "Über", too.
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _begin(connection: Connection) -> None:
     at_once = connection.get_execution_options().get("locks_first", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if at_once else "BEGIN")
+    if at_once:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:  # takes no lock and cannot fail, and every page does it
+        _driver_of(connection).execute("BEGIN")
     connection.info[_LOCKED] = at_once
+
+
+def _driver_of(connection: Connection) -> Any:  # noqa: ANN401
+    return connection.connection.dbapi_connection
 
 
 def _lock(
@@ -103,7 +116,7 @@ def _lock(
         return
     if connection.get_execution_options().get("reading", False):
         return
-    if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+    if _driver_of(connection).in_transaction:
         connection.exec_driver_sql("COMMIT")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     connection.info[_LOCKED] = True

@@ -14,6 +14,7 @@ SETTINGS = {
     "SECRET_KEY": "only for tests, and long enough",
     "RATELIMIT_ENABLED": False,
     "RATELIMIT_STORAGE_URI": "memory://",
+    "WORKERS": None,
 }
 
 

@@ -7,7 +7,9 @@ the engine's tests do not wait for it.
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,6 +92,21 @@ def limited(
     yield app
     limiter.reset()
     limiter.enabled = False
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Stops the clock by which attempts count; `later(4)` sets it on by 4 seconds."""
+    from quiz.web import limits
+
+    stopped, ahead = limits.now(), [0.0]
+    monkeypatch.setattr(time, "time", lambda: stopped.timestamp() + ahead[0])
+    monkeypatch.setattr(limits, "now", lambda: stopped + timedelta(seconds=ahead[0]))
+
+    def wait(seconds: float) -> None:
+        ahead[0] += seconds
+
+    return wait
 
 
 @pytest.fixture(scope="session", params=ENGINES)

@@ -15,12 +15,12 @@ from sqlalchemy import event
 
 from quiz.sqlite import needs_lock
 from quiz.web.session import SAFE_METHODS
+from quiz.writing import WRITER
 from tests.pace import tier
 
-# Calls of our own functions. Drawing a round takes under 10,000 (2 ms), grading an
-# answer and counting it for the boards some hundreds; extracting or composing a short
-# article takes over 100,000.
-MOST_CALLS = 20_000
+# Calls of our own functions. Writing what a form says takes some hundreds; drawing a
+# round of a whole set over 10,000, extracting or composing a short text over 100,000.
+MOST_CALLS = 10_000
 # Packages whose work takes long, or that wait for somebody.
 FOREIGN = frozenset({"argon2", "jinja2", "subprocess", "trafilatura", "urllib3"})
 WAITING = frozenset({time.sleep, select.select})
@@ -50,9 +50,14 @@ class LockWatch:
     def _before(self, _connection, _cursor, statement, _parameters, context, _many):
         if "SAVEPOINT" in statement or not needs_lock(statement, context):
             return
-        if has_request_context() and request.method not in SAFE_METHODS:
-            self._here.endpoint, self._here.calls = request.endpoint, 0
-            sys.setprofile(self._look)
+        if threading.current_thread().name.startswith(WRITER):
+            self._begin(WRITER)
+        elif has_request_context() and request.method not in SAFE_METHODS:
+            self._begin(request.endpoint)
+
+    def _begin(self, who: str | None) -> None:
+        self._here.endpoint, self._here.calls = who, 0
+        sys.setprofile(self._look)
 
     def _after(self, _session, transaction):
         if transaction.parent is None:

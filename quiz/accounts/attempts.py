@@ -9,6 +9,7 @@ from quiz.accounts import browser
 from quiz.accounts.names import folded
 from quiz.web.limits import (
     Attempts,
+    Delay,
     Limit,
     both,
     by_account,
@@ -39,15 +40,13 @@ def _is_not_attacked() -> bool:
 
 
 SIGN_IN = Attempts(
+    delays=(Delay(both(by_name, by_browser)), Delay(by_browser, free=20)),
     soft=(
         Limit("300/hour", by_address),
         _OF_A_NAME,
         Limit("10/15 minutes", both(by_name, by_address)),
-        Limit("10/15 minutes", both(by_name, by_browser)),
     ),
     hard=(
-        Limit("100/hour", by_browser),
-        Limit("20/hour", both(by_name, by_browser)),
         # These are shared by all browsers in which the account is not known.
         Limit("1000/hour", by_address, unless=_is_known_here),
         Limit("3/15 minutes", both(by_name, by_address), unless=_is_not_attacked),
@@ -55,12 +54,10 @@ SIGN_IN = Attempts(
 )
 
 REGISTER = Attempts(
-    soft=(Limit("300/hour", by_address), Limit("30/hour", by_browser)),
-    hard=(Limit("1000/hour", by_address), Limit("100/hour", by_browser)),
+    delays=(Delay(by_browser, free=10),),
+    soft=(Limit("300/hour", by_address),),
+    hard=(Limit("1000/hour", by_address),),
 )
 MOST_ACCOUNTS = "300/hour"
 
-JOIN_SCHOOL = Attempts(
-    soft=(Limit("20/hour", by_account),),
-    hard=(Limit("200/hour", by_account),),
-)
+JOIN_SCHOOL = Attempts(delays=(Delay(by_account),))

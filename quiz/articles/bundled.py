@@ -3,12 +3,14 @@
 import tomllib
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from quiz.articles.service import Rights
 from quiz.errors import Invalid
 
 LIBRARY = Path(__file__).with_name("library")
+SERIES = "series.toml"
 _FENCE = "+++\n"
 
 
@@ -21,6 +23,9 @@ class BundledArticle:
         text: everything after the second fence, beginning with the headline.
         label, content_note: by language, "de" and "en".
         age: from which age it is meant to be read.
+        form: what kind of text it is, one of `quiz.articles.sentences.FORMS`.
+        trains: what a class can learn by it, for teachers, by language.
+        glossary: hard words as they stand in the text, with what they mean.
     """
 
     slug: str
@@ -36,6 +41,38 @@ class BundledArticle:
     content_note: dict[str, str] | None = None
     age: int | None = None
     topic: str | None = None
+    form: str | None = None
+    trains: dict[str, str] | None = None
+    glossary: dict[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Articles that go together, in the order in which they are read.
+
+    Attributes:
+        key: its name in addresses.
+        title, about: by language, "de" and "en".
+        slugs: its articles.
+    """
+
+    key: str
+    title: dict[str, str]
+    about: dict[str, str]
+    slugs: tuple[str, ...]
+
+
+@cache
+def bundled_series(folder: Path = LIBRARY) -> tuple[Series, ...]:
+    """All series of the folder, in the order of their file; none without a file."""
+    file = folder / SERIES
+    if not file.exists():
+        return ()
+    found = tomllib.loads(file.read_text(encoding="utf-8"))
+    return tuple(
+        Series(key, each["title"], each["about"], tuple(each["articles"]))
+        for key, each in found.items()
+    )
 
 
 def bundled_articles(folder: Path = LIBRARY) -> tuple[BundledArticle, ...]:
@@ -44,10 +81,15 @@ def bundled_articles(folder: Path = LIBRARY) -> tuple[BundledArticle, ...]:
     Raises:
         Invalid: "library_file" with `file` and `why`.
     """
-    return tuple(_read(path) for path in sorted(folder.glob("*.md")))
+    return tuple(read_article(path) for path in sorted(folder.glob("*.md")))
 
 
-def _read(path: Path) -> BundledArticle:
+def read_article(path: Path) -> BundledArticle:
+    """One file of the library.
+
+    Raises:
+        Invalid: "library_file" with `file` and `why`.
+    """
     try:
         return parse(path.read_text(encoding="utf-8"))
     except (KeyError, TypeError, ValueError) as error:

@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,11 @@ from quiz.articles.listing import extraction_listing, questions_listing
 from quiz.engine.claims.claim import Extraction
 from quiz.engine.claims.extract import extract
 from quiz.engine.lexicon.lexicon import languages
+from quiz.engine.pool import Pool
 from quiz.engine.questions.compose import compose
+from quiz.engine.questions.form import Form
+from quiz.engine.questions.question import Question
+from quiz.engine.rounds import draw_round
 from quiz.errors import Invalid
 
 group = AppGroup("article", help="See what the engine finds in a text file.")
@@ -53,16 +59,19 @@ def extract_command(file: str, lang: str, *, as_json: bool) -> None:
     _print(_dumped(extraction_as_json(found)) if as_json else extraction_listing(found))
 
 
-@group.command("questions")
-@_file
-@_lang
-@click.option(
+_seed = click.option(
     "--seed",
     type=int,
     default=0,
     show_default=True,
     help="Another number gives other questions.",
 )
+
+
+@group.command("questions")
+@_file
+@_lang
+@_seed
 @_json
 def questions_command(file: str, lang: str, seed: int, *, as_json: bool) -> None:
     """Print the questions that FILE gives ("-" reads standard input)."""
@@ -71,6 +80,46 @@ def questions_command(file: str, lang: str, seed: int, *, as_json: bool) -> None
         _print(_dumped([question.as_json() for question in questions]))
     else:
         _print(questions_listing(questions, lang))
+
+
+@group.command("round")
+@_file
+@_lang
+@_seed
+@_json
+def round_command(file: str, lang: str, seed: int, *, as_json: bool) -> None:
+    """Print a round as it would be drawn from FILE ("-" reads standard input)."""
+    questions, missing = _round(compose(_extraction(file, lang), seed=seed), seed)
+    if as_json:
+        body: dict[str, Any] = {"size": len(questions)}
+        if missing:
+            body["missing"] = missing
+        else:
+            body["questions"] = [question.as_json() for question in questions]
+        _print(_dumped(body))
+    else:
+        _print(missing or questions_listing(questions, lang))
+
+
+def _round(pool: Sequence[Question], seed: int) -> tuple[tuple[Question, ...], str]:
+    """The questions of a round with their options as shown, or what it lacks."""
+    by_id = {question.id: question for question in pool}
+    try:
+        cards = draw_round(Pool(pool), seed).cards
+    except Invalid as why:
+        found, needed = why.details["found"], why.details["needed"]
+        return (), f"{found} questions go together, a round needs {needed}"
+    shown = (_shown(by_id[card.question_id], card.option_ids) for card in cards)
+    return tuple(shown), ""
+
+
+def _shown(question: Question, option_ids: Sequence[str]) -> Question:
+    """With its options in the order shown; cards to be ordered stay as they are."""
+    if question.form is Form.ORDERING:
+        return question
+    places = {each: place for place, each in enumerate(option_ids)}
+    options = sorted(question.options, key=lambda option: places[option.id])
+    return replace(question, options=tuple(options))
 
 
 def _extraction(file: str, language: str) -> Extraction:

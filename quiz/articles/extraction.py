@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from quiz.engine.claims.claim import Extraction
 from quiz.engine.claims.extract import extract
+from quiz.workers.pool import run
 
 
 @lru_cache(maxsize=64)
@@ -11,6 +12,6 @@ def extracted(text: str, language: str) -> Extraction:
     """Who says what in a text.
 
     Raises:
-        Invalid: as `extract`.
+        Invalid: as `extract` and `run`.
     """
-    return extract(text, language)
+    return run(extract, text, language)

@@ -20,6 +20,11 @@ LONG_EXTRACT_SHARE = 0.15
 """§ 60a(1) UrhG names 15 % of a published work; the page warns above it."""
 
 
+def is_protected(rights_basis: str) -> bool:
+    """Whether the text of an article that may be used for that reason stays inside."""
+    return rights_basis not in ("own_text", "open_licence")
+
+
 class Article(HasId, Base):
     """A text as it was brought, and where it is from.
 
@@ -41,6 +46,11 @@ class Article(HasId, Base):
         school_year: how hard it is to read, as `readability` says of its text; None
             for a short one.
         glossary: hard words of the text with what they mean, in order; None for none.
+        reading_minutes: how long reading it takes; None for a short one.
+        form: what kind of text it is, one of a few; None where nobody said.
+        trains: what a class can learn by it, for teachers, by language.
+        roundless_rules: fingerprint of the engine that could make no round of it; None
+            where none is needed, or it did.
     """
 
     __tablename__ = "articles"
@@ -101,6 +111,10 @@ class Article(HasId, Base):
     topic: Mapped[str | None] = mapped_column(String(20))
     school_year: Mapped[float | None]
     glossary: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
+    reading_minutes: Mapped[int | None]
+    form: Mapped[str | None] = mapped_column(String(20))
+    trains: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    roundless_rules: Mapped[str | None] = mapped_column(String(64))
     visibility: Mapped[str] = mapped_column(String(10), default="private")
     text: Mapped[str] = mapped_column(Text)
     text_sha256: Mapped[str] = mapped_column(String(64))
@@ -115,7 +129,7 @@ class Article(HasId, Base):
     @property
     def is_protected(self) -> bool:
         """Whether its text may not leave the class."""
-        return self.rights_basis not in ("own_text", "open_licence")
+        return is_protected(self.rights_basis)
 
     @property
     def is_long_extract(self) -> bool:

@@ -39,6 +39,18 @@ VOICE_SENTENCES = {
         "“somebody else …” in the list."
     ),
     "kind_unknown": _l("The article does not show it. Please choose."),
+    "kind_otherwise": _l(
+        "In this article “%(name)s” is %(kind)s. Choose that, or change it under “Who "
+        "is who” first."
+    ),
+    "voice_is_no_name": _l(
+        "“%(name)s” stands in the article, but these words name nobody. Enter a name, "
+        "an office or a group as it stands there."
+    ),
+    "twice_on_the_way": _l(
+        "“%(name)s” would stand twice on the way of the statement. Choose somebody "
+        "else here, or nobody in between."
+    ),
 }
 
 GLOSSARY_SENTENCES = {
@@ -109,10 +121,6 @@ READING_SENTENCES = {
     "too_many_pages": _l(
         "The file has more than %(most)d pages. Save only the pages with the article."
     ),
-    "unreadable_file": _l(
-        "The file could not be read: it took too long or too much memory. Copy the "
-        "text of the article and paste it."
-    ),
     "no_article": _l(
         "No article was found there: perhaps it stands behind a login, or the page is "
         "only a list. Open it in the browser, copy the text and paste it."
@@ -153,6 +161,25 @@ SENTENCES = {
     "article": _l("There is no such article, or it is somebody else's."),
     "article_exists": _l("You have this very text as an article already."),
     "claim": _l("There is no such statement in this article any more."),
+    "too_many_other_words": _l(
+        "These are mostly other words. Say that this is no statement, and add the "
+        "right words as a new one."
+    ),
+    "not_taken": _l(
+        "Nothing was changed: the article has “%(name)s” as somebody else, so what you "
+        "decided would be lost. Set that right under “Who is who” first."
+    ),
+    "yes_or_other": _l(
+        "You said yes, and something else as well. Take that out, or press “Keep it "
+        "so”. Nothing was decided."
+    ),
+    "which_name_stays": _l(
+        "Which name stays, “%(one)s” or “%(other)s”? Please choose."
+    ),
+    "name_taken": _l(
+        "Somebody else is called “%(name)s” in this article. If that is the same one, "
+        "choose them at “The same as”."
+    ),
     "nobody_changed": _l("Nothing was changed: choose somebody, and places or a name."),
     "two_decisions": _l(
         "Nothing was changed: more was filled in than this button is for. Decide one "
@@ -184,6 +211,25 @@ TOPICS = {
     "culture": _l("culture and media"),
     "sport": _l("sport"),
     "everyday": _l("school and everyday life"),
+}
+
+FORMS = {
+    "news": _l("news item"),
+    "report": _l("report"),
+    "interview": _l("interview"),
+    "liveblog": _l("liveblog"),
+    "fact_check": _l("fact check"),
+    "posts": _l("posts"),
+    "press_release": _l("press release"),
+    "opinion": _l("opinion"),
+    "children": _l("news for children"),
+    "easy": _l("easy language"),
+}
+
+LEVELS = {
+    "easy": _l("easy to read"),
+    "medium": _l("medium"),
+    "demanding": _l("demanding"),
 }
 
 RIGHTS = {

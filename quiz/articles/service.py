@@ -117,6 +117,7 @@ def add_article(
         topic=draft.topic,
         age=draft.age,
         school_year=school_year_of(text),
+        reading_minutes=minutes_of(text),
         created_at=now,
         **draft.rights.values(),
     )
@@ -218,6 +219,12 @@ def school_year_of(text: str) -> float | None:
     """In which school year the text can be read; None for a short one."""
     found = readability(text)
     return found.school_year if found else None
+
+
+def minutes_of(text: str) -> int | None:
+    """How many minutes reading the text takes; None for a short one."""
+    found = readability(text)
+    return found.minutes() if found else None
 
 
 def _visible_to(actor: Actor) -> ColumnElement[bool]:

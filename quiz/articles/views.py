@@ -16,18 +16,18 @@ from flask_babel import gettext as _
 
 from quiz.access import Action
 from quiz.articles import service
+from quiz.articles.claims.log import decided
 from quiz.articles.claims.page import Board, board
-from quiz.articles.claims.service import decided, reading_of, review_of
+from quiz.articles.claims.service import reading_of, review_of
 from quiz.articles.forms import ArticleForm
 from quiz.articles.highlighting import Paragraph, paragraphs
 from quiz.articles.models import Article
 from quiz.articles.retention import kept_until
 from quiz.articles.sentences import CLAIM_TYPES, SENTENCES, VERDICTS
-from quiz.config import MAX_BODY_BYTES
+from quiz.config import MAX_UPLOAD_BYTES
 from quiz.engine.text.readability import readability
 from quiz.errors import Conflict, Invalid
 from quiz.readers.document import Document
-from quiz.readers.reading import MOST_BYTES
 from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
@@ -35,6 +35,7 @@ from quiz.web.limits import by_account, limiter
 from quiz.web.numbers import whole
 from quiz.web.page import Page
 from quiz.web.session import db
+from quiz.web.waiting.deferring import may_take_long
 
 bp = Blueprint("articles", __name__)
 
@@ -69,7 +70,7 @@ def new() -> Page:
 def _let_files_in(endpoint: str | None, _values: object) -> None:
     """Only where a file is brought, what is sent may be as large as one."""
     if endpoint == "articles.create":
-        request.max_content_length = MOST_BYTES + MAX_BODY_BYTES
+        request.max_content_length = MAX_UPLOAD_BYTES
 
 
 @bp.post("/articles/new")
@@ -79,6 +80,7 @@ def _let_files_in(endpoint: str | None, _values: object) -> None:
     key_func=by_account,
     exempt_when=lambda: "fetch" not in request.form,
 )
+@may_take_long
 def create() -> Page:
     """The new article; or the form again with all that was typed."""
     form, existing = ArticleForm(), None

@@ -2,18 +2,21 @@
 
 import sys
 import uuid
+from pathlib import Path
 
 import click
 from flask.cli import AppGroup, with_appcontext
 from sqlalchemy import select
 
-from quiz.articles.bundled import bundled_articles
+from quiz.articles.bundled import bundled_articles, read_article
 from quiz.bank.library.bundled import load_library
+from quiz.bank.library.checking import Report, check
 from quiz.bank.models import QuestionSet
 from quiz.bank.offering import offer_for
 from quiz.engine.pool import Pool
 from quiz.engine.questions.rules.referee import Verdict, referee
 from quiz.engine.rounds import all_in_order, draw_round
+from quiz.errors import Invalid
 from quiz.web.clock import now
 from quiz.web.session import sessions_here
 
@@ -32,6 +35,37 @@ def load() -> None:
         for slug, reason in loaded.refused:
             click.echo(f"{slug}: left out ({reason})", err=True)
     click.echo(f"The library is in place ({len(loaded.made)} new).")
+
+
+@group.command("check")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+)
+def check_command(files: tuple[Path, ...]) -> None:
+    """Say whether articles are ready for the library, and what each gives.
+
+    Ends with status 1 where one is not ready; hints are worth a look only.
+    """
+    reports = [_checked(file) for file in files]
+    if any(report is None or report.problems for report in reports):
+        sys.exit(1)
+
+
+def _checked(file: Path) -> Report | None:
+    try:
+        report = check(read_article(file))
+    except Invalid as refused:
+        click.echo(f"{file.name}: cannot be read: {refused.details['why']}")
+        return None
+    figures = ", ".join(f"{count} {name}" for name, count in report.figures.items())
+    click.echo(
+        f"{file.name}: {'not ready' if report.problems else 'ready'} ({figures})"
+    )
+    for problem in report.problems:
+        click.echo(f"  wrong: {problem}")
+    for hint in report.hints:
+        click.echo(f"  look: {hint}")
+    return report
 
 
 @sets.command("referee")

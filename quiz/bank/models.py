@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     JSON,
@@ -101,8 +101,8 @@ class QuestionSet(HasId, Base):
     @property
     def articles(self) -> tuple[Article, ...]:
         """What its questions are about, its own article first, each once."""
-        others = (item.other_article for item in self.items if item.other_article)
-        return tuple(dict.fromkeys((self.article, *others)))
+        others = (item.named_article for item in self.items)
+        return tuple(dict.fromkeys((self.article, *filter(None, others))))
 
     def questions(self) -> tuple[Question, ...]:
         """Its questions, in order of the article."""
@@ -172,10 +172,19 @@ class BankItem(HasId, Base):
     def _counts(cls) -> ColumnElement[bool]:
         return and_(cls.kind != QuestionKind.POLL.value, ~cls.is_void)
 
+    # The question as it was read last, and of what.
+    _read = cast("tuple[object, uuid.UUID | None, Question] | None", None)
+
     @property
     def article(self) -> Article:
         """What it is about."""
-        return self.other_article or self.question_set.article
+        return self.named_article or self.question_set.article
+
+    @property
+    def named_article(self) -> Article | None:
+        """The other article it is about, where it is about another one."""
+        found: Article | None = _there(self, self.other_article_id, "other_article")
+        return found
 
     def as_question(self) -> Question:
         """The question as it is now, which knows the other article it is about.
@@ -183,8 +192,17 @@ class BankItem(HasId, Base):
         Where it was put right, that is the question of the later version; the ids of
         its options stay.
         """
-        body = self.body if self.mended is None else self.mended.body
-        question = Question.from_json(body)
-        if self.other_article_id is None:
-            return question
-        return replace(question, text=str(self.other_article_id))
+        mended = _there(self, self.mended_id, "mended")
+        body = self.body if mended is None else mended.body
+        if self._read is None or self._read[:2] != (body, self.other_article_id):
+            question = Question.from_json(body)
+            if self.other_article_id is not None:
+                question = replace(question, text=str(self.other_article_id))
+            self._read = body, self.other_article_id, question
+        return self._read[2]
+
+
+def _there(item: BankItem, known_id: uuid.UUID | None, name: str) -> Any:  # noqa: ANN401
+    """What an item points to; nothing is looked up where it points to nothing."""
+    is_known = known_id is not None or name in vars(item)
+    return getattr(item, name) if is_known else None

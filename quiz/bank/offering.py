@@ -3,13 +3,14 @@
 import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.engine.pool import SMALLEST_ROUND, Pool
+from quiz.engine.pool import SHORT_BELOW, SMALLEST_ROUND, Pool
 from quiz.engine.questions.answers.timing import seconds_for
 from quiz.engine.questions.question import Question
 from quiz.engine.rounds import MOST_IN_A_ROUND, USUAL_ROUND
@@ -42,6 +43,11 @@ class Offer:
     def needed(self) -> int:
         """How many must go together for a round to be drawn."""
         return SMALLEST_ROUND
+
+    @property
+    def is_short(self) -> bool:
+        """Whether fewer go together than a round has as a rule."""
+        return self.is_playable and not self.is_whole and self.together < SHORT_BELOW
 
     @property
     def most_whole(self) -> int:
@@ -92,6 +98,19 @@ class _State(NamedTuple):
     void: int
 
 
+_STATES = (
+    select(
+        QuestionSet.id,
+        QuestionSet.plays_all,
+        func.count(BankItem.id),
+        func.count(BankItem.mended_id),
+        func.count(BankItem.id).filter(BankItem.is_void),
+    )
+    .outerjoin(BankItem, BankItem.set_id == QuestionSet.id)
+    .where(QuestionSet.id.in_(bindparam("set_ids", expanding=True)))
+    .group_by(QuestionSet.id, QuestionSet.plays_all)
+)
+
 # The last ones are remembered: a whole class begins at the same time.
 _PLAYED: dict[_State, Playing] = {}
 _MOST_PLAYED = 16
@@ -101,7 +120,7 @@ _MOST_OFFERS = 2000
 
 def offer_for(questions: Iterable[Question], *, plays_all: bool | None) -> Offer:
     """What everybody would get of these; `plays_all` as the set has it."""
-    return _offer(Pool(questions), plays_all=plays_all)
+    return _offered(tuple(questions), plays_all)
 
 
 def offer_of(session: Session, played: QuestionSet) -> Offer:
@@ -145,6 +164,11 @@ def must_be_playable(offer: Offer) -> None:
         raise Invalid("not_playable", found=offer.together, needed=offer.needed)
 
 
+@lru_cache(64)
+def _offered(questions: tuple[Question, ...], plays_all: bool | None) -> Offer:
+    return _offer(Pool(questions), plays_all=plays_all)
+
+
 def _offer(pool: Pool, *, plays_all: bool | None) -> Offer:
     """Chosen questions go whole to everybody, as long as they are not too many.
 
@@ -169,16 +193,5 @@ def _playing(played: QuestionSet) -> Playing:
 
 
 def _states(session: Session, set_ids: Collection[uuid.UUID]) -> list[_State]:
-    wanted = (
-        select(
-            QuestionSet.id,
-            QuestionSet.plays_all,
-            func.count(BankItem.id),
-            func.count(BankItem.mended_id),
-            func.count(BankItem.id).filter(BankItem.is_void),
-        )
-        .outerjoin(BankItem, BankItem.set_id == QuestionSet.id)
-        .where(QuestionSet.id.in_(set_ids))
-        .group_by(QuestionSet.id, QuestionSet.plays_all)
-    )
-    return [_State(*row) for row in session.execute(wanted)]
+    rows = session.execute(_STATES, {"set_ids": list(set_ids)})
+    return [_State(*row) for row in rows]

@@ -1,6 +1,7 @@
 """A set's questions with the words that prove each, for the teacher's page."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz.articles.highlighting import Paragraph, excerpt
 from quiz.articles.models import Article
@@ -68,6 +69,7 @@ def question_page(question_set: QuestionSet, number: int) -> QuestionPage:
     )
 
 
+@lru_cache(128)  # each may hold a text of 200,000 characters
 def excerpts(text: str, question: Question) -> tuple[Paragraph, ...]:
     """The sentences that prove it, one paragraph each, without the rest."""
     marks = [(mark.role, mark.span) for mark in question.marks]

@@ -23,6 +23,7 @@ from quiz.web.clock import now
 from quiz.web.numbers import whole
 from quiz.web.page import Page
 from quiz.web.session import db
+from quiz.web.waiting.deferring import may_take_long
 
 bp = Blueprint("bank", __name__)
 
@@ -46,6 +47,7 @@ def index() -> Page:
 
 @bp.post("/articles/<uuid:article_id>/questions")
 @allow(Action.MAKE_SETS)
+@may_take_long
 def make(article_id: UUID) -> Page:
     """The set made of an article's sure claims; or why there is none."""
     try:

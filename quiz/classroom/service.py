@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, delete, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from quiz.access import Action, Actor
+from quiz.accounts.names import name_given
 from quiz.articles.retention import school_year_end
 from quiz.classroom import codes
 from quiz.classroom.models import NAME_MAX, Classroom, ClassTeacher, Seat
@@ -41,7 +42,7 @@ def make_class(
     """
     actor.must(Action.RUN_CLASSES)
     classroom = Classroom(
-        name=_name(name),
+        name=name_given(name, "class_name", NAME_MAX),
         code=codes.new_class_code(),
         ends_on=school_year_end(now.date()),
         created_at=now,
@@ -57,16 +58,25 @@ def make_class(
     return classroom
 
 
+def taught_by(
+    actor: Actor, class_id: InstrumentedAttribute[UUID]
+) -> ColumnElement[bool]:
+    """Whether this person teaches the class that the column names."""
+    return (
+        exists()
+        .where(ClassTeacher.class_id == class_id)
+        .where(ClassTeacher.user_id == actor.user_id)
+    )
+
+
 def class_of(session: Session, actor: Actor, class_id: UUID) -> Classroom:
     """A class that one teaches.
 
     Raises:
         NotFound: there is none, or others teach it.
     """
-    wanted = (
-        select(Classroom)
-        .join(ClassTeacher, ClassTeacher.class_id == Classroom.id)
-        .where(Classroom.id == class_id, ClassTeacher.user_id == actor.user_id)
+    wanted = select(Classroom).where(
+        Classroom.id == class_id, taught_by(actor, Classroom.id)
     )
     found = session.scalars(wanted).one_or_none()
     if found is None:
@@ -97,9 +107,8 @@ def classes_of(session: Session, actor: Actor) -> Sequence[ClassLine]:
             func.count(Seat.id),
             func.count(Seat.player_id),
         )
-        .join(ClassTeacher, ClassTeacher.class_id == Classroom.id)
         .outerjoin(Seat, Seat.class_id == Classroom.id)
-        .where(ClassTeacher.user_id == actor.user_id)
+        .where(taught_by(actor, Classroom.id))
         .group_by(Classroom.id, Classroom.name, Classroom.ends_on)
         .order_by(Classroom.name, Classroom.id)
     )
@@ -118,7 +127,8 @@ def change_class(
     latest = now.date() + LONGEST
     if not now.date() <= ends_on <= latest:
         raise Invalid("class_end", latest=latest)
-    classroom.name, classroom.ends_on = _name(name), ends_on
+    classroom.name = name_given(name, "class_name", NAME_MAX)
+    classroom.ends_on = ends_on
     session.flush()
 
 
@@ -158,13 +168,6 @@ def delete_ended(session: Session, today: date) -> int:
     for classroom in ended:
         delete_class(session, classroom)
     return len(ended)
-
-
-def _name(name: str) -> str:
-    name = " ".join(name.split())
-    if not 1 <= len(name) <= NAME_MAX:
-        raise Invalid("class_name", longest=NAME_MAX)
-    return name
 
 
 def _seat(session: Session, classroom: Classroom, seats: int) -> None:

@@ -13,12 +13,18 @@ from itertools import groupby
 from statistics import fmean
 from typing import Generic, TypeVar
 
+from quiz.engine.pool import SMALLEST_ROUND
+
 ROUNDS_A_WEEK = 5
 """Of each seat the first rounds of a week count; more would reward mere time."""
 ROUNDS_A_DAY = 2
 """More of one day do not count: the cap against grinding."""
 FEWEST_NEW = 5
-"""A round counts with that many questions its seat had not answered before."""
+"""A round counts with that many questions its seat had not answered before.
+
+One that is shorter counts if all of its questions are new. So nothing that is offered
+counts for nobody, and what is left over of a set that was played brings no easy round.
+"""
 FEWEST_PARTICIPANTS = 5
 """A class or team is ranked from so many participants up."""
 WEIGHT_OF_MEAN = 10
@@ -88,6 +94,16 @@ class Line(Generic[_Who]):
     rank: int | None
     score: float | None
     participants: int
+
+
+def has_enough_new(new: int, asked: int) -> bool:
+    """Whether a round counts in which so many of the questions asked were new.
+
+    Args:
+        new: how many its seat had not answered before.
+        asked: how many there were; only those that count for points, in both.
+    """
+    return new >= min(FEWEST_NEW, max(asked, SMALLEST_ROUND))
 
 
 def week_of(moment: datetime, zone: tzinfo) -> date:

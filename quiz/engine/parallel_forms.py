@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from quiz.engine.pool import SMALLEST_ROUND
 from quiz.engine.questions.question import Question
 from quiz.engine.rounds import Draw, all_in_order, draw_round
 from quiz.errors import Invalid
 
+SMALLEST_FORM = 5
 FORM_SIZE = 10
 """As many questions as a form has at most (question-kinds, section 7, "Pre/post")."""
 
@@ -46,9 +46,9 @@ def parallel_forms(
         to = 0 if has[0] <= has[1] else 1
         pools[to].extend(asked)
         counts[to].update(alike)
-    needed = 2 * SMALLEST_ROUND
+    needed = 2 * SMALLEST_FORM
     if whole:
-        if min(map(len, pools)) < SMALLEST_ROUND:
+        if min(map(len, pools)) < SMALLEST_FORM:
             raise Invalid("too_few_for_forms", needed=needed)
         dealt = [[each for each in questions if each in pool] for pool in pools]
         return all_in_order(dealt[0], seed), all_in_order(dealt[1], seed)
@@ -57,4 +57,6 @@ def parallel_forms(
     except Invalid:
         raise Invalid("too_few_for_forms", needed=needed) from None
     size = min(len(one.cards), len(other.cards))
+    if size < SMALLEST_FORM:
+        raise Invalid("too_few_for_forms", needed=needed)
     return Draw(one.cards[:size]), Draw(other.cards[:size])

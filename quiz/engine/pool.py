@@ -6,7 +6,9 @@ from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.independence import Independence
 from quiz.engine.questions.rules.together import most_together
 
-SMALLEST_ROUND = 5
+SMALLEST_ROUND = 4
+SHORT_BELOW = 5
+"""A round of fewer questions is a short one; where more go together, more are drawn."""
 
 
 class Pool:
@@ -32,17 +34,22 @@ class Pool:
         if feedback not in self._together:
             independence = self.independence(feedback=feedback)
             self._together[feedback] = most_together(
-                self.questions, independence, SMALLEST_ROUND
+                self.questions, independence, SHORT_BELOW
             )
         return self._together[feedback]
 
     @property
     def most_together(self) -> int:
-        """How many go together in a round, counted up to five."""
-        strict = self.together(feedback=True)
-        return len(
-            strict if len(strict) >= SMALLEST_ROUND else self.together(feedback=False)
-        )
+        """How many go together in a round, counted up to five.
+
+        Where fewer than five do, the feedback to one question may help with another one
+        about the same words, if that makes them five.
+        """
+        strict = len(self.together(feedback=True))
+        if strict >= SHORT_BELOW:
+            return strict
+        looser = len(self.together(feedback=False))
+        return looser if looser >= SHORT_BELOW else strict
 
     @property
     def can_be_drawn(self) -> bool:

@@ -5,29 +5,41 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from quiz.engine.pool import SMALLEST_ROUND, Pool
+from quiz.engine.pool import SHORT_BELOW, SMALLEST_ROUND, Pool
 from quiz.engine.questions.builders.kind import Kind
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.registry import KINDS, MISSION
-from quiz.engine.questions.rules.independence import Independence
+from quiz.engine.questions.rules.independence import Independence, place_in_turn
+from quiz.engine.questions.rules.mixing import (
+    has_room,
+    is_of_nobody,
+    lean,
+    mixed,
+    repeats,
+    without_repeats,
+)
 from quiz.errors import Invalid
 
 LARGEST_ROUND = 10
 USUAL_ROUND = 8
 MOST_IN_A_ROUND = 20  # where a round has all questions of a set
 
-# How a round of eight is mixed before it is filled up (question-kinds, section 3,
-# "Starter" and "Standard"): half of it is for kinds outside the mission, which take
-# turns by chance; then the mission, the scarcer kind first.
+# How a round of eight is mixed before it is filled up: one question about the source
+# where the pool has one; half of it for kinds that hold voices against each other,
+# which take turns by chance; kinds that ask for other things, in turns, too; the rest.
+_COMPARING = [kind for kind in KINDS.values() if kind.compares]
 _OTHERS = [kind for kind in KINDS.values() if not kind.is_mission]
 _MISSION = sorted(
-    (kind for kind in KINDS.values() if kind.is_mission), key=lambda kind: kind.quota
+    (kind for kind in KINDS.values() if kind.is_mission and not kind.compares),
+    key=lambda kind: kind.quota,
 )
 
 # Greedy choices from differently shuffled pools; the best is kept. 24 found the
 # largest possible round in every test pool; more cost time at each start.
 _ATTEMPTS = 24
+_IN_TURNS = 0.75  # of a round is taken in turns, the rest is filled up
+_FEWEST_STATEMENTS = 4  # that a round is about, where the pool allows
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +62,36 @@ class Plan:
     """What chance settled for a round before its questions are chosen.
 
     Attributes:
-        turns: kinds outside the mission that come first; a trial of an attribution
-            leads them, so that what is chosen does not depend on what it clashes with.
+        comparing: kinds that hold voices against each other; they come first.
+        others: kinds outside the mission, in the order of their turns.
         is_right: what the first attribution asked about must be; None for any.
+        size: how many questions it shall have.
     """
 
-    turns: tuple[Kind, ...]
+    comparing: tuple[Kind, ...]
+    others: tuple[Kind, ...]
     is_right: bool | None
     size: int
 
     def wants(self, question: Question, chosen: Sequence[Question]) -> bool:
         """Whether it keeps right and wrong attributions even, the first as settled."""
-        trial = question.is_true_trial
+        trial = verdict_of(question)
         if self.is_right is None or trial is None:
             return True
-        trials = [each.is_true_trial for each in chosen]
+        trials = [verdict_of(each) for each in chosen if _alike(each, question)]
         ahead = trials.count(trial) - trials.count(not trial)
-        return ahead < 0 or (ahead == 0 and trial is self.is_right and self._has_turn)
+        return ahead < 0 or (ahead == 0 and trial is self.is_right)
 
-    @property
-    def _has_turn(self) -> bool:
-        return any(kind.id.form is Form.TRUE_FALSE for kind in self.turns)
+
+def verdict_of(question: Question) -> bool | None:
+    """Which of the two answers is right where a kind always has the same two."""
+    if question.kind is QuestionKind.OWN_VOICE:
+        return is_of_nobody(question)
+    return question.is_true_trial
+
+
+def _alike(one: Question, other: Question) -> bool:
+    return one.form is other.form
 
 
 def draw_round(
@@ -82,10 +103,11 @@ def draw_round(
     """Choose the questions of one round.
 
     Unseen questions come first. At least half ask who said it or which source
-    reported it. No question gives away the key of another one of the round, a
-    claim is asked about twice at most, and nobody is the key of more than half
-    of the questions where the pool allows. The first asks for the mission, the
-    hardest kind comes last. The round is smaller than `size`
+    reported it, at most a third has the article itself or nobody in particular as its
+    answer, and one asks for a source where the pool allows. No question gives away the
+    key of another one of the round, a claim is asked about twice at most, and nobody
+    is the key of more than half of the questions where the pool allows. The first asks
+    for the mission, the hardest kind comes last. The round is smaller than `size`
     where the pool has no more questions that go together. Chance settles which
     questions come, never whether there is a round: `Pool.can_be_drawn` tells that.
 
@@ -93,11 +115,11 @@ def draw_round(
         pool: candidates in any order, ids distinct; a `Pool` where many rounds are
             drawn from the same.
         seed: settles every tie, so that one seed always gives one round.
-        size: how many to draw; brought into 5–10.
+        size: how many to draw; brought into 4–10.
         seen: ids that this player has answered before.
 
     Raises:
-        Invalid: "too_few_questions": fewer than five go together.
+        Invalid: "too_few_questions": fewer than four go together.
     """
     wanted = min(max(size, SMALLEST_ROUND), LARGEST_ROUND)
     known = pool if isinstance(pool, Pool) else Pool(pool)
@@ -129,20 +151,21 @@ def _choose(
     attribution, if one is asked about, is right: left to the choices that fit best,
     right ones would win, because a wrong one gives away more.
 
-    Only where fewer than five questions are wholly independent may two ask about
-    the speaker and about the source of one claim, neither stem naming the other's
-    key: then the feedback to the first one can help with the second. Where chance
-    finds no five, those that the pool knows to go together are the round.
+    Only where fewer than five questions are wholly independent may two ask about the
+    same words, if no stem names the other's key, and no more of them than make five.
+    Where chance finds no five, those that the pool knows to go together are the round.
     """
     best: list[Question] = []
-    turns = _turns(pool.questions, seen, rng)[: size // 2]
+    strict = pool.independence(feedback=True)
+    others = _turns(_OTHERS, pool.questions, seen, rng)
     plan = Plan(
-        turns=tuple(sorted(turns, key=lambda k: k.id.form is not Form.TRUE_FALSE)),
+        comparing=tuple(_turns(_COMPARING, pool.questions, seen, rng)),
+        others=tuple(others[: size // 2]),
         is_right=None if seen else rng.random() < 0.5,
         size=size,
     )
     looser = replace(plan, is_right=None)
-    free = replace(looser, turns=())
+    free = replace(looser, comparing=(), others=())
     for feedback, planned in (
         (True, plan),
         (True, looser),
@@ -156,19 +179,25 @@ def _choose(
         ]
         if planned is free:  # the last resort before a looser rule, or none at all
             choices.append(list(pool.together(feedback=feedback)))
-        best = max([best, *choices], key=lambda choice: _worth(choice, seen))
-        if len(best) >= SMALLEST_ROUND:
+        if not feedback:  # no short round has such pairs, others few
+            choices = [each for each in choices if len(each) >= SHORT_BELOW]
+            choices = [without_repeats(x, strict, SHORT_BELOW) for x in choices]
+        best = max([best, *choices], key=lambda choice: _worth(choice, seen, strict))
+        if len(best) >= min(size, SHORT_BELOW):
             break
     return best
 
 
 def _turns(
-    pool: Sequence[Question], seen: Collection[str], rng: random.Random
+    kinds: Sequence[Kind],
+    pool: Sequence[Question],
+    seen: Collection[str],
+    rng: random.Random,
 ) -> list[Kind]:
-    """The kinds of the pool outside the mission, those with something new first."""
+    """Those of the kinds that the pool has, those with something new first."""
     has = {question.kind for question in pool}
     new = {question.kind for question in pool if question.id not in seen}
-    turns = [kind for kind in rng.sample(_OTHERS, len(_OTHERS)) if kind.id in has]
+    turns = [kind for kind in rng.sample(kinds, len(kinds)) if kind.id in has]
     return sorted(turns, key=lambda kind: kind.id not in new)
 
 
@@ -178,70 +207,86 @@ def _greedy(
     seen: Collection[str],
     chance: tuple[random.Random, Independence],
 ) -> list[Question]:
+    """Take what fits: a source, voices compared, other things, who said it, more."""
     rng, independence = chance
     shuffled = rng.sample(pool, len(pool))
     shuffled.sort(key=lambda question: question.id in seen)
-    chosen: list[Question] = []
-
-    def take(kinds: Collection[QuestionKind], most: int) -> None:
-        taken = 0
-        for question in shuffled:
-            if taken >= most or len(chosen) >= plan.size:
-                return
-            fits = question.kind in kinds and plan.wants(question, chosen)
-            if fits and independence.allows(question, chosen):
-                chosen.append(question)
-                taken += 1
-
-    for kind in plan.turns:
-        take({kind.id}, min(kind.quota, plan.size // 2 - len(chosen)))
+    choice = _Choice(shuffled, plan, independence)
+    choice.take({QuestionKind.WHICH_SOURCE}, 1)
+    for kind in plan.comparing:
+        choice.take({kind.id}, min(kind.quota, plan.size // 2 - len(choice.chosen)))
+    for kind in plan.others:
+        if len(choice.chosen) < _IN_TURNS * plan.size:
+            choice.take({kind.id}, kind.quota)
     for kind in _MISSION:
-        take({kind.id}, kind.quota)
-    take(MISSION, plan.size)
-    take(set(QuestionKind) - MISSION, plan.size)
-    return _with_enough_mission(chosen)
+        choice.take({kind.id}, kind.quota)
+    choice.take(MISSION, plan.size)
+    choice.take(set(QuestionKind) - MISSION, plan.size)
+    return mixed(choice.chosen)
 
 
-def _with_enough_mission(chosen: list[Question]) -> list[Question]:
-    """Leave out other kinds, latest first, until the mission has half."""
-    kept = list(chosen)
-    others = [question for question in chosen if question.kind not in MISSION]
-    while others and 2 * len(others) > len(kept):
-        kept.remove(others.pop())
-    return kept
+class _Choice:
+    """What is taken so far, in turn from questions in the order of chance."""
+
+    def __init__(
+        self, shuffled: Sequence[Question], plan: Plan, independence: Independence
+    ) -> None:
+        self.chosen: list[Question] = []
+        self._shuffled = shuffled
+        self._plan = plan
+        self._independence = independence
+
+    def take(self, kinds: Collection[QuestionKind], most: int) -> None:
+        """At most so many more of these kinds, as long as the round is not full."""
+        size = min(self._plan.size, len(self.chosen) + most)
+        for question in self._shuffled:
+            if len(self.chosen) >= size:
+                return
+            if question.kind in kinds and self._fits(question):
+                self.chosen.append(question)
+
+    def _fits(self, question: Question) -> bool:
+        chosen = self.chosen
+        return (
+            self._plan.wants(question, chosen)
+            and has_room(question, chosen, self._plan.size)
+            and self._independence.allows(question, chosen)
+        )
 
 
-def _worth(chosen: Sequence[Question], seen: Collection[str]) -> tuple[int, ...]:
+def _worth(
+    chosen: Sequence[Question], seen: Collection[str], strict: Independence
+) -> tuple[int, ...]:
     """What makes one choice better than another, most important first."""
     keys = Counter(option.entity for question in chosen for option in question.key)
     keys.pop(None, None)
     most_used = max(keys.values(), default=0)
+    statements = len({question.claim for question in chosen})
     return (
-        min(len(chosen), SMALLEST_ROUND),
+        min(len(chosen), SHORT_BELOW),
+        min(statements, _FEWEST_STATEMENTS),
         -sum(question.id in seen for question in chosen),
+        -repeats(chosen, strict),
+        any(question.kind is QuestionKind.WHICH_SOURCE for question in chosen),
         len(chosen),
         -max(0, 2 * most_used - len(chosen)),
-        -_lean(chosen),
+        -lean(chosen),
         len({question.kind for question in chosen}),
-        len({question.claim for question in chosen}),
+        statements,
         -most_used,
     )
 
 
-def _lean(chosen: Sequence[Question]) -> int:
-    """How far right and wrong attributions are from half and half, 0 if ±1."""
-    trials = [question.is_true_trial for question in chosen]
-    return max(0, abs(trials.count(True) - trials.count(False)) - 1)
-
-
 def _in_order(chosen: Sequence[Question], rng: random.Random) -> list[Question]:
     """A mixed order that begins with the mission and ends with the hardest."""
-    mixed = rng.sample(chosen, len(chosen))
-    first = next(question for question in mixed if question.kind in MISSION)
-    mixed.remove(first)
-    last = max(mixed, key=lambda question: KINDS[question.kind].difficulty)
-    mixed.remove(last)
-    return [first, *mixed, last]
+    mixed_up = rng.sample(chosen, len(chosen))
+    first = next(question for question in mixed_up if question.kind in MISSION)
+    mixed_up.remove(first)
+    last = max(mixed_up, key=lambda question: KINDS[question.kind].difficulty)
+    mixed_up.remove(last)
+    return sorted(
+        [first, *mixed_up, last], key=lambda each: place_in_turn(each, chosen)
+    )
 
 
 def _card(question: Question, rng: random.Random) -> Card:

@@ -22,7 +22,7 @@ _Asked = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A finished round with at least five questions that were new to its player.
+    """A finished round with enough questions that were new to its player.
 
     Attributes:
         share: how much of those is right, 0–10,000.
@@ -121,6 +121,6 @@ def _counted(
     first: dict[_Asked, UUID],
 ) -> Counted | None:
     new = [each.share for each in answers if first[each.asked] == round_id]
-    if len(new) < engine.FEWEST_NEW:
+    if not engine.has_enough_new(len(new), len(answers)):
         return None
     return Counted(round_id, finished_at, whole(fmean(new)))

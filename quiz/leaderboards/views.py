@@ -13,29 +13,36 @@ from quiz.classroom import service as classes
 from quiz.classroom.models import Classroom, Seat
 from quiz.classroom.seats.browser import seat_here
 from quiz.errors import Conflict, Invalid
-from quiz.leaderboards import freezing, listeners, service
+from quiz.leaderboards import contest, freezing, listeners, service
+from quiz.leaderboards.contest import Contest
 from quiz.leaderboards.leagues import service as leagues
 from quiz.leaderboards.sentences import MEASURES, SENTENCES
 from quiz.leaderboards.service import Measure
 from quiz.web import errors
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
-from quiz.web.limits import Attempts, Limit, by_account, check_first
+from quiz.web.limits import Attempts, Delay, by_account, check_first
 from quiz.web.numbers import whole
 from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("leaderboards", __name__)
 
-ENTER_LEAGUE = Attempts(
-    soft=(Limit("60/hour", by_account),), hard=(Limit("200/hour", by_account),)
-)
+# The form makes leagues, too; a name that is refused is no guess.
+ENTER_LEAGUE = Attempts(delays=(Delay(by_account, free=5),))
 
 
-def init_app(_app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Say this room's errors in words; keep the totals up with what is played."""
     errors.say(SENTENCES)
     listeners.listen()
+    app.jinja_env.globals.update(contest_after=contest_after)
+
+
+def contest_after(round_id: UUID) -> Contest | None:
+    """What a round did for team and class; for the end of a round at a seat."""
+    seat = seat_here()
+    return contest.contest_after(db(), seat, round_id, now()) if seat else None
 
 
 @bp.get("/classes/<uuid:class_id>/leaderboards")

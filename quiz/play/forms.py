@@ -19,6 +19,12 @@ TEXT = "text-"
 CARD = "card-"
 """Begins the name of a card's place in the chain: "card-2" is the second card shown."""
 
+SENTENCE = "sentence"
+"""Name of the radio buttons of an article's sentences; the value counts from 1."""
+
+SKIP = "skip"
+"""Name of the button that points at no sentence."""
+
 
 def typed_texts(sent: MultiDict[str, str]) -> tuple[str, ...] | None:
     """What was typed, gap by gap, without blanks around; None where there are no gaps.

@@ -1,4 +1,4 @@
-"""Who plays, what is asked in a round, and what was answered.
+"""Who plays, what is asked in a round, what was answered and pointed at.
 
 Whether a round is finished and what it scored is never stored: it follows from
 its items and answers.
@@ -117,8 +117,48 @@ class Answer(Base):
     answered_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class Pointing(Base):
+    """The first sentence pointed at to show an answer; the key allows no second.
+
+    It is for the player alone: what competes or is reported is worked out from answers.
+
+    Attributes:
+        begin, end: where the sentence stands in the article; None where none was
+            pointed at.
+        found: whether it shows the answer.
+        hinted: whether they had the paragraph shown while the question was open.
+    """
+
+    __tablename__ = "pointings"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["round_id", "number"],
+            ["round_items.round_id", "round_items.number"],
+            name="fk_pointings_round_item",
+            ondelete="CASCADE",
+        ),
+        CheckConstraint('("begin" IS NULL) = ("end" IS NULL)', name="place"),
+        CheckConstraint('NOT found OR "begin" IS NOT NULL', name="found"),
+    )
+
+    round_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    begin: Mapped[int | None]
+    end: Mapped[int | None]
+    found: Mapped[bool]
+    hinted: Mapped[bool] = mapped_column(default=False)
+    pointed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 def answers_item() -> ColumnElement[bool]:
     """That an answer is the one to that question of a round: how both are joined."""
     return and_(
         Answer.round_id == RoundItem.round_id, Answer.number == RoundItem.number
+    )
+
+
+def points_for_item() -> ColumnElement[bool]:
+    """That a pointing is the one to that question of a round: how both are joined."""
+    return and_(
+        Pointing.round_id == RoundItem.round_id, Pointing.number == RoundItem.number
     )

@@ -1,23 +1,66 @@
 """What the pages of a round show: a question with its place, and the result."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import fmean
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
-from quiz.articles.models import Article
 from quiz.bank.models import BankItem, QuestionSet
+from quiz.engine.pointing import asked_at, points_for_a_place
 from quiz.engine.questions.question import Question, Skill
-from quiz.engine.questions.registry import kind_of
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.errors import NotFound
-from quiz.play.models import Answer, Round, RoundItem, answers_item
+from quiz.play.asking import asked
+from quiz.play.models import (
+    Answer,
+    Pointing,
+    Round,
+    RoundItem,
+    answers_item,
+    points_for_item,
+)
 from quiz.play.service import GRACE, Place
-from quiz.play.sheet import Sheet, Step, next_open
+from quiz.play.sheet import Sheet
+from quiz.play.steps import Placed, Step, next_open
+
+# Built once: each page of a round asks this.
+_STEPS = (
+    select(
+        RoundItem.number,
+        Answer.share,
+        BankItem.counts.label("counts"),
+        Round.feedback,
+        Round.closes_at,
+        Round.seed,
+        Pointing.begin,
+        Pointing.end,
+        Pointing.found,
+        Pointing.hinted,
+    )
+    .join(Round, Round.id == RoundItem.round_id)
+    .join(BankItem, BankItem.id == RoundItem.item_id)
+    .outerjoin(Answer, answers_item())
+    .outerjoin(Pointing, points_for_item())
+    .where(
+        Round.id == bindparam("round_id"),
+        Round.player_id == bindparam("player_id"),
+    )
+    .order_by(RoundItem.number)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +77,8 @@ class Result:
 
     Attributes:
         by_skill: share right, 0–1, of each skill that was asked for.
+        bonus: points for places that were found where the answer was not wholly
+            right; they are told to the player and go into nothing else.
     """
 
     round_id: uuid.UUID
@@ -42,11 +87,45 @@ class Result:
     lines: tuple[Line, ...]
     score: RoundScore
     by_skill: tuple[tuple[Skill, float], ...]
+    bonus: int
+
+    @property
+    def places(self) -> tuple[bool, ...]:
+        """Of each sentence that was pointed at, whether it shows the answer."""
+        placed = (line.step.placed for line in self.lines)
+        return tuple(each.found for each in placed if each and each.span)
+
+    @property
+    def share(self) -> float:
+        """How much is right by the answers that count alone, 0–1, as `as_told`."""
+        shares = [share for _skill, share in self.answers]
+        return as_told(fmean(shares)) if shares else 0.0
+
+    @property
+    def learnt(self) -> Skill | None:
+        """The skill that a sentence to keep in mind is about: the one least sure."""
+        if not self.by_skill:
+            return None
+        return min(self.by_skill, key=lambda each: each[1])[0]
+
+    @property
+    def answers(self) -> tuple[tuple[Skill, float], ...]:
+        """The skill and the share right of each question that counts, in order."""
+        counted = (line for line in self.lines if line.step.counts)
+        return tuple((each.question.skill, each.step.share or 0.0) for each in counted)
 
     @property
     def is_held(self) -> bool:
         """Whether nothing is told before another round is over, too."""
         return any(line.step.is_hidden for line in self.lines)
+
+
+def as_told(share: float) -> float:
+    """A share in whole percent: what reads the same is the same.
+
+    However it was added up: what differs by less than a millionth is equal before.
+    """
+    return round(round(share, 6), 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +149,26 @@ def steps_of(
     Raises:
         NotFound: no such round, or it is another player's.
     """
-    wanted = (
-        select(
-            RoundItem.number,
-            Answer.share,
-            BankItem.counts,
-            Round.feedback,
-            Round.closes_at,
-        )
-        .join(Round, Round.id == RoundItem.round_id)
-        .join(BankItem, BankItem.id == RoundItem.item_id)
-        .outerjoin(Answer, answers_item())
-        .where(Round.id == round_id, Round.player_id == player_id)
-        .order_by(RoundItem.number)
-    )
-    rows = session.execute(wanted).all()
+    of_whom = {"round_id": round_id, "player_id": player_id}
+    rows = session.connection().execute(_STEPS, of_whom).all()
     if not rows:
         raise NotFound("round")
-    _number, _share, _counts, feedback, closes_at = rows[0]
+    feedback, closes_at = rows[0].feedback, rows[0].closes_at
     is_done = all(row.share is not None for row in rows)
     is_closed = closes_at is not None and now is not None and now > closes_at + GRACE
     is_over = is_done or is_closed
     is_hidden = feedback == "held" or (feedback == "end" and not is_over)
+    pointing = _pointing_at(rows) if feedback == "each" and not is_over else None
     return tuple(
-        Step(row.number, row.share, row.counts, is_hidden, is_closed and not is_done)
+        Step(
+            row.number,
+            row.share,
+            row.counts,
+            is_hidden,
+            is_closed and not is_done,
+            may_point=row.number == pointing,
+            placed=_placed(row),
+        )
         for row in rows
     )
 
@@ -107,30 +182,10 @@ def sheet_of(
         NotFound: no such question in a round of this player.
     """
     steps = steps_of(session, player_id, place.round_id, now)
-    wanted = (
-        select(
-            RoundItem.option_order,
-            BankItem,
-            Answer.reply,
-            Answer.share,
-            Article,
-            QuestionSet.visibility,
-        )
-        .join(Round, Round.id == RoundItem.round_id)
-        .join(BankItem, BankItem.id == RoundItem.item_id)
-        .join(QuestionSet, QuestionSet.id == Round.set_id)
-        .join(
-            Article,
-            Article.id
-            == func.coalesce(BankItem.other_article_id, QuestionSet.article_id),
-        )
-        .outerjoin(Answer, answers_item())
-        .where(RoundItem.round_id == place.round_id, RoundItem.number == place.number)
-    )
-    row = session.execute(wanted).one_or_none()
-    if row is None:
+    sheet = asked(session, place, steps)
+    if sheet is None:
         raise NotFound("round")
-    return _sheet(place, steps, row)
+    return sheet
 
 
 def result_of(
@@ -169,6 +224,7 @@ def result_of(
         lines=lines,
         score=score_round(shares, len(counted)),
         by_skill=_by_skill(counted),
+        bonus=sum(_bonus(line.step) for line in counted),
     )
 
 
@@ -211,33 +267,25 @@ def count_of(rows: type[Answer] | type[RoundItem]) -> ScalarSelect[int]:
     )
 
 
-def _sheet(place: Place, steps: tuple[Step, ...], row: Row[*tuple[Any, ...]]) -> Sheet:
-    item: BankItem = row.BankItem
-    kept_back = row.visibility == "school" and row.Article.is_protected
-    question = item.as_question()
-    options = {option.id: option for option in question.options}
-    texts = tuple(row.reply or ()) if question.form.is_typed else ()
-    reply = () if texts else row.reply
-    return Sheet(
-        place=place,
-        steps=steps,
-        question=question,
-        shown=tuple(options[each] for each in row.option_order),
-        reply=None if reply is None else tuple(options[each] for each in reply),
-        share=row.share,
-        article=row.Article,
-        beside=() if kept_back else beside(item),
-        keeps_text_back=kept_back,
-        texts=texts,
-        is_void=item.is_void,
-    )
+def _pointing_at(rows: Sequence[Row[*tuple[Any, ...]]]) -> int | None:
+    """The question answered last, if it is one at which to point, and none did yet."""
+    answered = [row for row in rows if row.share is not None]
+    if not answered or answered[-1].found is not None:
+        return None
+    number: int = answered[-1].number
+    return number if number in asked_at(rows[0].seed, rows[-1].number) else None
 
 
-def beside(item: BankItem) -> tuple[Article, ...]:
-    """The other articles of its set, where a teacher wrote the question."""
-    if not kind_of(item.as_question()).is_own:
-        return ()
-    return tuple(each for each in item.question_set.articles if each != item.article)
+def _placed(row: Row[*tuple[Any, ...]]) -> Placed | None:
+    if row.found is None:
+        return None
+    return Placed(row.begin, row.end, row.found, row.hinted)
+
+
+def _bonus(step: Step) -> int:
+    if step.placed is None or not step.placed.found:
+        return 0
+    return points_for_a_place(step.share or 0.0)
 
 
 def _by_skill(lines: tuple[Line, ...]) -> tuple[tuple[Skill, float], ...]:

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import Uuid, bindparam, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -11,10 +11,11 @@ from quiz.access import Actor
 from quiz.events import answers_leave
 from quiz.play.models import Player, Round
 
-# Built once: most pages of a round ask this.
+# Built once: most pages of a round ask this. The type of what points to an account is
+# only known once accounts are.
 _OWN = select(Player.id).where(
     Player.id == bindparam("player_id"),
-    or_(Player.user_id.is_(None), Player.user_id == bindparam("user_id")),
+    or_(Player.user_id.is_(None), Player.user_id == bindparam("user_id", type_=Uuid)),
 )
 
 
@@ -27,6 +28,16 @@ def own(
     asked = {"player_id": player_id, "user_id": actor.user_id}
     found: uuid.UUID | None = session.connection().execute(_OWN, asked).scalar()
     return found
+
+
+def found(
+    session: Session, actor: Actor, known_id: uuid.UUID | None
+) -> uuid.UUID | None:
+    """The player behind a browser, as `player_of`, but none is made."""
+    if own(session, actor, known_id) is not None:
+        return known_id
+    mine = actor.user_id and _player_of_user(session, actor.user_id)
+    return mine.id if mine else None
 
 
 def player_of(

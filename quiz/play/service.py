@@ -13,6 +13,7 @@ from quiz.bank.models import BankItem
 from quiz.engine.mastery.judging import STEPS
 from quiz.engine.questions.answers.grade import grade
 from quiz.engine.questions.question import Question
+from quiz.engine.rounds import MOST_IN_A_ROUND
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.events import round_finished
 from quiz.play.models import Answer, Round, RoundItem, answers_item
@@ -82,6 +83,18 @@ class Place(NamedTuple):
 
     round_id: uuid.UUID
     number: int
+
+
+def place_at(round_id: uuid.UUID, number: int) -> Place:
+    """That place, as an address names it.
+
+    Raises:
+        NotFound: no round goes so far. A number that no column could hold is as absent
+            as any other.
+    """
+    if number > MOST_IN_A_ROUND:
+        raise NotFound("round")
+    return Place(round_id, number)
 
 
 class Typed(NamedTuple):

@@ -1,52 +1,36 @@
 """One question of a round as its player meets it."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
-from quiz.articles.models import Article
+from quiz.articles.article_text import ArticleText
+from quiz.articles.reading import place_of
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.pointing import Pointed, can_point, pointed_at
 from quiz.engine.questions.answers.typed import gaps_of, same_number, same_words
 from quiz.engine.questions.editing.line_format import pieces_of
 from quiz.engine.questions.form import Form
-from quiz.engine.questions.option import Localised, Option, rows_of
-from quiz.engine.questions.question import Question
+from quiz.engine.questions.option import (
+    Localised,
+    Option,
+    rows_of,
+)
+from quiz.engine.questions.question import MASK, Question
+from quiz.engine.text.text import read_text
+from quiz.play.reader import Choices, Reader, marked_in, paragraph_of
 from quiz.play.service import Place
+from quiz.play.steps import Step, next_open
+
+AT_A_GLANCE = 2
+"""Sentences of an explanation that are read without opening anything."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One question on the way through a round.
+class Why:
+    """An explanation: what is read at a glance, and the lines behind the fold."""
 
-    Attributes:
-        number: its place, from 1.
-        share: how much of the answer is right; None while it is open.
-        counts: whether an answer can be right or wrong.
-        is_hidden: how it went is told only once the round is over.
-        is_closed: the round is over, though not all of it is answered.
-    """
-
-    number: int
-    share: float | None
-    counts: bool
-    is_hidden: bool = False
-    is_closed: bool = False
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether an answer to it is kept."""
-        return self.share is not None
-
-    @property
-    def is_right(self) -> bool:
-        """Whether it was answered wholly right."""
-        return self.share == 1.0 and self.counts
-
-    @property
-    def state(self) -> str:
-        """In one word: "right", "partly", "wrong", "open", or "given" where none is."""
-        if self.share is None:
-            return "open"
-        if self.is_hidden or not self.counts:
-            return "given"
-        return "right" if self.is_right else "partly" if self.share else "wrong"
+    glance: str
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +84,146 @@ class Sheet:
     shown: tuple[Option, ...]
     reply: tuple[Option, ...] | None
     share: float | None
-    article: Article
+    article: ArticleText
     texts: tuple[str, ...] = ()
-    beside: tuple[Article, ...] = ()
+    beside: tuple[ArticleText, ...] = ()
     keeps_text_back: bool = False
     is_void: bool = False
 
     @property
-    def text(self) -> str:
-        """What can be read of the article: all, or nothing."""
-        return "" if self.keeps_text_back else self.article.text
+    def reader(self) -> Reader:
+        """The article beside it, opened where the stem's words stand, or marked."""
+        asked, text = self.question, "" if self.keeps_text_back else self.article.text
+        is_open = self.reply is None
+        return Reader(
+            article=self.article,
+            here=self._here if is_open else None,
+            marks=() if is_open else marked_in(asked, text),
+            evidence=() if is_open else asked.evidence,
+            is_open=is_open,
+            keeps_text_back=self.keeps_text_back,
+            beside=self.beside,
+        )
+
+    @property
+    def choices(self) -> Choices:
+        """The article as sentences to choose from."""
+        return Choices(self.article)
+
+    @property
+    def asks_where(self) -> bool:
+        """Whether to ask for the sentence that shows it, before the key is told."""
+        return (
+            self._step.may_point
+            and self.verdict != "given"
+            and not self.keeps_text_back
+            and can_point(self.question, self.choices.sentences)
+        )
+
+    @property
+    def pointed(self) -> Pointed | None:
+        """How near they pointed to what shows the answer; None where they did not."""
+        placed = self._step.placed
+        if placed is None or placed.span is None:
+            return None
+        if placed.found:
+            return Pointed.FOUND
+        text, sentences = self.article.text, self.choices.sentences
+        return pointed_at(placed.span, self.question, text, sentences)
+
+    @property
+    def may_hint(self) -> bool:
+        """Whether to offer the paragraph of the proof: where another is open, or none.
+
+        Only while the question is, where feedback comes after each answer, and where
+        one tap is all that is lost by it.
+        """
+        step = self._step
+        return (
+            self.question.form in (Form.SINGLE_CHOICE, Form.TRUE_FALSE)
+            and not step.is_answered
+            and not step.is_hidden
+            and step.placed is None
+            and self._proved not in (None, self._here)
+        )
+
+    @property
+    def _here(self) -> int | None:
+        """The paragraph to open while the question is: that of the words it asks about.
+
+        Or, once somebody wanted to see it, that of the proof.
+        """
+        if self._step.placed is not None:
+            return self._proved
+        text = "" if self.keeps_text_back else self.article.text
+        return place_of(self.question.passage.split(MASK), text)
+
+    @property
+    def _proved(self) -> int | None:
+        evidence = self.question.evidence
+        if not evidence or self.keeps_text_back:
+            return None
+        return paragraph_of(evidence[0], self.article.text)
+
+    @property
+    def _step(self) -> Step:
+        here = self.place.number
+        return next(step for step in self.steps if step.number == here)
+
+    @property
+    def verdict(self) -> str:
+        """In one word how the answer went: "right", "partly", "wrong" or "given"."""
+        if self.is_void or not self.question.form.counts:
+            return "given"
+        return "right" if self.share == 1.0 else "partly" if self.share else "wrong"
+
+    @property
+    def mistake(self) -> str | None:
+        """The mistake that a wrong choice of one shows; None where it shows none."""
+        chosen = self.reply or ()
+        if self.verdict != "wrong" or len(chosen) != 1:
+            return None
+        return chosen[0].misconception
+
+    @property
+    def streak(self) -> int:
+        """How many questions in a row were wholly right, this one the last."""
+        upto = [s for s in self.steps if s.counts and s.number <= self.place.number]
+        return len(list(takewhile(lambda step: step.is_right, reversed(upto))))
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether no later question of the round is answered yet."""
+        later = (s for s in self.steps if s.number > self.place.number)
+        return not any(step.is_answered for step in later)
+
+    @property
+    def told(self) -> tuple[Option, ...]:
+        """What matters at a glance: the key first, then a wrong choice."""
+        chosen = tuple(o for o in self.reply or () if not o.correct)
+        return (*(option for option in self.shown if option.correct), *chosen)
+
+    @property
+    def untold(self) -> tuple[Option, ...]:
+        """The options that do not matter at a glance."""
+        return tuple(option for option in self.shown if option not in self.told)
+
+    def why(self, language: str) -> Why:
+        """The explanation, what is read at a glance first."""
+        told = sentences_of(self.question.why.get(language))
+        rest = " ".join(told[AT_A_GLANCE:])
+        return Why(" ".join(told[:AT_A_GLANCE]), (rest,) if rest else ())
+
+    @property
+    def looked_back_at(self) -> tuple[Step, ...]:
+        """The questions one may look at again: answered, told, and not this one."""
+        return tuple(
+            step
+            for step in self.steps
+            if step.is_answered
+            and not step.is_hidden
+            and step.number != self.place.number
+        )
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -160,6 +274,10 @@ class Sheet:
         return next_open(self.steps)
 
 
-def next_open(steps: tuple[Step, ...]) -> int | None:
-    """The number of the first question without an answer."""
-    return next((step.number for step in steps if not step.is_answered), None)
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a short text of ours or a teacher's, in either language.
+
+    The engine tells where they end: not inside quotation marks, not behind "Dr.".
+    """
+    found = read_text(text, lexicon("de")).sentences
+    return [text[each.span.begin : each.span.end] for each in found]

@@ -4,14 +4,41 @@ import uuid
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import exists, select
+from sqlalchemy import Uuid, bindparam, exists, select
 from sqlalchemy.orm import Session
 
+from quiz.access import Actor
 from quiz.bank.models import QuestionSet
 from quiz.bank.offering import playing_of
 from quiz.engine.questions.question import Skill
 from quiz.engine.rounds import Draw, all_in_order, draw_round
+from quiz.play import players
 from quiz.play.models import Answer, Player, Round, RoundItem, answers_item
+
+# Built once: a whole class begins at the same time.
+_THEIRS = (
+    Round.player_id == bindparam("player_id"),
+    Round.set_id == bindparam("set_id", type_=Uuid),
+)
+_UNTOUCHED = select(Round).where(
+    *_THEIRS,
+    Round.closes_at.is_(None),
+    Round.feedback == "each",
+    ~exists().where(Answer.round_id == Round.id),
+)
+_ANSWERED = (
+    select(RoundItem.item_id)
+    .join(Round, Round.id == RoundItem.round_id)
+    .join(Answer, answers_item())
+    .where(*_THEIRS)
+)
+
+
+class Asking(NamedTuple):
+    """Who wants to play: an account or none, and the player that a cookie names."""
+
+    actor: Actor
+    known_id: uuid.UUID | None
 
 
 class Beginning(NamedTuple):
@@ -45,20 +72,59 @@ def practise(
     Raises:
         Invalid: "too_few_questions".
     """
+    return begin(session, player, played, beginning, None)
+
+
+def begin_for(
+    session: Session, who: Asking, played: QuestionSet, beginning: Beginning
+) -> Round:
+    """As `practise`, of whoever asks, who is made a player by it.
+
+    Its questions are drawn before anything is written: that takes longest.
+    """
+    player_id = players.found(session, *who)
+    draw = drawn(session, player_id, played, beginning)
+    player = players.player_of(session, *who, beginning.now)
+    if player.id != player_id:  # new, so that no round of theirs waits
+        return begin_form(session, player, played, beginning, draw)
+    return begin(session, player, played, beginning, draw)
+
+
+def begin(
+    session: Session,
+    player: Player,
+    played: QuestionSet,
+    beginning: Beginning,
+    draw: Draw | None,
+) -> Round:
+    """As `practise`; `draw` is what was `drawn` before, so that nobody waits for it."""
     untouched = _untouched(session, player, played)
     if untouched is not None:
         return untouched
+    draw = draw or drawn(session, player.id, played, beginning)
+    return begin_form(session, player, played, beginning, draw)
+
+
+def drawn(
+    session: Session,
+    player_id: uuid.UUID | None,
+    played: QuestionSet,
+    beginning: Beginning,
+) -> Draw:
+    """What a round of that player would ask; nothing is written.
+
+    Raises:
+        Invalid: "too_few_questions".
+    """
     playing = playing_of(session, played)
     if playing.offer.is_whole:
-        draw = all_in_order(playing.in_order, beginning.seed)
-        return begin_form(session, player, played, beginning, draw)
-    answered = _answered_items(session, player, played)
+        return all_in_order(playing.in_order, beginning.seed)
+    answered = _answered_items(session, player_id, played) if player_id else set()
     seen = {each for each, item_id in playing.items.items() if item_id in answered}
     if beginning.skills:
         wanted, asked = beginning.skills, playing.pool.questions
         seen |= {each.id for each in asked if each.skill not in wanted}
-    draw = draw_round(playing.pool, beginning.seed, seen=seen)
-    return begin_form(session, player, played, beginning, draw)
+    return draw_round(playing.pool, beginning.seed, seen=seen)
 
 
 def begin_form(
@@ -92,24 +158,13 @@ def begin_form(
 
 
 def _untouched(session: Session, player: Player, played: QuestionSet) -> Round | None:
-    wanted = select(Round).where(
-        Round.player_id == player.id,
-        Round.set_id == played.id,
-        Round.closes_at.is_(None),
-        Round.feedback == "each",
-        ~exists().where(Answer.round_id == Round.id),
-    )
-    return session.scalars(wanted).first()
+    asked = {"player_id": player.id, "set_id": played.id}
+    return session.scalars(_UNTOUCHED, asked).first()
 
 
 def _answered_items(
-    session: Session, player: Player, played: QuestionSet
+    session: Session, player_id: uuid.UUID, played: QuestionSet
 ) -> set[uuid.UUID]:
     """Items of the set that this player has answered in any round."""
-    wanted = (
-        select(RoundItem.item_id)
-        .join(Round, Round.id == RoundItem.round_id)
-        .join(Answer, answers_item())
-        .where(Round.player_id == player.id, Round.set_id == played.id)
-    )
-    return set(session.scalars(wanted))
+    asked = {"player_id": player_id, "set_id": played.id}
+    return set(session.scalars(_ANSWERED, asked))

@@ -14,26 +14,39 @@ from flask import (
     url_for,
 )
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from flask_login import user_logged_in
 from werkzeug.wrappers import Response
 
 from quiz.accounts.models import User
 from quiz.accounts.service import choose_language
-from quiz.articles.highlighting import paragraphs
-from quiz.bank.library.bundled import library_sets
+from quiz.bank.library.catalogue import catalogue, series_of, series_to_play
+from quiz.bank.library.forms import HOME, sought_for, sought_of
 from quiz.bank.offering import offers_of, playing_of
 from quiz.bank.sentences import SKILLS
 from quiz.bank.service import set_of
+from quiz.engine.praise import medal
 from quiz.engine.questions.option import STANDING_LINE
 from quiz.engine.questions.question import MASK
-from quiz.engine.rounds import MOST_IN_A_ROUND
 from quiz.errors import Conflict, Invalid, NotFound, QuizError
 from quiz.play import home_page, pages, players, service, starting
 from quiz.play.browser import known_player, player_here, remember
-from quiz.play.forms import CARD, CHOICE, ROW, SURE, TEXT, chosen_positions, typed_texts
-from quiz.play.service import Given, Place, Typed
-from quiz.play.sheet import Sheet, next_open
+from quiz.play.forms import (
+    CARD,
+    CHOICE,
+    ROW,
+    SENTENCE,
+    SKIP,
+    SURE,
+    TEXT,
+    chosen_positions,
+    typed_texts,
+)
+from quiz.play.own_best import best_before
+from quiz.play.sentences import LEARNT, NEAR, POINTED, SENTENCES
+from quiz.play.service import Given, Place, Typed, place_at
+from quiz.play.sheet import Sheet
+from quiz.play.starting import Asking, Beginning
+from quiz.play.steps import next_open
 from quiz.web import errors
 from quiz.web.access import actor, public
 from quiz.web.clock import now
@@ -42,34 +55,20 @@ from quiz.web.limits import limiter
 from quiz.web.numbers import whole
 from quiz.web.page import Page
 from quiz.web.safe_next import safe_next
-from quiz.web.session import db
+from quiz.web.session import db, safe_to_repeat, write_together
 
 bp = Blueprint("play", __name__)
 
 # A whole school plays from one address; a machine that fills the database does, too.
 MOST_STARTS = "3000/hour"
 
-SENTENCES = {
-    "no_option": _l("Choose an answer first."),
-    "nothing_typed": _l("Type an answer first."),
-    "too_long": _l("That is too long: at most %(most)s characters."),
-    "same_place": _l("Two cards have the same place. Give each its own."),
-    "unknown_option": _l("That is none of the answers. Please choose again."),
-    "repeated_option": _l("Each card can be used only once."),
-    "too_many_options": _l("Choose one answer only."),
-    "already_answered": _l("You have answered this already. The first answer counts."),
-    "answer_in_order": _l("One after the other: this question comes first."),
-    "round_closed": _l("The time for this round is over. What you answered counts."),
-    "round": _l("There is no such round, or it belongs to somebody else."),
-    "question_set": _l("There is no such question set any more."),
-}
-
 
 def init_app(app: Flask) -> None:
     """Say this room's errors in words; take over a guest's rounds on signing in."""
     errors.say(SENTENCES)
     home_page.init_app(app)
-    app.jinja_env.globals.update(MASK=MASK, STANDING_LINE=STANDING_LINE)
+    app.jinja_env.globals.update(MASK=MASK, STANDING_LINE=STANDING_LINE, NEAR=NEAR)
+    app.jinja_env.globals.update(POINTED=POINTED)
     user_logged_in.connect(_take_over, app)
 
 
@@ -90,12 +89,12 @@ def home() -> Page:
 def start() -> Page:
     """A new round on the chosen set, at its first question; or why there is none."""
     played = set_of(db(), actor(), _uuid(request.form.get("set", "")))
-    # Read and worked out here, before a new player is written.
     if not playing_of(db(), played).offer.is_playable:
         return redirect(url_for("bank.show", set_id=played.id), code=303)
-    player = players.player_of(db(), actor(), known_player(), now())
-    started = starting.start(db(), player, played, secrets.randbits(48), now())
-    remember(player.id)
+    beginning = Beginning(secrets.randbits(48), now())
+    asking = Asking(actor(), known_player())
+    started = starting.begin_for(db(), asking, played, beginning)
+    remember(started.player_id)
     return _to(Place(started.id, 1))
 
 
@@ -111,20 +110,22 @@ def resume(round_id: uuid.UUID) -> Page:
 @public
 def question(round_id: uuid.UUID, number: int) -> Page:
     """A question; once it is answered, what was right and why."""
-    sheet = pages.sheet_of(db(), player_here(), _place(round_id, number), now())
+    sheet = pages.sheet_of(db(), player_here(), place_at(round_id, number), now())
     return _in_turn(sheet) or _page(sheet)
 
 
 @bp.post("/play/<uuid:round_id>/<int:number>")
 @public
+@safe_to_repeat
 def answer(round_id: uuid.UUID, number: int) -> Page:
     """Keep the answer and show what it was worth; the first one counts."""
-    place = _place(round_id, number)
+    place = place_at(round_id, number)
     try:
         texts = typed_texts(request.form)
         chosen = Typed(texts) if texts else chosen_positions(request.form)
         given = Given(chosen, request.form.get(SURE, type=whole))
-        service.answer(db(), player_here(), place, given, now())
+        player_id, moment = player_here(), now()
+        write_together(lambda s: service.answer(s, player_id, place, given, moment))
     except Invalid as error:
         return _again(place, error, 400)
     except Conflict as error:
@@ -140,8 +141,15 @@ def result(round_id: uuid.UUID) -> Page:
     if found is None:
         return redirect(url_for("play.resume", round_id=round_id), code=303)
     page = "play/held.html" if found.is_held else "play/result.html"
-    offer = offers_of(db(), [found.set_id])[found.set_id]
-    return render_template(page, result=found, skills=SKILLS, offer=offer)
+    return render_template(
+        page,
+        result=found,
+        medal=medal(found.answers),
+        best=best_before(db(), player_here(), round_id, now()),
+        skills=SKILLS,
+        learnt=LEARNT,
+        offer=offers_of(db(), [found.set_id])[found.set_id],
+    )
 
 
 @bp.post("/language")
@@ -180,7 +188,16 @@ def forget() -> Page:
 def _home() -> str:
     player_id = known_player()
     waiting = pages.open_round_of(db(), player_id, now()) if player_id else None
-    return render_template("play/home.html", cards=library_sets(db()), waiting=waiting)
+    sought, asked = sought_of(request.args), sought_for(request.args)
+    return render_template(
+        "play/home.html",
+        found=catalogue(db(), sought),
+        asked=asked,
+        series=series_of(sought.series),
+        all_series=() if asked else series_to_play(db()),
+        waiting=waiting,
+        **HOME,
+    )
 
 
 def _again(place: Place, error: QuizError, status: int) -> Page:
@@ -204,32 +221,21 @@ def _in_turn(sheet: Sheet) -> Response | None:
 
 
 def _page(sheet: Sheet, problem: str | None = None) -> str:
-    """The question still to be answered, or the feedback to its answer."""
-    asked = sheet.question
+    """The question still to be answered, where its answer stands, or the feedback."""
     if sheet.reply is None:
-        text = paragraphs(sheet.text, ())
         names = {"choice": CHOICE, "card": CARD, "row": ROW, "text": TEXT, "sure": SURE}
         template = "play/question.html"
         return render_template(
-            template,
-            sheet=sheet,
-            text=text,
-            names=names,
-            problem=problem,
-            preview=None,
+            template, sheet=sheet, names=names, problem=problem, preview=None
         )
-    marks = [(mark.role, mark.span) for mark in asked.marks]
-    text = paragraphs(sheet.text, marks, asked.evidence)
-    found: dict[str, list[str]] = {role: [] for role, _span in marks}
-    for role, span in marks:
-        found[role].append(span.of(sheet.text))
+    if sheet.asks_where:
+        names = {"sentence": SENTENCE, "skip": SKIP}
+        template = "play/where.html"
+        return render_template(
+            template, sheet=sheet, names=names, problem=problem, preview=None
+        )
     return render_template(
-        "play/feedback.html",
-        sheet=sheet,
-        text=text,
-        found=found,
-        problem=problem,
-        preview=None,
+        "play/feedback.html", sheet=sheet, problem=problem, preview=None
     )
 
 
@@ -241,13 +247,6 @@ def _onward(round_id: uuid.UUID, number: int | None) -> Response:
     if number is None:
         return redirect(url_for("play.result", round_id=round_id), code=303)
     return _to(Place(round_id, number))
-
-
-def _place(round_id: uuid.UUID, number: int) -> Place:
-    # A number that no column could hold is as absent as any other.
-    if number > MOST_IN_A_ROUND:
-        raise NotFound("round")
-    return Place(round_id, number)
 
 
 def _uuid(text: str) -> uuid.UUID:

@@ -18,10 +18,11 @@ from quiz.events import answers_leave
 from quiz.leaderboards.freezing import forget_past
 from quiz.leaderboards.models import League, LeagueClass
 from quiz.play.models import Player, Round
-from quiz.web.models import SecurityEvent
+from quiz.web.models import Job, SecurityEvent
 
 GUESTS_LAST = timedelta(days=365)
 LOG_LASTS = timedelta(days=30)
+JOBS_LAST = timedelta(days=1)
 
 
 def clear_guests(session: Session, now: datetime) -> int:
@@ -85,6 +86,11 @@ def clear_log(session: Session, now: datetime) -> int:
     """Lines of the security log that are a month old."""
     old = delete(SecurityEvent).where(SecurityEvent.happened_at < now - LOG_LASTS)
     return _count(session, old)
+
+
+def clear_jobs(session: Session, now: datetime) -> int:
+    """What somebody waited for a day ago."""
+    return _count(session, delete(Job).where(Job.alive_at < now - JOBS_LAST))
 
 
 def _count(session: Session, statement: Any) -> int:  # noqa: ANN401

@@ -15,6 +15,7 @@ from quiz.privacy.clearing import (
     clear_attempts,
     clear_classes,
     clear_guests,
+    clear_jobs,
     clear_log,
     clear_sign_ins,
     clear_texts,
@@ -55,7 +56,7 @@ RULES = (
     Rule(
         "rounds",
         "pupils",
-        ("players", "rounds", "round_items", "answers"),
+        ("players", "rounds", "round_items", "answers", "pointings"),
         clear_guests,
     ),
     Rule(
@@ -111,6 +112,12 @@ RULES = (
         "teachers",
         ("security_events",),
         clear_log,
+    ),
+    Rule(
+        "jobs",
+        "teachers",
+        ("jobs",),
+        clear_jobs,
     ),
     Rule(
         "chores",

@@ -4,9 +4,10 @@ from flask_babel import lazy_gettext as _l
 
 WHAT = {
     "rounds": _l(
-        "Which questions you were asked, what you answered and when, and "
-        "how sure you said to be, if you did. It belongs to a random "
-        "number, not to a name."
+        "Which questions you were asked, what you answered and when, how "
+        "sure you said to be, which sentence you pointed at and that you had "
+        "a paragraph shown, if you did. It belongs to a random number, not to "
+        "a name."
     ),
     "attempts": _l(
         "With a card, if you delete your rounds: a stroke for each round that"
@@ -32,6 +33,9 @@ WHAT = {
         "deleted or taken along as a file: what and when, never what was in"
         " it."
     ),
+    "jobs": _l(
+        "What a teacher sent that takes long to read, and the page that came of it."
+    ),
     "chores": _l("When the server last cleared up."),
 }
 UNTIL = {
@@ -53,5 +57,6 @@ UNTIL = {
     ),
     "sign_ins": _l("Until they sign out, for a month at most."),
     "security": _l("For thirty days."),
+    "jobs": _l("For a day or two."),
     "chores": _l("Always."),
 }

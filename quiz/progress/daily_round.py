@@ -2,14 +2,14 @@
 
 import uuid
 from collections.abc import Collection
-from datetime import datetime
-from typing import NamedTuple
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, aliased
 
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.bank.offering import offers_of, playing_of
+from quiz.bank.offering import offer_of, playing_of
 from quiz.db import zone_of
 from quiz.engine.mastery.next_up import BASICS, next_up
 from quiz.engine.questions.question import QuestionKind, Skill
@@ -17,15 +17,26 @@ from quiz.errors import NotFound
 from quiz.play.models import Round
 from quiz.progress.practice import played_by
 
+_SAME = aliased(QuestionSet)
+
 MOST_SKILLS = 3
 """So many skills share a round of eight questions."""
 
 
+NEW_AGAIN_AFTER = timedelta(weeks=5)
+"""An article is not repeated sooner, as long as there is another."""
+
+
 class DailyPractice(NamedTuple):
-    """What to practise: a set, and the skills whose questions come first."""
+    """What to practise: a set, and the skills whose questions come first.
+
+    Attributes:
+        is_repeated: its article was played within five weeks, as all of them were.
+    """
 
     played: QuestionSet
     skills: frozenset[Skill]
+    is_repeated: bool = False
 
 
 def practice_of_the_day(
@@ -46,7 +57,10 @@ def practice_of_the_day(
     if found is None:
         raise NotFound("question_set")
     playing_of(session, found)
-    return DailyPractice(found, skills)
+    same_article = _SAME.article_id == found.article_id
+    last = session.scalar(_last_played(player_id).where(same_article))
+    is_repeated = last is not None and now - last < NEW_AGAIN_AFTER
+    return DailyPractice(found, skills, is_repeated)
 
 
 def set_for(
@@ -54,14 +68,14 @@ def set_for(
 ) -> QuestionSet | None:
     """The set of the library to train these skills with; None where there is none.
 
-    Only what has a round is taken.
-    One that was never played goes before one that was, the longest ago first; then one
-    with more questions that train them.
+    Only what has a round is taken. One whose article was never played goes before one
+    that was, in this or an earlier set, the longest ago first; then one with more
+    questions that train them.
     """
     kinds = [kind.value for kind in QuestionKind if kind.skill in skills]
     last = (
-        select(func.max(Round.started_at))
-        .where(Round.player_id == player_id, Round.set_id == QuestionSet.id)
+        _last_played(player_id)
+        .where(_SAME.article_id == QuestionSet.article_id)
         .correlate(QuestionSet)
         .scalar_subquery()
     )
@@ -77,5 +91,13 @@ def set_for(
         .order_by(last.is_not(None), last, training.desc(), QuestionSet.id)
     )
     found = session.scalars(wanted).all()
-    offers = offers_of(session, [each.id for each in found])
-    return next((each for each in found if offers[each.id].is_playable), None)
+    return next((each for each in found if offer_of(session, each).is_playable), None)
+
+
+def _last_played(player_id: uuid.UUID | None) -> Select[Any]:
+    """When this player last began a round, to be narrowed to sets by `_SAME`."""
+    return (
+        select(func.max(Round.started_at))
+        .join(_SAME, _SAME.id == Round.set_id)
+        .where(Round.player_id == player_id)
+    )

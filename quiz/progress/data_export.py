@@ -8,7 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem, QuestionSet
-from quiz.play.models import Answer, Player, Round, RoundItem, answers_item
+from quiz.play.models import (
+    Answer,
+    Player,
+    Pointing,
+    Round,
+    RoundItem,
+    answers_item,
+    points_for_item,
+)
 
 FORMAT = "wer-sagt-was/progress"
 VERSION = 1
@@ -54,16 +62,17 @@ def taken_along(
 
 def _answers(session: Session, played: Round, *, is_own: bool) -> list[dict[str, Any]]:
     rows = session.execute(
-        select(RoundItem, BankItem, Answer)
+        select(RoundItem, BankItem, Answer, Pointing)
         .join(BankItem, BankItem.id == RoundItem.item_id)
         .outerjoin(Answer, answers_item())
+        .outerjoin(Pointing, points_for_item())
         .where(RoundItem.round_id == played.id)
         .order_by(RoundItem.number)
     ).all()
     is_done = all(row.Answer for row in rows)
     is_told = played.feedback == "each" or (played.feedback == "end" and is_done)
     found = []
-    for item, asked, given in rows:
+    for item, asked, given, placed in rows:
         line: dict[str, Any] = {"number": item.number}
         if given is not None:
             question = asked.as_question()
@@ -76,6 +85,14 @@ def _answers(session: Session, played: Round, *, is_own: bool) -> list[dict[str,
                 "answered_at": _moment(given.answered_at),
                 **({"confidence": given.confidence} if is_own else {}),
                 "share": given.share if is_told else None,
+            }
+        if placed is not None:
+            line["pointing"] = {
+                "begin": placed.begin,
+                "end": placed.end,
+                "found": placed.found,
+                "hinted": placed.hinted,
+                "pointed_at": _moment(placed.pointed_at),
             }
         found.append(line)
     return found

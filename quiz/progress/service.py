@@ -32,6 +32,10 @@ ROUNDS_SHOWN = 20
 """Fits a page and a chart; accuracy still counts every first answer ever given."""
 
 
+SEEN = 0.01
+"""A smaller difference of accuracy is not told."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlayedRound:
     """A round with at least one answer.
@@ -111,6 +115,34 @@ def progress_of(session: Session, player_id: uuid.UUID, now: datetime) -> Progre
         streak=streak(days, now.astimezone(zone).date()),
         rounds_played=len(begun),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The skill that a round moved most: accuracy before and now.
+
+    Attributes:
+        before: None where the skill was met for the first time.
+    """
+
+    skill: Skill
+    before: float | None
+    now: float
+
+
+def moved_in(progress: Progress, round_id: uuid.UUID) -> Moved | None:
+    """The skill that got better most in this round; None where none did."""
+    places = [each.round_id for each in progress.rounds]
+    if round_id not in places:
+        return None
+    place = places.index(round_id)
+    now = progress.rounds[place].accuracy
+    before = progress.rounds[place - 1].accuracy if place else {}
+    if not place and progress.rounds_played > len(places):
+        return None
+    found = [Moved(skill, before.get(skill), share) for skill, share in now.items()]
+    better = [m for m in found if m.now > (m.before or 0.0) + SEEN]
+    return max(better, key=lambda m: m.now - (m.before or 0.0), default=None)
 
 
 def _counted() -> ScalarSelect[int]:

@@ -2,15 +2,25 @@
 
 import json
 import secrets
+import uuid
 
-from flask import Blueprint, Flask, Response, redirect, render_template, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    flash,
+    redirect,
+    render_template,
+    url_for,
+)
+from flask_babel import gettext as _
 
 from quiz.bank.sentences import SKILLS
-from quiz.play import players, starting
+from quiz.play import starting
 from quiz.play.browser import known_player, remember
-from quiz.play.starting import Beginning
+from quiz.play.starting import Asking, Beginning
 from quiz.progress import chart as drawing
-from quiz.progress import difficulties, sentences
+from quiz.progress import difficulties, sentences, service
 from quiz.progress.daily_round import practice_of_the_day
 from quiz.progress.data_export import taken_along
 from quiz.progress.service import progress_of
@@ -25,9 +35,18 @@ bp = Blueprint("progress", __name__)
 MOST_STARTS = "3000/hour"
 
 
-def init_app(_app: Flask) -> None:
-    """Have difficulties estimated."""
+def init_app(app: Flask) -> None:
+    """Have difficulties estimated; say at the end of a round what it moved."""
     difficulties.listen()
+    app.jinja_env.globals.update(moved_in=moved_in)
+
+
+def moved_in(round_id: uuid.UUID) -> service.Moved | None:
+    """The skill that a round moved; for the end of a round of this player."""
+    player_id = known_player()
+    if player_id is None:
+        return None
+    return service.moved_in(progress_of(db(), player_id, now()), round_id)
 
 
 @bp.get("/progress")
@@ -56,10 +75,17 @@ def mine() -> str:
 def practise() -> Response:
     """A round of five minutes of what is to be practised now."""
     today = practice_of_the_day(db(), known_player(), now())
-    player = players.player_of(db(), actor(), known_player(), now())
     beginning = Beginning(secrets.randbits(48), now(), today.skills)
-    started = starting.practise(db(), player, today.played, beginning)
-    remember(player.id)
+    asking = Asking(actor(), known_player())
+    started = starting.begin_for(db(), asking, today.played, beginning)
+    remember(started.player_id)
+    if today.is_repeated:
+        flash(
+            _(
+                "You have played every article lately. This is the one you have not "
+                "played for longest."
+            )
+        )
     to = url_for("play.question", round_id=started.id, number=1)
     return redirect(to, code=303)  # type: ignore[return-value]
 

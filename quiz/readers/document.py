@@ -1,9 +1,8 @@
 """What a reader finds in a file or on a page."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 _LONGEST_TITLE = 140  # characters
 _MOST_LEFT_OUT = 40
@@ -39,34 +38,6 @@ class Document:
     def words(self) -> int:
         """How many words the text has."""
         return len(self.text.split())
-
-    def as_json(self) -> dict[str, Any]:
-        """As a JSON object."""
-        day = self.published_on.isoformat() if self.published_on else None
-        return {
-            "text": self.text,
-            "title": self.title,
-            "author": self.author,
-            "outlet": self.outlet,
-            "published_on": day,
-            "licence": self.licence,
-            "url": self.url,
-            "left_out": list(self.left_out),
-            "is_whole": self.is_whole,
-            "is_cut": self.is_cut,
-        }
-
-    @classmethod
-    def from_json(cls, body: Mapping[str, Any]) -> Self:
-        """Undo `as_json`."""
-        day = body["published_on"]
-        return cls(
-            **{
-                **body,
-                "published_on": date.fromisoformat(day) if day else None,
-                "left_out": tuple(body["left_out"]),
-            }
-        )
 
     def titled(self) -> Self:
         """With the first line as its title, if it has none and the line is like one."""

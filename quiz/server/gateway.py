@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
@@ -59,11 +58,8 @@ class Gateway:
         self.app = app
         self._size = size
         self._waiting = 0
-
-    @cached_property
-    def _threads(self) -> ThreadPoolExecutor:
-        # Made by the first request: threads do not survive the fork of a worker.
-        return ThreadPoolExecutor(self._size.threads, "answers")
+        # They begin with the first request: none would survive the fork of a worker.
+        self._threads = ThreadPoolExecutor(self._size.threads, "answers")
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one request.

@@ -8,27 +8,34 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import uvicorn
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker as Process
 
 from quiz.server.gateway import Gateway
 from quiz.server.protocol import Connection
 
-STOPS_WITHIN_S = 5
+ENDS_WITHIN_S = 4
+"""How long a process that is to stop waits for the answers under way."""
+KILLED_AFTER_S = 8
+"""When a process that was told to stop, and is still there, is killed."""
 KEPT_ALIVE_S = 5
 NOTIFIES_EVERY_S = 5
+STOPPING = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGQUIT})
 
 
 class Worker(Process):  # type: ignore[misc]
     """One process: an event loop, and threads for the app."""
 
     def init_signals(self) -> None:
-        """Leave the signals to the loop, which knows what is under way."""
+        """Until the loop minds them, signals to stop end it: nothing is under way."""
         for each in self.SIGNALS:
-            signal.signal(each, signal.SIG_DFL)
+            signal.signal(each, _end if each in STOPPING else signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
     def run(self) -> None:
         """Serve until a signal ends it."""
@@ -44,11 +51,14 @@ class Worker(Process):  # type: ignore[misc]
             # Only QUIZ_PROXIES says whose forwarded headers are believed.
             proxy_headers=False,
             timeout_keep_alive=KEPT_ALIVE_S,
-            timeout_graceful_shutdown=STOPS_WITHIN_S - 1,
+            timeout_graceful_shutdown=ENDS_WITHIN_S,
             callback_notify=self._live,
             timeout_notify=NOTIFIES_EVERY_S,
         )
         asyncio.run(self._serve(uvicorn.Server(config)))
+        # What a thread still does nobody waits for any more, and clearing up a whole
+        # interpreter takes seconds where much else is going on.
+        _end()
 
     async def _serve(self, server: uvicorn.Server) -> None:
         loop = asyncio.get_running_loop()
@@ -60,6 +70,24 @@ class Worker(Process):  # type: ignore[misc]
 
     async def _live(self) -> None:
         self.notify()
+        if os.getppid() != self.ppid:  # where nothing else tells that the master died
+            signal.raise_signal(signal.SIGTERM)
+
+
+class Master(Arbiter):  # type: ignore[misc]
+    """Gunicorn's own, but no signal to stop is lost on a process just begun.
+
+    Until it has handlers of its own a new process has those of its master, which would
+    note the signal and do nothing. So signals wait for it.
+    """
+
+    def spawn_worker(self) -> Any:  # noqa: ANN401 (gunicorn has no types)
+        """Begin one process; its id."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+        try:
+            return super().spawn_worker()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -88,7 +116,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "workers": workers(),
             "preload_app": True,
             "keepalive": KEPT_ALIVE_S,
-            "graceful_timeout": STOPS_WITHIN_S,
+            "graceful_timeout": KILLED_AFTER_S,
             "control_socket_disable": True,
             "forwarded_allow_ips": "",
             "loglevel": "warning",
@@ -105,6 +133,10 @@ class Server(BaseApplication):  # type: ignore[misc]
         """The application."""
         return self._gateway
 
+    def run(self) -> None:
+        """Serve until a signal stops it, then raise SystemExit."""
+        Master(self).run()
+
 
 def workers() -> int:
     """How many processes answer."""
@@ -118,6 +150,11 @@ def _open_more_files() -> None:
     most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     if soft != resource.RLIM_INFINITY and soft < most:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def _end(_signal: int = 0, _frame: FrameType | None = None) -> None:
+    """End this process at once; nobody was told of what is not done yet."""
+    os._exit(0)
 
 
 def _die_with_the_master(_server: object, worker: Any) -> None:  # noqa: ANN401

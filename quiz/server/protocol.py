@@ -1,7 +1,7 @@
 """HTTP as uvicorn speaks it, with deadlines for whoever sends or reads slowly.
 
 Times and rates are those of Apache's mod_reqtimeout (head 20 s, body 20 s and 500
-bytes a second more), with a quicker line for our bodies of 2 MB at most.
+bytes a second more), with a quicker line for our bodies of 12 MB at most.
 """
 
 import asyncio
@@ -25,6 +25,7 @@ class Connection(HttpToolsProtocol):
             first byte on.
         body_s: how long a body may take, beside what its bytes gain.
         stuck_s: how long an answer may lie unread, beside what read bytes gain.
+        stops_s: how long a request may still be on its way when the server stops.
         bytes_a_second: how much has to come or go to gain a second.
         head_bytes: the longest head that is read.
         most: how many connections a process holds; beyond, the one goes that has
@@ -34,6 +35,7 @@ class Connection(HttpToolsProtocol):
     head_s = 20.0
     body_s = 20.0
     stuck_s = 20.0
+    stops_s = 1.0
     bytes_a_second = 4_000
     head_bytes = 32 * 1024
     most = 3_000
@@ -69,6 +71,12 @@ class Connection(HttpToolsProtocol):
         super().data_received(data)
         if self._head_bytes is not None and self._head_bytes > self.head_bytes:
             self.cut_off()
+
+    def shutdown(self) -> None:
+        """The server stops: an answer under way is waited for, who sends slowly not."""
+        super().shutdown()
+        if self._deadline is not None:
+            self._deadline = min(self._deadline, time.monotonic() + self.stops_s)
 
     def on_headers_complete(self) -> None:
         """The head is there; a body may follow."""

@@ -66,7 +66,7 @@ def init_app(app: Flask) -> None:
     """Put the guard before every request, and `actor` into every template."""
     public(app.view_functions["static"])
     app.before_request(_guard)
-    app.jinja_env.globals.update(actor=actor, current_user=current_user)
+    app.jinja_env.globals.update(actor=actor)
 
 
 def _guard() -> Response | None:

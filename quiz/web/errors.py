@@ -1,20 +1,22 @@
 """Every way a request can fail, turned into a page (or JSON) in one place."""
 
 import logging
+import secrets
 from collections.abc import Mapping
 
 from flask import Flask, current_app, g, jsonify, render_template, request
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DataError, DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import DataError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 from werkzeug.wrappers import Response
 
+from quiz.db import AWAY
 from quiz.errors import Busy, Conflict, Invalid, NotAllowed, NotFound, QuizError
-from quiz.web import limits
+from quiz.web import limits, session
 from quiz.web.access import assume_guest
+from quiz.web.forms import can_be_sent_again, typed_here
 from quiz.web.session import RETRY_AFTER_S, is_outage
 
 log = logging.getLogger(__name__)
@@ -28,6 +30,8 @@ STATUS: Mapping[type[QuizError], int] = {
 }
 
 # The pages under templates/errors/; any other code borrows its family's.
+# From then on a wait is told in minutes, and the page does not move on by itself.
+SOON_S = 120
 PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 429, 500, 503})
 
 _sentences: dict[str, LazyString] = {
@@ -63,17 +67,14 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(QuizError, _quiz_error)
     app.register_error_handler(CSRFError, _csrf_error)
     app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(DBAPIError, _database_error)
-    app.register_error_handler(PoolTimeout, _database_error)
+    for away in AWAY:
+        app.register_error_handler(away, _database_error)
 
 
 def _quiz_error(error: QuizError) -> Response:
     status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
     known = error.reason in _sentences
-    response = _page(status, sentence(error) if known else None)
-    if isinstance(error, Busy):
-        response.headers["Retry-After"] = str(RETRY_AFTER_S)
-    return response
+    return _page(status, sentence(error) if known else None)
 
 
 def _csrf_error(_error: CSRFError) -> Response:
@@ -86,13 +87,28 @@ def _http_error(error: HTTPException) -> Response:
     if isinstance(error, SecurityError):
         # A host that is not ours: no page of ours could make its links.
         return current_app.make_response((_bare(400), 400))
-    response = _page(error.code)
+    wait_s = _wait_s(error) if error.code == 429 else None
+    response = _page(error.code, wait_s=wait_s)
     for name, value in error.get_headers():
         if name not in ("Content-Type", "Content-Length"):
             response.headers[name] = value
-    if error.code == 429:
-        response.headers.setdefault("Retry-After", str(limits.wait_s()))
+    if wait_s is not None:
+        response.headers["Retry-After"] = str(wait_s)
+        if wait_s <= SOON_S and _has_a_page():
+            response.headers["Refresh"] = str(wait_s)
     return response
+
+
+def _wait_s(error: HTTPException) -> int:
+    """Seconds until it is worth trying again."""
+    told = getattr(error, "retry_after", None)
+    return told if isinstance(told, int) else limits.wait_s()
+
+
+def _has_a_page() -> bool:
+    """Whether there is a page at this address, such as one with the form that came."""
+    adapter = current_app.create_url_adapter(request)
+    return adapter is not None and adapter.test(method="GET")
 
 
 def _database_error(error: Exception) -> Response:
@@ -103,9 +119,12 @@ def _database_error(error: Exception) -> Response:
         log.error("the database refused", exc_info=error)
         return _page(500)
     log.warning("the database is away: %s", error)
-    response = _page(503)
-    response.headers["Retry-After"] = str(RETRY_AFTER_S)
-    return response
+    return _page(503)
+
+
+def failed() -> Response:
+    """The page that something unforeseen went wrong."""
+    return _page(500)
 
 
 def is_failing() -> bool:
@@ -113,7 +132,9 @@ def is_failing() -> bool:
     return "is_failing" in g
 
 
-def _page(status: int, explanation: str | None = None) -> Response:
+def _page(
+    status: int, explanation: str | None = None, wait_s: int | None = None
+) -> Response:
     if status >= 500:
         assume_guest()
         g.is_failing = True
@@ -122,7 +143,16 @@ def _page(status: int, explanation: str | None = None) -> Response:
     else:
         page = status if status in PAGES else (500 if status >= 500 else 400)
         try:
-            body = render_template(f"errors/{page}.html", explanation=explanation)
+            body = render_template(
+                f"errors/{page}.html",
+                explanation=explanation,
+                status=status,
+                wait_s=wait_s,
+                is_soon=wait_s is not None and wait_s <= SOON_S,
+                fields=_kept_fields(status),
+                path=request.full_path.rstrip("?"),
+                itself=_soon_s() if session.is_safe_to_repeat() else None,
+            )
         except Exception as error:
             if is_outage(error) and not is_failing():
                 return _database_error(error)
@@ -131,7 +161,21 @@ def _page(status: int, explanation: str | None = None) -> Response:
             body = _bare(status)
         response = current_app.make_response(body)
     response.status_code = status
+    if status == 503:
+        response.headers.setdefault("Retry-After", str(RETRY_AFTER_S))
+        if request.method == "GET":
+            response.headers["Refresh"] = str(_soon_s())
     return response
+
+
+def _kept_fields(status: int) -> list[list[str]] | None:
+    # Only there: a form that was too large cannot be read, and not for its page either.
+    return typed_here() if status == 503 and can_be_sent_again() else None
+
+
+def _soon_s() -> int:
+    # Not all in the same moment: a class would come back as one.
+    return RETRY_AFTER_S + secrets.randbelow(RETRY_AFTER_S + 1)
 
 
 def _bare(status: int) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
 from wtforms import ValidationError
 from wtforms.fields.core import UnboundField
@@ -24,6 +25,8 @@ class BaseForm(FlaskForm):  # type: ignore[misc]
             return super().bind_field(form, unbound_field, options)
 
 
+TOKEN = "csrf_token"  # noqa: S105 (the name of a field)
+_SECRET = "password"  # noqa: S105
 TRIMMED = frozenset({"StringField", "EmailField", "URLField", "SearchField"})
 
 
@@ -56,3 +59,17 @@ class NoControlCharacters:
         """
         if any(ord(c) < 32 or ord(c) == 127 for c in field.data or ""):
             raise ValidationError(str(self.message))
+
+
+def typed_here() -> list[list[str]]:
+    """Names and values of the fields that were sent, without token and files."""
+    return [
+        [name, value] for name, value in request.form.items(multi=True) if name != TOKEN
+    ]
+
+
+def can_be_sent_again() -> bool:
+    """Whether a page may hold what was sent: a form was, without a password in it."""
+    return request.method == "POST" and not any(
+        _SECRET in name for name in request.form
+    )

@@ -1,16 +1,27 @@
 """Which language the page speaks: chosen, else the browser's, else German."""
 
-from flask import Flask, has_request_context, request, session
-from flask_babel import Babel, get_locale
+from functools import cache, lru_cache
 
-from quiz.config import LANGUAGES
+from babel.support import NullTranslations, Translations
+from flask import Flask, g, has_app_context, has_request_context, request, session
+from flask_babel import Babel
+from markupsafe import Markup
+
+from quiz.config import LANGUAGES, ROOT
 
 NAMES = {"de": "Deutsch", "en": "English"}
+_PHRASES = 4096  # of templates, in each language; there are about a thousand
 
 
 def language() -> str:
     """The language of this request's pages, "de" or "en"."""
-    return str(get_locale() or LANGUAGES[0])
+    try:
+        found: str = g.language
+    except (AttributeError, RuntimeError):  # not asked before; no app runs
+        if not has_app_context():
+            return LANGUAGES[0]
+        found = g.language = _select()
+    return found
 
 
 def choose(code: str) -> None:
@@ -24,6 +35,24 @@ def init_app(app: Flask) -> None:
     """Let gettext speak the reader's language, in code and in templates."""
     Babel(app, locale_selector=_select)
     app.jinja_env.globals.update(language=language, language_names=NAMES)
+    app.jinja_env.globals.update(_=phrase, gettext=phrase)
+
+
+def phrase(english: str, /, **values: object) -> Markup:
+    """A phrase of a template in the reader's language, with the values in it."""
+    said = _said(language(), english)
+    return said % values if values or "%" in said else said
+
+
+@lru_cache(_PHRASES)
+def _said(language: str, english: str) -> Markup:
+    """What the catalogue of that language has, whatever the request speaks."""
+    return Markup(_catalogue(language).gettext(english))  # noqa: S704 (our own words)
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    return Translations.load(ROOT / "quiz" / "translations", [language])
 
 
 def _select() -> str:

@@ -1,9 +1,10 @@
 """How often something may be tried, and by whom.
 
 What is tried against a secret is checked first: the right one goes through, and only
-wrong ones are counted, by whoever sent them. Beyond a soft limit a wrong one is told
-to wait; beyond a hard one nothing is checked any more, because checking without end
-is guessing without end. Why it is so: docs/decisions/0006-right-ones-are-let-in.md.
+wrong ones are counted, by whoever sent them. Who sends wrong ones waits longer from one
+to the next. Of what several people share, beyond a soft limit a wrong one is told to
+wait; beyond a hard one nothing is checked any more, because checking without end is
+guessing without end. Why it is so: docs/decisions/0006-right-ones-are-let-in.md.
 
 Never tightly by address alone: a whole school sits behind one.
 """
@@ -21,6 +22,7 @@ from flask import Flask, Response, current_app, g, request, session
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from limits import parse
+from limits.strategies import RateLimiter
 from werkzeug.exceptions import TooManyRequests
 
 from quiz import counts  # noqa: F401 (the library finds it by its scheme)
@@ -28,9 +30,12 @@ from quiz.web.access import actor
 from quiz.web.clock import now
 
 View = TypeVar("View", bound=Callable[..., Any])
+Found = TypeVar("Found")
 Key = Callable[[], str]
 
 A_MINUTE_S = 60
+AN_HOUR_S = 3_600
+LONGEST_DELAY_S = 900
 
 BROWSER = "browser"
 """Under which name a browser's session keeps the number it is counted by."""
@@ -107,17 +112,61 @@ class Limit:
 
     def is_used_up(self) -> bool:
         """Whether so many were counted, where it is a soft limit."""
-        return not limiter.limiter.test(parse(self.rate), *self._counted_by())
+        rate, key = parse(self.rate), self._counted_by()
+        return not _asked(lambda by: by.test(rate, *key))
 
     def count(self) -> int:
         """Count one more wrong attempt; how many seconds it should have waited."""
         rate, key = parse(self.rate), self._counted_by()
-        if limiter.limiter.hit(rate, *key):
+        if _asked(lambda by: by.hit(rate, *key)):
             return 0
-        return _seconds_until(limiter.limiter.get_window_stats(rate, *key).reset_time)
+        window = _asked(lambda by: by.get_window_stats(rate, *key))
+        return _seconds_until(window.reset_time)
 
     def _counted_by(self) -> tuple[str, str]:
         return self.key(), f"{request.endpoint}:soft"
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """After the k-th wrong attempt in an hour the next is looked at after 2^k seconds.
+
+    Attributes:
+        key: of whom they are counted; nobody else must be behind it.
+        free: how many mistakes at the beginning cost no time.
+    """
+
+    key: Key
+    free: int = 0
+
+    def left_s(self) -> int:
+        """Seconds until the next attempt is looked at; 0 for at once."""
+        held = f"{self._counted_by()}:held"
+        if not _asked(lambda by: by.storage.get(held)):
+            return 0
+        return _seconds_until(_asked(lambda by: by.storage.get_expiry(held)))
+
+    def count(self) -> int:
+        """Count one more wrong attempt; seconds until the next is looked at."""
+        key = self._counted_by()
+        wrong = _asked(lambda by: by.storage.incr(key, AN_HOUR_S)) - self.free
+        if wrong <= 0:
+            return 0
+        delay_s: int = min(2 ** min(wrong, 10), LONGEST_DELAY_S)
+        _asked(lambda by: by.storage.incr(f"{key}:held", delay_s))
+        return delay_s
+
+    def _counted_by(self) -> str:
+        return f"delay/{request.endpoint}/{self.key()}"
+
+
+def _asked(ask: Callable[[RateLimiter], Found]) -> Found:
+    """What the common count says; the own one, where that is away or hangs."""
+    try:
+        return ask(limiter.limiter)
+    except limiter.storage.base_exceptions:
+        limiter._storage_dead = True  # noqa: SLF001 (as it does itself; it looks again)
+        return ask(limiter.limiter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +174,14 @@ class Attempts:
     """What limits the attempts at one kind of secret.
 
     Attributes:
+        delays: of whoever sends; what comes too early is not checked.
         soft: beyond any of these a wrong one is told to wait.
         hard: beyond these nothing is checked.
     """
 
-    soft: tuple[Limit, ...]
-    hard: tuple[Limit, ...]
+    delays: tuple[Delay, ...]
+    soft: tuple[Limit, ...] = ()
+    hard: tuple[Limit, ...] = ()
 
 
 def check_first(attempts: Attempts) -> Callable[[View], View]:
@@ -142,12 +193,14 @@ def check_first(attempts: Attempts) -> Callable[[View], View]:
     def limit(view: View) -> View:
         @wraps(view)
         def checking(*args: object, **kwargs: object) -> Response:
+            if limiter.enabled:
+                _be_patient(max(delay.left_s() for delay in attempts.delays))
             answer = current_app.make_response(view(*args, **kwargs))
             if limiter.enabled and answer.status_code != 303:
                 g.was_wrong = True
-                wait = max(soft.count() for soft in attempts.soft)
-                if wait:
-                    raise TooManyRequests(retry_after=wait)
+                delay_s = max(delay.count() for delay in attempts.delays)
+                soft_s = max((soft.count() for soft in attempts.soft), default=0)
+                _be_patient(max(soft_s, delay_s) if soft_s else 0)
             return answer
 
         limited: Any = checking
@@ -163,6 +216,11 @@ def check_first(attempts: Attempts) -> Callable[[View], View]:
         return found
 
     return limit
+
+
+def _be_patient(seconds: int) -> None:
+    if seconds:
+        raise TooManyRequests(retry_after=seconds)
 
 
 def _was_wrong(_response: Response) -> bool:

@@ -39,10 +39,11 @@ def note(kind: str, user_id: UUID | None = None) -> None:
 
 def init_app(app: Flask) -> None:
     """Write what was noted after each request; must come before the session's end."""
-    app.after_request(_write)
+    app.after_request(write)
 
 
-def _write(response: Response) -> Response:
+def write(response: Response) -> Response:
+    """Write what was noted, once the request's own transaction is over."""
     noted = g.pop("security", None)
     if not noted:
         return response

@@ -4,7 +4,7 @@ export function radioFor(key, radios) {
 }
 
 export default function digitKeys(form) {
-  const radios = [...form.querySelectorAll('input[type="radio"]:not([name="sure"])')];
+  const radios = [...form.querySelectorAll('input[type="radio"]')];
   const task = form.closest("[data-testid='question']") ?? form;
   task.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;

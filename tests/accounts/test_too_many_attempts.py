@@ -18,56 +18,84 @@ def owner(limited):
 
 
 def attempt(browser, name, password=WRONG, address="10.0.0.1"):
+    return answer(browser, name, password, address).status_code
+
+
+def answer(browser, name, password=WRONG, address="10.0.0.1"):
     return browser.post(
         "/account/sign-in",
         data={"name": name, "password": password},
         environ_base={"REMOTE_ADDR": address},
-    ).status_code
-
-
-def test_the_eleventh_wrong_password_for_a_name_has_to_wait(limited):
-    browser = limited.test_client()
-    assert [attempt(browser, "frau ahorn") for _ in range(11)] == [400] * 10 + [429]
-    assert attempt(browser, " FRAU  AHORN") == 429
-
-
-def test_it_says_how_long_to_wait(limited):
-    browser = limited.test_client()
-    for _ in range(10):
-        attempt(browser, "frau ahorn")
-    form = {"name": "frau ahorn", "password": WRONG}
-    response = browser.post(
-        "/account/sign-in", data=form, environ_base={"REMOTE_ADDR": "10.0.0.1"}
     )
-    assert response.status_code == 429
-    assert 800 < int(response.headers["Retry-After"]) <= 901
 
 
-def test_others_at_the_same_school_can_still_try(limited):
+def wait_of(browser, name):
+    refused = answer(browser, name)
+    assert refused.status_code == 429
+    return int(refused.headers["Retry-After"])
+
+
+def strangers(app, n, **how):
+    """That many guesses, each by a program that keeps no cookie."""
+    return [attempt(app.test_client(), NAME, **how) for _ in range(n)]
+
+
+def test_each_wrong_password_makes_the_next_wait_twice_as_long(limited, later):
     browser = limited.test_client()
-    for _ in range(11):
-        attempt(browser, "frau ahorn")
+    for wait in (2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900):
+        assert attempt(browser, NAME) == 400
+        later(wait - 1.1)
+        assert wait_of(browser, " FRAU  AHORN") in (1, 2)
+        later(1.2)
+
+
+def test_whoever_comes_too_early_waits_no_longer_for_it(limited, later):
+    browser = limited.test_client()
+    assert attempt(browser, NAME) == 400
+    assert [wait_of(browser, NAME) for _ in range(5)] == [2] * 5
+    later(2.1)
+    assert attempt(browser, NAME) == 400
+    assert wait_of(browser, NAME) == 4
+
+
+def test_others_at_the_same_school_can_still_try(limited, later):
+    browser = limited.test_client()
+    attempt(browser, NAME)
+    assert attempt(browser, NAME) == 429
     assert attempt(browser, "herr birke") == 400
+    assert attempt(limited.test_client(), NAME) == 400
 
 
-def test_the_right_password_is_let_in_whatever_another_browser_tried(limited, owner):
+def test_the_right_password_is_let_in_whatever_another_browser_tried(
+    limited, owner, later
+):
     pupil, fresh = limited.test_client(), limited.test_client()
     tried = [attempt(pupil, NAME) for _ in range(60)]
-    assert tried == [400] * 10 + [429] * 50
+    assert tried == [400] + [429] * 59
     assert attempt(fresh, NAME, PASSWORD) == 303
 
 
-def test_whoever_mistyped_too_often_gets_in_once_it_is_right(limited, owner):
+def test_whoever_mistyped_gets_in_after_the_wait(limited, owner, later):
     browser = limited.test_client()
-    assert [attempt(browser, NAME) for _ in range(12)][-1] == 429
+    attempt(browser, NAME)
+    assert attempt(browser, NAME, PASSWORD) == 429
+    later(2.1)
     assert attempt(browser, NAME, PASSWORD) == 303
 
 
-def test_a_browser_that_goes_on_guessing_is_not_listened_to(limited, owner):
+def test_a_browser_that_guesses_for_an_hour_gets_a_dozen(limited, later):
     browser = limited.test_client()
-    for _ in range(20):
-        attempt(browser, NAME)
-    assert attempt(browser, NAME, PASSWORD) == 429
+    looked_at = 0
+    for _ in range(360):
+        looked_at += attempt(browser, NAME) == 400
+        later(10)
+    assert looked_at == 12
+
+
+def test_a_browser_that_tries_many_names_waits_for_all_of_them(limited, later):
+    browser = limited.test_client()
+    tried = [attempt(browser, f"name {n}") for n in range(25)]
+    assert tried == [400] * 21 + [429] * 4
 
 
 def test_guesses_that_nobody_listened_to_count_for_nobody(limited, owner):
@@ -80,14 +108,12 @@ def test_guesses_that_nobody_listened_to_count_for_nobody(limited, owner):
 def test_every_spelling_of_a_name_is_the_same_name(limited, owner):
     spellings = [NAME, "FRAU ahorn", "  Frau   Ahorn ", "ｆｒａｕ　ａｈｏｒｎ"]
     spellings += [NAME.replace(each, chr(ord(each) + 0xFEE0)) for each in "frauhon"]
-    browser = limited.test_client()
-    tried = [attempt(browser, each) for each in spellings]
+    tried = [attempt(limited.test_client(), each) for each in spellings]
     assert tried == [400] * 10 + [429]
 
 
 def test_new_browsers_without_end_are_no_guesses_without_end(limited, owner):
-    for _ in range(60):
-        attempt(limited.test_client(), NAME)
+    strangers(limited, 60)
     assert attempt(limited.test_client(), NAME, PASSWORD) == 429
     assert attempt(limited.test_client(), NAME, PASSWORD, address="10.9.9.9") == 303
 
@@ -96,9 +122,7 @@ def test_a_browser_in_which_the_owner_signed_in_has_attempts_of_its_own(limited,
     own = limited.test_client()
     assert attempt(own, NAME, PASSWORD) == 303
     own.post("/account/sign-out")
-    for _ in range(60):
-        attempt(limited.test_client(), NAME)
-    assert [attempt(own, NAME) for _ in range(5)] == [429] * 5
+    strangers(limited, 60)
     assert attempt(own, NAME, PASSWORD) == 303
 
 
@@ -107,8 +131,7 @@ def test_that_it_is_known_helps_a_browser_with_no_other_name(limited, owner):
     known = limited.test_client()
     assert attempt(known, "herr birke", PASSWORD) == 303
     known.post("/account/sign-out")
-    for _ in range(60):
-        attempt(limited.test_client(), NAME)
+    strangers(limited, 60)
     assert attempt(known, NAME, PASSWORD) == 429
 
 
@@ -139,27 +162,41 @@ def test_the_cookie_tells_nobody_who_signed_in_here(limited, owner):
     assert "known_names" in said
 
 
-def test_mistakes_in_registering_keep_no_colleague_from_it(limited):
+def test_mistakes_in_registering_keep_no_colleague_from_it(limited, later):
     pupil, colleague = limited.test_client(), limited.test_client()
     bad = {"name": "x", "password": "y"}
-    tried = [pupil.post("/account/register", data=bad).status_code for _ in range(120)]
-    assert tried == [400] * 30 + [429] * 90
+    tried = [pupil.post("/account/register", data=bad).status_code for _ in range(30)]
+    assert tried == [400] * 11 + [429] * 19
     good = {"name": NAME, "password": PASSWORD}
     assert colleague.post("/account/register", data=good).status_code == 303
 
 
-def test_the_page_says_to_wait(limited):
+def test_the_page_says_how_long_to_wait_and_goes_back_by_itself(limited, later):
     browser = limited.test_client()
     with browser.session_transaction() as chosen:
         chosen["language"] = "en"
-    for _ in range(10):
+    attempt(browser, NAME)
+    later(2.1)
+    attempt(browser, NAME)
+    page = answer(browser, NAME)
+    assert "Wait 4 seconds" in text_of(page)
+    assert page.headers["Retry-After"] == page.headers["Refresh"] == "4"
+    assert 'data-behaviour="count-down" data-seconds="4"' in page.text
+    assert 'data-last="Wait one second, then try again."' in page.text
+    later(3)
+    assert "Wait one second" in text_of(answer(browser, NAME))
+
+
+def test_a_long_wait_is_told_in_minutes_and_the_page_stays(limited, later):
+    browser = limited.test_client()
+    with browser.session_transaction() as chosen:
+        chosen["language"] = "en"
+    for k in range(1, 11):
         attempt(browser, NAME)
-    form = {"name": NAME, "password": WRONG}
-    assert "Wait a few minutes" in text_of(
-        browser.post(
-            "/account/sign-in", data=form, environ_base={"REMOTE_ADDR": "10.0.0.1"}
-        )
-    )
+        later(2**k if k < 10 else 0)
+    page = answer(browser, NAME)
+    assert "Wait 15 minutes" in text_of(page)
+    assert "Refresh" not in page.headers
 
 
 def test_signing_in_rightly_is_never_counted(limited):
@@ -171,11 +208,10 @@ def test_signing_in_rightly_is_never_counted(limited):
 
 
 def test_the_header_of_a_proxy_nobody_trusts_changes_nothing(limited):
-    browser = limited.test_client()
-    for n in range(11):
-        browser.post(
+    for n in range(10):
+        limited.test_client().post(
             "/account/sign-in",
-            data={"name": "frau ahorn", "password": "wrong password"},
+            data={"name": NAME, "password": WRONG},
             headers={"X-Forwarded-For": f"10.1.1.{n}"},
         )
-    assert attempt(browser, "frau ahorn", address="127.0.0.1") == 429
+    assert attempt(limited.test_client(), NAME, address="127.0.0.1") == 429

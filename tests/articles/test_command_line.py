@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from quiz.config import ROOT
+from tests.engine.library import text_of
 from tests.engine.make_questions import SAID, TEXT
 
 CLAIM = {
@@ -74,6 +75,32 @@ def test_questions_prints_the_documented_json(runner, file):
         assert words(question["evidence"])
 
 
+def test_round_prints_questions_with_their_options_as_they_are_shown(runner, tmp_path):
+    file = tmp_path / "wolf.txt"
+    file.write_text(text_of("wolf-am-schulweg"), encoding="utf-8")
+    asked = runner.invoke(args=["article", "questions", str(file), "--json"])
+    by_id = {each["id"]: each for each in json.loads(asked.stdout)}
+    done = runner.invoke(args=["article", "round", str(file), "--json"])
+    found = json.loads(done.stdout)
+    assert done.exit_code == 0
+    assert set(found) == {"size", "questions"}
+    assert found["size"] == len(found["questions"]) == 8
+    for question in found["questions"]:
+        whole = by_id[question["id"]]
+        assert set(question) == set(whole)
+        ids = [option["id"] for option in question["options"]]
+        assert sorted(ids) == sorted(option["id"] for option in whole["options"])
+
+
+def test_round_says_what_is_missing(runner):
+    text = "Der See ist zu. Am Morgen lag Eis auf dem See."
+    done = runner.invoke(args=["article", "round", "-", "--json"], input=text)
+    found = json.loads(done.stdout)
+    assert done.exit_code == 0
+    assert found["size"] == 0
+    assert "questions go together, a round needs" in found["missing"]
+
+
 def test_the_same_seed_prints_the_same(runner, file):
     args = ["article", "questions", file, "--seed", "3", "--json"]
     assert runner.invoke(args=args).stdout == runner.invoke(args=args).stdout
@@ -126,7 +153,7 @@ def test_offsets_count_the_mark_in_front_and_every_line_end(runner, tmp_path):
     ],
     ids=["empty", "only a mark", "latin-1", "english", "binary", "long", "very long"],
 )
-@pytest.mark.parametrize("command", ["extract", "questions"])
+@pytest.mark.parametrize("command", ["extract", "questions", "round"])
 def test_what_cannot_be_used_is_one_line_and_exit_code_2(
     runner, tmp_path, command, raw, why
 ):
@@ -140,7 +167,7 @@ def test_what_cannot_be_used_is_one_line_and_exit_code_2(
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ["extract", "questions"])
+@pytest.mark.parametrize("command", ["extract", "questions", "round"])
 def test_a_file_that_cannot_be_read_is_one_line_and_exit_code_2(
     runner, tmp_path, command
 ):

@@ -120,7 +120,7 @@ def test_on_paper_stand_all_and_it_says_what_is_drawn_on_the_screen(
 
 
 def test_a_teacher_may_have_them_drawn_and_it_stays_so(session, teacher, draft):
-    kinds = {QuestionKind.WHO_SAID.value, QuestionKind.CUE_SPOT.value}
+    kinds = {QuestionKind.WHO_SAID.value, QuestionKind.KEEP_THE_ATTRIBUTION.value}
     items = row(session, draft).items
     kept = [item.position + 1 for item in items if item.kind in kinds]
     assert 8 < len(kept) <= 20

@@ -81,7 +81,7 @@ def test_with_too_few_questions_it_says_why_and_what_helps(teacher, session):
     answer = teacher.post(f"/articles/{made.id}/questions", headers=EN)
     assert answer.status_code == 422
     shown = text_of(answer)
-    assert "A round needs at least 5 questions" in shown
+    assert "A round needs at least 4 questions" in shown
     assert "The rules found 1 statement " in shown
     assert "at least three people" in shown
     assert count(session) == 0

@@ -17,7 +17,7 @@ from bench.figures import HERE, write_figures
 from bench.fitting import Case, confidence, fitted, rounded, threshold
 from bench.judged import Judged, from_matches, from_news
 from bench.matching import all_matches
-from bench.news import Held, News
+from bench.noted import Held, News
 from quiz.config import ROOT
 from quiz.engine.claims.registry import GROUNDS
 from tests.bench.make_corpus import BUILD, MARODE, document, line, note, write_corpus

@@ -8,7 +8,7 @@ import pytest
 
 from bench.chains import read_chains
 from bench.judged import Judged, from_news, sample_of
-from bench.news import Held, News
+from bench.noted import Held, News
 from bench.reliability import figure, rows, wilson
 from quiz.config import ROOT
 from quiz.engine.claims.reason import Aspect

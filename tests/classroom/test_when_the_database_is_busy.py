@@ -72,7 +72,7 @@ def test_while_others_write_a_pupil_is_told_to_come_again(real_app, pupil):
     other.execute("BEGIN IMMEDIATE")
     refused = pupil.post("/join/name", data=chosen, headers=EN)
     assert (refused.status_code, refused.headers["Retry-After"]) == (503, "3")
-    assert "send it again" in text_of(refused)
+    assert "kept on this page" in text_of(refused)
     other.rollback()
     other.close()
     assert pupil.post("/join/name", data=chosen).location == "/my-class"

@@ -89,7 +89,6 @@ def _claim(raw: str, note: Notes, claim_id: str, known: Mapping[str, Entity]) ->
             for name in note["sources"]
         ),
         confidence=0.99,
-        sure=note.get("sure", True),
         sure_words=note.get("sure", True),
         sure_speaker=note.get("sure", True),
         sure_chain=note.get("sure", True),

@@ -13,12 +13,14 @@ from quiz.engine.leaderboards import (
     Line,
     counting,
     excerpt,
+    has_enough_new,
     placed,
     ranked,
     shrunk,
     week_of,
     week_result,
 )
+from quiz.engine.pool import SMALLEST_ROUND
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = date(2026, 3, 23)
@@ -34,6 +36,16 @@ def test_a_week_begins_on_monday_at_midnight_in_the_schools_time_zone():
     sunday_night = datetime(2026, 3, 22, 22, 59, tzinfo=UTC)
     assert week_of(sunday_night, BERLIN) == date(2026, 3, 16)
     assert week_of(sunday_night + timedelta(minutes=1), BERLIN) == MONDAY
+
+
+def test_the_smallest_round_that_is_drawn_can_count():
+    assert has_enough_new(SMALLEST_ROUND, SMALLEST_ROUND)
+    assert not has_enough_new(SMALLEST_ROUND - 1, SMALLEST_ROUND)
+    assert not has_enough_new(SMALLEST_ROUND - 1, SMALLEST_ROUND - 1)
+
+
+def test_of_a_longer_round_what_is_left_over_does_not_count():
+    assert [new for new in range(11) if has_enough_new(new, 10)] == [5, 6, 7, 8, 9, 10]
 
 
 def test_the_best_of_the_first_rounds_counts_and_no_later_one():

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bench.names import main, sure_people
-from bench.news import FOLDER, read
+from bench.news import FOLDER
+from bench.noted import read
 from bench.passages import read_passages
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.claims.entities.wellformed import is_wellformed

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import pytest
 
-from bench.news import FOLDER, Held, News, figures, likeness, main, parts, plain
+from bench.news import FOLDER, main, parts
+from bench.noted import Held, News, figures, likeness, plain
 
 pytestmark = pytest.mark.slow
 
@@ -24,6 +25,28 @@ FLOORS = {
         "sure: words whole, too": 0.94,
         "sure, by text": 4.1,
     },
+    "chains": {
+        "claims found": 0.88,
+        "found are claims": 0.97,
+        "speaker, of found": 0.94,
+        "chain, of all with a source": 0.83,
+        "all right, of all": 0.82,
+        "sure: content and speaker": 0.99,
+        "sure: chain, too": 0.98,
+        "sure: words whole, too": 0.97,
+        "sure, by text": 2.4,
+    },
+    "chains for verifying": {
+        "claims found": 0.86,
+        "found are claims": 0.92,
+        "speaker, of found": 0.87,
+        "chain, of all with a source": 0.53,
+        "all right, of all": 0.69,
+        "sure: content and speaker": 0.95,
+        "sure: chain, too": 0.89,
+        "sure: words whole, too": 0.84,
+        "sure, by text": 4.0,
+    },
     "verification": {
         "claims found": 0.93,
         "found are claims": 0.93,
@@ -38,6 +61,8 @@ FLOORS = {
 }
 TRAPS = {
     "development": {"traps taken": 5, "traps taken, sure": 0},
+    "chains": {"traps taken": 7, "traps taken, sure": 0},
+    "chains for verifying": {"traps taken": 14, "traps taken, sure": 0},
     "verification": {"traps taken": 1, "traps taken, sure": 0},
 }
 TEXT = """Die Brücke öffnet
@@ -58,13 +83,13 @@ def held(note, traps=()):
     return Held(News("lenk", TEXT, (note,), traps, names))
 
 
-@pytest.mark.parametrize("part", ["development", "verification"])
+@pytest.mark.parametrize("part", FLOORS)
 def test_no_figure_falls(part):
     for name, floor in FLOORS[part].items():
         assert reached()[part][name].share >= floor, name
 
 
-@pytest.mark.parametrize("part", ["development", "verification"])
+@pytest.mark.parametrize("part", FLOORS)
 def test_no_more_traps_are_taken(part):
     for name, most in TRAPS[part].items():
         assert reached()[part][name].right <= most, name
@@ -108,4 +133,5 @@ def test_the_errors_of_the_verifying_texts_are_not_shown(capsys):
     assert "ampel-am-dorfkrug" in shown
     verifying = (FOLDER / "verification").glob("*.toml")
     assert not any(path.stem in shown for path in verifying)
+    assert "chains_de_" in shown
     assert main(["--all"]) == 2

@@ -8,12 +8,17 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quiz.bank.models import BankItem
+from quiz.accounts.models import User
+from quiz.articles.models import Article
+from quiz.bank.models import BankItem, QuestionSet
 from quiz.db import connect, sessions_of
 from quiz.engine.questions.answers.grade import grade
 from quiz.engine.questions.question import Question
 from quiz.engine.scoring import RoundScore, score_round
 from quiz.play.models import Answer, Round, RoundItem
+from quiz.web.clock import now
+from quiz.web.models import Job
+from quiz.web.waiting.jobs import LOST_AFTER
 
 
 @dataclass(frozen=True)
@@ -70,9 +75,37 @@ class Books:
         with self._sessions.writing.begin() as session:
             yield session
 
+    def break_off(self, name: str, path: str) -> UUID:
+        """As if a server had been killed while it worked on something of theirs."""
+        long_ago = now() - 2 * LOST_AFTER
+        with self.writing() as session:
+            user_id = session.scalar(select(User.id).where(User.name == name))
+            job = Job(
+                user_id=user_id,
+                path=path,
+                typed=[["title", "Getippt"]],
+                begun_at=long_ago,
+                alive_at=long_ago,
+                said=[],
+            )
+            session.add(job)
+            session.flush()
+            return job.id
+
     def count(self, table) -> int:
         with self._sessions.reading() as session:
             return session.scalar(select(func.count()).select_from(table))
+
+    def text(self, round_id: UUID) -> str:
+        """The article of a round's set."""
+        wanted = (
+            select(Article.text)
+            .join(QuestionSet, QuestionSet.article_id == Article.id)
+            .join(Round, Round.set_id == QuestionSet.id)
+            .where(Round.id == round_id)
+        )
+        with self._sessions.reading() as session:
+            return session.scalars(wanted).one()
 
     def newest_round(self) -> UUID:
         with self._sessions.reading() as session:

@@ -1,5 +1,6 @@
 """People in Chromium, by mouse or by keyboard; and what must never happen to them."""
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 TABS = 200  # more than any page has places to stop at
 OPTIONS = 30  # more than any question has
+WHERE, FEEDBACK = '[data-testid="where"]', '[data-testid="feedback"]'
 LOCALES = {"de": "de-DE", "en": "en-GB"}
 
 _TELL = """document.addEventListener("securitypolicyviolation", (event) =>
@@ -83,8 +85,8 @@ class Keyboard:
         self.page.keyboard.press("Enter")
 
     def choose(self, position: int) -> None:
-        if self.page.locator('input[type="checkbox"]').count():
-            self._reach(f'input[type="checkbox"][value="{position}"]')
+        if self.page.locator('.options input[type="checkbox"]').count():
+            self._reach(f'.options input[type="checkbox"][value="{position}"]')
             self.page.keyboard.press("Space")
             return
         wanted = self.page.locator(f'.options input[type="radio"][value="{position}"]')
@@ -117,21 +119,37 @@ class Keyboard:
 Hands = Mouse | Keyboard
 
 
+def past_where(hands: Hands) -> None:
+    """From an answer to its feedback; that a sentence is asked for is skipped."""
+    page = hands.page
+    page.locator(f"{WHERE}, {FEEDBACK}").wait_for()
+    if page.locator(WHERE).count():
+        hands.press('[data-testid="skip-pointing"]')
+        page.locator(FEEDBACK).wait_for()
+
+
 def put_in_order(hands: Hands, right: list[int]) -> None:
     """Bring the cards of these positions to the top, the others below the line."""
+    lines = hands.page.locator("[data-cards] > li")
+    lines.first.wait_for()
 
     def places() -> list[str]:
-        return hands.page.locator("[data-cards] > li").evaluate_all(
+        return lines.evaluate_all(
             "items => items.map((item) => item.querySelector('select')?.id ?? 'line')"
         )
 
+    def move(card: str, button: int, goal: Callable[[], int]) -> None:
+        for _ in places():
+            if places().index(card) == goal():
+                return
+            hands.press(f"li:has(#{card}) button:nth-of-type({button})")
+        assert places().index(card) == goal(), f"{card} does not move"
+
     for place, position in enumerate(right):
-        card = f"card-{position}"
-        while places().index(card) > place:
-            hands.press(f"li:has(#{card}) button:nth-of-type(1)")
+        move(f"card-{position}", 1, lambda place=place: place)
     for card in [each for each in places() if each != "line"][len(right) :]:
-        while places().index(card) < places().index("line"):
-            hands.press(f"li:has(#{card}) button:nth-of-type(2)")
+        if places().index(card) < places().index("line"):
+            move(card, 2, lambda: places().index("line") + 1)
 
 
 def overflow(page: Page) -> int:

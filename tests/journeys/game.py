@@ -28,6 +28,8 @@ class Game:
             "DATABASE_URL": database_url,
             "QUIZ_SECRET_KEY": SECRET,
             "WEB_CONCURRENCY": str(workers),
+            # Every form leads on at once; tests/serving has what waits.
+            "QUIZ_WORKERS": "0",
         }
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -55,14 +57,14 @@ class Game:
         """End all its processes at once, without any warning."""
         if self._process is not None:
             os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+            self._process.wait(PATIENCE_S)
             self._process = None
 
     def kill_the_master(self) -> None:
         """End the first process only; the others notice."""
         if self._process is not None:
             os.kill(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+            self._process.wait(PATIENCE_S)
             self._process = None
 
     def kill_a_worker(self) -> None:

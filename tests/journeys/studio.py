@@ -1,5 +1,7 @@
 """The pages of the studio, looked at one after the other."""
 
+from playwright.sync_api import expect
+
 from quiz.engine.questions.editing.line_format import OwnForm
 from tests.engine.questions.editing.test_line_format import GOOD
 from tests.readers.files import page as page_of_a_paper
@@ -25,6 +27,23 @@ def look_at_decisions(inspector, here):
     page.locator('button[value="reject"]').first.click()
     inspector.look("a statement rejected")
     look_at_people(inspector, here)
+
+
+def look_at_the_check(inspector, here):
+    """Each of its questions, with all that can be said instead; and its end."""
+    page = inspector.page
+    page.goto(f"{here}/check")
+    expect(page.get_by_test_id("check-question")).to_be_visible()
+    while page.get_by_test_id("check-question").count():
+        open_all(page)
+        inspector.look("quick check")
+        page.goto(page.get_by_test_id("later").get_attribute("href"))
+    inspector.look("quick check, the rest is for later")
+    page.goto(f"{here}/check")
+    page.get_by_test_id("somebody-else").click()
+    page.get_by_test_id("keep-other").click()
+    expect(page.locator(".notice--bad, .field__error").first).to_be_visible()
+    inspector.look("quick check with errors")
 
 
 def look_at_people(inspector, here):
@@ -117,6 +136,7 @@ def look_at_classes(inspector):
     page.get_by_test_id("join").click()
     inspector.look("a wrong code")
     inspector.fill_in(code=code)
+    page.wait_for_timeout(2_000)  # as long as one waits after a first mistake
     page.get_by_test_id("join").click()
     inspector.look("names to choose from")
     page.get_by_test_id("alias").first.click()
@@ -144,3 +164,10 @@ def look_at_leaderboards(inspector, classroom):
     inspector.fill_in(name="Herbstliga")
     page.locator("#name").press("Enter")
     inspector.look("league")
+
+
+def look_at_what_broke_off(inspector, ledger, name):
+    """The page of a job whose server was killed."""
+    job_id = ledger.break_off(name, path="/articles/new")
+    inspector.look_at(f"/working/{job_id}")
+    assert inspector.page.get_by_test_id("again").count()

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from statistics import fmean
 
+from playwright.sync_api import expect
 from sqlalchemy import select
 
 from quiz.classroom.models import Seat
@@ -42,16 +43,22 @@ def make_class(guardian):
 
 def codes_on_cards(page):
     page.get_by_test_id("cards").click()
-    cards = page.locator(".seat-card")
-    assert cards.count() == SEATS
-    assert page.locator(".seat-card svg").count() == SEATS
+    expect(page.locator(".seat-card svg")).to_have_count(SEATS)
+    expect(page.locator(".seat-card__code")).to_have_count(SEATS)
     return page.locator(".seat-card__code").all_inner_texts()
 
 
 def give_sets(page, here):
+    """Each another one, though the library still grows and moves them on the page."""
+    given = set()
     for number in range(SETS):
         page.goto(f"{here}/assign")
-        page.locator("input[name=set]").nth(number).check()
+        offered = page.locator("input[name=set]").evaluate_all(
+            "all => all.map((each) => each.value)"
+        )
+        chosen = next(each for each in offered if each not in given)
+        given.add(chosen)
+        page.locator(f'input[name=set][value="{chosen}"]').check()
         page.get_by_test_id("assign").click()
         page.get_by_test_id("assignment").nth(number).wait_for()
 

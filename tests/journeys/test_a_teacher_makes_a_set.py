@@ -113,7 +113,7 @@ def test_ten_questions_are_published_in_less_than_25_interactions(signed_in, han
     hands = hands(signed_in)
     bring(hands)
     choose_ten(hands)
-    assert signed_in.get_by_test_id("set-question").count() == WANTED
+    expect(signed_in.get_by_test_id("set-question")).to_have_count(WANTED)
     assert hands.count < MOST_INTERACTIONS
 
 

@@ -9,6 +9,7 @@ from threading import Timer
 import pytest
 
 from tests.journeys.visitor import Visitor, answer_of, numbers_of, numbers_on, round_of
+from tests.patience import joined
 
 LOST = (OSError, HTTPException)
 
@@ -27,6 +28,7 @@ def test_a_whole_round_goes_through_forms_only(game, books, language):
         assert not page.has("evidence")
         form, button = page.form("submit-answer")
         feedback = visitor.submit(form, button | answer_of(form, rng))
+        feedback = visitor.past_where(feedback)
         assert feedback.status == 200
         assert feedback.path == page.path
         assert feedback.text("explanation")
@@ -65,6 +67,8 @@ class Pupil:
             if page.has("round-result"):
                 self.results[round_of(page.path)] = numbers_on(page)
                 self._here = ""
+            elif page.has("where"):
+                self._visitor.past_where(page)
             elif page.has("next-question"):
                 self._here = page.link("next-question")
             else:
@@ -92,7 +96,7 @@ class Pupil:
         played = len(self.results)
         while len(self.results) == played:
             self.play(answers=1)
-            page = self._open()
+            page = self._visitor.past_where(self._open())
             if page.has("next-question"):
                 self._here = page.link("next-question")
             if self._here.endswith("/result"):
@@ -148,7 +152,7 @@ def test_a_server_killed_at_any_moment_loses_and_doubles_nothing(game, books):
         death.start()
         with pytest.raises(LOST):
             pupil.play()
-        death.join()
+        joined([death])
         game.start()
         pupil.assert_all_is_kept()
         for path in rng.sample(list(pupil.kept), min(3, len(pupil.kept))):
@@ -167,7 +171,7 @@ def test_a_worker_killed_at_any_moment_takes_nothing_with_it(game, books):
         for _ in range(3):
             with suppress(*LOST):
                 pupil.play(answers=4)
-        death.join()
+        joined([death])
         pupil.assert_all_is_kept()
     pupil.finish()
     assert_scores_hold(pupil, books)

@@ -136,6 +136,12 @@ class Visitor:
         assert form.method == "post"
         return self._follow(*self._ask(form.action, form.fields | fields))
 
+    def past_where(self, page: Seen) -> Seen:
+        """The feedback; that a sentence is asked for before is skipped."""
+        if not page.has("where"):
+            return page
+        return self.submit(*page.form("skip-pointing"))
+
     def _follow(self, status: int, address: str, location: str, body: str) -> Seen:
         for _ in range(5):
             if not location:

@@ -27,7 +27,7 @@ def make_contest(session, actor, seats=6, name="7b"):
 
 
 def play_round(session, seat, right, when=MONDAY, played=None):
-    """A whole round of eight, the first `right` answers right, a second for each."""
+    """A whole round, the first `right` answers right, a second for each."""
     played = played or make_set(session)
     player = session.get_one(Player, seat.player_id)
     begun = starting.start(session, player, played, seed=7, now=when)

@@ -12,9 +12,10 @@ from quiz.accounts.models import User
 from quiz.articles.service import delete_article
 from quiz.bank.corrections.service import leave_out
 from quiz.bank.models import BankItem
-from quiz.bank.service import delete_set
+from quiz.bank.service import add_set, delete_set
 from quiz.classroom.models import Seat
 from quiz.classroom.seats import service as seats
+from quiz.leaderboards.contest import contest_after
 from quiz.leaderboards.models import ClassWeek, CountedRound, SeatWeek
 from quiz.leaderboards.rebuilding import rebuild
 from quiz.play import service as playing
@@ -27,7 +28,7 @@ from tests.leaderboards.contest import (
     play_round,
     seats_of,
 )
-from tests.make import make_article, make_set
+from tests.make import make_article, make_questions, make_set
 
 pytestmark = pytest.mark.slow
 
@@ -49,6 +50,34 @@ def is_right(session):
     found = rebuild(session)
     assert not found, found
     return True
+
+
+def short_set(session):
+    """A set of four questions, which is what a short round has."""
+    return add_set(session, make_article(session), make_questions()[:4], None, MONDAY)
+
+
+def test_a_short_round_counts_where_all_of_it_is_new_and_never_again(
+    session, classroom
+):
+    seat, played = classroom.seats[0], short_set(session)
+    once = play_round(session, seat, right=3, played=played)
+    assert totals(session, classroom) == {"2026-03-23": (1, 7_500, 0, 0)}
+    again = play_round(session, seat, 4, MONDAY + timedelta(hours=1), played)
+    assert totals(session, classroom) == {"2026-03-23": (1, 7_500, 0, 0)}
+    first, second = (
+        contest_after(session, seat, played.id, MONDAY) for played in (once, again)
+    )
+    assert (first.counts, first.is_best) == (True, True)
+    assert not second.counts
+    assert is_right(session)
+
+
+def test_a_round_of_an_earlier_week_is_not_told_as_one_of_this_week(session, classroom):
+    seat = classroom.seats[0]
+    late = play_round(session, seat, 6)
+    assert contest_after(session, seat, late.id, MONDAY).is_best
+    assert contest_after(session, seat, late.id, MONDAY + timedelta(weeks=1)) is None
 
 
 def test_a_finished_round_counts_at_once(session, classroom):

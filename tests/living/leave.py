@@ -107,7 +107,10 @@ class Teacher:
         self.judges(article, REJECTED, "reject")
         brandl = {"speaker": self.person("Sofie Brandl"), **FORM}
         number = self.number(CHANGED)
-        self.sends(f"{article}/claims/{number}", version=self.version, **brandl)
+        form = self.browser.get(f"{article}/claims/{number}").text
+        ticked = re.findall(r'name="content" value="(\d+)" checked', form)
+        words = {"content": ticked, "version": self.version}
+        self.sends(f"{article}/claims/{number}", **words, **brandl)
         page = self.browser.get(f"{article}/new-claim").text
         [place] = re.findall(r'new-claim\?sentence=(\d+)">Im Ort', page)
         added = {"version": self.version, "content": ["2", "3", "4"], **brandl}

@@ -14,7 +14,8 @@ from quiz.play import service
 from quiz.play.models import Answer, RoundItem
 from quiz.play.players import player_of
 from quiz.play.service import Place
-from tests.village import NOON, make_player, make_round
+from tests.play.player import begin
+from tests.village import NOON, make_played_set, make_player, make_round
 
 THREADS = 8
 
@@ -70,6 +71,34 @@ def test_of_different_answers_sent_at_once_one_stays(sessions, asked):
     winner = order.index(answer.reply[0]) + 1
     for position, outcome in zip([1, 2, 3, 1, 2, 3], outcomes, strict=True):
         assert outcome == (answer.share if position == winner else "refused")
+
+
+def test_the_same_form_sent_at_once_gets_the_same_reply_each_time(real_app, sessions):
+    with sessions.writing.begin() as session:
+        set_id = make_played_set(session).id
+    first = real_app.test_client()
+    address = begin(first, set_id)
+    session_cookie = first.get_cookie("session").value
+    barrier = Barrier(THREADS)
+
+    def click(_number):
+        browser = real_app.test_client()
+        browser.set_cookie("session", session_cookie)
+        barrier.wait()
+        return browser.post(address, data={"option": "1"})
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        replies = list(pool.map(click, range(THREADS)))
+    replies.append(click_later(real_app, session_cookie, address))
+    assert {(each.status_code, each.location) for each in replies} == {(303, address)}
+    with sessions.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Answer)) == 1
+
+
+def click_later(app, session_cookie, address):
+    browser = app.test_client()
+    browser.set_cookie("session", session_cookie)
+    return browser.post(address, data={"option": "1"})
 
 
 def test_an_account_that_begins_in_many_browsers_at_once_has_one_player(sessions):

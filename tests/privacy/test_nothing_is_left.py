@@ -24,7 +24,9 @@ from quiz.engine.questions.form import Form
 from quiz.leaderboards.models import Freeze, SeatWeek
 from quiz.play import starting
 from quiz.play.models import Answer, Player, Round
+from quiz.play.pointing.service import keep
 from quiz.play.service import Given, Place, Typed, answer
+from quiz.play.steps import Placed
 from quiz.progress import practice
 from quiz.web.clock import now
 from tests.classroom.people import EN, join, make_class
@@ -65,6 +67,13 @@ def planted(app, session, teacher, heard):
         given = Given(Typed((f"{MARK}-{number}",)), 2)
         answer(session, player.id, place, given, moment)
     session.add(Doubt(round_id=begun.id, number=1, raised_at=now(), reply=f"{MARK}R"))
+    keep(
+        session,
+        player.id,
+        Place(begun.id, 2),
+        Placed(3, 9, found=False, hinted=False),
+        now(),
+    )
     session.commit()
     pupil.get("/progress")
     pupil.get(f"/play/{begun.id}/1")
@@ -114,6 +123,7 @@ def remembered(marks):
 def test_the_marks_are_found_while_the_seat_is_there(session, planted):
     tables = {table for table, _mark in rows_with(session, planted["marks"])}
     assert tables >= {"answers", "seats", "players", "rounds", "round_items", "doubts"}
+    assert "pointings" in tables
     assert "board_freezes" in tables
 
 
@@ -133,6 +143,9 @@ def test_what_is_exported_about_a_seat_is_all_that_was_planted(
     pupil = join(app, planted["made"], session.get_one(Seat, planted["seat"]))
     own = json.loads(pupil.get("/progress/export").text)
     assert {each["confidence"] for each in own["rounds"][0]["answers"]} == {2}
+    for rounds in (own["rounds"], data["rounds"]):
+        pointed = [each["pointing"] for each in rounds[0]["answers"][1:2]]
+        assert [(each["begin"], each["end"]) for each in pointed] == [(3, 9)]
 
 
 @pytest.mark.slow

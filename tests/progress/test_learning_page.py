@@ -121,6 +121,21 @@ def test_a_set_with_more_to_train_goes_first(session):
     assert practice_of_the_day(session, None, NOON).played is mixed
 
 
+def test_the_round_of_the_day_repeats_no_article_before_all_were_played(session):
+    player, first = make_player(session), make_set(session)
+    same_article = make_set(session, None, first.article)
+    other = make_set(session)
+    practise(session, player, first, Beginning(1, NOON))
+    today = practice_of_the_day(session, player.id, NOON)
+    assert (today.played, today.is_repeated) == (other, False)
+    practise(session, player, other, Beginning(1, NOON + timedelta(days=1)))
+    again = practice_of_the_day(session, player.id, NOON + timedelta(days=2))
+    assert again.played in (first, same_article)
+    assert again.is_repeated
+    later = practice_of_the_day(session, player.id, NOON + timedelta(weeks=6))
+    assert not later.is_repeated
+
+
 def test_what_was_never_practised_comes_next_and_what_is_weak():
     assert [n.why for n in next_up([], NOON, NOON.tzinfo)] == [Why.NEW, Why.NEW]
 

@@ -11,8 +11,12 @@ from quiz.bank.models import BankItem, QuestionSet
 from quiz.classroom.models import Assignment, Classroom, Doubt, Seat
 from quiz.leaderboards.models import League
 from quiz.play.models import Round, RoundItem
+from quiz.web.clock import now
+from quiz.web.models import Job
+from tests.articles.check import words as check
 from tests.cast import member
 from tests.classroom.people import EN, FORM, answer, begin, join, make_class
+from tests.engine import make_questions as questions
 from tests.make import NOW, make_article, make_set
 
 
@@ -55,15 +59,35 @@ def _school(world, session) -> None:
 
 
 def _things(world, session, teacher) -> None:
-    article = make_article(session, teacher.user_id)
+    text = f"{questions.TEXT}\n\n{check.TEXT}"  # the second half leaves much to check
+    article = make_article(session, teacher.user_id, text)
     played = make_set(session, teacher.user_id, article)
     library = make_set(session)
+    job = Job(
+        user_id=teacher.user_id,
+        path="/articles/new",
+        typed=[],
+        begun_at=now(),
+        alive_at=now(),
+        said=[],
+    )
+    session.add(job)
     session.commit()
-    world.ids |= {"article_id": article.id, "set_id": played.id}
+    world.ids |= {"article_id": article.id, "set_id": played.id, "job_id": job.id}
+    _checked(teacher, f"/articles/{article.id}/check")
     draft = teacher.post(f"/sets/{played.id}/draft").location
     world.ids["draft_id"] = UUID(draft.rsplit("/", 1)[1])
     started = world.browsers["guest"].post("/play/start", data={"set": str(library.id)})
     assert started.status_code == 303
+
+
+def _checked(teacher, where) -> None:
+    """One verdict holds, and one is taken back: what is done then can be sent, too."""
+    for _ in range(2):
+        said = check.hidden_in(teacher.get(where).text) | {"act": "accept"}
+        assert teacher.post(where, data=said).status_code == 303
+    undone = teacher.post(f"{where}/undo", data={"version": 2})
+    assert undone.status_code == 303
 
 
 def _pupils(world, app, session, teacher) -> None:

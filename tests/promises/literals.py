@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-# What a regular expression writes with letters without looking for them: \w, \x00.
-_ESCAPES = re.compile(r"\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[A-Za-z]", re.IGNORECASE)
+# What a regular expression writes with letters without looking for them: \w, (?i:.
+_ESCAPES = re.compile(
+    r"\(\?[a-z]+:|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[A-Za-z]", re.IGNORECASE
+)
 _ENUMS = {"Enum", "StrEnum", "IntEnum"}
 _JSON = {"as_json", "from_json"}
 _FOR_PEOPLE = {"Localised", "Violation"}

@@ -29,6 +29,7 @@ BY_THING = {
     "round_id": PUPIL,
     "league_id": TEACHERS,
     "user_id": HEAD,
+    "job_id": TEACHER,
 }
 # Where it is otherwise.
 BY_ENDPOINT = {
@@ -61,7 +62,8 @@ def missing(app, rule):
         ["article_id", "set_id", "draft_id", "class_id", "assignment_id", "round_id"],
         NOWHERE,
     )
-    return address(app, rule, nothing | {"league_id": NOWHERE, "user_id": NOWHERE})
+    others = dict.fromkeys(["league_id", "user_id", "job_id"], NOWHERE)
+    return address(app, rule, nothing | others)
 
 
 def expected(rule):

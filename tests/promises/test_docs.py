@@ -8,6 +8,8 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.routing import RequestRedirect
 
 from quiz.config import ROOT
+from quiz.engine.leaderboards import FEWEST_NEW
+from quiz.engine.pool import SHORT_BELOW, SMALLEST_ROUND
 from quiz.factory import create_app
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")], key=str)
@@ -99,3 +101,18 @@ def test_every_setting_of_the_environment_is_documented():
     code = "".join(f.read_text("utf-8") for f in (ROOT / "quiz").glob("*.py"))
     for variable in named(r'environ(?:\.get\(|\[)"([A-Z_]+)"', code):
         assert f"`{variable}`" in told, variable
+
+
+def test_the_documents_say_how_small_a_round_can_be():
+    english, german = {4: ("four", "vier"), 5: ("five", "fünf")}[SMALLEST_ROUND]
+    assert f"A round has {english} to ten questions" in TEXT["docs/for-teachers.md"]
+    assert f"Runde hat {german} bis zehn Fragen" in TEXT["docs/fuer-lehrkraefte.md"]
+    assert f"({english} questions that go together)" in TEXT["docs/library.md"]
+    assert f"A round has {english} to ten" in TEXT["docs/question-kinds.md"]
+    assert f"draws {SMALLEST_ROUND} to 10 questions" in TEXT["docs/questions.md"]
+
+
+def test_the_documents_say_when_a_short_round_counts():
+    assert SMALLEST_ROUND < SHORT_BELOW <= FEWEST_NEW
+    told = " ".join(TEXT["docs/learning.md"].split())
+    assert "or all four of a short round" in told

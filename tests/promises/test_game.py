@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from quiz.articles.bundled import bundled_articles
 from quiz.bank.sentences import KINDS as NAMES
 from quiz.config import ROOT
 from quiz.engine.claims.extract import extract
@@ -13,17 +14,17 @@ from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.registry import KINDS
 from quiz.engine.rounds import draw_round
-from tests.engine.library import SLUGS, asked, pool_of, text_of
+from tests.engine.library import SLUGS, pool_of, text_of
 
+# A heading that repeats three words of one statement and of no other.
+NEEDS_ITS_ARTICLE = {QuestionKind.HEADLINE_CHECK}
 KINDS_PAGE = ROOT / "docs" / "question-kinds.md"
 
 
 @pytest.fixture(scope="module")
 def questions():
     """Every question of the bundled library, article by article."""
-    found = [asked(slug) for slug in SLUGS]
-    assert all(found)
-    return found
+    return [compose(extract(article.text)) for article in bundled_articles()]
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,15 @@ def test_every_kind_of_question_has_tests():
         assert any(f"QuestionKind.{kind.name}" in text for text in told), kind
 
 
-@pytest.mark.parametrize("kind", [k for k in QuestionKind if not KINDS[k].is_own])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        kind
+        for kind in QuestionKind
+        if kind not in NEEDS_ITS_ARTICLE
+        and not (KINDS[kind].is_own or KINDS[kind].is_retired)
+    ],
+)
 def test_every_kind_of_question_is_played_in_the_library(kind, questions):
     assert any(question.kind is kind for some in questions for question in some)
 

@@ -18,7 +18,7 @@ from quiz.engine.questions.compose import compose
 from quiz.play.models import Player
 from quiz.web.access import public
 from quiz.web.clock import now
-from quiz.web.session import db
+from quiz.web.session import db, write_together
 from tests.cast import member
 from tests.engine.make_questions import TEXT
 from tests.make import make_set
@@ -57,6 +57,25 @@ def test_work_behind_the_first_write_of_a_request_is_noticed(real_app, work, com
         real_app.test_client().post("/planted")
         return
     with pytest.raises(AssertionError, match="while nobody else can write"):
+        real_app.test_client().post("/planted")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("work", [compute, wait, hash_a_password])
+@pytest.mark.parametrize("real_app", ["sqlite"], indirect=True)
+def test_work_behind_a_write_that_is_committed_with_others_is_noticed(real_app, work):
+    def keep(session):
+        session.add(Player(created_at=now()))
+        session.flush()
+        work()
+
+    @public
+    def view():
+        write_together(keep)
+        return {}, 303
+
+    real_app.add_url_rule("/planted", view_func=view, methods=["POST"])
+    with pytest.raises(AssertionError, match=r"writer .* while nobody else can write"):
         real_app.test_client().post("/planted")
 
 

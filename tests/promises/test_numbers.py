@@ -51,6 +51,7 @@ class Forms(HTMLParser):
         super().__init__()
         self.found: list[Sheet] = []
         self._select = ""
+        self._area = ""
         self._is_open = False
         self.feed(html)
 
@@ -68,6 +69,9 @@ class Forms(HTMLParser):
         if tag == "select":
             self._select = name
             fields.setdefault(name, "")
+        elif tag == "textarea":
+            self._area = name
+            fields.setdefault(name, "")
         elif tag == "option" and (not fields[self._select] or "selected" in given):
             fields[self._select] = given.get("value", "")
         elif name and (tag == "button" or given.get("type") == "submit"):
@@ -75,14 +79,20 @@ class Forms(HTMLParser):
         elif name and ("checked" in given or not fields.get(name)):
             fields[name] = given.get("value", "")
 
+    def handle_data(self, data):
+        if self._area:
+            self.found[-1].fields[self._area] += data.lstrip("\r\n")
+
     def handle_endtag(self, tag):
-        if tag == "form":
+        if tag == "textarea":
+            self._area = ""
+        elif tag == "form":
             self._is_open = False
 
 
-def sheets(app, world):
-    """Every form that somebody sees, and some that are seen only at other times."""
-    for who in ("teacher", "pupil", "nobody"):
+def sheets(app, world, people=("teacher", "pupil", "nobody")):
+    """Every form that these see, and some that are seen only at other times."""
+    for who in people:
         browser = world.browsers[who]
         for rule in rules(app):
             if "GET" not in rule.methods or rule.rule.endswith(".pdf"):
@@ -102,13 +112,13 @@ def sheets(app, world):
 
 
 def filled_in(app, world):
-    """Each field of each form once with each button: browser, form, what is sent."""
+    """Each field of each form, and what each button adds, once: who sends what."""
     seen = set()
     for browser, sheet in sheets(app, world):
         path = urlsplit(sheet.action).path
         rule, _values = app.url_map.bind("localhost").match(path, sheet.method)
         for button in sheet.buttons or [{}]:
-            for name in sheet.fields:
+            for name in sheet.fields | button:
                 mark = (rule, sheet.method, str(button), name.rstrip("0123456789-"))
                 if name != "csrf_token" and mark not in seen:
                     seen.add(mark)

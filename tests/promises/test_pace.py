@@ -61,6 +61,28 @@ def test_a_quick_test_that_takes_long_fails_and_is_told_what_to_do(tmp_path):
     assert "make it quicker, or mark it with pytest.mark.slow" in told
 
 
+HANGING = """
+import threading
+import pytest
+
+@pytest.mark.timeout(1)
+def test_that_waits_for_nobody():
+    threading.Event().wait()
+
+def test_that_comes_after():
+    pass
+"""
+
+
+def test_a_test_that_hangs_fails_and_says_where(tmp_path):
+    planted = tmp_path / "test_hanging.py"
+    planted.write_text(HANGING, encoding="utf-8")
+    told = run(planted)
+    assert "1 failed, 1 passed" in told
+    assert "threading.Event().wait()" in told
+    assert "Timeout (>1.0s)" in told
+
+
 def test_what_drives_servers_or_browsers_is_slow_by_its_place(tmp_path):
     told = run(plant(tmp_path / "journeys"), "-m", "not slow")
     assert "4 deselected" in told

@@ -33,7 +33,7 @@ ONE_OF_SEVERAL = {
     *("who_said", "which_source", "carry_over", "who_is_meant"),
     *("direct_or_indirect", "mood_meaning", "keep_the_attribution"),
     *("source_stated", "whom_to_ask", "certainty_rank", "which_soll", "whose_word"),
-    *("headline_check", "interest", "statement_type"),
+    *("headline_check", "interest", "statement_type", "whose_voice"),
     "right_or_wrong_attribution",
 }
 ASK_FOR_A_NAME = {"who_said", "which_source", "carry_over", "who_is_meant"}
@@ -43,16 +43,24 @@ STANDING = {
 }
 
 
-@pytest.fixture(scope="module", params=sorted(ARTICLES))
-def printed(request, tmp_path_factory):
-    """An article's text and its questions."""
-    file = tmp_path_factory.mktemp("article") / "article.txt"
-    file.write_text(ARTICLES[request.param], encoding="utf-8")
+def questions_of(text):
+    """What the command prints for an article's text."""
     command = [sys.executable, "-m", "flask", "--app", "app", "article", "questions"]
     done = subprocess.run(
-        [*command, str(file), "--json"], cwd=ROOT, capture_output=True, check=True
+        [*command, "-", "--json"],
+        cwd=ROOT,
+        input=text.encode(),
+        capture_output=True,
+        check=True,
     )
-    return ARTICLES[request.param], json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module", params=sorted(ARTICLES))
+def printed(request):
+    """An article's text and its questions."""
+    text = ARTICLES[request.param]
+    return text, questions_of(text)
 
 
 def level(text):
@@ -80,14 +88,6 @@ def quoted(question):
         if option["claim"]
     ]
     return [text for text in (question["passage"], *shown) if text]
-
-
-def test_there_are_enough_questions_of_many_kinds(printed):
-    text, questions = printed
-    if text in OWN_TEXTS.values():
-        return  # any number may come of somebody's text
-    assert len(questions) >= 30
-    assert len({question["kind"] for question in questions}) >= 9
 
 
 def test_where_one_is_to_be_chosen_there_is_one_key_among_three_or_four(printed):
@@ -150,8 +150,8 @@ def test_everything_is_explained_in_both_languages_and_never_called_true(printed
     for question in printed[1]:
         for language in ("de", "en"):
             why = question["explanation"][language]
-            assert why.endswith(STANDING[language]), question["id"]
-            assert len(why) > len(STANDING[language]) + 10, question["id"]
+            assert len(why.split()) >= 4, question["id"]
+            assert STANDING[language] not in why, "it is said once a round, not here"
             for option in question["options"]:
                 assert option["rationale"][language].strip(), question["id"]
                 assert option["label"][language].strip(), question["id"]
@@ -190,10 +190,7 @@ def test_a_fixed_answer_is_what_a_plain_look_at_the_words_says(printed):
     for question in questions:
         kind, words = question["kind"], question["passage"]
         key = keys(question)[0]["text"]
-        if kind == "certainty_rank":
-            wanted = "möglich" if "vorsichtig" in question["stem"]["de"] else "fest"
-            assert wanted in key, question["id"]
-        elif kind == "which_soll":
+        if kind == "which_soll":
             first = words.split()[0]
             assert ("falls" in key) == first.startswith("Sollte"), question["id"]
         elif kind == "source_stated" and key == "nein":

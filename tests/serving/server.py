@@ -10,8 +10,7 @@ import urllib.request
 import pytest
 
 from quiz.config import ROOT
-
-PATIENCE_S = 60
+from tests.patience import PATIENCE_S, said
 
 
 def settings(database_url):
@@ -26,20 +25,26 @@ def settings(database_url):
     }
 
 
+def begin(command, environment):
+    """Python with that command, in a process whose every word is kept."""
+    return subprocess.Popen(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
 class Server:
-    """Begun and ready when it is made."""
+    """Begun and ready when it is made; `ready_s` is how long that took."""
 
     def __init__(self, environment):
-        self.process = subprocess.Popen(
-            [sys.executable, "app.py"],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        self.process = begin(["app.py"], environment)
         self.port = int(environment["PORT"])
-        until = time.monotonic() + PATIENCE_S
+        began = time.monotonic()
+        until = began + PATIENCE_S
         while time.monotonic() < until and self.process.poll() is None:
             try:
                 address = f"http://127.0.0.1:{self.port}/readyz"
@@ -47,10 +52,14 @@ class Server:
             except OSError:
                 time.sleep(0.05)
             else:
+                self.ready_s = time.monotonic() - began
                 return
         pytest.fail(f"it never became ready: {self.kill()}")
 
     def kill(self):
-        """SIGKILL to the one process that was started; what it had said."""
+        """SIGKILL to the one process that was started; what it had said.
+
+        All that it began ends with it, or the test fails.
+        """
         self.process.kill()
-        return self.process.communicate()[0]
+        return said(self.process)

@@ -1,7 +1,14 @@
-"""A server that is killed while people play loses nothing it has acknowledged."""
+"""A server that is killed while people play loses nothing it has acknowledged.
+
+It is killed twenty times on each database, or as often as QUIZ_KILLS says:
+
+    QUIZ_KILLS=500 python -m pytest -n0 -s tests/serving/test_killed.py -k acknowledged
+"""
 
 import http.client
+import itertools
 import os
+import statistics
 import threading
 import time
 
@@ -13,12 +20,16 @@ from quiz.db import connect
 from quiz.install import is_inside
 from tests.conftest import ENGINES
 from tests.databases import fresh_database
+from tests.patience import PATIENCE_S, joined
 from tests.serving.server import Server, settings
 
 pytestmark = pytest.mark.skipif(
     not is_inside() or os.name == "nt", reason="runs on the .venv of a checkout"
 )
 LONGEST_S = 60  # a machine that is busy with other things still gets there
+KILLS = int(os.environ.get("QUIZ_KILLS", "20"))
+PUPILS = 6
+READY_WITHIN_S = 5
 CUT_OFF = (OSError, http.client.HTTPException)
 
 
@@ -85,10 +96,12 @@ def test_no_acknowledged_answer_is_lost_and_none_is_there_twice(
     request, engine, tmp_path
 ):
     url = fresh_database(request, engine, tmp_path)
-    environment, before_each_kill = settings(url), (3, 8, 4, 6)
-    pupils = [Pupil(int(environment["PORT"])) for _ in range(3)]
-    for more in before_each_kill:
+    environment = settings(url)
+    pupils = [Pupil(int(environment["PORT"])) for _ in range(PUPILS)]
+    ready_s = []
+    for more in itertools.islice(itertools.cycle((3, 8, 4, 6)), KILLS):
         server, stop = Server(environment), threading.Event()
+        ready_s.append(server.ready_s)
         threads = [threading.Thread(target=p.play, args=[stop]) for p in pupils]
         threads.append(threading.Thread(target=checkpoint, args=[url, stop]))
         for thread in threads:
@@ -96,20 +109,30 @@ def test_no_acknowledged_answer_is_lost_and_none_is_there_twice(
         wait_for(pupils, answered(pupils) + more)
         server.kill()
         stop.set()
-        for thread in threads:
-            thread.join()
+        joined(threads, LONGEST_S + PATIENCE_S)
+        for pupil in pupils:
+            pupil.hang_up()  # whoever was served to the end is still connected
         check(url)
     server = Server(environment)
     try:
-        assert answered(pupils) >= sum(before_each_kill)
+        assert answered(pupils) >= 3 * KILLS
         for pupil in pupils:
             for place in pupil.acknowledged:
-                assert 'data-testid="feedback"' in pupil.player.get(place), place
+                page = pupil.player.get(place)
+                told = ("feedback", "where")
+                assert any(f'data-testid="{each}"' in page for each in told), place
     finally:
         server.kill()
         for pupil in pupils:
             pupil.hang_up()
     check(url)
+    again = ready_s[1:] or ready_s  # the first one had the library to load
+    print(  # noqa: T201 (what a long run found)
+        f"{engine}: {KILLS} kills, {answered(pupils)} answers acknowledged, ready again"
+        f" within {statistics.median(again):.1f} s, {max(again):.1f} s at worst"
+    )
+    # Of a machine that does other things, the worst says nothing.
+    assert statistics.median(again) <= READY_WITHIN_S
 
 
 def check(url):

@@ -10,11 +10,13 @@ import pytest
 
 from quiz.config import ROOT
 from quiz.install import is_inside
-from tests.serving.server import PATIENCE_S, Server, settings
+from tests.patience import PATIENCE_S, said
+from tests.serving.server import Server, settings
 
 pytestmark = pytest.mark.skipif(
     not is_inside() or os.name == "nt", reason="runs on the .venv of a checkout"
 )
+STOPS_WITHIN_S = 15
 
 
 @pytest.fixture
@@ -56,10 +58,10 @@ def refused(environment, **changed):
 def test_it_stops_cleanly_when_asked(start, how):
     server = start()
     server.send_signal(how)
-    said, _ = server.communicate(timeout=15)
+    heard = said(server, STOPS_WITHIN_S)
     assert server.returncode == 0
-    assert "Traceback" not in said
-    assert said.count("\n") == 1
+    assert "Traceback" not in heard
+    assert heard.count("\n") == 1, heard
 
 
 def test_after_being_killed_it_starts_again_on_the_same_port(start):
@@ -100,6 +102,7 @@ def test_too_old_a_python_is_told_so_in_one_line():
         cwd=ROOT,
         capture_output=True,
         text=True,
+        timeout=PATIENCE_S,
         check=False,
     )
     assert done.returncode == 1

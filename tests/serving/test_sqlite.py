@@ -11,14 +11,13 @@ import pytest
 from quiz.config import ROOT
 from quiz.db import connect
 from quiz.sqlite import is_sound, version
+from tests.patience import PATIENCE_S
 
 # As on a machine for which there is no wheel of a newer one.
 WITHOUT_THE_BUNDLED = """
 import sys
-from importlib.util import find_spec
 sys.modules["pysqlite3"] = None
-from quiz.serve import prepare
-prepare()
+from quiz import serve
 """
 
 
@@ -49,14 +48,27 @@ def test_a_connection_is_set_up_for_answers_that_survive(tmp_path, pragma, value
     engine.dispose()
 
 
-def test_an_old_one_is_named_at_the_start(tmp_path):
+def says_it_is_old(code, tmp_path):
+    """Whether stderr has the warning when that is run without the newer one."""
     done = subprocess.run(
-        [sys.executable, "-c", WITHOUT_THE_BUNDLED],
+        [sys.executable, "-c", WITHOUT_THE_BUNDLED + code],
         cwd=ROOT,
         env=os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/quiz.sqlite"},
         capture_output=True,
         text=True,
+        timeout=PATIENCE_S,
         check=True,
     )
-    warned = f"SQLite {sqlite3.sqlite_version} can" in done.stderr
+    return f"SQLite {sqlite3.sqlite_version} can" in done.stderr
+
+
+def test_an_old_one_is_named_at_the_start(tmp_path):
+    warned = says_it_is_old("serve.prepare(whole=False)", tmp_path)
     assert warned is not is_sound(sqlite3.sqlite_version_info)
+
+
+@pytest.mark.slow
+def test_an_old_one_is_named_by_prepare_but_not_twice_by_one_start(tmp_path):
+    warned = says_it_is_old("serve.prepare()", tmp_path)
+    assert warned is not is_sound(sqlite3.sqlite_version_info)
+    assert not says_it_is_old("serve.prepare(warns=False)", tmp_path)

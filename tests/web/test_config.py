@@ -8,6 +8,7 @@ from flask import request
 
 from quiz.config import ConfigError, database_url, kept_secret, settings
 from quiz.factory import create_app
+from tests.patience import joined
 
 
 def test_a_key_is_made_once_for_the_owner_alone(tmp_path):
@@ -26,8 +27,7 @@ def test_processes_that_start_together_share_one_key(tmp_path):
     ]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    joined(threads)
     assert len(keys) == 16
     assert len(set(keys)) == 1
 

@@ -5,12 +5,15 @@ import sys
 import threading
 
 import pytest
+from sqlalchemy import event
 
+from quiz import sqlite
 from quiz.config import LIMITS_FILE, ROOT, limits_uri, settings
 from quiz.counts import SharedFile
 from quiz.serve import _write_what_is_needed
 from quiz.web.limits import limiter
 from tests.databases import fresh_database
+from tests.patience import PATIENCE_S, joined
 
 KEY = "LIMITER/browser 203.0.113.9/sign-in/10/900"
 ELSEWHERE = """
@@ -57,13 +60,14 @@ def test_two_processes_count_together(storage, uri):
         cwd=ROOT,
         capture_output=True,
         text=True,
+        timeout=PATIENCE_S,
         check=True,
     )
     assert done.stdout.strip() == "2"
 
 
 def test_threads_at_once_never_get_more_than_there_is(storage):
-    taken, gate = [], threading.Barrier(8)
+    taken, gate = [], threading.Barrier(8, timeout=PATIENCE_S)
 
     def take():
         gate.wait()
@@ -72,8 +76,7 @@ def test_threads_at_once_never_get_more_than_there_is(storage):
     threads = [threading.Thread(target=take) for _ in range(8)]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    joined(threads)
     assert sum(taken) == 20
 
 
@@ -106,8 +109,19 @@ def test_a_folder_may_have_any_name(tmp_path):
 def test_a_start_of_the_server_forgets_what_was_counted(tmp_path):
     storage = SharedFile(limits_uri(tmp_path / LIMITS_FILE))
     storage.acquire_entry(KEY, 1, 900)
-    _write_what_is_needed({"QUIZ_SECRET_KEY": "only for this test"}, tmp_path)
+    told = {"QUIZ_SECRET_KEY": "only for this test"}
+    _write_what_is_needed(told, tmp_path, begins=True)
     assert storage.get(KEY) == 0
+
+
+def test_preparing_beside_a_server_forgets_only_what_is_past(tmp_path):
+    storage = SharedFile(limits_uri(tmp_path / LIMITS_FILE))
+    storage.acquire_entry(KEY, 1, 900)
+    storage.incr("past", -1)
+    told = {"QUIZ_SECRET_KEY": "only for this test"}
+    _write_what_is_needed(told, tmp_path, begins=False)
+    assert storage.get(KEY) == 1
+    assert storage.reset() == 1
 
 
 def test_the_app_counts_in_it_unless_it_is_told_otherwise(tmp_path):
@@ -120,7 +134,7 @@ def test_the_app_counts_in_it_unless_it_is_told_otherwise(tmp_path):
 
 @pytest.mark.parametrize("place", ["limits.sqlite", "missing/limits.sqlite"])
 def test_wrong_passwords_are_counted_whether_or_not_there_is_a_file(
-    request, new_app, tmp_path, place
+    request, new_app, tmp_path, place, later
 ):
     url = fresh_database(request, "sqlite", tmp_path)
     where = limits_uri(tmp_path / place)
@@ -130,4 +144,28 @@ def test_wrong_passwords_are_counted_whether_or_not_there_is_a_file(
     said = [browser.post("/account/sign-in", data=form).status_code for _ in range(11)]
     limiter._storage_dead = False
     new_app(url)  # puts the counting of all other tests back where it was
-    assert said == [400] * 10 + [429]
+    assert said == [400] + [429] * 10
+
+
+def test_what_was_done_is_answered_though_it_can_no_longer_be_counted(
+    request, new_app, tmp_path
+):
+    url = fresh_database(request, "sqlite", tmp_path)
+    where = tmp_path / "limits.sqlite"
+    app = new_app(url, RATELIMIT_ENABLED=True, RATELIMIT_STORAGE_URI=limits_uri(where))
+    limiter._storage_dead = False  # as another test may have left it
+    other = sqlite.driver().connect(where, isolation_level=None)
+
+    def hold_the_file(_connection, _cursor, statement, *_others):
+        if statement.startswith("INSERT INTO users") and not other.in_transaction:
+            other.execute("BEGIN IMMEDIATE")
+
+    engine = app.extensions["quiz.sessions"].engine
+    event.listen(engine, "before_cursor_execute", hold_the_file)
+    form = {"name": "frau ahorn", "password": "neun gelbe Birnen"}
+    answer = app.test_client().post("/account/register", data=form)
+    assert other.in_transaction
+    other.close()
+    limiter._storage_dead = False
+    new_app(url)  # puts the counting of all other tests back where it was
+    assert answer.status_code == 303

@@ -7,6 +7,7 @@ from flask import abort
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.test import encode_multipart
 
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 from quiz.web.access import public
@@ -107,9 +108,22 @@ def test_a_form_without_its_token_says_what_to_do(failing):
     assert "Seite neu" in said or "reload the page" in said
 
 
-def test_too_large_a_body_is_refused(failing):
-    response = failing.post("/account/sign-in", data={"name": "x" * 3_000_000})
+@pytest.mark.parametrize(
+    "sent",
+    [
+        pytest.param({"name": "x" * 3_000_000}, id="a field of three million letters"),
+        pytest.param({f"field{n}": "x" for n in range(1500)}, id="1500 fields"),
+    ],
+)
+def test_too_much_sent_gets_the_page_that_says_so(failing, caplog, sent):
+    boundary, body = encode_multipart(sent)
+    kind = f"multipart/form-data; boundary={boundary}"
+    response = failing.post("/account/sign-in", data=body, content_type=kind)
     assert response.status_code == 413
+    assert "<main" in response.get_data(as_text=True)
+    said = text_of(response)
+    assert "larger than this site accepts" in said or "größer, als" in said
+    assert not caplog.records
 
 
 def test_a_database_that_is_gone_is_no_reason_for_a_bare_page(failing, monkeypatch):

@@ -1,7 +1,10 @@
 """Which language the pages speak."""
 
 import pytest
+from flask import session
+from flask_babel import gettext
 
+from quiz.web.language import _said, phrase
 from tests.cast import PASSWORD
 
 
@@ -48,3 +51,13 @@ def test_the_choice_of_a_teacher_holds_in_every_browser_of_theirs(teacher, clien
     client.post("/account/sign-in", data=form)
     page = client.get("/articles", headers={"Accept-Language": "de"})
     assert '<html lang="en">' in page.get_data(as_text=True)
+
+
+def test_a_phrase_is_kept_in_the_language_it_is_kept_for(app):
+    _said.cache_clear()
+    with app.test_request_context(headers={"Accept-Language": "de"}):
+        assert gettext("Sign in") == "Anmelden"  # Flask-Babel is German from here on
+        session["language"] = "en"
+        assert phrase("Sign in") == "Sign in"
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        assert phrase("Sign in") == "Sign in"

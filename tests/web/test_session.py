@@ -12,6 +12,7 @@ from quiz.errors import Invalid
 from quiz.web.access import public
 from quiz.web.clock import now
 from quiz.web.session import db
+from tests.patience import PATIENCE_S, joined
 
 
 def user(name):
@@ -98,7 +99,7 @@ def test_a_commit_that_fails_is_not_reported_as_done(writing):
 
 def test_many_who_read_and_then_write_at_once_all_succeed(writing):
     statuses = []
-    barrier = threading.Barrier(8)
+    barrier = threading.Barrier(8, timeout=PATIENCE_S)
 
     def work():
         browser = writing.test_client()
@@ -110,7 +111,6 @@ def test_many_who_read_and_then_write_at_once_all_succeed(writing):
     threads = [threading.Thread(target=work) for _ in range(8)]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    joined(threads)
     assert statuses == [200] * 40
     assert len(names(writing)) == 40

@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from quiz.access import Action, Actor
 from quiz.accounts.codes import new_code, plain
 from quiz.accounts.models import School, SchoolTeacher, User
+from quiz.accounts.names import name_given
 from quiz.accounts.teachers import tied
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 
@@ -44,9 +45,7 @@ def found(session: Session, actor: Actor, name: str, now: datetime) -> School:
         Conflict: "has_school": they teach at one already.
     """
     actor.must(Action.BRING_ARTICLES)
-    name = " ".join(name.split())
-    if not 1 <= len(name) <= LONGEST_SCHOOL:
-        raise Invalid("school_name", longest=LONGEST_SCHOOL)
+    name = name_given(name, "school_name", LONGEST_SCHOOL)
     school = School(name=name, invitation=new_code(_CODE_LENGTH), created_at=now)
     session.add(school)
     session.flush()

@@ -42,15 +42,32 @@ class VoiceFields(NamedTuple):
         return bool(self.typed.data and (self.kind.data or self.kind.errors))
 
 
-def _typed(label: object) -> StringField:
+def typed_name(label: object) -> StringField:
+    """A line for somebody's name."""
     most = at_most(120, _l("A name has at most %(max)d characters."))
     return StringField(label, validators=[most, _ONE_LINE])
 
 
-def _kind() -> SelectField:
+def kind_of_name() -> SelectField:
+    """A list of what a typed name can stand for."""
     kinds = [SelectChoice(each.value, name) for each, name in NAMED_KINDS.items()]
     choices = [SelectChoice("", _l("please choose")), *kinds]
     return SelectField(_l("What is that?"), choices=choices, default="")
+
+
+def voice_in(fields: VoiceFields, preset: str, found: Extraction) -> Voice | None:
+    """Whom these fields mean; None with an error in them where nobody can be."""
+    kind = EntityKind(fields.kind.data) if fields.kind.data else None
+    typed = fields.typed.data or ""
+    fields.kind.label.text = _("What is “%(name)s”?", name=typed)
+    wanted = Wanted(fields.chosen.data, preset, typed, kind)
+    try:
+        return voice_meant(wanted, found)
+    except Invalid as refused:
+        unknown = refused.reason in ("kind_unknown", "kind_otherwise")
+        field = fields.kind if unknown else fields.typed
+        field.errors = [*field.errors, errors.sentence(refused)]
+        return None
 
 
 class ClaimForm(BaseForm):
@@ -58,14 +75,16 @@ class ClaimForm(BaseForm):
 
     content = SelectMultipleField(_l("Which words are the statement?"))
     speaker = SelectField(_l("Who says it?"))
-    other = _typed(_l("Somebody else, as the article names them"))
-    kind = _kind()
+    other = typed_name(_l("Somebody else, as the article names them"))
+    kind = kind_of_name()
     source = SelectField(_l("Through whom does the article have it?"))
-    source_other = _typed(_l("Through somebody else, as the article names them"))
-    source_kind = _kind()
+    source_other = typed_name(_l("Through somebody else, as the article names them"))
+    source_kind = kind_of_name()
     before = SelectField(_l("And who had it before that?"))
-    before_other = _typed(_l("Before that somebody else, as the article names them"))
-    before_kind = _kind()
+    before_other = typed_name(
+        _l("Before that somebody else, as the article names them")
+    )
+    before_kind = kind_of_name()
     type = SelectField(_l("How is it told?"))
     hedge = SelectMultipleField(_l("Which words say that it is not certain?"))
     source_vague = BooleanField(_l("Nobody is named whom one could ask"))
@@ -93,8 +112,8 @@ class ClaimForm(BaseForm):
         for fields, preset in zip(self.voices, _presets(claim), strict=True):
             fields.chosen.data = preset
         self.type.data = claim.type.value
-        self.content.data = _touched(words, claim.content)
-        self.hedge.data = _touched(words, claim.hedge)
+        self.content.data = touched(words, claim.content)
+        self.hedge.data = touched(words, claim.hedge)
         self.source_vague.data = claim.source_vague
 
     @property
@@ -110,42 +129,53 @@ class ClaimForm(BaseForm):
         """Whether everything can be kept; then `correction` has whom it means."""
         valid = bool(super().validate(extra_validators))
         self._meant = [
-            self._voice(fields, preset)
+            voice_in(fields, preset, self._found)
             for fields, preset in zip(self.voices, self._preset, strict=True)
             if not any(field.errors for field in fields)
         ]
+        if valid and not self.errors:
+            self._look_for_twins()
         return valid and not self.errors
+
+    def _look_for_twins(self) -> None:
+        """Note it where somebody would stand twice on the way of the statement.
+
+        An outlet that speaks for itself is its own source.
+        """
+        speaker, source, before = self._meant
+        own = {speaker} if speaker and speaker.kind is not EntityKind.OUTLET else set()
+        for fields, meant, taken in (
+            (self.voices[1], source, own),
+            (self.voices[2], before, {*own, source}),
+        ):
+            if meant is not None and meant in taken:
+                twice = errors.sentence(Invalid("twice_on_the_way", name=meant.name))
+                fields.chosen.errors = [*fields.chosen.errors, twice]
 
     def correction(
         self, act: Act, words: Sequence[Token], claim: Claim | None
     ) -> Correction:
-        """What was chosen, once it is valid; a claim that is there keeps its words."""
+        """What was chosen, once it is valid."""
         speaker, source, before = self._meant
         earlier = self._earlier(claim) if before else ()
         return Correction(
             act=act,
-            content=claim.content if claim else _stretches(words, self.content.data),
+            content=stretches(words, self.content.data, claim),
             speaker=speaker,
             sources=(*earlier, *(each for each in (before, source) if each)),
             type=ClaimType(self.type.data),
-            hedge=_stretches(words, self.hedge.data),
+            hedge=stretches(words, self.hedge.data),
             cue=claim.cue if claim else (),
+            naming=self._naming(claim, speaker),
             source_vague=self.source_vague.data,
         )
 
-    def _voice(self, fields: VoiceFields, preset: str) -> Voice | None:
-        """Whom these fields mean; None with an error in them where nobody can be."""
-        kind = EntityKind(fields.kind.data) if fields.kind.data else None
-        typed = fields.typed.data or ""
-        fields.kind.label.text = _("What is “%(name)s”?", name=typed)
-        wanted = Wanted(fields.chosen.data, preset, typed, kind)
-        try:
-            return voice_meant(wanted, self._found)
-        except Invalid as refused:
-            unknown = refused.reason == "kind_unknown"
-            field = fields.kind if unknown else fields.typed
-            field.errors = [*field.errors, errors.sentence(refused)]
-            return None
+    def _naming(self, claim: Claim | None, speaker: Voice | None) -> tuple[Span, ...]:
+        """Where the speaker is named, if it is still the same one."""
+        if claim is None or speaker is None or not claim.speaker_entity:
+            return ()
+        is_same = Voice.of(self._found.entity(claim.speaker_entity)) == speaker
+        return claim.speaker if is_same else ()
 
     def _earlier(self, claim: Claim | None) -> tuple[Voice, ...]:
         """The chain before the two sources that the form shows."""
@@ -167,7 +197,7 @@ def _presets(claim: Claim | None) -> tuple[str, str, str]:
     return speaker or NOBODY, source, before
 
 
-def _touched(words: Sequence[Token], spans: Sequence[Span]) -> list[str]:
+def touched(words: Sequence[Token], spans: Sequence[Span]) -> list[str]:
     """Numbers of the words that a span touches."""
     return [
         str(number)
@@ -176,8 +206,12 @@ def _touched(words: Sequence[Token], spans: Sequence[Span]) -> list[str]:
     ]
 
 
-def _stretches(words: Sequence[Token], chosen: Sequence[str]) -> tuple[Span, ...]:
-    """The chosen words, neighbours in one stretch."""
+def stretches(
+    words: Sequence[Token], chosen: Sequence[str], claim: Claim | None = None
+) -> tuple[Span, ...]:
+    """The chosen words, neighbours in one stretch; the claim's own as they stand."""
+    if claim is not None and chosen == touched(words, claim.content):
+        return claim.content
     numbers = sorted(int(each) for each in chosen)
     if not numbers:
         return ()

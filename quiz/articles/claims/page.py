@@ -146,31 +146,44 @@ def board(review: Review, wanted: str | None = None, trust: str = "") -> Board:
 
 def claim_cards(review: Review) -> tuple[ClaimCard, ...]:
     """A card for each claim, in order of the text."""
-    found = review.found
-    explaining = Explaining(found)
-    names = {entity.id: entity.name for entity in found.entities}
-    marks = {claim.id: claim_marks(claim) for claim in found.claims}
-    return tuple(
-        ClaimCard(
+    count = len(review.found.claims)
+    cards = Cards(review)
+    return tuple(cards.card(number) for number in range(1, count + 1))
+
+
+class Cards:
+    """Makes cards of the claims of one article."""
+
+    def __init__(self, review: Review) -> None:
+        """Look up what all of them need."""
+        found = review.found
+        self._review = review
+        self._explaining = Explaining(found)
+        self._names = {entity.id: entity.name for entity in found.entities}
+        self._marks = {claim.id: claim_marks(claim) for claim in found.claims}
+
+    def card(self, number: int) -> ClaimCard:
+        """The card of the claim at that place in the text, from 1."""
+        found, marks = self._review.found, self._marks
+        claim = found.claims[number - 1]
+        return ClaimCard(
             id=claim.id,
             number=number,
             inside=claim.reasons[0].claim if claim.nested and claim.reasons else None,
-            stations=_stations(claim, names),
+            stations=_stations(claim, self._names),
             type=claim.type,
             is_sure=claim.sure,
-            verdict=review.verdicts[claim.id],
-            is_alone=claim.id in review.alone,
+            verdict=self._review.verdicts[claim.id],
+            is_alone=claim.id in self._review.alone,
             confidence=claim.confidence,
             passage=excerpt(found.raw, marks[claim.id], claim.sentence),
             hedge=_words(found.raw, claim.hedge),
             source_vague=claim.source_vague,
-            why=explaining.why(claim),
-            doubts=explaining.doubts(claim),
+            why=self._explaining.why(claim),
+            doubts=self._explaining.doubts(claim),
             marks=(*marks[claim.id], *_carried_marks(claim, marks)),
             proof=claim.sentence,
         )
-        for number, claim in enumerate(found.claims, start=1)
-    )
 
 
 def claim_marks(claim: Claim) -> Marks:

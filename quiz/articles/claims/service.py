@@ -2,17 +2,24 @@
 
 import json
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
-from typing import NamedTuple
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
+from quiz.articles.claims.holding import must_hold
+from quiz.articles.claims.log import (
+    REDO,
+    UNDO,
+    Seen,
+    append,
+    decided,
+    holding,
+    must_be_last,
+)
 from quiz.articles.claims.voices import is_named
 from quiz.articles.extraction import extracted
 from quiz.articles.models import Article, ClaimCorrection
@@ -25,37 +32,9 @@ from quiz.engine.questions.compose import compose
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.question import Question
 from quiz.errors import Conflict, Invalid, NotFound
+from quiz.workers.pool import run
 
-UNDO, REDO = "undo", "redo"
 READ_ANEW = "read_anew"
-
-
-class Seen(NamedTuple):
-    """What a page that decides something saw, and when it was sent.
-
-    Attributes:
-        version: how long the log was.
-        reading: `reading_of` the article; "" where the page calls nothing by a number.
-    """
-
-    version: int
-    now: datetime
-    reading: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """Where the log of an article stands.
-
-    Attributes:
-        version: how many entries it has; a page that changes it says which it saw.
-        done: the decisions that hold, in order.
-        undone: those taken back that can be brought again, the next one last.
-    """
-
-    version: int
-    done: tuple[Correction, ...]
-    undone: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +61,7 @@ def dossier_of(article: Article) -> Dossier:
 
 def review_of(article: Article) -> Review:
     """All that was found, with what people decided; found once and then remembered."""
-    return _reviewed(article.text, article.language, _holding(article.log))
+    return _reviewed(article.text, article.language, holding(article.log))
 
 
 def questions_in(article: Article) -> tuple[Question, ...]:
@@ -91,22 +70,7 @@ def questions_in(article: Article) -> tuple[Question, ...]:
     Raises:
         Invalid: as `extraction_of`.
     """
-    return _composed(article.text, article.language, _holding(article.log))
-
-
-def decided(log: Sequence[ClaimCorrection]) -> Decided:
-    """Which of the decisions hold."""
-    done: list[Correction] = []
-    undone: list[Correction] = []
-    for entry in log:
-        if entry.act == UNDO:
-            undone.append(done.pop())
-        elif entry.act == REDO:
-            done.append(undone.pop())
-        else:
-            done.append(Correction.from_json(entry.body))
-            undone.clear()
-    return Decided(len(log), tuple(done), tuple(undone))
+    return _composed(article.text, article.language, holding(article.log))
 
 
 def reading_of(article: Article) -> str:
@@ -152,16 +116,28 @@ def correct(
     Raises:
         NotFound, NotAllowed: as `editable_article_of`.
         Invalid: "nothing_marked" a claim without words; "voice_not_in_text" somebody
-            whom the article does not name.
+            whom the article does not name; "too_many_other_words" or "not_taken" what
+            was decided would not hold.
         Conflict: "corrected_meanwhile" somebody decided something in between;
             "read_anew" the rules number the claims otherwise since.
     """
     article = editable_article_of(session, actor, article_id)
-    if at.version == len(article.log) and at.reading not in ("", reading_of(article)):
-        raise Conflict(READ_ANEW)
-    _check(article, correction)
-    entry = ClaimCorrection(act=correction.act.value, body=correction.as_json())
-    return _add(session, actor, article, entry, at)
+    entry = _entry(article, correction, at)
+    effect = _effect(article, entry)
+    append(session, actor, article, entry, at)
+    return effect
+
+
+def decide(
+    session: Session,
+    actor: Actor,
+    article_id: uuid.UUID,
+    correction: Correction,
+    at: Seen,
+) -> None:
+    """As `correct`, in no time: what it does to the questions is not worked out."""
+    article = editable_article_of(session, actor, article_id)
+    append(session, actor, article, _entry(article, correction, at), at)
 
 
 def undo(session: Session, actor: Actor, article_id: uuid.UUID, at: Seen) -> Effect:
@@ -172,9 +148,21 @@ def undo(session: Session, actor: Actor, article_id: uuid.UUID, at: Seen) -> Eff
         Invalid: "nothing_to_undo".
     """
     article = editable_article_of(session, actor, article_id)
-    if not decided(article.log).done:
-        raise Invalid("nothing_to_undo")
-    return _add(session, actor, article, ClaimCorrection(act=UNDO, body={}), at)
+    entry = _undoing(article, at)
+    effect = _effect(article, entry)
+    append(session, actor, article, entry, at)
+    return effect
+
+
+def take_back(
+    session: Session, actor: Actor, article_id: uuid.UUID, at: Seen
+) -> Correction:
+    """As `undo`, in no time; gives the decision that was taken back."""
+    article = editable_article_of(session, actor, article_id)
+    entry = _undoing(article, at)
+    last = decided(article.log).done[-1]
+    append(session, actor, article, entry, at)
+    return last
 
 
 def redo(session: Session, actor: Actor, article_id: uuid.UUID, at: Seen) -> Effect:
@@ -187,29 +175,45 @@ def redo(session: Session, actor: Actor, article_id: uuid.UUID, at: Seen) -> Eff
     article = editable_article_of(session, actor, article_id)
     if not decided(article.log).undone:
         raise Invalid("nothing_to_redo")
-    return _add(session, actor, article, ClaimCorrection(act=REDO, body={}), at)
+    must_be_last(article, at)
+    entry = ClaimCorrection(act=REDO, body={})
+    effect = _effect(article, entry)
+    append(session, actor, article, entry, at)
+    return effect
 
 
-def _add(
-    session: Session,
-    actor: Actor,
-    article: Article,
-    entry: ClaimCorrection,
-    at: Seen,
-) -> Effect:
-    if at.version != len(article.log):
-        raise Conflict("corrected_meanwhile")
-    # All that takes long comes before the first write, which keeps others from writing.
+def _entry(article: Article, correction: Correction, at: Seen) -> ClaimCorrection:
+    """The decision as it is kept, if it says something and will hold.
+
+    Raises:
+        Invalid, Conflict: as `correct`.
+    """
+    must_be_last(article, at)
+    if at.reading not in ("", reading_of(article)):
+        raise Conflict(READ_ANEW)
+    _check(article, correction)
+    entry = ClaimCorrection(act=correction.act.value, body=correction.as_json())
+    must_hold(correction, review_of(article), _review_with(article, entry))
+    return entry
+
+
+def _undoing(article: Article, at: Seen) -> ClaimCorrection:
+    if not decided(article.log).done:
+        raise Invalid("nothing_to_undo")
+    must_be_last(article, at)
+    return ClaimCorrection(act=UNDO, body={})
+
+
+def _review_with(article: Article, entry: ClaimCorrection) -> Review:
+    later = holding([*article.log, entry])
+    return _reviewed(article.text, article.language, later)
+
+
+def _effect(article: Article, entry: ClaimCorrection) -> Effect:
+    """What one more entry does to the questions."""
+    later = holding([*article.log, entry])
     before = _stems(questions_in(article))
-    later = _holding([*article.log, entry])
     after = _stems(_composed(article.text, article.language, later))
-    entry.number, entry.user_id = at.version + 1, actor.user_id
-    entry.created_at = at.now
-    try:
-        with session.begin_nested():
-            article.log.append(entry)
-    except IntegrityError as taken:
-        raise Conflict("corrected_meanwhile") from taken
     return Effect(
         new=tuple(stem for stem in after if stem not in before),
         gone=tuple(stem for stem in before if stem not in after),
@@ -252,11 +256,6 @@ def _stems(questions: Iterable[Question]) -> list[str]:
     return [question.stem.de for question in questions]
 
 
-def _holding(log: Sequence[ClaimCorrection]) -> tuple[str, ...]:
-    """The decisions that hold, by which what follows from them is remembered."""
-    return tuple(json.dumps(each.as_json()) for each in decided(log).done)
-
-
 @lru_cache(maxsize=64)
 def _reviewed(text: str, language: str, done: tuple[str, ...]) -> Review:
     corrections = (Correction.from_json(json.loads(each)) for each in done)
@@ -265,4 +264,4 @@ def _reviewed(text: str, language: str, done: tuple[str, ...]) -> Review:
 
 @lru_cache(maxsize=64)
 def _composed(text: str, language: str, done: tuple[str, ...]) -> tuple[Question, ...]:
-    return compose(_reviewed(text, language, done).extraction)
+    return run(compose, _reviewed(text, language, done).extraction)

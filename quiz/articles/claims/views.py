@@ -11,6 +11,7 @@ from quiz.access import Action
 from quiz.articles import service as articles
 from quiz.articles.claims import service
 from quiz.articles.claims.forms import ClaimForm
+from quiz.articles.claims.log import Seen
 from quiz.articles.claims.page import claim_marks
 from quiz.articles.claims.sentences.effects import said
 from quiz.articles.highlighting import excerpt
@@ -184,10 +185,10 @@ def _told(
     return redirect(where, code=303)
 
 
-def _at() -> service.Seen:
+def _at() -> Seen:
     """What the page that was sent saw, and when it came."""
     version = request.form.get("version", -1, type=int)
-    return service.Seen(version, now(), request.form.get("reading", ""))
+    return Seen(version, now(), request.form.get("reading", ""))
 
 
 def _sentences(article: Article) -> list[Span]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quiz.articles.sentences import ENTITY_KINDS
 from quiz.engine.claims.claim import Entity, EntityKind, Extraction
 from quiz.engine.claims.entities.everybody import (
     called,
@@ -10,12 +11,19 @@ from quiz.engine.claims.entities.everybody import (
     in_words,
     without_article,
 )
+from quiz.engine.claims.phrases.chunks import fills
+from quiz.engine.claims.phrases.phrase import phrase_at
 from quiz.engine.claims.review.correction import Voice
 from quiz.engine.claims.review.entities import entity_for
-from quiz.engine.text.spelling import alike
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.text.spelling import alike, folded
+from quiz.engine.text.text import read_text
 from quiz.errors import Invalid
 
 NOBODY, OTHER = "", "other"
+SAYS_NOBODY = frozenset({"niemand", "nobody", "no one"})
+"""Typed, they say that the article does not tell who it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +57,21 @@ def voice_meant(wanted: Wanted, found: Extraction) -> Voice | None:
         if wanted.chosen == OTHER:
             raise Invalid("name_missing")
         return Voice.of(chosen) if chosen else None
-    typed = voice_typed(wanted.typed, wanted.kind, found)
-    is_theirs = chosen is not None and Voice.of(chosen) == typed
+    typed = _typed(wanted, found)
+    is_theirs = (Voice.of(chosen) if chosen else None) == typed
     if wanted.chosen in (wanted.preset, OTHER) or is_theirs:
         return typed
     if chosen is None:
         raise Invalid("nobody_or_typed", name=wanted.typed)
     raise Invalid("which_of_two", chosen=chosen.name, name=wanted.typed)
+
+
+def _typed(wanted: Wanted, found: Extraction) -> Voice | None:
+    """Whoever was typed; None where that says that nobody is named."""
+    is_nobody = folded(wanted.typed) in SAYS_NOBODY
+    if is_nobody and not _called((wanted.typed,), found.entities, found):
+        return None
+    return voice_typed(wanted.typed, wanted.kind, found)
 
 
 def voice_typed(name: str, kind: EntityKind | None, found: Extraction) -> Voice:
@@ -68,16 +84,18 @@ def voice_typed(name: str, kind: EntityKind | None, found: Extraction) -> Voice:
 
     Raises:
         Invalid: "voice_not_in_text" nobody is called so there, "voice_only_alike" but
-            somebody nearly so; "name_of_several"; "kind_unknown".
+            somebody nearly so; "voice_is_no_name" these words name nobody;
+            "name_of_several"; "kind_unknown"; "kind_otherwise" who is called so is
+            something else.
     """
     plain = without_article(name, found.language)
     known = _called((name, plain), found.entities, found)
     if known:
-        return Voice.of(_only(known, name))
+        return _of_that_kind(_only(known, name), kind)
     there = everybody(found.raw, found.language)
     others = _called((name, plain), there, found)
     other = _only(others, name) if others else None
-    other = other or in_words(plain, found.raw, found.language)
+    other = other or _in_words(plain, found)
     if other is None:
         raise _nobody(name, found)
     told = None if other.kind is EntityKind.UNNAMED else other.kind
@@ -101,6 +119,38 @@ def _called(
     """Those of the first of the names by which anybody is called."""
     known = (called(name, entities, found.language) for name in names)
     return next(filter(None, known), ())
+
+
+def _of_that_kind(known: Entity, kind: EntityKind | None) -> Voice:
+    """Somebody of the article, who is what was said of them, if anything was."""
+    if kind not in (None, known.kind):
+        told = ENTITY_KINDS[known.kind]
+        raise Invalid("kind_otherwise", name=known.name, kind=told)
+    return Voice.of(known)
+
+
+def _in_words(name: str, found: Extraction) -> Entity | None:
+    """Whoever the words stand for where the text has them; None where it has not."""
+    other = in_words(name, found.raw, found.language)
+    if other is not None and not _can_name(other.name, found.language):
+        raise Invalid("voice_is_no_name", name=name)
+    return other
+
+
+def _can_name(name: str, language: str) -> bool:
+    """Whether the words are one noun or name with what belongs to it."""
+    known = lexicon(language)
+    reading = Reading(read_text(name, known), known)
+    end = len(reading.text.tokens)
+    phrase = phrase_at(reading, 0, end)
+    if phrase and not phrase.pronoun and fills(reading, phrase, end):
+        return True
+    # "Letzte Generation", "Fridays for Future", "@lena"
+    words = name.split()
+    known_words = known.small_words | known.finite
+    odd = any(each.strip("@").lower() in known_words for each in words)
+    big = all(each[0].isupper() or each[0] == "@" for each in (words[0], words[-1]))
+    return big and not odd and all(each.strip("@").isalnum() for each in words)
 
 
 def _nobody(name: str, found: Extraction) -> Invalid:

@@ -2,7 +2,7 @@
 
 from werkzeug.datastructures import MultiDict
 
-from quiz.engine.claims.claim import EntityKind, Extraction
+from quiz.engine.claims.claim import Entity, EntityKind, Extraction
 from quiz.engine.claims.review.correction import Act, Correction, Voice
 from quiz.errors import Invalid
 
@@ -15,7 +15,8 @@ def decision(sent: MultiDict[str, str], found: Extraction) -> Correction:
     Raises:
         Invalid: "nobody_changed" an entity that is not there, or nothing chosen;
             "name_too_long"; "two_decisions" something is filled in that the button
-            does not keep.
+            does not keep; "which_name_stays" of two who are one; "name_taken"
+            somebody else has the new name.
     """
     entities = {entity.id: entity for entity in found.entities}
     one, act = entities.get(sent.get("entity", "")), sent.get("act", "")
@@ -31,12 +32,29 @@ def decision(sent: MultiDict[str, str], found: Extraction) -> Correction:
     besides = {Act.RENAME: other or splits, Act.MERGE: splits}
     if besides.get(Act(act), other or renames):
         raise Invalid("two_decisions")
+    taken = {each.name for each in found.entities} - {one.name}
+    if act == Act.RENAME and name in taken:
+        raise Invalid("name_taken", name=name)
     if act == Act.SPLIT:
         return Correction(Act.SPLIT, places, Voice.of(one), name=other_name)
+    if act == Act.MERGE and other is not None and name in ("", one.name):
+        one, other = _staying(one, other, sent.get("stays", ""))
+        name = ""
     sources = (Voice.of(other),) if other else ()
     if not renames:
         name, kind = "", None
     return Correction(Act(act), (), Voice.of(one), sources, name=name, kind=kind)
+
+
+def _staying(one: Entity, other: Entity, stays: str) -> tuple[Entity, Entity]:
+    """The two, the one first whose name stays.
+
+    Raises:
+        Invalid: "which_name_stays" nobody said it.
+    """
+    if stays not in (one.id, other.id) and one.name != other.name:
+        raise Invalid("which_name_stays", one=one.name, other=other.name)
+    return (other, one) if stays == other.id else (one, other)
 
 
 def _name(sent: MultiDict[str, str], field: str) -> str:

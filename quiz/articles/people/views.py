@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from quiz.access import Action
 from quiz.articles import service as articles
 from quiz.articles.claims import service as claims
+from quiz.articles.claims.log import Seen
 from quiz.articles.claims.sentences.effects import said
 from quiz.articles.models import Article
 from quiz.articles.people.forms import decision
@@ -42,7 +43,7 @@ def decide(article_id: UUID) -> Page:
     try:
         correction = decision(request.form, claims.review_of(article).found)
         version = request.form.get("version", -1, type=whole)
-        at = claims.Seen(version, now(), request.form.get("reading", ""))
+        at = Seen(version, now(), request.form.get("reading", ""))
         effect = claims.correct(db(), actor(), article_id, correction, at)
     except (Conflict, Invalid) as refused:
         flash(errors.sentence(refused), "bad")

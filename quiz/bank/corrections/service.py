@@ -20,7 +20,7 @@ from quiz.bank.service import owned_set_of
 from quiz.engine.pool import SMALLEST_ROUND
 from quiz.engine.questions.editing.anchoring import todays
 from quiz.engine.questions.form import Form
-from quiz.engine.questions.option import STANDING_LINE, Localised, Option
+from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.validity import violations_in
 from quiz.errors import Invalid
@@ -79,10 +79,10 @@ def mend(
     if not offer.is_playable:
         needed = offer.needed
         raise Invalid("mended_not_playable", found=offer.together, needed=needed)
+    asked = _asked(session, newest, item)  # looked for before anything is written
     version, copies = _next_version(session, item, now)
     for copy in copies:
         copy.body = question.as_json()
-    asked = _asked(session, version, item)
     mended = next(copy for copy in copies if copy.set_id == version.id)
     for each in asked:
         each.mended = mended
@@ -93,7 +93,7 @@ def mend(
 def leave_out(session: Session, actor: Actor, item: BankItem, now: datetime) -> Mended:
     """Publish a version without this question; it counts for nobody any more.
 
-    Where fewer than five questions would remain, or no round could be drawn of them,
+    Where fewer than four questions would remain, or no round could be drawn of them,
     nothing new is published: the version stays without it.
 
     Raises:
@@ -102,6 +102,7 @@ def leave_out(session: Session, actor: Actor, item: BankItem, now: datetime) -> 
     item = _as_it_is_now(item)
     owned_set_of(session, actor, item.set_id)
     newest = _newest(session, item.question_set)
+    asked = _asked(session, newest, item)
     if _is_in(newest, item):
         offer = _offer_with(newest, item, None)
         if offer.is_playable and offer.total >= SMALLEST_ROUND:
@@ -112,7 +113,6 @@ def leave_out(session: Session, actor: Actor, item: BankItem, now: datetime) -> 
                 draft.changes += 1
         for copy in copies:
             copy.question_set.items.remove(copy)
-    asked = _asked(session, newest, item)
     for each in asked:
         each.is_void = True
     session.flush()
@@ -147,11 +147,8 @@ def with_key(question: Question, key: Key) -> Question:
     if not all(1 <= len(text) <= LONGEST_WHY for text in texts):
         raise Invalid("why_missing", most=LONGEST_WHY)
     why = Localised(*texts)
-    ended = Localised(
-        f"{why.de} {STANDING_LINE.de}".strip(), f"{why.en} {STANDING_LINE.en}".strip()
-    )
     options = tuple(_rekeyed(option, key.right, why) for option in question.options)
-    return replace(question, options=options, explanation=ended)
+    return replace(question, options=options, explanation=why)
 
 
 def _rekeyed(option: Option, right: frozenset[str], why: Localised) -> Option:

@@ -30,8 +30,9 @@ def take_up(draft: QuestionSet, article: Article, proposed: Bodies) -> int:
     """Add the proposals that the draft does not have; gives how many those are."""
     known = {item.body["id"] for item in draft.items}
     new = [body for body in proposed if body["id"] not in known]
-    for body in new:
-        add_item(draft, article, body)
+    position = _behind_all(draft)
+    for number, body in enumerate(new):
+        add_item(draft, article, body, position=position + number)
     return len(new)
 
 
@@ -55,12 +56,21 @@ def _without_mark(question_id: str, article: Article) -> str:
     return question_id.removesuffix(_mark(article))
 
 
+def _behind_all(draft: QuestionSet) -> int:
+    return max((each.position for each in draft.items), default=-1) + 1
+
+
 def add_item(
-    draft: QuestionSet, article: Article, body: Mapping[str, Any], *, kept: bool = False
+    draft: QuestionSet,
+    article: Article,
+    body: Mapping[str, Any],
+    *,
+    kept: bool = False,
+    position: int | None = None,
 ) -> BankItem:
-    """One more question about the article, behind all others."""
+    """One more question about the article, at a free position or behind all others."""
     item = BankItem(
-        position=max((each.position for each in draft.items), default=-1) + 1,
+        position=_behind_all(draft) if position is None else position,
         kind=body["kind"],
         body=dict(body),
         is_kept=kept,

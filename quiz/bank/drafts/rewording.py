@@ -11,7 +11,7 @@ from quiz.bank.models import QuestionSet
 from quiz.engine.questions.editing.anchoring import anchored, todays
 from quiz.engine.questions.editing.replacements import replacements, swapped
 from quiz.engine.questions.material.dossier import Dossier
-from quiz.engine.questions.option import STANDING_LINE, Localised, Option
+from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules.validity import violations_in
 from quiz.errors import Invalid
@@ -69,26 +69,15 @@ def change(
 
 def wording_of(question: Question) -> Wording:
     """What of a question can be worded anew."""
-    why = question.explanation
-    return Wording(
-        question.stem,
-        Localised(
-            why.de.removesuffix(STANDING_LINE.de).rstrip(),
-            why.en.removesuffix(STANDING_LINE.en).rstrip(),
-        ),
-        question.seconds,
-    )
+    return Wording(question.stem, question.why, question.seconds)
 
 
 def _worded(question: Question, wording: Wording) -> Question:
     why = wording.explanation
-    told = Localised(
-        f"{why.de} {STANDING_LINE.de}".strip(), f"{why.en} {STANDING_LINE.en}".strip()
-    )
     if not (why.de and why.en):
         raise Invalid("rule_broken", rule="V22")
     return replace(
-        question, stem=wording.stem, explanation=told, seconds=wording.seconds
+        question, stem=wording.stem, explanation=why, seconds=wording.seconds
     )
 
 

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import CursorResult, select, update
 from sqlalchemy.exc import IntegrityError
@@ -100,7 +101,7 @@ def mix(
     """Have up to ten questions in the set that go well together; each time others.
 
     Raises:
-        Invalid: "too_few_questions": fewer than five go together.
+        Invalid: "too_few_questions": fewer than four go together.
         Conflict: "edited_meanwhile".
     """
     found = objections_of(draft)
@@ -161,7 +162,12 @@ def clashes_in(draft: QuestionSet, kept: Collection[int]) -> dict[int, tuple[int
 
     By place from 1; those that do not are left out.
     """
-    asked = _asked(draft, kept)
+    return _clashes(tuple(_asked(draft, kept).items()))
+
+
+@lru_cache(64)
+def _clashes(numbered: tuple[tuple[int, Question], ...]) -> dict[int, tuple[int, ...]]:
+    asked = dict(numbered)
     places = {question.id: place for place, question in asked.items()}
     independence = Independence(tuple(asked.values()))
     found = {

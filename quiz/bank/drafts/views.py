@@ -29,6 +29,7 @@ from quiz.web.clock import now
 from quiz.web.numbers import whole
 from quiz.web.page import Page
 from quiz.web.session import db, undo_writes
+from quiz.web.waiting.deferring import may_take_long
 
 bp = Blueprint("drafts", __name__)
 
@@ -52,6 +53,7 @@ _BEGINNINGS = {"more": "gathering.show", "own": "own.new"}
 
 @bp.post("/sets/<uuid:set_id>/draft")
 @allow(Action.MAKE_SETS)
+@may_take_long
 def begin(set_id: UUID) -> Page:
     """The draft of the next version."""
     draft = service.open_draft(db(), actor(), set_id, now())
@@ -60,6 +62,7 @@ def begin(set_id: UUID) -> Page:
 
 @bp.post("/articles/<uuid:article_id>/draft")
 @allow(Action.MAKE_SETS)
+@may_take_long
 def begin_anew(article_id: UUID) -> Page:
     """A draft of an article, or at once the page that it is wanted for."""
     draft = begin_draft(db(), actor(), article_id, now())

@@ -1,44 +1,21 @@
-"""The question sets that come with the game: put in place, and listed."""
+"""The question sets that come with the game, put in place."""
 
-import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.articles.bundled import BundledArticle
 from quiz.articles.models import Article
-from quiz.articles.service import school_year_of, text_sha256
+from quiz.articles.service import minutes_of, school_year_of, text_sha256
 from quiz.bank.anchoring import ask_the_same
 from quiz.bank.fingerprint import rules_fingerprint
 from quiz.bank.models import QuestionSet
-from quiz.bank.offering import offers_of
-from quiz.bank.service import add_set, question_count, questions_of
+from quiz.bank.service import add_set, questions_of
 from quiz.engine.questions.question import Question
 from quiz.errors import Invalid
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryCard:
-    """A set of the library as the home page shows it.
-
-    Attributes:
-        set_id: what to start a round with.
-        age: from which age the article is meant to be read.
-        label, content_note: by language, "de" and "en".
-    """
-
-    set_id: uuid.UUID
-    title: str
-    subtitle: str | None
-    outlet: str
-    published_on: date
-    age: int | None
-    label: dict[str, str] | None
-    content_note: dict[str, str] | None
-    question_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +31,6 @@ class LibraryLoad:
     refused: tuple[tuple[str, str], ...]
 
 
-def library_sets(session: Session) -> tuple[LibraryCard, ...]:
-    """What anybody can play, for the youngest first; two queries."""
-    wanted = (
-        select(
-            QuestionSet.id,
-            Article.title,
-            Article.subtitle,
-            Article.outlet,
-            Article.published_on,
-            Article.age,
-            Article.label,
-            Article.content_note,
-            question_count(),
-        )
-        .join(Article, Article.id == QuestionSet.article_id)
-        .where(QuestionSet.owner_id.is_(None), QuestionSet.retired_at.is_(None))
-        .order_by(Article.age, Article.slug)
-    )
-    cards = [LibraryCard(*row) for row in session.execute(wanted)]
-    offers = offers_of(session, [card.set_id for card in cards])
-    return tuple(card for card in cards if offers[card.set_id].is_playable)
-
-
 def load_library(
     session: Session, articles: Iterable[BundledArticle], now: datetime
 ) -> LibraryLoad:
@@ -85,20 +39,76 @@ def load_library(
     Doing it again changes nothing. Where a text or the rules that make questions
     have changed, a new set takes the old one's place; the old one stays for the
     rounds that began with it. Articles that are no longer given leave the
-    library in the same way. An article that gives too few questions changes
-    nothing and is told of.
+    library in the same way. An article that gives too few questions changes no set
+    and is told of; teachers see it all the same.
     """
     articles = tuple(articles)
     made, refused = [], []
     for bundled in articles:
         try:
-            with session.begin_nested():
-                made += _load(session, bundled, now)
+            made += load_article(session, bundled, now)
         except Invalid as why:
             refused.append((bundled.slug, why.reason))
-    _retire_all_but(session, {bundled.slug for bundled in articles}, now)
+    retire_all_but(session, {bundled.slug for bundled in articles}, now)
     session.flush()
     return LibraryLoad(tuple(made), tuple(refused))
+
+
+def load_article(
+    session: Session, bundled: BundledArticle, now: datetime
+) -> list[QuestionSet]:
+    """The set of this article if it is new, nothing if it was there already.
+
+    Raises:
+        Invalid: as `questions_of`; no set has changed.
+    """
+    try:
+        with session.begin_nested():
+            return _load(session, bundled, now)
+    except Invalid as why:
+        if why.reason == "too_few_in_article":
+            _show_without_round(session, bundled, now)
+        raise
+
+
+def waiting_articles(
+    session: Session, articles: Iterable[BundledArticle]
+) -> tuple[BundledArticle, ...]:
+    """Those that have to be read and asked about, the longest published first."""
+    found = [each for each in articles if not _is_in_step(session, each)]
+    return tuple(sorted(found, key=lambda each: (each.published_on, each.slug)))
+
+
+def _is_in_step(session: Session, bundled: BundledArticle) -> bool:
+    """Whether these rules have read this text already."""
+    article = _article_in_place(session, bundled.slug)
+    if article is None or article.text_sha256 != text_sha256(bundled.text):
+        return False
+    is_roundless = article.roundless_rules == rules_fingerprint()
+    return is_roundless or has_set(session, bundled)
+
+
+def has_set(session: Session, bundled: BundledArticle) -> bool:
+    """Whether there is a set that these rules made of this text."""
+    article = _article_in_place(session, bundled.slug)
+    if article is None or article.text_sha256 != text_sha256(bundled.text):
+        return False
+    current = _current_sets(session, bundled.slug)
+    return any(each.rules == rules_fingerprint() for each in current)
+
+
+def _show_without_round(
+    session: Session, bundled: BundledArticle, now: datetime
+) -> None:
+    """Keep an article of which these rules make no round, for teachers.
+
+    An earlier edition of it stays as it is.
+    """
+    article = _article_in_place(session, bundled.slug)
+    if article is None or article.text_sha256 == text_sha256(bundled.text):
+        article = _edition(session, bundled, now)
+        article.roundless_rules = rules_fingerprint()
+        session.flush()
 
 
 def _load(
@@ -112,6 +122,7 @@ def _load(
     if any(one.rules == rules_fingerprint() for one in current):
         return []
     questions = questions_of(article)
+    article.roundless_rules = None
     if any(_made_the_same(one, questions) for one in current):
         return []
     for outdated in current:
@@ -129,8 +140,7 @@ def _made_the_same(existing: QuestionSet, questions: tuple[Question, ...]) -> bo
 
 def _edition(session: Session, bundled: BundledArticle, now: datetime) -> Article:
     """The row that holds exactly this text, with the facts as they now stand."""
-    found = session.scalars(select(Article).where(Article.slug == bundled.slug))
-    article = found.one_or_none()
+    article = _article_in_place(session, bundled.slug)
     if article is not None and article.text_sha256 != text_sha256(bundled.text):
         for outdated in _current_sets(session, bundled.slug):
             outdated.retired_at = now
@@ -144,6 +154,7 @@ def _edition(session: Session, bundled: BundledArticle, now: datetime) -> Articl
             text=bundled.text,
             text_sha256=text_sha256(bundled.text),
             school_year=school_year_of(bundled.text),
+            reading_minutes=minutes_of(bundled.text),
             created_at=now,
         )
         session.add(article)
@@ -151,6 +162,10 @@ def _edition(session: Session, bundled: BundledArticle, now: datetime) -> Articl
         setattr(article, column, value)
     session.flush()
     return article
+
+
+def _article_in_place(session: Session, slug: str) -> Article | None:
+    return session.scalars(select(Article).where(Article.slug == slug)).one_or_none()
 
 
 def _facts(bundled: BundledArticle) -> dict[str, object]:
@@ -166,6 +181,9 @@ def _facts(bundled: BundledArticle) -> dict[str, object]:
         "content_note": bundled.content_note,
         "age": bundled.age,
         "topic": bundled.topic,
+        "form": bundled.form,
+        "trains": bundled.trains,
+        "glossary": [list(each) for each in (bundled.glossary or {}).items()] or None,
         **bundled.rights.values(),
     }
 
@@ -183,7 +201,8 @@ def _current_sets(session: Session, slug: str) -> list[QuestionSet]:
     return list(session.scalars(wanted))
 
 
-def _retire_all_but(session: Session, slugs: set[str], now: datetime) -> None:
+def retire_all_but(session: Session, slugs: Collection[str], now: datetime) -> None:
+    """Take all other articles out of the library; rounds on them go on."""
     gone = select(Article).where(Article.slug.is_not(None), Article.slug.not_in(slugs))
     for article in session.scalars(gone):
         for outdated in _current_sets(session, article.slug or ""):

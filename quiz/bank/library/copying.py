@@ -17,7 +17,7 @@ _COPIED = (
     *("title", "outlet", "published_on", "url", "language", "rights_basis"),
     *("licence_name", "licence_url", "school", "work_share", "author", "subtitle"),
     *("label", "content_note", "age", "topic", "glossary", "text"),
-    *("text_sha256", "school_year"),
+    *("text_sha256", "school_year", "reading_minutes", "form", "trains"),
 )
 
 

@@ -11,6 +11,7 @@ from quiz.access import Actor
 from quiz.accounts.schools.service import is_colleague
 from quiz.articles.models import Article
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE
+from quiz.bank.library.catalogue import is_such_a_text
 from quiz.bank.models import BankItem, Favourite, QuestionSet
 from quiz.bank.offering import Offer, offers_of
 from quiz.bank.service import is_worked_on_by, question_count, set_of
@@ -29,6 +30,8 @@ class Wanted:
         topic: only articles about it; "" for any.
         year: only articles that can be read in this school year; None for any.
         age: only articles meant for this age; None for any.
+        form, level: only texts of this kind, as hard to read; "" for any.
+        minutes: only what can be read in so many; None for any.
         only_favourites: only what one marked.
         page: from 1.
         count: how many questions are wanted, where some are drawn.
@@ -40,6 +43,9 @@ class Wanted:
     topic: str = ""
     year: int | None = None
     age: int | None = None
+    form: str = ""
+    level: str = ""
+    minutes: int | None = None
     only_favourites: bool = False
     page: int = 1
     count: int = 10
@@ -141,6 +147,7 @@ def is_found(actor: Actor, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield or_(Article.school_year.is_(None), Article.school_year < wanted.year + 1)
     if wanted.age is not None:
         yield or_(Article.age.is_(None), Article.age <= wanted.age)
+    yield from is_such_a_text(wanted.form, wanted.level, wanted.minutes)
 
 
 def _asks(kinds: Collection[str]) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from quiz.access import Action
 from quiz.bank.library import service
+from quiz.bank.library.catalogue import articles_without_round
 from quiz.bank.library.copying import copy_set
 from quiz.bank.library.forms import OFFERED, asked_for, wanted_of
 from quiz.web.access import actor, allow
@@ -33,6 +34,7 @@ def index() -> Page:
         page=page,
         wanted=wanted,
         asked=asked_for(request.args),
+        roundless=articles_without_round(db()) if not request.args else (),
         **OFFERED,
     )
 

@@ -17,8 +17,8 @@ from quiz.classroom.models import (
     Assignment,
     AssignmentRound,
     Classroom,
-    ClassTeacher,
 )
+from quiz.classroom.service import taught_by
 from quiz.errors import Invalid, NotFound
 from quiz.play.models import Round
 
@@ -91,10 +91,8 @@ def assignment_of(session: Session, actor: Actor, assignment_id: UUID) -> Assign
     Raises:
         NotFound: there is none.
     """
-    wanted = (
-        select(Assignment)
-        .join(ClassTeacher, ClassTeacher.class_id == Assignment.class_id)
-        .where(Assignment.id == assignment_id, ClassTeacher.user_id == actor.user_id)
+    wanted = select(Assignment).where(
+        Assignment.id == assignment_id, taught_by(actor, Assignment.class_id)
     )
     found = session.scalars(wanted).one_or_none()
     if found is None:

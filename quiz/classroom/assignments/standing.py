@@ -13,6 +13,7 @@ from quiz.bank.offering import offer_of, playing_of
 from quiz.classroom.assignments.comparison import form_for, has_forms
 from quiz.classroom.assignments.used_attempts import deleted_of
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
+from quiz.engine.rounds import Draw
 from quiz.errors import Conflict, NotFound
 from quiz.play import starting
 from quiz.play.models import Answer, Player, Round, RoundItem, answers_item
@@ -128,8 +129,8 @@ def begin(
     if assignment is None or assignment.class_id != seat.class_id:
         raise NotFound("assignment")
     # What takes long comes before the seat, and with it the database, is locked.
-    playing_of(session, assignment.question_set)
-    form = form_for(session, seat, assignment) if assignment.stage else None
+    beginning, played = starting.Beginning(seed, now), assignment.question_set
+    draw = _drawn(session, seat, assignment, beginning)
     session.refresh(seat, with_for_update=True)  # a double click begins one round
     player = session.get(Player, seat.player_id) if seat.player_id else None
     if player is None:
@@ -139,12 +140,10 @@ def begin(
     open_round = _open_round(due, is_late=is_late)
     if open_round is not None:
         return session.get_one(Round, open_round)
-    beginning = starting.Beginning(seed, now)
-    played = assignment.question_set
-    if form is not None:
-        started = starting.begin_form(session, player, played, beginning, form)
+    if assignment.stage and draw is not None:
+        started = starting.begin_form(session, player, played, beginning, draw)
     else:
-        started = starting.practise(session, player, played, beginning)
+        started = starting.begin(session, player, played, beginning, draw)
     started.feedback = assignment.feedback
     started.closes_at = None if is_late else assignment.due_at
     # A round of the same set that nobody has touched may be another assignment's.
@@ -154,6 +153,17 @@ def begin(
     session.add(link)
     session.flush()
     return started
+
+
+def _drawn(
+    session: Session, seat: Seat, assignment: Assignment, beginning: starting.Beginning
+) -> Draw | None:
+    """What a new round would ask; None where there can be none now."""
+    form = form_for(session, seat, assignment) if assignment.stage else None
+    played = assignment.question_set
+    if form is not None or not playing_of(session, played).offer.is_playable:
+        return form
+    return starting.drawn(session, seat.player_id, played, beginning)
 
 
 def _open_round(due: Due, *, is_late: bool) -> UUID | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
@@ -21,6 +21,11 @@ from quiz.play.models import Answer, Round, RoundItem, answers_item
 from quiz.play.regrading import Remarked, remark
 
 LONGEST_REPLY = 600
+
+# Built once: every feedback at a seat asks this.
+_DOUBT = select(Doubt).where(
+    Doubt.round_id == bindparam("round_id"), Doubt.number == bindparam("number")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,8 @@ def raise_doubt(
 
 def doubt_at(session: Session, round_id: UUID, number: int) -> Doubt | None:
     """What was said there of a question; None where nothing was."""
-    wanted = select(Doubt).where(Doubt.round_id == round_id, Doubt.number == number)
-    return session.scalars(wanted).one_or_none()
+    of_what = {"round_id": round_id, "number": number}
+    return session.scalars(_DOUBT, of_what).one_or_none()
 
 
 def doubted_items(

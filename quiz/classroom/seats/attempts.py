@@ -6,7 +6,15 @@ Each number with its reason: docs/decisions/0006-right-ones-are-let-in.md.
 from flask import request
 
 from quiz.classroom import codes
-from quiz.web.limits import Attempts, Limit, both, by_address, by_browser, by_text
+from quiz.web.limits import (
+    Attempts,
+    Delay,
+    Limit,
+    both,
+    by_address,
+    by_browser,
+    by_text,
+)
 
 
 def by_class() -> str:
@@ -16,15 +24,13 @@ def by_class() -> str:
 
 
 TAKE_SEAT = Attempts(
+    delays=(Delay(by_browser),),
     soft=(
         Limit("200/hour", by_address),
         Limit("60/10 minutes", by_class),
-        Limit("20/10 minutes", by_browser),
     ),
     hard=(
         Limit("3000/hour", by_address),
-        Limit("300/hour", by_browser),
         Limit("300/hour", both(by_class, by_address)),
-        Limit("60/hour", both(by_class, by_browser)),
     ),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,9 @@ from quiz.classroom.seats import aliases
 from quiz.errors import Conflict, Invalid
 from quiz.events import answers_change, answers_leave
 from quiz.play.models import Player, Round
+
+# Built once: every page of a seat asks this.
+_SEAT = select(Seat).where(Seat.player_id == bindparam("player_id"))
 
 TIME_FACTORS = (1.0, 1.25, 1.5, 2.0)
 
@@ -81,9 +84,7 @@ def seat_at(session: Session, player_id: UUID | None) -> Seat | None:
     """The seat at which this player plays; None for everybody else."""
     if player_id is None:
         return None
-    return session.scalars(
-        select(Seat).where(Seat.player_id == player_id)
-    ).one_or_none()
+    return session.scalars(_SEAT, {"player_id": player_id}).one_or_none()
 
 
 def taken_aliases(seat: Seat) -> set[str]:

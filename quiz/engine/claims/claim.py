@@ -1,10 +1,13 @@
 """The values that extraction gives: claims, their sources and the entities in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from quiz.engine.claims.reason import Aspect, Reason, SignRole
 from quiz.engine.text.span import Span
+
+_T = TypeVar("_T")
 
 
 class Series(StrEnum):
@@ -96,6 +99,29 @@ class SourceLink:
     inherited: bool = False
 
 
+def _all_sure(**each: bool) -> dict[str, bool]:
+    return each
+
+
+def _sure_as_a_whole(kind: type[_T]) -> type[_T]:
+    """Take "sure" where one is made, too: of words, speaker and chain together.
+
+    So `replace(claim, sure=True)` is a claim as a person has looked at it.
+    """
+    make: Any = kind.__init__
+
+    def init(
+        self: _T, *given: object, sure: bool | None = None, **named: object
+    ) -> None:
+        if sure is not None:
+            named |= _all_sure(sure_words=sure, sure_speaker=sure, sure_chain=sure)
+        make(self, *given, **named)
+
+    kind.__init__ = init  # type: ignore[assignment]
+    return kind
+
+
+@_sure_as_a_whole
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Something the article attributes to somebody.
@@ -115,9 +141,8 @@ class Claim:
             ("hieß es", "Insider", "Medienberichte"), however certain the words are.
         sources: the reporting chain, nearest to the speaker first.
         confidence: 0–1, how likely content, speaker and sources are all right.
-        sure: good enough in all to be put to a pupil without review.
-        sure_words, sure_speaker, sure_chain: the same for what is said, for whose
-            words they are, and for who passed them on.
+        sure_words, sure_speaker, sure_chain: good enough to be put to a pupil without
+            review: what is said, whose words they are, and who passed them on.
         grounds: names of the figures whose product the confidence is.
         sentence: the stretch of whole sentences that prove it.
         reasons: which rules decided and by which words: about the words, the
@@ -136,12 +161,20 @@ class Claim:
     source_vague: bool = False
     sources: tuple[SourceLink, ...] = ()
     confidence: float = 0.0
-    sure: bool = False
     sure_words: bool = False
     sure_speaker: bool = False
     sure_chain: bool = False
     grounds: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is good enough in all three to be asked about without review."""
+        return self.sure_words and self.sure_speaker and self.sure_chain
+
+    def reviewed(self) -> "Claim":
+        """The claim as a person has looked at it: sure of everything."""
+        return replace(self, sure_words=True, sure_speaker=True, sure_chain=True)
 
     @property
     def is_sure_of_voice(self) -> bool:

@@ -11,9 +11,9 @@ from quiz.engine.claims.candidates.hedge import hedges_in
 from quiz.engine.claims.claim import Claim, Extraction, Series, SourceLink
 from quiz.engine.claims.entities.cast import Cast
 from quiz.engine.claims.entities.display import entities_of
-from quiz.engine.claims.speakers.clear_names import with_clear_names
 from quiz.engine.claims.speakers.heading import heading_claims
 from quiz.engine.claims.speakers.identified import Identified
+from quiz.engine.claims.speakers.known_roles import with_clear_names
 from quiz.engine.claims.speakers.resolution import Identifier
 from quiz.engine.claims.speech.find import find_candidates
 from quiz.engine.claims.words.reading import Reading
@@ -102,7 +102,6 @@ def _claim(
             for link in found.links
         ),
         confidence=confidence_of(found),
-        sure=trust.all,
         sure_words=trust.words,
         sure_speaker=trust.speaker,
         sure_chain=trust.chain,

@@ -77,4 +77,5 @@ class Trait(StrEnum):
     ORIGIN = "s"
     MOTION = "b"
     FINDING = "e"
+    KNOWLEDGE = "k"
     COMMON = "x"

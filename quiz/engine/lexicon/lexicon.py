@@ -18,10 +18,10 @@ from quiz.engine.lexicon.files import (
 from quiz.engine.lexicon.grammar import Fit, Form
 from quiz.engine.lexicon.letters import WRITTEN_OTHERWISE
 from quiz.engine.lexicon.loading.folder import read_folder
+from quiz.engine.lexicon.vocabulary import places
 from quiz.engine.lexicon.vocabulary.inflection import Inflection
 from quiz.engine.lexicon.vocabulary.nouns import Nouns
 from quiz.engine.lexicon.vocabulary.persons import persons_of
-from quiz.engine.lexicon.vocabulary.places import Country, Outlet, by_name, countries_of
 from quiz.engine.lexicon.vocabulary.question_words import QuestionWords
 from quiz.engine.lexicon.vocabulary.small_words import SmallWords
 from quiz.engine.lexicon.vocabulary.verbs import (
@@ -55,6 +55,7 @@ class Lexicon:
         outlets: every name or alias of a known outlet → the outlet.
         ambiguous_outlets: names of outlets that are words, too.
         countries: every name, capital and metonym → the country.
+        houses: every form of the name of a seat of government → the name.
         country_prefixes: beginning of a word → the country's name ("US-").
         offices: title → office shared with other titles ("Machthaber").
         country_chiefs: endings of titles behind a country's name ("Kremlchef").
@@ -82,9 +83,10 @@ class Lexicon:
     loose_mood: frozenset[str]
     indicatives: Mapping[str, str]
     mood_endings: tuple[str, ...]
-    outlets: Mapping[str, Outlet]
+    outlets: Mapping[str, places.Outlet]
     ambiguous_outlets: frozenset[str]
-    countries: Mapping[str, Country]
+    countries: Mapping[str, places.Country]
+    houses: Mapping[str, str]
     country_prefixes: Mapping[str, str]
     offices: Mapping[str, str]
     country_chiefs: tuple[str, ...]
@@ -246,9 +248,10 @@ def read_lexicon(folder: Path) -> Lexicon:
         loose_mood=files.mood.loose,
         indicatives=files.mood.indicative,
         mood_endings=files.mood.endings,
-        outlets=by_name(files.outlets.outlets),
+        outlets=places.by_name(files.outlets.outlets),
         ambiguous_outlets=files.outlets.ambiguous,
-        countries=countries_of(files.places),
+        countries=places.countries_of(files.places),
+        houses=places.houses_of(files.places),
         country_prefixes=files.places.prefixes,
         offices=offices,
         country_chiefs=titles.country_chiefs,

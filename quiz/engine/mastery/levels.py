@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from quiz.engine.mastery.practice import Practice, first_attempts
 from quiz.engine.questions.question import Skill
@@ -66,11 +67,11 @@ def levels(practice: Iterable[Practice], now: datetime) -> dict[Skill, SkillLeve
     return {skill: _level(skill, found, now) for skill, found in by_skill.items()}
 
 
+@lru_cache(4096)
 def mass_below(bound: float, right: float, wrong: float) -> float:
     """P(X ≤ bound) for X ~ Beta(1 + right, 1 + wrong), by Simpson's rule."""
-    return _area(0.0, bound, right, wrong) / (
-        _area(0.0, bound, right, wrong) + _area(bound, 1.0, right, wrong)
-    )
+    below = _area(0.0, bound, right, wrong)
+    return below / (below + _area(bound, 1.0, right, wrong))
 
 
 def _level(skill: Skill, found: list[Practice], now: datetime) -> SkillLevel:

@@ -5,8 +5,10 @@ from dataclasses import replace
 from itertools import islice
 
 from quiz.engine.claims.claim import Extraction
+from quiz.engine.questions.builders.faces import faced
 from quiz.engine.questions.builders.kind import Workshop
-from quiz.engine.questions.material.askable import matter_of
+from quiz.engine.questions.builders.labels import with_articles
+from quiz.engine.questions.material.askable import matter_of, passed_on, wording_of
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.registry import KINDS
@@ -45,17 +47,26 @@ def _compose(extraction: Extraction, seed: int) -> tuple[Question, ...]:
             judged[question] = _is_valid(question, dossier)
         return judged[question]
 
-    sure = (claim for claim in extraction.claims if claim.is_sure_of_voice)
+    sure = (claim for claim in dossier.claims if claim.is_sure_of_voice)
     found = (matter_of(claim, dossier) for claim in islice(sure, MOST_CLAIMS))
+    words = [c for c in dossier.claims if c.sure_words][:MOST_CLAIMS]
+    worded = (wording_of(claim, dossier) for claim in words)
+    sourced = (passed_on(claim, dossier) for claim in words)
     shop = Workshop(
         matters=[matter for matter in found if matter is not None],
+        worded=[matter for matter in worded if matter is not None],
+        passed_on=[matter for matter in sourced if matter is not None],
         dossier=dossier,
         seed=seed,
         is_valid=is_valid,
     )
     questions = (question for kind in KINDS.values() for question in kind.build(shop))
     valid = (question for question in questions if shop.is_valid(question))
-    return tuple(_in_order(_without_twins(valid), extraction))
+    kept = [
+        faced(with_articles(question, dossier), dossier)
+        for question in _without_twins(valid)
+    ]
+    return tuple(_in_order(kept, extraction))
 
 
 def _is_valid(question: Question, dossier: Dossier) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Self
 
 from quiz.engine.lexicon.lexicon import ENGLISH
@@ -33,11 +34,48 @@ class Localised:
         return cls(body["de"], body["en"])
 
 
+KONJUNKTIV = Localised.alike("Konjunktiv")
+"""What explanations call the mood of reported speech; that they do tells its use."""
 STANDING_LINE = Localised(
     "Ob die Aussage stimmt, ist damit noch nicht geklärt.",
     "This says nothing yet about whether it is true.",
 )
-"""Ends every explanation: the game asks who said it, never whether it is true."""
+"""Said once a round: the game asks who said it, never whether it is true."""
+
+
+class FixedVoice(StrEnum):
+    """Whose words an option can say they are beside somebody of the article.
+
+    `UNTOLD`: that the article does not tell where it has something from.
+    `EVERYBODY`: that something was said to all who came.
+    """
+
+    ARTICLE = "article"
+    NOBODY = "nobody"
+    UNTOLD = "untold"
+    EVERYBODY = "everybody"
+
+
+_FIXED_VOICES = frozenset(FixedVoice)
+
+
+def is_fixed_voice(entity_id: str | None) -> bool:
+    """Whether an option names the article itself, or nobody in the article."""
+    return entity_id in _FIXED_VOICES
+
+
+class Face(StrEnum):
+    """What kind of voice an option names: which small drawing stands beside it."""
+
+    PERSON = "person"
+    CROWD = "crowd"
+    BODY = "body"
+    AGENCY = "agency"
+    PAPER = "paper"
+    STATION = "station"
+    DOCUMENT = "document"
+    ARTICLE = "article"
+    UNNAMED = "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +84,8 @@ class Option:
 
     Attributes:
         id: a letter; it tells nothing about whether the option is right.
-        text: what is shown, in German.
-        entity: id of the entity it names, None for a fixed option.
+        text: what is shown, in German; a name without what the article calls it.
+        entity: id of the entity it names, or a `FixedVoice`; None for a fixed option.
         correct: whether it is (part of) the key.
         misconception: "M1" … of question-kinds: which mistake it diagnoses.
         label: what is shown, in both languages; names are the same in both.
@@ -55,6 +93,7 @@ class Option:
         claim: id of the claim whose words it quotes, or whose voice it is in a row;
             None for a name alone.
         prompt: for the form "matching" the row to which it belongs.
+        face: what kind of voice it names; None where not all options name one.
     """
 
     id: str
@@ -66,6 +105,7 @@ class Option:
     rationale: Localised
     claim: str | None = None
     prompt: Localised | None = None
+    face: Face | None = None
 
     def as_json(self) -> dict[str, Any]:
         """As a JSON object."""
@@ -79,6 +119,7 @@ class Option:
             "rationale": self.rationale.as_json(),
             "claim": self.claim,
             "prompt": self.prompt.as_json() if self.prompt else None,
+            **({"face": self.face.value} if self.face else {}),
         }
 
     @classmethod
@@ -94,6 +135,7 @@ class Option:
             rationale=Localised.from_json(body["rationale"]),
             claim=body.get("claim"),
             prompt=Localised.from_json(row) if (row := body.get("prompt")) else None,
+            face=Face(body["face"]) if body.get("face") else None,
         )
 
 

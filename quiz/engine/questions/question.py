@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from quiz.engine.questions.form import Form
-from quiz.engine.questions.option import Localised, Option
+from quiz.engine.questions.option import STANDING_LINE, Localised, Option
 from quiz.engine.text.span import Span
 
 # Stands in a passage for words that would give the key away; a page shows it as
@@ -73,6 +73,10 @@ class QuestionKind(StrEnum):
         Skill.SPEAKER,
         Form.TRUE_FALSE,
     )
+    SAID_IT = "said_it", Skill.SPEAKER, Form.TRUE_FALSE
+    ONE_OF_TWO = "one_of_two", Skill.SPEAKER, Form.SINGLE_CHOICE
+    WHOSE_VOICE = "whose_voice", Skill.SPEAKER, Form.SINGLE_CHOICE
+    OWN_VOICE = "own_voice", Skill.SPEAKER, Form.SINGLE_CHOICE
     CHAIN_ORDER = "chain_order", Skill.CHAIN, Form.ORDERING
     ALL_BY = "all_by", Skill.SPEAKER, Form.MULTIPLE_CHOICE
     MATCH_SPEAKERS = "match_speakers", Skill.SPEAKER, Form.MATCHING
@@ -125,7 +129,7 @@ class Question:
             stem quotes nothing.
         options: for the form "ordering" the cards in the right order, surplus card
             last; otherwise in an order that tells nothing.
-        explanation: why, for everybody, ending with the standing line.
+        explanation: why, for everybody.
         evidence: the sentences that prove it, in order of the article.
         marks: what to highlight in them, in order of the article.
         asks: the skill where the kind alone does not tell it.
@@ -161,6 +165,15 @@ class Question:
     def form(self) -> Form:
         """How it is answered."""
         return self.answered_by or self.kind.form
+
+    @property
+    def why(self) -> Localised:
+        """The explanation without the standing line, with which older ones end."""
+        said, line = self.explanation, STANDING_LINE
+        return Localised(
+            said.de.removesuffix(line.de).rstrip(),
+            said.en.removesuffix(line.en).rstrip(),
+        )
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -1,9 +1,12 @@
 """Words of a text, folded so that forms of one name and one word meet."""
 
 import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product, starmap
+from types import MappingProxyType
 
 from quiz.engine.lexicon.letters import PLAIN, SPELT_OUT
 from quiz.engine.lexicon.lexicon import lexicon
@@ -38,6 +41,7 @@ class Forms:
         function_words: folded words that carry no content.
         endings: what comes off a word.
         place_adjectives: how "russische" ends, in every form, folded.
+        same: folded words for one body → the first of them ("armee" → "militar").
         country_endings: how "Russland" ends, and "Russen" does not, folded.
     """
 
@@ -45,6 +49,7 @@ class Forms:
     endings: BareForms
     place_adjectives: tuple[str, ...]
     country_endings: tuple[str, ...]
+    same: Mapping[str, str]
 
     def bare(self, word: str) -> str:
         """A folded word without its genitive; long ones without a plural -n or -en.
@@ -70,6 +75,9 @@ def forms_of(language: str) -> Forms:
         endings=known.questions.bare,
         place_adjectives=tuple(fold(names.adjective + ending) for ending in bent),
         country_endings=tuple(map(fold, names.countries)),
+        same=MappingProxyType(
+            {fold(w): fold(row.split()[0]) for row in names.same for w in row.split()}
+        ),
     )
 
 
@@ -117,3 +125,29 @@ def jaccard(
     left, right = set(one), set(other)
     union = left | right
     return len(left & right) / len(union) if union else 0.0
+
+
+def is_short_for(one: str, other: str) -> bool:
+    """Whether one name is made of the first letters of the other's words, or is less.
+
+    As in "ROG" and "Reporter ohne Grenzen", "EU-Amt" and "EU-Umweltamt Fulm".
+    """
+    names = one, other
+    if any(starmap(is_shortened, product(one.split(), other.split()))):
+        return True
+    firsts = ["".join(word[0] for word in name.split()) for name in names]
+    return any(
+        len(short) > 1 and short.isupper() and short == first.upper()
+        for short, first in zip(names, reversed(firsts), strict=True)
+    )
+
+
+def is_shortened(first: str, second: str) -> bool:
+    """Whether two hyphened words begin alike, and one ends as the other does."""
+    (one, dash, left), (other, _, right) = (
+        word.partition("-") for word in (first, second)
+    )
+    if not dash or not right or one != other:
+        return False
+    ends = left.casefold(), right.casefold()
+    return ends[0].endswith(ends[1]) or ends[1].endswith(ends[0])

@@ -42,8 +42,17 @@ class Readability:
 
     def minutes(self, questions: int = 0) -> int:
         """How long reading it and answering so many questions takes, at least 1."""
-        seconds = self.words / WORDS_A_MINUTE * 60 + questions * SECONDS_A_QUESTION
-        return max(1, round(seconds / 60))
+        return _minutes(self.words, questions)
+
+
+def minutes_to_read(text: str) -> int:
+    """How long reading the text takes, at least 1, as its figures say."""
+    return _minutes(len(_WORD.findall(text)))
+
+
+def _minutes(words: int, questions: int = 0) -> int:
+    seconds = words / WORDS_A_MINUTE * 60 + questions * SECONDS_A_QUESTION
+    return max(1, round(seconds / 60))
 
 
 def syllables(word: str, language: str = GERMAN) -> int:

@@ -11,6 +11,7 @@ from quiz.engine.text.token import Token, is_address
 END = frozenset(".!?…") | {"..", "...", "...."}
 CLOSING = frozenset('"“”«»’‘)]')
 OPENING = frozenset('„“”»«"‚')
+MARKS = frozenset("'–-(@")  # others that a sentence can begin with
 _NUMBER = re.compile(r"\d{1,2}$")
 
 
@@ -68,7 +69,7 @@ def _begins(tokens: tuple[Token, ...], at: int, end: int) -> bool:
         return token.is_capital
     if token.text in OPENING and at + 1 < end and tokens[at + 1].is_word:
         return tokens[at + 1].is_capital  # "Karl XII. „kam nie zurück“"
-    return token.text[0].isdigit() or token.text in OPENING | {"'", "–", "-", "("}
+    return token.text[0].isdigit() or token.text in OPENING | MARKS
 
 
 def _ends(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:

@@ -1,9 +1,11 @@
 """The article as paragraphs, sentences and tokens."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
+from typing import TypeVar
 
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.text.lines import blocks
@@ -169,3 +171,19 @@ def _goes_on(raw: str, tokens: tuple[Token, ...], at: int) -> bool:
         return False
     gap = raw[tokens[at - 1].end : tokens[at].begin]
     return len(gap.splitlines()) < _BLANK_LINE
+
+
+_Stretch = TypeVar("_Stretch", Paragraph, Sentence)
+
+
+def touched_by(stretches: Sequence[_Stretch], span: Span) -> list[_Stretch]:
+    """Those of the stretches, in order and without overlaps, that the span touches."""
+    at = bisect_right(stretches, span.begin, key=lambda each: each.span.begin)
+    touched: list[_Stretch] = []
+    for index in range(max(0, at - 1), len(stretches)):
+        stretch = stretches[index]
+        if stretch.span.begin >= span.end:
+            break
+        if stretch.span.overlaps(span):
+            touched.append(stretch)
+    return touched

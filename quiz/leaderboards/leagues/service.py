@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Actor
 from quiz.accounts.codes import new_code, plain
-from quiz.classroom.models import Classroom, ClassTeacher, Seat
+from quiz.accounts.names import name_given
+from quiz.classroom.models import Classroom, Seat
+from quiz.classroom.service import taught_by
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 from quiz.leaderboards.models import NAME_MAX, League, LeagueClass
 
@@ -40,9 +42,7 @@ def make_league(
         Invalid: "league_name" with `longest`.
         Conflict: "too_many_leagues" with `most`.
     """
-    name = " ".join(name.split())
-    if not 1 <= len(name) <= NAME_MAX:
-        raise Invalid("league_name", longest=NAME_MAX)
+    name = name_given(name, "league_name", NAME_MAX)
     made = League(name=name, code=new_code(_CODE_LENGTH), created_at=now)
     session.add(made)
     session.flush()
@@ -102,9 +102,7 @@ def own_classes(
         .order_by(LeagueClass.looks_after.desc(), LeagueClass.class_id)
     )
     if actor.is_signed_in:
-        wanted = wanted.join(
-            ClassTeacher, ClassTeacher.class_id == LeagueClass.class_id
-        ).where(ClassTeacher.user_id == actor.user_id)
+        wanted = wanted.where(taught_by(actor, LeagueClass.class_id))
     elif seat is not None:
         wanted = wanted.where(LeagueClass.class_id == seat.class_id)
     else:

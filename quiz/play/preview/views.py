@@ -5,16 +5,17 @@ from uuid import UUID
 from flask import Blueprint, Flask, render_template, request, url_for
 
 from quiz.access import Action
-from quiz.articles.highlighting import paragraphs
+from quiz.articles.article_text import ArticleText
 from quiz.bank.drafts import service as drafts
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.questions.answers.grade import grade
 from quiz.engine.rounds import all_in_order
 from quiz.errors import Invalid
+from quiz.play.asking import beside
 from quiz.play.forms import CARD, CHOICE, ROW, TEXT, chosen_positions, typed_texts
-from quiz.play.pages import beside
 from quiz.play.service import Place
-from quiz.play.sheet import Sheet, Step
+from quiz.play.sheet import Sheet
+from quiz.play.steps import Step
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.page import Page
@@ -68,28 +69,19 @@ def _sheet(item: BankItem, *, is_answered: bool) -> Sheet:
         shown=options,
         reply=None if reply is None else found,
         share=share,
-        article=item.article,
+        article=ArticleText.of(item.article),
         beside=beside(item),
         texts=reply if typed and reply else (),
     )
 
 
 def _page(draft: QuestionSet, number: int, sheet: Sheet, problem: str | None) -> str:
-    asked, text = sheet.question, sheet.article.text
-    marks = [(mark.role, mark.span) for mark in asked.marks]
-    is_open = sheet.reply is None
-    found: dict[str, list[str]] = {role: [] for role, _span in marks}
-    for role, span in marks:
-        found[role].append(span.of(text))
     anchor = f"question-{number}"
-    proof = () if is_open else asked.evidence
     size = request.args.get("size", "")
     return render_template(
-        "play/question.html" if is_open else "play/feedback.html",
+        "play/question.html" if sheet.reply is None else "play/feedback.html",
         sheet=sheet,
-        text=paragraphs(text, () if is_open else marks, proof),
         names={"choice": CHOICE, "card": CARD, "row": ROW, "text": TEXT},
-        found=found,
         problem=problem,
         preview={
             "here": url_for("preview.show", set_id=draft.id, number=number),

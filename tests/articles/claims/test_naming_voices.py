@@ -7,8 +7,9 @@ from quiz.articles.models import Article, ClaimCorrection
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.questions.compose import compose
 from quiz.engine.questions.question import QuestionKind
+from tests.articles.claims.ticks import ticked_in
 from tests.browser import text_of
-from tests.make import NOW, make_article
+from tests.make import NOW
 
 LANGUAGES = ("de", "en")
 TEXT = (
@@ -27,21 +28,6 @@ ALIKE = {"de": "Ähnlich heißen dort: Kai Moos", "en": "It has: Kai Moos"}
 SEVERAL = {"de": "So heißen dort mehrere", "en": "More than one is called"}
 WHICH = {"de": "Wer von beiden", "en": "Which of the two"}
 NOBODY = {"de": "Niemand, wie die Liste sagt", "en": "Nobody, as the list says"}
-
-
-@pytest.fixture
-def article(app, teacher):
-    with app.extensions["quiz.sessions"].writing.begin() as session:
-        return make_article(session, teacher.actor.user_id, TEXT).id
-
-
-@pytest.fixture
-def found(app, article):
-    def read():
-        with app.extensions["quiz.sessions"].reading() as session:
-            return claims.extraction_of(session.get(Article, article))
-
-    return read
 
 
 @pytest.fixture
@@ -68,6 +54,10 @@ def send(teacher, article, found, kept):
         }
         if path != "claims/1":
             fields |= {"speaker": ""}
+        else:
+            fields["content"] = ticked_in(
+                teacher.get(f"/articles/{article}/{path}").text, "content"
+            )
         return teacher.post(
             f"/articles/{article}/{path}",
             data=fields | changed,

@@ -6,6 +6,7 @@ import pytest
 
 from quiz.articles.claims import service as claims
 from quiz.articles.models import Article, ClaimCorrection
+from tests.articles.claims.ticks import ticked_in
 from tests.make import make_article
 
 TEXT = (
@@ -14,12 +15,6 @@ TEXT = (
     "„Der Weg ist wieder offen für alle Kinder“, sagte Lenk. "
     "Am Abend regnete es in Talheim, und viele blieben daheim."
 )
-
-
-@pytest.fixture
-def article(app, teacher):
-    with app.extensions["quiz.sessions"].writing.begin() as session:
-        return make_article(session, teacher.actor.user_id, TEXT).id
 
 
 @pytest.fixture
@@ -76,10 +71,15 @@ def test_what_a_person_decided_says_so_instead_of_how_sure_the_rules_are(
         judge(teacher, article, "accept", 0)
     else:
         fields = {"speaker": "", "source": "", "before": "", "type": "Indirect"}
+        fields["content"] = ticks(teacher, article)
         send(teacher, f"/articles/{article}/claims/1", 0, **fields)
     card = card_of(teacher, page)
     assert "claim__trust" not in card
     assert words in card
+
+
+def ticks(browser, article):
+    return ticked_in(browser.get(f"/articles/{article}/claims/1").text, "content")
 
 
 def card_of(browser, path):
@@ -94,9 +94,9 @@ def test_a_statement_gets_another_speaker(app, teacher, article):
     form = teacher.get(path)
     assert form.status_code == 200
     krull = next(e for e in extraction(app, article).entities if e.name == "Ida Krull")
-    told = send(
-        teacher, path, 0, speaker=krull.id, source="", before="", type="Indirect"
-    )
+    fields = {"source": "", "before": "", "type": "Indirect"}
+    fields["content"] = ticks(teacher, article)
+    told = send(teacher, path, 0, speaker=krull.id, **fields)
     assert told.status_code == 303
     assert extraction(app, article).claims[0].speaker_entity == krull.id
     assert "Ida Krull" in teacher.get(f"/articles/{article}?claim=c1").text
@@ -105,6 +105,7 @@ def test_a_statement_gets_another_speaker(app, teacher, article):
 def test_somebody_else_must_be_in_the_article(app, teacher, article, log):
     path = f"/articles/{article}/claims/1"
     fields = {"source": "", "before": "", "type": "Indirect", "speaker": "other"}
+    fields["content"] = ticks(teacher, article)
     empty = send(teacher, path, 0, **fields)
     stranger = send(teacher, path, 0, other="Rosa Unbekannt", **fields)
     assert (empty.status_code, stranger.status_code) == (400, 400)

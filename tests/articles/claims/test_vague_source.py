@@ -4,8 +4,9 @@ import pytest
 
 from quiz.articles.claims import service as claims
 from quiz.articles.models import Article, ClaimCorrection
+from tests.articles.claims.ticks import ticked_in
 from tests.browser import text_of
-from tests.make import NOW, make_article
+from tests.make import NOW
 
 TEXT = (
     "Bürgermeisterin Vera Lenk sagte, der Riss gehe tief. Ein Insider sagte der "
@@ -15,12 +16,6 @@ TOLD = {
     "de": "Ungenaue Quelle: Es wird niemand genannt, den man fragen könnte.",
     "en": "Vague source: Nobody is named whom one could ask.",
 }
-
-
-@pytest.fixture
-def article(app, teacher):
-    with app.extensions["quiz.sessions"].writing.begin() as session:
-        return make_article(session, teacher.actor.user_id, TEXT).id
 
 
 @pytest.fixture
@@ -38,6 +33,7 @@ def change(browser, article, version, **ticked):
     speaker = page.partition('name="speaker"')[2].partition("selected")[2]
     fields = {"speaker": speaker.partition('value="')[2].partition('"')[0]}
     fields |= {"source": "", "before": "", "type": "Indirect", "version": version}
+    fields |= {"content": ticked_in(page, "content")}
     return browser.post(f"/articles/{article}/claims/2", data=fields | ticked)
 
 

@@ -2,10 +2,8 @@
 
 import pytest
 
-from quiz.articles.claims import service as claims
-from quiz.articles.models import Article
+from tests.articles.claims.ticks import ticked_in
 from tests.browser import text_of
-from tests.make import make_article
 
 EN = {"Accept-Language": "en"}
 TEXT = (
@@ -14,21 +12,6 @@ TEXT = (
     "„Der Weg ist wieder offen für alle Kinder“, sagte Lenk. "
     "„Das Boot fährt im Sommer jeden Tag“, sagte die Stadtchefin Wiebke Lenk-Ott."
 )
-
-
-@pytest.fixture
-def article(app, teacher):
-    with app.extensions["quiz.sessions"].writing.begin() as session:
-        return make_article(session, teacher.actor.user_id, TEXT).id
-
-
-@pytest.fixture
-def found(app, article):
-    def read():
-        with app.extensions["quiz.sessions"].reading() as session:
-            return claims.extraction_of(session.get(Article, article))
-
-    return read
 
 
 def entity(found, name):
@@ -66,7 +49,7 @@ def test_somebody_gets_the_right_name_in_all_questions(teacher, article, found):
 
 def test_two_who_are_one_share_their_statements(teacher, article, found):
     lenk, other = entity(found, "Vera Lenk"), entity(found, "Wiebke Lenk-Ott")
-    decide(teacher, article, 0, lenk.id, "merge", other=other.id)
+    decide(teacher, article, 0, lenk.id, "merge", other=other.id, stays=lenk.id)
     assert "Wiebke Lenk-Ott" not in names(found)
     assert speakers(found).count("Vera Lenk") == 3
     assert set(other.mentions) <= set(entity(found, "Vera Lenk").mentions)
@@ -78,7 +61,7 @@ def test_a_draft_made_before_shows_what_cannot_be_asked_any_more(
     draft = teacher.post(f"/articles/{article}/draft").location
     assert "Cannot be published" not in teacher.get(draft, headers=EN).text
     lenk, other = entity(found, "Vera Lenk"), entity(found, "Wiebke Lenk-Ott")
-    decide(teacher, article, 0, lenk.id, "merge", other=other.id)
+    decide(teacher, article, 0, lenk.id, "merge", other=other.id, stays=lenk.id)
     page = teacher.get(draft, headers=EN)
     assert page.status_code == 200
     assert "Cannot be published" in page.text
@@ -167,10 +150,12 @@ def test_ids_stay_apart_after_two_became_one(teacher, article, found):
     lenk, other = entity(found, "Vera Lenk"), entity(found, "Wiebke Lenk-Ott")
     split = {"place": "1", "other_name": "Otto Lenk"}
     decide(teacher, article, 0, lenk.id, "split", **split)
-    decide(teacher, article, 1, lenk.id, "merge", other=other.id)
+    decide(teacher, article, 1, lenk.id, "merge", other=other.id, stays=lenk.id)
     moos = entity(found, "Kai Moos")
     sent = {"version": 2, "speaker": moos.id, "source": "", "before": ""}
     sent |= {"type": "Indirect", "other": "Talheim", "kind": "organisation"}
+    page = teacher.get(f"/articles/{article}/claims/1").text
+    sent["content"] = ticked_in(page, "content")
     teacher.post(f"/articles/{article}/claims/1", data=sent)
     ids = [each.id for each in found().entities]
     assert len(ids) == len(set(ids))
@@ -188,3 +173,25 @@ def test_strangers_find_nobody(article, stranger, client):
     assert stranger.get(path).status_code == 404
     assert decide(stranger, article, 0, "e1", "rename", name="X").status_code == 404
     assert client.get(path).location.startswith("/account/sign-in")
+
+
+def test_two_who_become_one_keep_the_name_that_is_chosen(teacher, article, found):
+    lenk, other = entity(found, "Vera Lenk"), entity(found, "Wiebke Lenk-Ott")
+    asked = decide(teacher, article, 0, lenk.id, "merge", other=other.id)
+    assert asked.status_code == 400
+    assert "Which name stays" in text_of(asked)
+    assert asked.text.count('name="stays"') == 2
+    assert {"Vera Lenk", "Wiebke Lenk-Ott"} <= names(found)
+    merge = {"other": other.id, "stays": other.id}
+    assert decide(teacher, article, 0, lenk.id, "merge", **merge).status_code == 303
+    assert "Vera Lenk" not in names(found)
+    assert speakers(found).count("Wiebke Lenk-Ott") == 3
+    assert "Vera Lenk" in entity(found, "Wiebke Lenk-Ott").aliases
+
+
+def test_nobody_takes_the_name_of_somebody_else(teacher, article, found):
+    lenk, before = entity(found, "Vera Lenk"), found()
+    told = decide(teacher, article, 0, lenk.id, "rename", name="Kai Moos")
+    assert told.status_code == 400
+    assert "Somebody else is called “Kai Moos”" in text_of(told)
+    assert found() == before

@@ -231,6 +231,7 @@ def sent_whole(browser, raw, size=None):
 def test_a_file_of_fifty_megabytes_is_not_even_taken_in(teacher, session):
     answer = sent_whole(teacher, b"x", 50_000_000)
     assert answer.status_code == 413
+    assert "larger than this site accepts" in text_of(answer)
     assert count(session) == 0
 
 

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from quiz.bank.models import QuestionSet
-from quiz.engine.questions.option import STANDING_LINE
 from quiz.engine.questions.question import QuestionKind
 from tests.browser import text_of
 from tests.make import make_set
@@ -106,7 +105,7 @@ def test_a_round_goes_on_with_the_version_it_began_with(
 def test_too_few_questions_are_not_published_and_the_ticks_stay(teacher, rows, draft):
     answer = choose(teacher, draft, [1, 3], 0, "publish")
     assert answer.status_code == 422
-    assert "A set needs at least 5 questions." in text_of(answer)
+    assert "A set needs at least 4 questions." in text_of(answer)
     ticked = re.findall(r'name="keep" value="(\d+)" checked', answer.text)
     assert sorted(ticked) == ["1", "3"]
     assert rows()[1].published_at is None
@@ -148,7 +147,7 @@ def test_a_question_is_worded_anew_in_both_languages(teacher, rows, draft):
     now = first_of(rows()[1], QuestionKind.WHO_SAID).as_question()
     assert now.stem.de == f"Wer meint „{asked.passage}“?"
     assert now.stem.en == asked.stem.en
-    assert now.explanation.en == f"See the verb. {STANDING_LINE.en}"
+    assert now.explanation.en == "See the verb."
     assert now.explanation.de == asked.explanation.de
     assert first_of(rows()[0], QuestionKind.WHO_SAID).as_question() == asked
 
@@ -256,14 +255,14 @@ def test_the_library_is_nobodys_to_change(teacher, session):
 
 def test_only_some_are_shown_and_the_others_stay_in_the_set(teacher, rows, draft):
     everything = len(rows()[1].items)
-    narrowed = f"{draft}?kind=cue_spot"
+    narrowed = f"{draft}?kind=who_said"
     page = teacher.get(narrowed, headers=EN).text
     shown = page.count('data-testid="draft-question"')
     assert 0 < shown < everything
     aside = re.findall(r'<input type="hidden" name="keep" value="(\d+)">', page)
     assert len(aside) == everything - shown
     saved = choose(teacher, narrowed, aside)
-    assert saved.location.endswith("?kind=cue_spot")
+    assert saved.location.endswith("?kind=who_said")
     assert sum(item.is_kept for item in rows()[1].items) == len(aside)
 
 

@@ -60,7 +60,7 @@ def test_too_few_of_them_are_not_published(teacher, draft):
     sent = {"keep": ["1"], "changes": 1, "act": "publish"}
     refused = teacher.post(draft, data=sent, headers=EN)
     assert refused.status_code == 422
-    assert "at least 5" in text_of(refused)
+    assert "at least 4" in text_of(refused)
 
 
 def test_strangers_begin_no_draft(article, stranger, client):

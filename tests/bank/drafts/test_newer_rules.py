@@ -41,6 +41,8 @@ def draft_of(session, teacher, article):
         questions = compose(found)
         if ids == "anchored":
             questions = tuple(anchored(each, found) for each in questions)
+        else:  # a "no" that names nobody is younger than ids that count
+            questions = [q for q in questions if q.kind is not QuestionKind.SAID_IT]
         made = add_set(session, article, questions, teacher.user_id, NOW)
         session.commit()
         return teacher.post(f"/sets/{made.id}/draft").location
@@ -111,7 +113,7 @@ def test_once_confirmed_it_is_published_whatever_the_rules_find(
     teacher, session, draft_of, article
 ):
     was = words_cut(extracted(SLUG))
-    made = [Correction.accepting(c, was) for c in was.claims if c.is_sure_of_voice]
+    made = [Correction.accepting(c, was) for c in was.claims if c.sure_words]
     for number, each in enumerate(made, 1):
         entry = {"act": each.act.value, "body": each.as_json(), "created_at": NOW}
         article.log.append(ClaimCorrection(number=number, **entry))

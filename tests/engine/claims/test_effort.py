@@ -4,40 +4,22 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bench.fragments import FRAGMENTS, NAMES, text_of
+from quiz.engine.claims.entities.keys import Owners
+from quiz.engine.claims.entities.mentions import all_phrases
 from quiz.engine.claims.extract import extract
-from tests.engine.effort import lines_run, text_of
+from quiz.engine.claims.phrases.naming import naming_of
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.text.text import read_text
+from tests.engine.effort import lines_run
 
 pytestmark = pytest.mark.slow
 
 SIZE = 3_000  # characters; more than the longest sentence that is read as one
 TWICE = 2.3  # at most; not 2, because sentences end here and there
+LENGTHS = (10_000, 20_000, 40_000)  # of a text, where each time somebody new is named
 DENSE = 4_000  # lines run for a character; an ordinary article needs about 120
-# Of such things texts are made: each alone and with others, again and again.
-FRAGMENTS = [
-    *("der ", "des Karls ", "auch ", "sei ", "sagte ", "sagte, ", "Er ", "Anna "),
-    *("Das\n", "Der Ort\n\n", "\n", "der: ", ": ", "– ", ", ", "; ", "... ", "? "),
-    *("„", "“", "„der“ ", "„Das\n", '"', '"der" ', "»", "«der» ", "‚der‘ ", "(", ") "),
-    *("der Film „", "„A“ und ", "nannte ihn „der“ ", "sogenannte „A“ ", "„Er kommt“, "),
-    *("Dr. ", "Prof. Dr. Anna ", "a. D. ", "z. B. ", "13. ", "1.000 ", "67-Jährige "),
-    *("Er sagte, er sei ", "Es heißt, ", "laut der ", "dem Anna zufolge ", "so Lenk. "),
-    *("nach Angaben der ", "unter Berufung auf die dpa ", "wie die dpa berichtete, "),
-    *("Das sagte Lenk. ", "zitiert die dpa ", "Lea Arndt, Leiterin, ", "und ", "dass "),
-    *("von der ", "der Minister für ", "der Präsident ", "die Agentur ", "Medien "),
-    *("Frau Moos, wer sind Sie?\nMoos: Ich bin es.\n", "Anna: ", "Was?\n", "A. B.: "),
-    *("Herr Moos, was tun Sie?\n\nWir warten.\n\n", "Ein Gespräch mit Anna. "),
-    *("Anna schrieb auf X:\nEs regnet seit Tagen.\n", "@anna: Es regnet seit Tagen.\n"),
-    *("+++ 14.32 Uhr: ", "[14:32] ", "+++\n", "3. Mai, ", "14.32 Uhr – Anna "),
-    *("\u00ad", "u\u0308", "\u200b", "Bürger:innen ", "der/die ", "*", "+++ "),
-    *("Müll-\nabfuhr ", "a-\n", "\u00ad\n", "> ", ">\n> ", "&amp;", "*A* ", ",,a'' "),
-    *("sagte die Politikerin. ", "Im Gespräch mit der dpa sagte Lea Arndt: Ja. "),
-    *("sagte der\nArzt, und\n", "Rat Karl\nOtt sah die Halle\n"),
-]  # fmt: skip
-NAMES = [  # somebody new each time
-    *("Anna {} sagte, es sei da. ", "die {}chefin Anna {} ", "Präsidentin Anna {} "),
-    *("Das {}ministerium sagte: ", "Frau {} und ", "{}post ", "die Agentur {} "),
-    *("Frau {}, wer sind Sie?\n{}: Ich bin es.\n", "Frage: Was?\n{}: Anna.\n"),
-    *("{}medien ", "{}.de ", "{}s ", "({})\n"),
-]
 
 
 def assert_work_grows_with(fragments, size=SIZE):
@@ -56,6 +38,31 @@ def test_twice_as_much_of_a_fragment_is_twice_the_work(fragment):
 @pytest.mark.parametrize("fragment", NAMES)
 def test_twice_as_many_names_are_twice_the_work(fragment):
     assert_work_grows_with([fragment], 2 * SIZE)
+
+
+@pytest.mark.parametrize(
+    "fragment", ["Ein Sprecher der {} sagte, es sei da. ", "Anna {} sagte: Ja. "]
+)
+def test_a_long_text_of_new_names_takes_no_more_for_each(fragment):
+    extract("Das sagte sie der Agentur.")
+    runs = [lines_run(extract, text_of([fragment], length)) for length in LENGTHS]
+    assert runs[1] < TWICE * runs[0]
+    assert runs[2] < TWICE * runs[1]
+
+
+def test_whose_a_role_is_is_found_without_asking_everybody():
+    runs = []
+    for length in LENGTHS[:2]:
+        known = lexicon("de")
+        text = text_of(["Ein Sprecher der {} sagte, es sei da. "], length)
+        reading = Reading(read_text(text, known), known)
+        namings = [naming_of(reading, phrase) for phrase in all_phrases(reading)]
+        runs.append(lines_run(_keys, Owners(reading), namings))
+    assert runs[1] < TWICE * runs[0]
+
+
+def _keys(owners, namings):
+    return [owners.key(naming) for naming in namings]
 
 
 @given(st.lists(st.sampled_from([*FRAGMENTS, *NAMES]), min_size=2, max_size=5))

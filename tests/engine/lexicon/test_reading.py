@@ -159,7 +159,7 @@ def test_a_word_in_a_long_list_is_named_at_its_own_line(folder):
         (
             "verbs.txt",
             "danken dcy",
-            "danken may only have the letters dcortqpjnawsbex, not dcy",
+            "danken may only have the letters dcortqpjnawsbekx, not dcy",
         ),
         ("calling.txt", "taufen c", "taufen may only have the letters nbafvi, not c"),
         (

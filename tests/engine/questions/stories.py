@@ -28,7 +28,7 @@ BRIDGE_NOTES: Note = {
     "claims": [
         {
             "sentence": "„Wir öffnen",
-            "content": ["Wir öffnen sie erst im Mai wieder"],
+            "content": ["Wir öffnen den Weg erst im Mai"],
             "speaker": "Mara Lenk",
             "speaker_text": "Bürgermeisterin Mara Lenk",
             "cue": ["sagte"],

@@ -4,7 +4,7 @@ from quiz.engine.questions.compose import compose
 from quiz.engine.questions.distractors.mistakes import Type, type_of
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.material.dossier import Dossier
-from quiz.engine.questions.option import STANDING_LINE
+from quiz.engine.questions.option import STANDING_LINE, is_fixed_voice
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.questions.registry import KINDS
 from quiz.engine.questions.rules.validity import set_violations, violations_in
@@ -13,8 +13,7 @@ from tests.engine.questions.stories import outlet, person, told
 
 # Kinds that need something which not every article has, or words that only reading the
 # text finds (a story made of notes has none).
-EVERYWHERE = "who_said which_source right_or_wrong_attribution chain_order all_by "
-EVERYWHERE += "match_speakers cue_spot"
+EVERYWHERE = "who_said which_source right_or_wrong_attribution chain_order all_by"
 RARE = set(QuestionKind) - set(map(QuestionKind.by_id, EVERYWHERE.split()))
 
 
@@ -92,17 +91,15 @@ def test_who_said_has_at_most_one_reporter_among_its_options(story, questions):
         assert Type.UNNAMED not in found
 
 
-def test_every_text_is_there_in_both_languages_and_ends_with_the_standing_line(
-    questions,
-):
+def test_every_text_is_there_in_both_languages(questions):
     for question in questions:
-        assert question.explanation.de.endswith(STANDING_LINE.de)
-        assert question.explanation.en.endswith(STANDING_LINE.en)
-        assert question.explanation.de != STANDING_LINE.de
+        assert question.explanation.de
+        assert question.explanation.en
+        assert STANDING_LINE.de not in question.explanation.de
         for option in question.options:
             assert option.rationale.de
             assert option.rationale.en
-            assert option.text == option.label.de
+            assert option.label.de.startswith(option.text)
             is_word = question.form is Form.MARKING
             assert (option.misconception is None) == (option.correct or is_word)
 
@@ -113,7 +110,7 @@ def test_the_evidence_proves_content_and_key(story, questions):
         for mark in question.marks:
             assert any(stretch.covers(mark.span) for stretch in question.evidence)
         for key in question.key:
-            if key.entity is not None:
+            if key.entity is not None and not is_fixed_voice(key.entity):
                 assert any(
                     stretch.overlaps(mention)
                     for stretch in question.evidence
@@ -185,7 +182,7 @@ def test_two_joined_by_und_speak_together_even_if_only_one_was_found(named):
     assert about_voices(compose(extraction)) == []
 
 
-def test_a_pronoun_does_not_single_out_the_only_woman():
+def test_a_pronoun_that_leaves_open_who_is_meant_is_not_asked_about():
     def asked(pronoun, *others):
         extraction = told(
             f"{pronoun} werde den Weg bald wieder öffnen, sagte Lenk. Und nun Regen.",
@@ -200,7 +197,7 @@ def test_a_pronoun_does_not_single_out_the_only_woman():
         return {question.kind for question in about_voices(compose(extraction))}
 
     assert not asked("Sie", "Peter Ried", "Jonas Voss")
-    assert QuestionKind.WHO_SAID in asked("Sie", "Peter Ried", "Maria Voss")
+    assert not asked("Sie", "Peter Ried", "Maria Voss")
     assert QuestionKind.WHO_SAID in asked("Man", "Peter Ried", "Jonas Voss")
 
 
@@ -249,8 +246,8 @@ def test_a_source_carried_over_is_explained_and_no_link_of_a_chain(story):
     ]
     assert not of_kind(carried, QuestionKind.CHAIN_ORDER)
     for question in of_kind(carried, QuestionKind.WHICH_SOURCE):
-        assert "gilt hier weiter" in question.explanation.de
-        assert "still holds here" in question.explanation.en
+        assert "steht weiter oben" in question.explanation.de
+        assert "stands further up" in question.explanation.en
 
 
 def _town(**note):

@@ -43,7 +43,8 @@ def test_the_right_answer_is_who_leans_not_who_is_leaned_on(leaning):
         if each.kind is QuestionKind.WHICH_SOURCE and "seit zehn" in each.stem.de
     ]
     assert "dpa" not in {option.text for option in question.options}
-    assert "direkt von: Nordpost" in question.explanation.de
+    assert "Nordpost" in question.explanation.de
+    assert "Direkt heißt" in question.explanation.de
 
 
 def test_the_route_begins_with_who_is_leaned_on():

@@ -2,9 +2,10 @@
 
 import pytest
 
+from bench.fragments import text_of
 from quiz.engine.claims.extract import extract
 from quiz.engine.questions.compose import MOST_CLAIMS, compose
-from tests.engine.effort import lines_run, text_of
+from tests.engine.effort import lines_run
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +30,8 @@ def test_twice_as_many_claims_are_at_most_twice_the_work(fragment):
 
 
 def test_of_very_many_claims_the_first_are_asked_about():
-    found = extract(text_of([FRAGMENTS[0]], 2 * SIZE))
+    laut = "Laut Anna {} ist es heute in Talheim und auch in Moordorf sehr schön. "
+    found = extract(text_of([laut], 2 * SIZE))
     asked = {claim for question in compose(found) for claim in question.claims}
     sure = [claim.id for claim in found.claims if claim.sure]
     assert len(sure) > MOST_CLAIMS

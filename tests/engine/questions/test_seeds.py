@@ -12,6 +12,10 @@ from tests.engine.questions.stories import bridge
 DRAWN_BY_SEED = {
     QuestionKind.MATCH_SPEAKERS,
     QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION,
+    QuestionKind.SAID_IT,
+    QuestionKind.ONE_OF_TWO,
+    QuestionKind.WHOSE_VOICE,
+    QuestionKind.OWN_VOICE,
     QuestionKind.DIRECT_OR_INDIRECT,
     QuestionKind.MOOD_MEANING,
     QuestionKind.STATEMENT_TYPE,

@@ -45,6 +45,7 @@ def test_what_belongs_together_stays_one_sentence(raw):
         ("Das kostet 3 Mio. Die Stadt zahlt alles.", 2),
         ("Lenk schrieb das auf X. Wird sie gewählt?", 2),
         ("Er kam am 13. Die Brücke war zu.", 2),
+        ("Es regnet. @moos: Der Fluss steigt.", 2),
     ],
 )
 def test_sentences_end_where_readers_end_them(raw, count):

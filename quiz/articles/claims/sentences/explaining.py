@@ -76,8 +76,8 @@ class Explaining:
             known = UNEXPLAINED
         for wording in known[:-1]:
             if set(_PLACE.findall(str(wording))) <= parts.keys():
-                return _filled(str(wording), parts)
-        return _filled(str(known[-1]), parts)
+                return filled(str(wording), parts)
+        return filled(str(known[-1]), parts)
 
     def _parts(self, reason: Reason) -> dict[str, Part]:
         """What can be put into a sentence, by the name of its place."""
@@ -117,7 +117,8 @@ def _behind(span: Span, cues: Iterable[Span]) -> Span:
     return Span(min(max([span.begin, *begins]), span.end), span.end)
 
 
-def _filled(wording: str, parts: Mapping[str, Part]) -> Sentence:
+def filled(wording: str, parts: Mapping[str, Part]) -> Sentence:
+    """The wording, cut where parts stand in it."""
     pieces = _PLACE.split(wording)
     made = [
         parts[piece] if at % 2 else Part("text", piece)

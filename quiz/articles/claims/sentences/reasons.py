@@ -151,6 +151,11 @@ _DOUBT: Sentences = {
         _l("The sentence before names its speaker only in passing."),
     ),
     "carried_from_doubtful": _FROM_UNCLEAR,
+    "goes_on_later": (
+        _l(
+            "The speaker is taken to go on from a sentence that is not their own words."
+        ),
+    ),
     "sentence_says_more": (
         _l("The sentence says more than this; perhaps somebody else is speaking."),
     ),

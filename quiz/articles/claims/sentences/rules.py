@@ -106,6 +106,10 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("The words stand in the paragraph behind %(cue)s and a colon."),
         _l("The words stand in the paragraph behind a colon."),
     ),
+    "told_of_another": (
+        _l("Somebody tells with %(cue)s what another one said."),
+        _l("Somebody tells what another one said."),
+    ),
     "talked_of": (
         _l("A document speaks of it: %(cue)s."),
         _l("A document speaks of it."),
@@ -155,6 +159,10 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
     "clause_planned": (
         _l("With %(cue)s something is planned; nobody has said that it is so."),
         _l("Something is planned; nobody has said that it is so."),
+    ),
+    "clause_known": (
+        _l("With %(cue)s it is told what somebody knows; nobody has said it."),
+        _l("It is told what somebody knows; nobody has said it."),
     ),
     "hearsay": (
         _l("Beside %(cue)s it is left open whether this was said at all."),
@@ -214,6 +222,13 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("“Soll” behind %(claim)s tells what is said to have happened."),
         _l("“Soll” tells what is said to have happened."),
     ),
+    "first_person_goes_on": (
+        _l(
+            "No verb of saying, but the first person behind %(claim)s: whoever spoke "
+            "there goes on."
+        ),
+        _l("No verb of saying, but the first person: whoever spoke before goes on."),
+    ),
     "mood_goes_on_strict": (
         _l(
             "No verb of saying, but the Konjunktiv %(mood)s: the words of %(claim)s "
@@ -228,6 +243,20 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
             "of %(claim)s go on."
         ),
         _l("No verb of saying, but a form that can be a Konjunktiv."),
+    ),
+    "mood_goes_on_plural": (
+        _l(
+            "No verb of saying, but %(mood)s stands for a Konjunktiv: the words of "
+            "%(claim)s go on."
+        ),
+        _l("No verb of saying, but a form that stands for a Konjunktiv."),
+    ),
+    "mood_goes_on_beside": (
+        _l(
+            "No verb of saying, but the Konjunktiv %(mood)s in another clause: the "
+            "words of %(claim)s go on."
+        ),
+        _l("No verb of saying, but the Konjunktiv in another clause."),
     ),
     "quoted_inside": (
         _l("These words stand in quotation marks inside %(claim)s."),

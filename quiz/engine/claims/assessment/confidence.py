@@ -55,13 +55,16 @@ class Trust(NamedTuple):
         speaker: whose it is. A group or a role can be right, too; whether it makes a
             fair question is for the questions to decide.
         chain: who passed it on, nobody left out.
-        all: the three together.
     """
 
     words: bool
     speaker: bool
     chain: bool
-    all: bool
+
+    @property
+    def all(self) -> bool:
+        """The three together."""
+        return self.words and self.speaker and self.chain
 
 
 def trust_in(found: Identified, words: int) -> Trust:
@@ -69,12 +72,10 @@ def trust_in(found: Identified, words: int) -> Trust:
     of = dict.fromkeys((Aspect.WORDS, Aspect.SPEAKER, Aspect.SOURCE), 1.0)
     for ground in grounds_of(found):
         of[ground.about] *= ground.share
-    is_named = _is_named(found)
     return Trust(
         words=words >= MIN_WORDS and of[Aspect.WORDS] >= NO_DOUBT,
-        speaker=is_named and of[Aspect.SPEAKER] >= SURE,
+        speaker=_is_named(found) and round(of[Aspect.SPEAKER], 2) >= SURE,
         chain=of[Aspect.SOURCE] >= NO_DOUBT,
-        all=words >= MIN_WORDS and is_named and confidence_of(found) >= SURE,
     )
 
 

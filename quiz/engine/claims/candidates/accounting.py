@@ -15,7 +15,10 @@ from quiz.engine.claims.doubt import TALK_MAY_GO_ON, WORD_UNACCOUNTED
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
-from quiz.engine.claims.phrases.unknown_outlet import may_be_outlet
+from quiz.engine.claims.phrases.unknown_outlet import (
+    is_surely_somebody,
+    may_be_outlet,
+)
 from quiz.engine.claims.words.noun import is_body, is_day, is_first_name, is_title
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
@@ -59,7 +62,28 @@ def unaccounted(view: SentenceView, candidate: Candidate) -> tuple[Phrase, ...]:
         for phrase, preposition in phrases_in(view.reading, first, end)
         if not any(a <= phrase.first < b for a, b in known)
         and not _plays_a_part(view.reading, phrase, preposition, lets=lets)
+        and not _is_owner(view.reading, phrase, preposition)
     )
+
+
+def _is_owner(reading: Reading, phrase: Phrase, preposition: int | None) -> bool:
+    """As in "im Vorfeld der Anhörung": the genitive of what a preposition governs.
+
+    Not behind a name, a time, a body or what an outlet has ("im Interview der Woge").
+    """
+    before = phrase.first - 1
+    if preposition is not None or not phrase.can_be(Case.GENITIVE):
+        return False
+    if before < 1 or not reading.is_noun(before) or is_day(reading, before):
+        return False
+    if may_be_outlet(reading, phrase) or is_body(reading, before):
+        return False
+    nouns, lower = reading.lexicon.nouns, reading.lower[before]
+    held = reading.word(before) in nouns.requests or lower.endswith(nouns.interviews)
+    governed = before - 1
+    if reading.is_determiner(governed) or reading.is_adjective(governed):
+        governed -= 1
+    return not held and reading.is_preposition(governed)
 
 
 def _frame_of(view: SentenceView, candidate: Candidate) -> Iterator[tuple[int, int]]:
@@ -107,7 +131,7 @@ def _plays_a_part(
     reading: Reading, phrase: Phrase, preposition: int | None, *, lets: bool
 ) -> bool:
     """Whether it is somebody who listens, a time, a place, an occasion or a topic."""
-    if _may_have_asked(reading, phrase, preposition):
+    if any(may_be(reading, phrase, preposition) for may_be in _OPEN):
         return False
     if phrase.pronoun or _is_time(reading, phrase):
         return True
@@ -116,6 +140,8 @@ def _plays_a_part(
     )
     if through and lets:
         return False  # "ließ über die Pressestelle wissen"
+    if preposition is not None and _belongs_to_noun(reading, phrase, preposition):
+        return True
     if naming_of(reading, phrase).kind in _LISTENERS or _is_common(reading, phrase):
         return True
     if preposition is None:
@@ -128,16 +154,41 @@ def _plays_a_part(
     return not may_be_outlet(reading, phrase)
 
 
+def _may_be_station(reading: Reading, phrase: Phrase, preposition: int | None) -> bool:
+    """As in "sagte Lenk bei Puls Vier": where or to whom, and no known person."""
+    marks = reading.lexicon.words.quotation
+    if preposition is None or reading.lower[preposition] not in marks.at:
+        return False
+    bare = phrase.first == phrase.core and phrase.core_end - phrase.core > 1
+    return bare and not is_surely_somebody(reading, phrase)
+
+
+def _belongs_to_noun(reading: Reading, phrase: Phrase, preposition: int) -> bool:
+    """As in "zur Rolle der Stadt", which nobody is told, and "Chefin bei Ohlsen"."""
+    words = reading.lexicon.words.quotation
+    about = reading.lower[preposition] in words.towards and phrase.quoted_name is None
+    owned = phrase.end < len(reading.lower) and Case.GENITIVE in reading.cases(
+        phrase.end
+    )
+    role = reading.lower[preposition] in words.at and preposition > 0
+    return (about and owned) or (role and is_title(reading, preposition - 1))
+
+
 def _may_have_asked(reading: Reading, phrase: Phrase, preposition: int | None) -> bool:
     """As in "im Interview mit Tele Reuss": an outlet, unless it is surely somebody."""
     if preposition is None or preposition == 0 or phrase.pronoun:
         return False
+    if _is_time(reading, phrase):
+        return False  # "in einer Aussendung am Montag"
     talk = reading.lower[preposition - 1].endswith(reading.lexicon.nouns.interviews)
     if not talk or not reading.is_noun(preposition - 1):
         return False
     words = [reading.word(at) for at in range(phrase.core, phrase.core_end)]
     known = any(is_first_name(word, reading.lexicon) for word in words)
     return not known and not is_title(reading, phrase.core)
+
+
+_OPEN = (_may_have_asked, _may_be_station)
 
 
 def _is_occasion_or_topic(reading: Reading, preposition: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from quiz.engine.claims.candidates.candidate import SentenceView, Via
+from quiz.engine.claims.candidates.programme import is_on_air, is_talk, programme_of
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.dependence import is_fragment, is_relative
 from quiz.engine.claims.clauses.segment import Segment
@@ -35,14 +36,70 @@ def heard_by(view: SentenceView, frame: Frame) -> list[Via]:
         for phrase, preposition in _phrases(reading, segment):
             if phrase == frame.subject or _is_attribution(view, phrase):
                 continue
+            if _is_in_role(view, frame, phrase):
+                continue
             via = _listener(view, frame, phrase, preposition)
             found += [via] if via is not None else []
+    found += _told_in_front(view, frame) + _announced(view, frame)
     found += [
         Via(phrase)
         for phrase in trailing(view, frame.segment)
         if is_media(reading, phrase) and phrase.can_be(Case.DATIVE)
+        if not _is_in_role(view, frame, phrase)
     ]
     return found
+
+
+def _is_in_role(view: SentenceView, frame: Frame, phrase: Phrase) -> bool:
+    """As in "sagte Moos, Chef des Verbunds RTA, RTB, Nordpost, am Abend": his office.
+
+    A row of names without articles that begins in what is set beside the speaker.
+    """
+    reading, segments = view.reading, view.segments
+    at = next((n for n, s in enumerate(segments) if s.first == phrase.first), 0)
+    while at > frame.last + 1 and _is_bare_outlet(reading, segments[at]):
+        at -= 1
+        last = segments[at].end - 1
+        named = phrase_at(reading, last, last + 1)
+        if named is None or not is_media(reading, named):
+            return False
+        if not _is_bare_outlet(reading, segments[at]):
+            return True
+    return False
+
+
+def _is_bare_outlet(reading: Reading, segment: Segment) -> bool:
+    phrase = phrase_at(reading, segment.first, segment.end)
+    bare = phrase is not None and not reading.is_determiner(segment.first)
+    return bare and phrase is not None and is_media(reading, phrase)
+
+
+def _told_in_front(view: SentenceView, frame: Frame) -> list[Via]:
+    """As in "Der Nordpost, die das Gespräch druckt, sagte Lenk": before what it is."""
+    head = frame.segment - 2
+    verb = view.segments[frame.segment].first
+    if head < 0 or frame.kind is not FrameKind.VERB or frame.at != verb:
+        return []
+    segment, aside = view.segments[head : head + 2]
+    phrase = phrase_at(view.reading, segment.first, segment.end)
+    if phrase is None or phrase == frame.subject or phrase.end != segment.end:
+        return []
+    told = is_media(view.reading, phrase) and phrase.can_be(Case.DATIVE)
+    return [Via(phrase)] if told and is_relative(view.reading, aside) else []
+
+
+def _announced(view: SentenceView, frame: Frame) -> list[Via]:
+    """As in "In der Abendschau 22 klang das anders: Er gehe, sagte er": before it."""
+    opening = view.segments[0]
+    places = view.reading.lexicon.words.quotation.channels
+    colon = frame.segment > 1 and view.segments[1].mark == ":"
+    if not colon or view.reading.lower[opening.first] not in places:
+        return []
+    front = next(iter(_phrases(view.reading, opening)), None)
+    if front is None or front[1] != opening.first:
+        return []
+    programme = programme_of(view, frame, front[0])
+    return [] if programme is None else [Via(programme, (opening.first,))]
 
 
 def _clause(view: SentenceView, frame: Frame) -> Iterator[Segment]:
@@ -118,6 +175,7 @@ def _listener(
     if preposition is None:
         bare = phrase.first == phrase.core and phrase.quoted_name is None
         named = named and (not bare or is_media(reading, phrase))
+        named = named or (not bare and _is_told(reading, frame, phrase))
         if not (phrase.can_be(Case.DATIVE) and _is_spoken_to(view, frame, phrase)):
             return None
         outlet = phrase if named else _employer(reading, phrase)
@@ -127,15 +185,33 @@ def _listener(
         return Via(asking, (preposition, phrase.core_end - 1))
     if reading.lower[preposition] in reading.lexicon.words.quotation.through:
         return _messenger(view, frame, phrase, preposition)
-    programme = _programme(view, frame, phrase)
+    programme = programme_of(view, frame, phrase)
     channels = reading.lexicon.words.quotation.channels
     if programme is not None and reading.lower[preposition] in channels:
         return Via(programme, (preposition,))
     talk = reading.lower[preposition] in reading.lexicon.words.quotation.talking
     named = named or (talk and _may_interview(reading, phrase))
+    named = named or _is_faced(reading, phrase, preposition)
     if named and _is_channel(view, frame, phrase, preposition):
         return Via(phrase, (preposition,))
     return None
+
+
+def _is_faced(reading: Reading, phrase: Phrase, preposition: int) -> bool:
+    """As in "sagte Lenk gegenüber Pegel": nobody whom the text knows."""
+    marks, word = reading.lexicon.words.quotation, reading.word(phrase.core)
+    facing = reading.lower[preposition] in marks.channels & marks.addressing - marks.at
+    several = word.endswith(reading.lexicon.inflection.nouns.dative_plural)
+    known = word in reading.surnames or several  # "gegenüber Medienvertretern"
+    return facing and not known and may_be_its_name(reading, phrase)
+
+
+def _is_told(reading: Reading, frame: Frame, phrase: Phrase) -> bool:
+    """As in "sagte Lenk der Times", "dem Stern": who is told so is hardly a star."""
+    tells = frame.verb is not None and (
+        frame.verb.infinitive in reading.lexicon.words.quotation.telling
+    )
+    return tells and _may_interview(reading, phrase)
 
 
 def _employer(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -169,31 +245,6 @@ def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
         is_media(reading, asking) or may_be_its_name(reading, asking)
     )
     return asking if named else None
-
-
-def _programme(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
-    """As in "in der Sendung „Kreuzfeuer“ des Senders TRB", "im Z1-Morgenjournal".
-
-    The outlet whose programme it is; the programme, where it has a name and the outlet
-    is not named; None for another phrase.
-    """
-    reading = view.reading
-    last = reading.word(phrase.core_end - 1)
-    number = last.isdigit() and phrase.core_end - phrase.core > 1
-    noun = reading.word(phrase.core_end - 2) if number else last
-    nouns = reading.lexicon.nouns
-    if not noun.lower().endswith((*nouns.programme_endings, *nouns.talks)):
-        return None
-    end = view.segments[frame.segment].end
-    behind = [p for p, g in phrases_in(reading, phrase.end, end) if g is None]
-    own_words = [p for p in behind[:1] if p.cases == Case.GENITIVE]
-    owner = phrase.genitive or next(iter(own_words), None)
-    if owner is not None and is_media(reading, owner):
-        return owner
-    talk = noun.lower().endswith(tuple(nouns.talks))
-    own = bool(outlet_front(reading, phrase.core_end - 1)) if talk else "-" in noun
-    named = own or number or (phrase.core_end - phrase.core > 1 and not talk)
-    return phrase if named else None
 
 
 def _messenger(
@@ -238,25 +289,10 @@ def _is_channel(
         behind = preposition > frame.at and not is_media_report(view.reading, phrase)
         return bare and behind
     if word in marks.channels:
-        return known or word in marks.addressing or _is_talk(view.reading, phrase)
+        if word in marks.leaning_on and not is_on_air(view.reading, phrase):
+            return False
+        return known or word in marks.addressing or is_talk(view.reading, phrase)
     if word in marks.talking:
         before = lower[preposition - 1] if preposition else ""
         return before.endswith(view.reading.lexicon.nouns.talks)
     return False
-
-
-def _is_talk(reading: Reading, phrase: Phrase) -> bool:
-    """As in "im Pegel-Gespräch", "im „Pegel“-Gespräch", "in der Abendschau 22"."""
-    if outlet_front(reading, phrase.core_end - 1):
-        return True
-    at = phrase.end
-    behind = reading.lower[at + 1] if at + 1 < len(reading.lower) else ""
-    glued = phrase.quoted_name is not None and reading.word(at) == "-"
-    if glued and behind in reading.lexicon.nouns.outlet_compounds:
-        return True
-    words = [reading.lower[n] for n in range(phrase.core, phrase.core_end)]
-    return words[-1].endswith(reading.lexicon.nouns.programme_endings) or (
-        words[-1].isdigit()
-        and len(words) > 1
-        and words[-2].endswith(reading.lexicon.nouns.programme_endings)
-    )

@@ -25,10 +25,34 @@ QUOTED_INSIDE = Rule(id="quoted_inside", share=0.85, gives=ClaimType.DIRECT)
 
 @dataclass(frozen=True, slots=True)
 class Via:
-    """A source beside the speaker: its phrase and the tokens that mark it."""
+    """A source beside the speaker.
+
+    Attributes:
+        phrase: what names it.
+        cue: the tokens that mark it.
+        written: it is what the speaker wrote or was filmed in, not who passed that on.
+    """
 
     phrase: Phrase
     cue: tuple[int, ...] = ()
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What another one said, as the speaker of a claim tells.
+
+    Attributes:
+        speaker: who said it.
+        cue: the tokens that tell so ("habe … gesagt").
+        via: who heard it.
+        content: token ranges of what was said.
+    """
+
+    speaker: Phrase
+    cue: tuple[int, ...]
+    via: tuple[Via, ...] = ()
+    content: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +69,7 @@ class Candidate:
         inside: rule of the claim it is nested in; None outside.
         doubts: what the sentence leaves unclear.
         unaccounted: phrases of the frame that play no known part in it.
+        told: what its words only pass on, if they do.
     """
 
     content: tuple[Range, ...]
@@ -58,6 +83,7 @@ class Candidate:
     inside: Rule | None = None
     doubts: tuple[Doubt, ...] = ()
     unaccounted: tuple[Phrase, ...] = ()
+    told: Told | None = None
 
     def doubted(self, doubt: Doubt) -> "Candidate":
         """The same with that doubt, once."""
@@ -117,11 +143,25 @@ class SentenceView:
             return False
         if Trait.FINDING in frame.frames and not self._finds_out(frame):
             return False
+        if self._has_other_sense(frame, here):
+            return False
         return not (
             subject is not None
             and subject.pronoun
             and self.reading.lower[subject.first]
             in self.reading.lexicon.words.quotation.writers
+        )
+
+    def _has_other_sense(self, frame: Frame, stretch: Range) -> bool:
+        """As in "hält daran fest, …", "und meint damit, dass …": nothing is said."""
+        verb = frame.verb.infinitive if frame.verb is not None else ""
+        beside = self.reading.lexicon.words.quotation.other_sense.get(verb)
+        if not beside:
+            return False
+        return any(
+            self.reading.lower[at] in beside
+            for at in range(*stretch)
+            if at not in self.reading.quoted
         )
 
     def _finds_out(self, frame: Frame) -> bool:
@@ -175,6 +215,10 @@ class SentenceView:
         )
         return behind not in marks.adding and not inside
 
+    def _opens(self, at: int) -> bool:
+        """Whether a clause behind a comma begins at this token."""
+        return any(s.first == at and s.mark == "," for s in self.segments)
+
     def trim(self, first: int, end: int) -> Range | None:
         """The range without punctuation at its edges; None if nothing is left."""
         reading = self.reading
@@ -188,7 +232,17 @@ class SentenceView:
         """`[first, end)` less every attribution in it."""
         pieces: list[Range] = []
         at = first
+        backward = self.reading.lexicon.words.quotation.points_back
         for attribution in self.attributions:
+            relative = (
+                attribution.back or self.reading.lower[attribution.first] in backward
+            )
+            if (
+                relative
+                and attribution.first > first
+                and self._opens(attribution.first)
+            ):
+                continue  # "eine Analyse, wonach": it belongs to what is said
             if first <= attribution.first and attribution.end <= end:
                 pieces.append((at, attribution.first))
                 at = attribution.end

@@ -158,7 +158,7 @@ def _hedge_at(reading: Reading, at: int, clause: Range) -> int:
         return int(not _is_wellbeing(reading, at, clause))
     if word in hedges.hearsay:
         return int(is_hearsay(reading, at, clause))
-    if word in hedges.self_told | hedges.guessing:
+    if word in hedges.self_told or word in hedges.guessing:
         return int(is_self_told(reading, at, clause))
     inflected = word.startswith(hedges.adjectives)
     return int(word in hedges.words or inflected)
@@ -175,7 +175,8 @@ def _is_wellbeing(reading: Reading, at: int, clause: Range) -> bool:
 
 def _permits(reading: Reading, at: int) -> bool:
     hedges = reading.lexicon.words.hedges
-    return reading.lower[at] in hedges.permitting | hedges.guessing
+    word = reading.lower[at]
+    return word in hedges.permitting or word in hedges.guessing
 
 
 def _forbids(reading: Reading, candidate: Candidate) -> bool:

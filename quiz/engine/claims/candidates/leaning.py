@@ -41,6 +41,14 @@ def is_reporter(reading: Reading, phrase: Phrase | None) -> bool:
     return phrase.quoted_name is not None or is_media(reading, phrase)
 
 
+def is_own(reading: Reading, phrase: Phrase | None) -> bool:
+    """As in "unter Berufung auf eigene Recherchen": the reporter's own."""
+    if phrase is None or phrase.pronoun:
+        return False
+    own = reading.lexicon.words.quotation.own
+    return any(reading.lower[at] in own for at in range(phrase.first, phrase.core))
+
+
 def leaned_on(view: SentenceView, frame: Frame) -> Leaning | None:
     """Whom the subject of the frame relies on; None where that is not said, or unclear.
 
@@ -54,7 +62,7 @@ def leaned_on(view: SentenceView, frame: Frame) -> Leaning | None:
     own = range(frame.first, frame.last + 1)
     found = [
         each
-        for each in (*_references(view), *_reliances(view))
+        for each in (*_references(view), *reliances(view))
         if each.segment in own or _goes_on(view, each, frame)
     ]
     if _learns(view, frame):
@@ -82,9 +90,9 @@ def is_open(view: SentenceView, candidate: Candidate) -> bool:
         told = any(
             Trait.REPORT in f.frames for f in view.frames if f.cue == candidate.cue
         )
-        leanings = [*_references(view), *(_reliances(view) if told else ())]
+        leanings = [*_references(view), *(reliances(view) if told else ())]
         return any(not _is_read(leaning, known) for leaning in leanings)
-    leanings = [*_references(view), *_reliances(view), *_learnt(view, candidate)]
+    leanings = [*_references(view), *reliances(view), *_learnt(view, candidate)]
     unread = [leaning for leaning in leanings if not _is_read(leaning, known)]
     inside = any(
         first <= x.cue[0] < end for x in leanings for first, end in candidate.content
@@ -97,31 +105,41 @@ def _is_read(leaning: Leaning, known: set[int]) -> bool:
 
 
 def _is_stranger(reading: Reading, phrase: Phrase | None) -> bool:
-    """As in "Kanal Nord", "NNA": a name that may well be an outlet's."""
-    if phrase is None or phrase.pronoun or phrase.first < phrase.core:
+    """As in "Kanal Nord", "die Bank-Tochter NNA": a name that may be an outlet's."""
+    if phrase is None or phrase.pronoun:
         return False
     naming = naming_of(reading, phrase)
+    alone = phrase.first == phrase.core or len(naming.names) > 1  # "Bank-Tochter NNA"
     if naming.kind is EntityKind.ORGANISATION:
-        return reading.word(phrase.core).isupper()
-    if naming.kind not in (None, EntityKind.PERSON):
+        return alone and reading.word(phrase.core_end - 1).isupper()
+    if phrase.first < phrase.core or naming.kind not in (None, EntityKind.PERSON):
         return False
+    if reading.word(phrase.core_end - 1) in reading.last_names:
+        return False  # somebody: the text has a first name to it
     titled = naming.kind is EntityKind.PERSON and bool(naming.head)
     first = naming.names[0] if naming.names else ""
     return not titled and first not in reading.lexicon.genders
 
 
-def relies(view: SentenceView) -> bool:
-    """Whether it says that a reporter relies on others: "sie beruft sich auf …"."""
-    return bool(_reliances(view))
+def is_leaned_by(reading: Reading, segment: Segment) -> bool:
+    """As in "Angaben der Stadt, auf die sich der Bote beruft": here is who leans."""
+    words = reading.lexicon.words
+    opens = reading.lower[segment.first] in words.quotation.leaning_on
+    related = opens and is_relative(reading, segment)
+    return related and not words.quotation.relying.isdisjoint(
+        reading.lower[segment.first : segment.end]
+    )
 
 
 def _references(view: SentenceView) -> list[Leaning]:
     """As in "unter Berufung auf die Polizei", "aus Regierungskreisen"."""
+    reading = view.reading
     leaning = (a for a in view.attributions if a.leans)
+    leaning = (a for a in leaning if not is_own(reading, a.phrase))
     return [Leaning(a.segment, a.cue, a.phrase) for a in leaning]
 
 
-def _reliances(view: SentenceView) -> list[Leaning]:
+def reliances(view: SentenceView) -> list[Leaning]:
     """As in "beruft sich dabei auf die Polizei", said of an outlet or a document."""
     reading = view.reading
     marks, sentence = reading.lexicon.words.quotation, view.sentence
@@ -135,9 +153,11 @@ def _reliances(view: SentenceView) -> list[Leaning]:
         outside = [at for at in places if at not in reading.quoted]
         verb = next((at for at in outside if reading.lower[at] in marks.relying), None)
         on = next((at for at in outside if reading.lower[at] in marks.leaning_on), None)
-        if verb is None or on is None:
+        if verb is None or on is None or is_leaned_by(reading, segment):
             continue
         phrase = people_behind(reading, on, segment.end)
+        if is_own(reading, phrase):
+            continue
         if _is_reporters(view, index, (on, phrase.end if phrase else on)):
             found.append(Leaning(index, tuple(sorted((verb, on))), phrase))
     return found
@@ -213,10 +233,21 @@ def _learns(view: SentenceView, frame: Frame) -> bool:
 
 
 def _cites(view: SentenceView, candidate: Candidate) -> bool:
-    """As in "schreibt die Nordpost, die dpa zitierend": beside the claim's own verb."""
+    """As in "schreibt die Nordpost, die dpa zitierend": beside the claim's own verb.
+
+    Not in "ein Brief, aus dem die Nordpost zitiert": she is one of its hands.
+    """
     reading = view.reading
     verbs = reading.lexicon.words.wording.cites
-    places = range(view.sentence.first, view.sentence.end)
+    out_of = reading.lexicon.words.quotation.out_of
+    hands = {at for via in candidate.via for at in via.cue}
+    places = (
+        at
+        for segment in view.segments
+        if hands.isdisjoint(range(segment.first, segment.end))
+        or reading.lower[segment.first] not in out_of
+        for at in range(segment.first, segment.end)
+    )
     outside = (
         at for at in places if at not in reading.quoted and at not in candidate.cue
     )

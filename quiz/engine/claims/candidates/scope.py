@@ -9,6 +9,7 @@ from quiz.engine.claims.clauses.dependence import (
 )
 from quiz.engine.claims.frames.attribution import Attribution
 from quiz.engine.claims.frames.frame import FrameKind
+from quiz.engine.lexicon.grammar import Mood
 
 MAX_ASIDE = 40  # tokens a bracket may hold
 
@@ -41,7 +42,8 @@ def _scope(view: SentenceView, attribution: Attribution) -> Range:
         while end < len(segments) and _goes_on(view, end):
             end += 1
         return segments[index].first, segments[end - 1].end
-    first = index if _is_own_clause(view, index) else _sentence_part(view, index)
+    own = _is_own_clause(view, index) or _is_objection(view, attribution)
+    first = index if own else _sentence_part(view, index)
     whole = attribution.first == segments[index].first
     if whole and first == index and attribution.end == segments[index].end:
         first += 1
@@ -105,6 +107,29 @@ def _is_contrast(view: SentenceView, index: int) -> bool:
     return opens and index == 0 and view.frame_at(index) is not None
 
 
+def _is_objection(view: SentenceView, attribution: Attribution) -> bool:
+    """As in "der Hof ist alt, aber laut Lenk trocken": only from there on."""
+    segment = view.segments[attribution.segment]
+    objecting = view.reading.lexicon.words.conjunctions.objecting
+    opens = view.reading.lower[segment.first] in objecting
+    return opens and attribution.first == segment.first + 1 and segment.mark == ","
+
+
+def _is_told_before(view: SentenceView, index: int) -> bool:
+    """As in "Der Steg sei morsch, er müsse seiner Ansicht nach weg": both are told.
+
+    Not where the source opens the second ("…, laut Moor muss er weg"): it may be
+    another one.
+    """
+    reading, own = view.reading, view.segments[index]
+    if any(a.first == own.first for a in view.attributions):
+        return False
+    before = view.segments[index - 1]
+    told = before.quotation is None and view.frame_at(index - 1) is None
+    told = told and own.mark == "," and index == 1
+    return told and reading.has_mood(before.first, before.end) is Mood.STRICT
+
+
 def _is_own_clause(view: SentenceView, index: int) -> bool:
     """As in "es regnete, laut Lenk kamen trotzdem alle": not the whole sentence."""
     segments, reading = view.segments, view.reading
@@ -112,6 +137,8 @@ def _is_own_clause(view: SentenceView, index: int) -> bool:
     if index and _is_contrast(view, index - 1):
         return True
     if index == 0 or reading.looks_finite(own.first) or is_fragment(reading, own):
+        return False
+    if _is_told_before(view, index):
         return False
     opens = reading.lower[own.first] in reading.lexicon.words.adverbs.opening
     finite = any(reading.looks_finite(at) for at in range(own.first, own.end))

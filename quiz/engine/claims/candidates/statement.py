@@ -4,18 +4,19 @@ from dataclasses import replace
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.candidates.hedge import is_self_told
-from quiz.engine.claims.candidates.wholeness import doubts_of_words, is_cut
+from quiz.engine.claims.candidates.left_out import is_cut
+from quiz.engine.claims.candidates.wholeness import doubts_of_words
 from quiz.engine.claims.claim import ClaimType, EntityKind
-from quiz.engine.claims.clauses.comment import place_line_end
+from quiz.engine.claims.clauses.comment import is_gloss, place_line_end
 from quiz.engine.claims.clauses.dependence import is_dependent
-from quiz.engine.claims.clauses.finite import can_be_verb
+from quiz.engine.claims.clauses.finite import can_be_verb, told_in
 from quiz.engine.claims.doubt import NO_STATEMENT, VOICE_INSIDE, WORDS_GO_ON
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import phrase_at
-from quiz.engine.lexicon.grammar import Trait
+from quiz.engine.lexicon.grammar import Fit, Trait
 
 TOLD = (ClaimType.INDIRECT, ClaimType.INDIRECT_FREE_INDIRECT, ClaimType.FREE_INDIRECT)
 
@@ -29,13 +30,16 @@ def as_statement(view: SentenceView, candidate: Candidate) -> Candidate:
         direct = candidate.type is ClaimType.DIRECT and not candidate.inside
         cut = direct and is_cut(view, candidate.content)
         return candidate.doubted(WORDS_GO_ON) if cut else candidate
-    candidate = replace(candidate, content=_behind_place(view, candidate.content))
+    content = _less_pointer(view, _behind_place(view, candidate.content))
+    content = _less_gloss(view, content)
+    candidate = replace(candidate, content=content)
     if not _states(view, candidate.content):
         candidate = candidate.doubted(NO_STATEMENT)
     for doubt in doubts_of_words(view, candidate):
         candidate = candidate.doubted(doubt)
     voices = any(_is_voice(view, candidate, frame) for frame in view.frames)
     voices = voices or _is_quoted_by_outlet(view, candidate)
+    voices = voices or _speaks_of_us(view, candidate) or _had_told(view, candidate)
     if voices or any(_is_anothers(view, *piece) for piece in candidate.content):
         candidate = candidate.doubted(VOICE_INSIDE)
     return candidate
@@ -50,6 +54,28 @@ def _behind_place(view: SentenceView, content: tuple[Range, ...]) -> tuple[Range
     if behind is None or behind >= end:
         return content
     return ((behind, end), *content[1:])
+
+
+def _less_pointer(view: SentenceView, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """As in "dass es öffnet (siehe Grafik)", "(mehr dazu hier)": the paper's own."""
+    first, end = content[-1]
+    lower = view.reading.lower
+    if lower[end - 1] != ")":
+        return content
+    opens = next((at for at in range(end - 1, first, -1) if lower[at] == "("), first)
+    pointers = view.reading.lexicon.words.wording.pointers
+    own = opens > first and lower[opens + 1] in pointers
+    return (*content[:-1], (first, opens)) if own else content
+
+
+def _less_gloss(view: SentenceView, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """As in "…, wie die Roller im Amtsdeutsch heißen": explained for who reads it."""
+    first, end = content[-1]
+    for index, segment in enumerate(view.segments):
+        last = first < segment.first and segment.end == end
+        if last and is_gloss(view.reading, view.segments, index):
+            return (*content[:-1], (first, view.segments[index - 1].end))
+    return content
 
 
 def _states(view: SentenceView, content: tuple[Range, ...]) -> bool:
@@ -106,6 +132,27 @@ def _is_quoted_by_outlet(view: SentenceView, candidate: Candidate) -> bool:
             for phrase, governed in phrases_in(reading, *piece)
         )
     )
+
+
+def _had_told(view: SentenceView, candidate: Candidate) -> bool:
+    """As in "Ott habe gesagt, es regne, schreibt der Bote": the paper passes it on."""
+    first, end = candidate.content[0][0], candidate.content[-1][1]
+    inside = [s for s in view.segments if first <= s.first and s.end <= end]
+    told = any(told_in(view.reading, segment) for segment in inside[:-1])
+    return told and _passes_on(view, candidate)
+
+
+def _speaks_of_us(view: SentenceView, candidate: Candidate) -> bool:
+    """As in "Die Studie zeigt auch, dass wir …": whoever spoke before says that."""
+    pronouns = view.reading.lexicon.words.pronouns
+    ours = (
+        pronouns.get(view.reading.lower[at])
+        for first, end in candidate.content
+        for at in range(first, end)
+        if at not in view.reading.quoted
+    )
+    spoken = any(own is not None and own.fits == Fit.FIRST_PERSON for own in ours)
+    return spoken and _passes_on(view, candidate)
 
 
 def _passes_on(view: SentenceView, candidate: Candidate) -> bool:

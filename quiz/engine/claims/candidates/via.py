@@ -1,15 +1,25 @@
 """The sources beside the speaker that a sentence names."""
 
+from collections.abc import Iterator
+
 from quiz.engine.claims.candidates.addressee import heard_by
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView, Via
 from quiz.engine.claims.candidates.hedge import is_doubted
-from quiz.engine.claims.candidates.leaning import Leaning, leaned_on, reporter_in
-from quiz.engine.claims.clauses.dependence import is_fragment
+from quiz.engine.claims.candidates.leaning import (
+    Leaning,
+    is_leaned_by,
+    leaned_on,
+    reporter_in,
+)
+from quiz.engine.claims.candidates.written import written_in
+from quiz.engine.claims.clauses.dependence import is_fragment, is_relative
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
-from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
+
+MAX_AGENT = 6  # tokens of "von der Zeitung Nordpost" before a participle
 
 # It is not certain that somebody said it at all, whatever rule found the words.
 HEARSAY = Rule(id="hearsay", share=0.5)
@@ -26,9 +36,10 @@ def sources_beside(
     leaning = leaned_on(view, frame)
     speaker = speaker_of(view, frame)
     found = [
+        *written_in(view, frame),
         *heard_by(view, frame),
         *_named_beside(view, frame),
-        *_reporters(view, frame),
+        *_reporters(view, frame, content),
         *spreaders(view, content),
     ]
     hands = [via for via in found if via.phrase != speaker]
@@ -88,14 +99,43 @@ def _named_beside(view: SentenceView, frame: Frame) -> list[Via]:
         Via(a.phrase, a.cue)
         for a in view.attributions
         if a.phrase is not None and a.segment in own and not a.leans
+        if not _is_own_channel(view, a.phrase)
     ]
 
 
-def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
+def _is_own_channel(view: SentenceView, phrase: Phrase) -> bool:
+    """As in "sagte Lenk laut Redemanuskript": his own words on paper, and no hand."""
+    reading = view.reading
+    if phrase.pronoun or phrase.genitive is not None or is_media(reading, phrase):
+        return False
+    ends = reading.lexicon.nouns.own_channels
+    return reading.lower[phrase.core_end - 1].endswith(ends)
+
+
+def _is_of_object(
+    view: SentenceView, frame: Frame, other: Frame, content: tuple[Range, ...]
+) -> bool:
+    """As in "Dass das stimmt, wie die Nordpost schreibt, bestreitet Lenk: Es sei …".
+
+    She reports what he denies, not what he says behind the colon.
+    """
+    if not content or not 0 < other.first <= other.last < frame.first:
+        return False
+    opening = view.segments[other.first - 1]
+    opens = view.reading.lexicon.words.conjunctions.content
+    denied = view.reading.lower[opening.first] in opens
+    return denied and content[0][0] > max(frame.cue)
+
+
+def _reporters(
+    view: SentenceView, frame: Frame, content: tuple[Range, ...]
+) -> list[Via]:
     """As in "…, wie das Staatsfernsehen berichtete": in a clause of its own."""
     found: list[Via] = []
     for other in view.frames:
         if other is frame or other.kind is not FrameKind.AS or other.subject is None:
+            continue
+        if _is_of_object(view, frame, other, content):
             continue
         if is_media(view.reading, other.subject):
             leaning = (a for a in view.attributions if a.segment == other.segment)
@@ -105,13 +145,14 @@ def _reporters(view: SentenceView, frame: Frame) -> list[Via]:
 
 
 def spreaders(view: SentenceView, content: tuple[Range, ...]) -> list[Via]:
-    """As in "ein Video, das die Agentur verbreitete", "das der Nordpost vorliegt"."""
+    """As in "ein Video, das die Agentur verbreitete", "das der Nordpost vorliegt".
+
+    Also "ein Papier, über das die Nordpost berichtet", "…, auf das sie sich beruft".
+    """
     reading = view.reading
-    verbs = reading.lexicon.words.quotation.spreading
     found: list[Via] = []
-    if verbs.isdisjoint(reading.lower[view.sentence.first : view.sentence.end]):
-        return found
-    for segment in view.segments:
+    for index, segment in enumerate(view.segments):
+        verbs = _spreading(view, index)
         spread = [
             at
             for at in range(segment.first, segment.end)
@@ -119,9 +160,40 @@ def spreaders(view: SentenceView, content: tuple[Range, ...]) -> list[Via]:
         ]
         if spread and segment.quotation is None:
             phrases = phrases_in(reading, segment.first, max(spread))
+            phrases += _taken_along(view, spread)
             media = (phrase for phrase, _ in phrases if is_media(reading, phrase))
             found += [Via(phrase, (spread[-1],)) for phrase in media]
     return found
+
+
+def _spreading(view: SentenceView, index: int) -> frozenset[str]:
+    """The words by which the clause tells that an outlet had it first."""
+    reading, segment = view.reading, view.segments[index]
+    marks = reading.lexicon.words.quotation
+    if is_leaned_by(reading, segment):
+        return marks.relying
+    told = reading.lower[segment.first] in marks.about and is_relative(reading, segment)
+    if told and index:
+        written = reading.lexicon.nouns.document_endings
+        before = view.segments[index - 1]
+        nouns = reading.lower[before.first : before.end]
+        if any(word.endswith(written) for word in nouns):
+            return marks.spreading | marks.reported
+    return marks.spreading
+
+
+def _taken_along(
+    view: SentenceView, spread: list[int]
+) -> Iterator[tuple[Phrase, int | None]]:
+    """As in "der von der Nordpost zitierte Fachmann": named before the participle."""
+    reading, agents = view.reading, view.reading.lexicon.words.passive.agents
+    for at in spread:
+        for before in range(max(view.sentence.first, at - MAX_AGENT), at):
+            if reading.lower[before] not in agents:
+                continue
+            phrase = phrase_at(reading, before + 1, at)
+            if phrase is not None and phrase.end == at:
+                yield phrase, None
 
 
 def _lies_in(at: int, content: tuple[Range, ...]) -> bool:

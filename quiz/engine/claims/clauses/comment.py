@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 
-from quiz.engine.claims.clauses.dependence import is_fragment
+from quiz.engine.claims.clauses.dependence import (
+    is_dependent,
+    is_fragment,
+    is_infinitive,
+)
 from quiz.engine.claims.clauses.finite import can_be_verb, has_verb
 from quiz.engine.claims.clauses.segment import DASHES, Segment
 from quiz.engine.claims.phrases.phrase import phrase_at
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Mood, Trait
 
+MIN = 2  # words of "wie die Roller heißen" behind the first
 MAX_PLACE = 10  # tokens of a place line with what stands in its brackets
 
 
@@ -56,6 +61,29 @@ def is_comment(reading: Reading, segments: Sequence[Segment], index: int) -> boo
     return not reading.has_mood(segment.first, segments[-1].end)
 
 
+def is_sequel(reading: Reading, segments: Sequence[Segment], index: int) -> bool:
+    """Whether a segment behind an infinitive tells what came of it.
+
+    As in "rief dazu auf, Fotos zu schicken, dann hängten sie alle auf": a main clause
+    with its verb in second place and in no mood is the article's own.
+    """
+    segment, before = segments[index], segments[index - 1]
+    opener, joins = reading.lower[segment.first], reading.lexicon.words.conjunctions
+    if segment.mark != "," or segment.quotation is not None:
+        return False
+    if not is_infinitive(reading, before) or opener in joins.coordinating:
+        return False
+    if is_dependent(reading, segment) or reading.looks_finite(segment.first):
+        return False
+    hangs = reading.is_preposition(segment.first)  # "bei dessen Bau zwei starben"
+    owner = reading.lower[segment.first + hangs] in joins.relative_cases
+    if opener in joins.purpose or owner:
+        return False
+    inner = range(segment.first + 1, segment.end - 1)
+    verb = any(reading.looks_finite(at) for at in inner if at not in reading.quoted)
+    return verb and not reading.has_mood(segment.first, segment.end)
+
+
 def is_gloss(reading: Reading, segments: Sequence[Segment], index: int) -> bool:
     """Whether a segment behind somebody's words says what the article makes of them.
 
@@ -70,10 +98,51 @@ def is_gloss(reading: Reading, segments: Sequence[Segment], index: int) -> bool:
         anew = reading.lower[segment.first] in words.indefinite
         return anew and not closed and is_fragment(reading, segment)
     if reading.lower[segment.first] not in words.conjunctions.purpose:
-        return False
+        return _is_other_word(reading, segment) or _is_denial(reading, segments, index)
     return any(
         Trait.QUOTATION in form.verb.frames for form in reading.verbs(segment.end - 1)
     )
+
+
+def _is_other_word(reading: Reading, segment: Segment) -> bool:
+    """As in "…, wie die Roller im Amtsdeutsch heißen", "… genannt werden"."""
+    words, first, last = reading.lexicon.words, segment.first, segment.end - 1
+    if reading.lower[first] not in words.conjunctions.comparing or last - first < MIN:
+        return False
+    if reading.lower[first + 1] in words.quotation.it:
+        return False  # "wie es heißt"
+    if reading.lower[last] in words.quotation.called:
+        return True
+    if reading.lower[last] in reading.lexicon.calling:
+        return _has_it(reading, first + 1)
+    passive = reading.lower[last] in words.passive.auxiliaries
+    return passive and reading.lower[last - 1] in reading.lexicon.calling
+
+
+def _has_it(reading: Reading, at: int) -> bool:
+    """As in "…, wie er es bei einer Sitzung nannte": a pronoun, and then the thing."""
+    subject = phrase_at(reading, at, at + 1)
+    called = reading.lower[at + 1] in reading.lexicon.words.quotation.it
+    return called and subject is not None and subject.pronoun
+
+
+def _is_denial(reading: Reading, segments: Sequence[Segment], index: int) -> bool:
+    """As in "… zu verschleppen, was der Kreis bestreitet": what another says to it.
+
+    But "er wisse nicht, was der Kreis bestreitet".
+    """
+    segment, before = segments[index], segments[index - 1]
+    if (
+        reading.lower[segment.first]
+        not in reading.lexicon.words.conjunctions.commenting
+    ):
+        return False
+    denied = any(
+        Trait.DENIAL in form.verb.frames for form in reading.verbs(segment.end - 1)
+    )
+    subject = phrase_at(reading, segment.first + 1, segment.end)
+    named = subject is not None and not subject.pronoun
+    return denied and named and not _asks(reading, before)
 
 
 def _is_main(reading: Reading, segment: Segment) -> bool:
@@ -110,12 +179,17 @@ def _is_whole(reading: Reading, segment: Segment) -> bool:
     closes = reading.is_plain(last) and reading.lower[last].endswith(
         (*ends.participles, ends.infinitive)
     )
-    asks = any(
+    closes = closes or reading.looks_finite(last)
+    return closes and not _asks(reading, segment)
+
+
+def _asks(reading: Reading, segment: Segment) -> bool:
+    """Whether a verb in it can have a clause with "was" as its object."""
+    return any(
         not form.verb.frames.isdisjoint((Trait.CLAUSE, Trait.QUESTION))
         for at in range(segment.first, segment.end)
         for form in reading.verbs(at)
     )
-    return not asks and (closes or reading.looks_finite(last))
 
 
 def is_reported(reading: Reading, segment: Segment) -> bool:

@@ -40,9 +40,25 @@ def _is_relative(reading: Reading, segment: Segment) -> bool:
     follows = behind in words.quotation.behind_noun
     if follows or reading.lower[first] in words.conjunctions.no_article:
         phrase = None  # "nach denen Tee gesund sei", "der zufolge Tee gesund ist"
+    if phrase is not None and _is_whose(reading, segment):
+        return True
     if phrase is not None and (first == segment.first or not phrase.pronoun):
         return False  # an article with its noun
     return not has_inner_mood(reading, segment)
+
+
+def _is_whose(reading: Reading, segment: Segment) -> bool:
+    """As in "…, dessen Kanzlei daran gearbeitet hat": with its verb at the end.
+
+    Or with several, each at the end of its part: "…, deren Rad alt ist und quietscht".
+    """
+    words, last = reading.lexicon.words, segment.end - 1
+    owners = words.conjunctions.relative_cases & words.owners.keys()
+    if segment.mark != "," or reading.lower[segment.first] not in owners:
+        return False
+    verbs = [at for at in range(segment.first, last) if reading.looks_finite(at)]
+    joined = [at for at in verbs if reading.lower[at + 1] in words.conjunctions.joining]
+    return reading.looks_finite(last) and verbs == joined
 
 
 def opens_clause(reading: Reading, segment: Segment) -> bool:

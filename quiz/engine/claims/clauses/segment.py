@@ -127,7 +127,10 @@ def _is_detached(reading: Reading, q: Quotation, sentence: Sentence) -> bool:
     ends_inside = reading.word(q.last - 1) in END
     if q.words < MIN_DETACHED_WORDS and not ends_inside:
         framed = after == "," and after_at + 1 < sentence.end
-        return before == "" and framed and bool(reading.verbs(after_at + 1))
+        if before or not framed:
+            return False
+        so = reading.lexicon.words.quotation.say_so
+        return bool(reading.verbs(after_at + 1)) or reading.lower[after_at + 1] in so
     opens = before in ("", ",", "–", "—", "-")
     closes = after in SENTENCE_MARKS or bool(reading.verbs(after_at))
     if opens and closes:

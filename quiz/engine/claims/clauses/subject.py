@@ -13,13 +13,15 @@ from enum import Enum, auto
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.segment import Segment
+from quiz.engine.claims.clauses.told import is_told
 from quiz.engine.claims.phrases.agreement import (
     cases_of,
     disagrees,
     gender_of,
+    is_time,
     number_of,
 )
-from quiz.engine.claims.phrases.chunks import phrases_in
+from quiz.engine.claims.phrases.chunks import phrases_in, shares_case
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, name_at, phrase_at
 from quiz.engine.claims.words.reading import Reading
@@ -186,18 +188,19 @@ def _places(
     reading: Reading, segment: Segment, at: int
 ) -> Iterator[tuple[Phrase, Place]]:
     """What can be the subject of the verb at `at`, with the place where it stands."""
-    if reading.lower[segment.first] not in reading.lexicon.words.as_words:
-        front = _at_front(reading, segment.first, at)
-        if front is not None:
-            yield front, Place.FRONT
+    taken = reading.lower[segment.first] in reading.lexicon.words.as_words
+    if not taken and (front := _at_front(reading, segment.first, at)) is not None:
+        yield front, Place.FRONT
     place = Place.BEHIND
     quoted = name_at(reading, at + 1, segment.end)
     if quoted is not None and at + 1 in reading.quoted:
         yield quoted, place
+    before: list[Phrase] = []
     for phrase, preposition in phrases_in(reading, at + 1, segment.end):
-        if preposition is None:
+        if preposition is None and not shares_case(reading, phrase, before[-1:]):
             yield phrase, place
             place = Place.ELSEWHERE
+        before.append(phrase)
 
 
 def _at_front(reading: Reading, first: int, end: int) -> Phrase | None:
@@ -209,7 +212,9 @@ def _at_front(reading: Reading, first: int, end: int) -> Phrase | None:
 
 
 def _weigh_all(reading: Reading, segment: Segment, verb: int) -> list[Weighed]:
-    places = _places(reading, segment, verb)
+    places = list(_places(reading, segment, verb))
+    first_two = tuple(phrase for phrase, _ in places[:2])
+    places = places[is_told(reading, segment, verb, first_two) :]
     return [_weigh(reading, phrase, verb, place) for phrase, place in places]
 
 
@@ -229,12 +234,16 @@ def _standing(reading: Reading, phrase: Phrase) -> float:
     if phrase.pronoun:
         if not phrase.can_be(Case.NOMINATIVE):
             return DISAGREES
-        return SPEAKS + ONLY_SUBJECT * (phrase.cases == Case.NOMINATIVE)
+        words = reading.lexicon.words
+        others = words.anybody | words.pointing_pronouns
+        somebody = reading.lower[phrase.first] not in others
+        only = ONLY_SUBJECT + PERSON * somebody  # "Ott warf er vor, …"
+        return SPEAKS + only * (phrase.cases == Case.NOMINATIVE)
     if _is_governed(reading, phrase):
         return DISAGREES
     naming = naming_of(reading, phrase)
     cases = cases_of(reading, phrase, naming)
-    if Case.NOMINATIVE not in cases or _is_time(reading, phrase):
+    if Case.NOMINATIVE not in cases or is_time(reading, phrase):
         return DISAGREES
     points = ONLY_SUBJECT * (cases == Case.NOMINATIVE)
     if naming.kind is not None and naming.kind is not EntityKind.UNNAMED:
@@ -260,17 +269,8 @@ def _is_governed(reading: Reading, phrase: Phrase) -> bool:
 def _best(found: list[Weighed]) -> Phrase | None:
     """The one with most points, the earlier of two equals; None where none can be."""
     fitting = [each for each in found if each.points >= 0]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda each: each.points).phrase
-
-
-def _is_time(reading: Reading, phrase: Phrase) -> bool:
-    """As in "Diese Woche", "Montag": when, not who."""
-    last = reading.word(phrase.core_end - 1)
-    words = {reading.word(at) for at in range(phrase.core, phrase.core_end)} - {last}
-    named = words & reading.lexicon.genders.keys()
-    return not named and last in reading.lexicon.words.not_names
+    best = max(fitting, key=lambda each: each.points, default=None)
+    return None if best is None else best.phrase
 
 
 def _is_aside(reading: Reading, segment: Segment) -> bool:

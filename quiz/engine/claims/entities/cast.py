@@ -1,22 +1,26 @@
 """Everybody a text names, each once, with all the ways it names them."""
 
-from bisect import bisect_left
 from functools import cached_property
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.entities.apposition import appositions, nicknames
 from quiz.engine.claims.entities.epithets import Epithets
-from quiz.engine.claims.entities.figure import Figure, Persons, can_speak, is_agency
+from quiz.engine.claims.entities.figure import Figure, Persons, can_speak
 from quiz.engine.claims.entities.holders import Bodies, Holders, by_degree, of_same_body
-from quiz.engine.claims.entities.keys import key_of, leader_of, shorter_keys, unbent
+from quiz.engine.claims.entities.keys import (
+    Owners,
+    key_of,
+    leader_of,
+    unbent,
+)
 from quiz.engine.claims.entities.mentions import all_phrases
 from quiz.engine.claims.entities.office import role_of
+from quiz.engine.claims.entities.outlets import Outlets
+from quiz.engine.claims.phrases.agreement import gender_of
 from quiz.engine.claims.phrases.naming import Naming, naming_of
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Fit
-
-NEAR = 6  # namings back in which an outlet is looked for
 
 
 class Cast:
@@ -32,16 +36,17 @@ class Cast:
         self._by_token: dict[int, Figure] = {}
         self._by_key: dict[tuple[object, ...], Figure] = {}
         self._persons = Persons(self._lexicon.inflection.names)
-        self._bodies = Bodies()
+        self._bodies = Bodies(self._lexicon.nouns)
+        self._owners = Owners(reading)
         self._teams: dict[tuple[object, ...], Figure | None] = {}
         self.shared_names: set[int] = set()
-        self._outlet_places: list[int] = []
+        self._outlets = Outlets(reading)
         namings = [naming_of(reading, p) for p in all_phrases(reading)]
         self._beside = appositions(reading, namings)
         self._nicknames = nicknames(reading, namings)
         self._epithets = Epithets(reading, namings)
         steps = (
-            self._outlets,
+            self._outlet,
             self._outlet_meant,
             self._full,
             self._nicknamed,
@@ -55,7 +60,7 @@ class Cast:
             for naming in namings:
                 if naming.phrase.core not in self._by_token:
                     step(naming)
-            if step == self._outlets:
+            if step == self._outlet:
                 self._enter_again(namings)
         self.figures.sort(key=lambda f: min(n.phrase.core for n in f.namings))
 
@@ -85,8 +90,7 @@ class Cast:
         naming = next((n for n in role.namings if n.phrase.core == phrase.core), None)
         if naming is None or min(role.places) < phrase.core:
             return None
-        figure = self._epithets.meant(naming, self._by_token)
-        if figure is not None:
+        if (figure := self._epithets.meant(naming, self._by_token)) is not None:
             role.drop(naming)
             figure.add(naming)
             self._by_token[phrase.core] = figure
@@ -103,8 +107,11 @@ class Cast:
         core = self.reading.span(naming.phrase.core, naming.phrase.core_end)
         words = core.of(self.reading.text.raw).split()
         key: tuple[object, ...] = (kind, *unbent(self.reading, words[:-1]), words[-1])
-        if kind is EntityKind.ORGANISATION:
+        if kind is EntityKind.ORGANISATION or naming.plural:
             key = (kind, *key_of(self.reading, naming))
+        if kind is EntityKind.OUTLET and naming.names and key not in self._by_key:
+            known = self._outlets.find(naming)
+            self._by_key |= {key: known} if known is not None else {}
         if key not in self._by_key:
             self._by_key[key] = self._new(naming, kind, naming.names)
         elif naming.phrase.core not in self._by_token:
@@ -138,56 +145,39 @@ class Cast:
 
     def _gender(self, naming: Naming) -> str:
         known = self._lexicon
+        ends = known.inflection.titles.feminine
+        if naming.head.endswith(ends) or naming.head in known.women:
+            return Fit.FEMININE  # "Rätin Robin Moos", whatever else Robin can be
         for name in naming.names:
             if name in known.genders:
                 return known.genders[name]
-        ends = known.inflection.titles.feminine
-        if naming.head.endswith(ends) or naming.head in known.women:
-            return Fit.FEMININE
         if naming.head and naming.phrase.first < naming.phrase.core:
             article = self.reading.lower[naming.phrase.first]
             return known.words.title_genders.get(article, "")
         return ""
 
-    def _outlets(self, naming: Naming) -> None:
+    def _outlet(self, naming: Naming) -> None:
         """Agencies and papers come first: a later "Nordlicht" alone is no person."""
         if naming.kind is EntityKind.OUTLET and naming.names:
-            self._rest(naming)
+            figure = self._outlets.find(naming)
+            if figure is None:
+                figure = self._first(naming)
+            else:
+                self._enter(naming, figure)
+            self._outlets.enter(naming, figure)
 
     def _outlet_meant(self, naming: Naming) -> None:
         """As in "das Blatt", "die Agentur": the outlet named last before it."""
-        if naming.kind is not EntityKind.OUTLET or naming.names or naming.country:
-            return
-        phrase = naming.phrase
-        definite = self.reading.lower[phrase.first] in self._lexicon.words.definite
-        if not definite or phrase.core != phrase.first + 1:
-            return
-        at = bisect_left(self._outlet_places, phrase.core)
-        near = self._outlet_places[max(0, at - NEAR) : at]
-        before = [self._by_token[place] for place in reversed(near)]
-        head, parts = naming.head.lower(), self._lexicon.nouns.agency_parts
-        if any(part in head for part in parts):
-            before = [f for f in before if is_agency(f, self._lexicon)] or before
-        if before:
-            self._enter(naming, before[0])
+        if (figure := self._outlets.meant(naming, self._by_token)) is not None:
+            self._enter(naming, figure)
 
     def _enter_again(self, namings: list[Naming]) -> None:
         for naming in namings:
-            outlet = self._outlet_again(naming)
+            core = range(naming.phrase.core, naming.phrase.core_end)
+            outlet = self._outlets.again([self.reading.word(at) for at in core])
             if outlet is not None and naming.phrase.core not in self._by_token:
                 self._enter(naming, outlet)
-        outlets = (f for f in self.figures if f.kind is EntityKind.OUTLET and f.names)
-        self._outlet_places = sorted(at for f in outlets for at in f.places)
-
-    def _outlet_again(self, naming: Naming) -> Figure | None:
-        phrase = naming.phrase
-        words = [self.reading.word(at) for at in range(phrase.core, phrase.core_end)]
-        front = unbent(self.reading, words[:-1])
-        for last in (words[-1], self.reading.bare(words[-1])):
-            found = self._by_key.get((EntityKind.OUTLET, *front, last))
-            if found is not None:
-                return found
-        return None
+        self._outlets.place(self.figures)
 
     def _full(self, naming: Naming) -> None:
         if naming.kind is not EntityKind.PERSON or len(naming.names) < 2:
@@ -251,7 +241,11 @@ class Cast:
         if not holders and article in self._lexicon.words.definite:
             meant = by_degree(self.reading, naming, self.figures)
             holders = [meant] if meant is not None else []
-        if len(holders) != 1 or article in self._lexicon.words.indefinite:
+        words = self._lexicon.words
+        if len(holders) != 1 or article in {*words.indefinite, *words.partitive}:
+            return
+        held = holders[0].gender or gender_of(self.reading, holders[0].namings[0])
+        if {gender_of(self.reading, naming), held} == {Fit.MASCULINE, Fit.FEMININE}:
             return
         if of_same_body(self.reading, naming, holders[0]):
             self._enter(naming, holders[0])
@@ -265,15 +259,12 @@ class Cast:
         """Outlets, bodies, countries and persons known by their role alone."""
         if naming.kind is None:
             return
-        key = (naming.kind, *key_of(self.reading, naming))
+        key = self._owners.key(naming)
         if key not in self._by_key:
             self._by_key[key] = self._longer(naming) or self._first(naming)
             if leader_of(self.reading, naming):
                 others = key[1:-1] in self._teams  # "die Forscher" may be either
                 self._teams[key[1:-1]] = None if others else self._by_key[key]
-            if naming.kind is EntityKind.OUTLET and naming.names:
-                for short in shorter_keys(self.reading, naming):
-                    self._by_key.setdefault((naming.kind, *short), self._by_key[key])
         if naming.phrase.core not in self._by_token:
             self._enter(naming, self._by_key[key])
 

@@ -6,8 +6,16 @@ from collections.abc import Iterator
 from quiz.engine.claims.claim import Entity, EntityKind, Series
 from quiz.engine.claims.entities.figure import Figure, is_agency
 from quiz.engine.claims.entities.houses import Houses
-from quiz.engine.claims.entities.nominative import nominative, upright
+from quiz.engine.claims.entities.nominative import (
+    nominative,
+    out_of_genitive,
+    own_newsroom,
+    upright,
+    what_for,
+)
+from quiz.engine.claims.entities.unclear import misleads
 from quiz.engine.claims.entities.wellformed import is_wellformed
+from quiz.engine.claims.phrases.media import is_own_newsroom
 from quiz.engine.claims.phrases.naming import Naming
 from quiz.engine.claims.words.noun import is_body, is_first_name
 from quiz.engine.claims.words.reading import Reading
@@ -58,7 +66,9 @@ def display_name(reading: Reading, figure: Figure) -> str:
         if figure.kind is EntityKind.OUTLET:
             return _outlet_name(reading, figure)
         if figure.kind is EntityKind.UNNAMED:
-            return " ".join(upright(reading, figure.namings[0], figure.names))
+            naming = figure.namings[0]
+            words = upright(reading, naming, out_of_genitive(reading, naming))
+            return " ".join((*words, *what_for(reading, naming)))
         names = _throne_name(reading, figure) or figure.names
         last = names[-1]
         genitive = reading.lexicon.inflection.names.genitive
@@ -71,6 +81,10 @@ def display_name(reading: Reading, figure: Figure) -> str:
             )  # "Mussawis" where "Mussawi" is named, too
             last = stem if reading.is_named(stem) else last
         return " ".join((*names[:-1], last))
+    phrases = (naming.phrase for naming in figure.namings)
+    own = next((p for p in phrases if is_own_newsroom(reading, p)), None)
+    if own is not None and figure.kind is not EntityKind.PERSON:
+        return own_newsroom(reading, own)
     return nominative(reading, _plainest(figure))
 
 
@@ -81,7 +95,14 @@ def _plainest(figure: Figure) -> Naming:
     """
     if figure.kind not in (EntityKind.PERSON, EntityKind.GROUP):
         return figure.namings[0]
-    return min(figure.namings, key=lambda n: n.phrase.core - n.phrase.first)
+    return min(
+        figure.namings,
+        key=lambda n: (
+            (n.phrase.genitive is not None, n.phrase.core - n.phrase.first)
+            if figure.kind is EntityKind.GROUP
+            else (False, n.phrase.core - n.phrase.first)
+        ),
+    )
 
 
 def _throne_name(reading: Reading, figure: Figure) -> tuple[str, ...]:
@@ -98,11 +119,14 @@ def has_clear_name(reading: Reading, figure: Figure, figures: list[Figure]) -> b
     name = display_name(reading, figure)
     if not is_wellformed(name, figure.kind, reading.lexicon):
         return False
+    if misleads(reading, figure):
+        return False
     first, *others = figure.names or ("",)
     if figure.kind is EntityKind.PERSON and (
         _is_quotation(reading, figure)
         or _runs_into_name(reading, figure)
         or _may_hold_name(reading, figure)
+        or _is_cut_short(reading, figure)
     ):
         return False
     if figure.kind is not EntityKind.PERSON or len(others) < DOUBLE:
@@ -161,6 +185,15 @@ def _may_hold_name(reading: Reading, figure: Figure) -> bool:
     return not any(
         is_body(reading, at) or reading.word(at) in countries for at in unknown
     )
+
+
+def _is_cut_short(reading: Reading, figure: Figure) -> bool:
+    """As in "Sprecher der Gruppe Erste Küstenwache": its name stands behind."""
+    body, end = _plainest(figure).phrase.genitive, _plainest(figure).phrase.end
+    if figure.names or body is None or end + 1 >= len(reading.words):
+        return False
+    large = reading.text.tokens[end].is_capital and end not in reading.starts
+    return large and reading.is_noun(end + 1)
 
 
 def _outlet_name(reading: Reading, figure: Figure) -> str:

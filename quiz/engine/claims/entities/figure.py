@@ -110,6 +110,29 @@ class Persons:
         return list(dict.fromkeys(f for fs in under for f in islice(fs, NAMESAKES)))
 
 
+def called_so(noun: str, outlets: list[Figure], lexicon: Lexicon) -> list[Figure]:
+    """Those of the outlets that "der Sender", "die Agentur" can mean, as ordered."""
+    if any(part in noun for part in lexicon.nouns.agency_parts):
+        return [f for f in outlets if is_agency(f, lexicon)] or outlets
+    kind = type_of(noun, lexicon)
+    return [f for f in outlets if not kind or outlet_type(f, lexicon) in ("", kind)]
+
+
+def outlet_type(figure: Figure, lexicon: Lexicon) -> str:
+    """As in "paper" of "die Zeitung Nordpost": which kind it is; "" if open."""
+    outlet = lexicon.outlets.get(" ".join(figure.names))
+    if outlet is not None:
+        return outlet.type
+    words = (*figure.heads, *map(str.lower, figure.names[-1:]))
+    return next((each for word in words if (each := type_of(word, lexicon))), "")
+
+
+def type_of(noun: str, lexicon: Lexicon) -> str:
+    """As in "broadcaster" of "sender": what the noun says of an outlet; or ""."""
+    types = lexicon.nouns.outlet_types.items()
+    return next((kind for kind, ends in types if noun.endswith(ends)), "")
+
+
 def is_agency(figure: Figure, lexicon: Lexicon) -> bool:
     """Whether it is a news agency: known as one, or called so in the text."""
     outlet = lexicon.outlets.get(" ".join(figure.names))

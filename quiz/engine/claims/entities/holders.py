@@ -9,6 +9,8 @@ from quiz.engine.claims.entities.office import Role
 from quiz.engine.claims.phrases.agreement import gender_of
 from quiz.engine.claims.phrases.naming import Naming
 from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.vocabulary.inflection import without
+from quiz.engine.lexicon.vocabulary.nouns import Nouns
 
 MOST_ROLES = 400  # among more an office alone tells nobody who is meant
 LONGEST_NOUN = 60  # letters of a body's noun that is looked up by its endings
@@ -38,18 +40,30 @@ class Holders:
 class Bodies:
     """The bodies of a text under every ending of the nouns that stand for them."""
 
-    def __init__(self) -> None:
+    def __init__(self, nouns: Nouns) -> None:
+        self._nouns = nouns
         self._by_ending: dict[str, tuple[int, Figure]] = {}
         self._places: dict[int, int] = {}
 
     def enter(self, figure: Figure, noun: str) -> None:
-        """Make the body findable by what its noun ends in ("Umweltministerium")."""
+        """Make the body findable by what its noun ends in ("Umweltministerium").
+
+        Less its rank it is another one: a Generalstaatsanwaltschaft stands above a
+        Staatsanwaltschaft.
+        """
         place = self._places.setdefault(id(figure), len(self._places))
         lower = noun.lower()
         for at in range(1, len(lower) if len(lower) <= LONGEST_NOUN else 0):
+            if self._is_below(lower[:at], lower[at:]):
+                continue
             known = self._by_ending.get(lower[at:])
             if known is None or place < known[0]:
                 self._by_ending[lower[at:]] = (place, figure)
+
+    def _is_below(self, rank: str, rest: str) -> bool:
+        """As in "Staatsanwaltschaft"; the "Obergericht" is "das Gericht" later on."""
+        ranked = rank in self._nouns.ranks
+        return ranked and rest.capitalize() not in self._nouns.vague_bodies
 
     def ending_in(self, noun: str) -> Figure | None:
         """The first body whose noun is longer and ends so: "das Ministerium"."""
@@ -94,14 +108,24 @@ def _studied(reading: Reading, figure: Figure) -> set[str]:
 
 
 def of_same_body(reading: Reading, naming: Naming, holder: Figure) -> bool:
-    """As in "die Leiterin des Amtes": the holder's own words name that body, too."""
+    """As in "die Leiterin des Amtes": the holder's own words name that body, too.
+
+    With all its words: of the Tiermedizinische Universität is not of the Universität
+    Talheim.
+    """
     body = naming.phrase.genitive
     if body is None or naming.country is not None or body.pronoun:
         return True
-    words = {reading.bare(reading.lower[at]) for at in range(body.core, body.core_end)}
-    return any(
-        reading.text.tokens[at].is_capital and word in reading.lower[at]
+    ends, tokens = reading.lexicon.inflection.adjectives.endings, reading.text.tokens
+    words = {
+        without(reading.bare(reading.lower[at]), ends)
+        for at in range(body.first, body.core_end)
+        if tokens[at].is_capital
+    }
+    held = {
+        reading.lower[at]
         for known in holder.namings
         for at in range(known.phrase.first, known.phrase.end)
-        for word in words
-    )
+        if tokens[at].is_capital
+    }
+    return all(any(word in other for other in held) for word in words)

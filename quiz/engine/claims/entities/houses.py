@@ -13,6 +13,7 @@ class Houses:
 
     def __init__(self, figures: list[Figure], lexicon: Lexicon) -> None:
         self._offices = lexicon.title_endings
+        self._seats = frozenset(lexicon.houses.values())
         self._order = {id(figure): n for n, figure in enumerate(figures)}
         bodies = [f for f in figures if f.kind is EntityKind.ORGANISATION]
         named = [(at, f) for f in bodies for at in f.places]
@@ -26,16 +27,23 @@ class Houses:
     def of(self, figure: Figure) -> list[Figure]:
         """Those whose office a person holds, in the text's order; none of others.
 
-        As in "der russische Präsident", "die Sprecherin des Amtes", "UNHCR-Chef".
+        As in "der russische Präsident", "die Sprecherin des Amtes", "UNHCR-Chef". A
+        house has the state that it leads.
         """
         if figure.kind is not EntityKind.PERSON:
-            return []
+            return self._state_of(figure)
         found = [self._states.get(role.country or "") for role in figure.roles]
         for naming in figure.namings:
             if naming.head.lower().endswith(self._offices):  # no critic of a body
                 found += self._of_office(naming)
         held = {id(house): house for house in found if house is not None}
         return sorted(held.values(), key=lambda house: self._order[id(house)])
+
+    def _state_of(self, seat: Figure) -> list[Figure]:
+        """As in "das Weiße Haus", where the text has the USA, too."""
+        is_seat = not self._seats.isdisjoint(seat.names)
+        state = self._states.get(seat.namings[0].country or "") if is_seat else None
+        return [] if state is None else [state]
 
     def _of_office(self, office: Naming) -> list[Figure | None]:
         """Named in what belongs to the office, or in front of its hyphen."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from quiz.engine.claims.clauses.segment import segments_of
+from quiz.engine.claims.frames.bare_object import without_object
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.text.text import Part
+from quiz.engine.text.text import Part, Sentence
 
 
 def all_phrases(reading: Reading) -> Iterator[Phrase]:
@@ -22,11 +24,22 @@ def all_phrases(reading: Reading) -> Iterator[Phrase]:
             if phrase is None or phrase.pronoun:
                 at += 1
             else:
+                phrase = _less_object(reading, sentence, phrase)
                 yield from _taken_along(reading, phrase)
                 yield phrase
                 at = phrase.core_end
                 if phrase.quoted_name is not None:
                     at = phrase.quoted_name[1]
+
+
+def _less_object(reading: Reading, sentence: Sentence, phrase: Phrase) -> Phrase:
+    """As in "meldete laut Nordpost Schäden": Nordpost is named."""
+    at = phrase.first - 1
+    if at < 0 or reading.lower[at] not in reading.lexicon.words.quotation.before_noun:
+        return phrase
+    segments = segments_of(reading, sentence)
+    index = next((n for n, each in enumerate(segments) if each.end > at), None)
+    return phrase if index is None else without_object(reading, segments, index, phrase)
 
 
 def _taken_along(reading: Reading, phrase: Phrase) -> Iterator[Phrase]:

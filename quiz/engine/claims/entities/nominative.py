@@ -21,12 +21,13 @@ def nominative(reading: Reading, naming: Naming) -> str:
     and so is what stands in brackets.
     """
     phrase = naming.phrase
-    if naming.kind is EntityKind.ORGANISATION and not _shows_head(reading, naming):
+    body = naming.kind is EntityKind.ORGANISATION and not _shows_head(reading, naming)
+    if body or _is_in_compound(reading, naming):
         return naming.head  # "Polizei" out of "Polizeiangaben"
     pieces = [
         (at, _strong(reading, _inside(reading, at), naming))
         for at in range(_past_taken(reading, phrase), phrase.core)
-        if not reading.is_determiner(at)
+        if not (reading.is_determiner(at) or _is_aside(reading, at, naming))
     ]
     if reading.lower[phrase.first] in reading.lexicon.words.plural_determiners:
         several = _without_dative(reading, reading.lower[phrase.first])
@@ -37,8 +38,28 @@ def nominative(reading: Reading, naming: Naming) -> str:
     return text if naming.plural else text[0].upper() + text[1:]
 
 
+def _is_aside(reading: Reading, at: int, naming: Naming) -> bool:
+    """As in "der prostädtischen TBP": no part of a name whose gender nobody sees."""
+    body = naming.kind is EntityKind.ORGANISATION and bool(naming.names)
+    small = not reading.text.tokens[at].is_capital
+    return body and small and not gender_of(reading, naming)
+
+
+def own_newsroom(reading: Reading, phrase: Phrase) -> str:
+    """As "unsere Zeitung" of "unserer Zeitung": the noun alone may be any."""
+    ours = reading.lexicon.words.quotation.ours[reading.lower[phrase.first]]
+    return f"{ours} {reading.word(phrase.core_end - 1)}"
+
+
 def _past_taken(reading: Reading, phrase: Phrase) -> int:
-    """Past words that a participle takes along, and the participle."""
+    """Past words that a participle takes along, and the participle.
+
+    As in "die seit Mai amtierende Rätin", "die in Talheim ansässige Warte".
+    """
+    first = phrase.first
+    if first > 2 and not (reading.is_determiner(first) or reading.is_noun(first)):
+        seat = reading.is_noun(first - 1) and reading.is_preposition(first - 2)
+        return first + (seat and reading.is_determiner(first - 3))
     inner = (
         n for n in range(phrase.first, phrase.core) if not reading.is_determiner(n)
     )
@@ -63,11 +84,8 @@ def _attributes(reading: Reading, naming: Naming) -> list[int]:
         return []  # "wurde ein Landwirt von einer Kugel getroffen"
     if reading.is_cut_off(end):
         return []  # "Forscher der Lund- und der Moor-Universität"
-    if any(
-        reading.word(at) in reading.lexicon.words.not_names
-        for at in range(phrase.core_end, end)
-    ):
-        return []  # "die Polizei vom Dienstag"
+    if any(_is_pointing(reading, at) for at in range(phrase.core_end, end)):
+        return []  # "die Polizei vom Dienstag", "die Justiz seines Landes"
     shown: list[int] = []
     depth = 0
     for at in range(phrase.core_end, end):
@@ -77,6 +95,30 @@ def _attributes(reading: Reading, naming: Naming) -> list[int]:
             shown.append(at)
         depth -= word == ")"
     return shown
+
+
+def out_of_genitive(reading: Reading, naming: Naming) -> Sequence[str]:
+    """As in "Flughafen" of "des Flughafens", "Zivilschutz" of "des Zivilschutzes"."""
+    *front, last = naming.names
+    owner = reading.cases(naming.phrase.first) == Case.GENITIVE
+    ends = reading.lexicon.inflection.nouns.genitive
+    return (*front, without(last, ends)) if owner else naming.names
+
+
+def what_for(reading: Reading, naming: Naming) -> list[str]:
+    """As in "für die Erklärung" of a document: by what one knows which it is."""
+    at = naming.phrase.core_end
+    if at >= len(reading.lower):
+        return []
+    if reading.lower[at] not in reading.lexicon.words.for_purpose:
+        return []
+    return [reading.word(n) for n in _attributes(reading, naming)]
+
+
+def _is_pointing(reading: Reading, at: int) -> bool:
+    """A time, or a word for whose it is: alone nobody sees which or whose."""
+    time = reading.word(at) in reading.lexicon.words.not_names
+    return time or reading.is_possessive(at)
 
 
 def _is_of_some(reading: Reading, at: int) -> bool:
@@ -181,6 +223,14 @@ def _shows_head(reading: Reading, naming: Naming) -> bool:
         and not reading.lower[at].endswith(reading.lexicon.nouns.statement_heads)
         for at in _core(naming.phrase)
     )
+
+
+def _is_in_compound(reading: Reading, naming: Naming) -> bool:
+    """As in "Zeugen" of "Zeugenaussagen"."""
+    word = reading.word(naming.phrase.core_end - 1)
+    ends = reading.lexicon.nouns.statement_heads
+    rest = word.removeprefix(naming.head)
+    return naming.kind is EntityKind.GROUP and rest != word and rest in ends
 
 
 def _inside(reading: Reading, at: int) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from quiz.engine.claims.claim import NAMED
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.clauses.subject import antecedent
+from quiz.engine.claims.frames.bare_object import without_object
+from quiz.engine.claims.frames.document import is_occasion, is_statement, tells
 from quiz.engine.claims.frames.postposition import phrase_before
 from quiz.engine.claims.frames.source_end import source_end
 from quiz.engine.claims.phrases.media import is_media
@@ -53,13 +55,7 @@ def attributions_in(
             hit = None
             if at not in reading.quoted:
                 hit = _at(reading, segment, at, index)
-            if hit is not None and hit.phrase is None and not (hit.back or hit.leans):
-                # "eine Studie, der zufolge Tee gesund ist": what it is about
-                hit = replace(hit, phrase=antecedent(reading, segments, index))
-            if hit is not None and not hit.back:
-                hit = replace(
-                    hit, end=source_end(reading, segment, (hit.first, hit.end))
-                )
+                hit = _whole(reading, segments, _less_object(reading, segments, hit))
             if hit is not None:
                 found = [a for a in found if a.end <= hit.first]
                 found.append(hit)
@@ -67,6 +63,47 @@ def attributions_in(
             else:
                 at += 1
     return found
+
+
+def _whole(
+    reading: Reading, segments: tuple[Segment, ...], hit: Attribution | None
+) -> Attribution | None:
+    """With whom a relative word stands for, and all that belongs to the source."""
+    if hit is None:
+        return None
+    if hit.back:
+        return _in_document(reading, segments, hit)
+    if hit.phrase is None and not hit.leans:
+        # "eine Studie, der zufolge Tee gesund ist": what it is about
+        hit = replace(hit, phrase=antecedent(reading, segments, hit.segment))
+    end = source_end(reading, segments[hit.segment], (hit.first, hit.end))
+    return replace(hit, end=end)
+
+
+def _in_document(
+    reading: Reading, segments: tuple[Segment, ...], hit: Attribution
+) -> Attribution:
+    """As in "ein Gutachten, wonach die Brücke morsch ist": it says so."""
+    further = reading.lexicon.words.quotation.points_back_inside  # "demnach"
+    if not hit.segment or reading.lower[hit.first] in further:
+        return hit
+    phrase = antecedent(reading, segments, hit.segment)
+    if phrase is None or phrase.pronoun:
+        return hit
+    known = tells(reading, phrase) or is_statement(reading, phrase)
+    return replace(hit, phrase=phrase, back=False) if known else hit
+
+
+def _less_object(
+    reading: Reading, segments: tuple[Segment, ...], hit: Attribution | None
+) -> Attribution | None:
+    """As in "meldete laut NNA Schäden": the source is NNA."""
+    if hit is None or hit.phrase is None:
+        return hit
+    if reading.lower[hit.first] not in reading.lexicon.words.quotation.before_noun:
+        return hit
+    phrase = without_object(reading, segments, hit.segment, hit.phrase)
+    return hit if phrase == hit.phrase else replace(hit, phrase=phrase, end=phrase.end)
 
 
 def _at(reading: Reading, segment: Segment, at: int, index: int) -> Attribution | None:
@@ -153,7 +190,7 @@ def _can_speak(reading: Reading, phrase: Phrase | None) -> bool:
     bare = phrase.first == phrase.core and not _has_owner(reading, phrase)
     if bare and (_is_named(reading, phrase) or reading.word(last) in reading.surnames):
         return True
-    if _is_statement(reading, phrase) or is_media(reading, phrase):
+    if is_statement(reading, phrase) or is_media(reading, phrase):
         return True
     return any(
         is_title(reading, at) or is_body(reading, at)
@@ -239,36 +276,13 @@ def _nach(
 ) -> Attribution | None:
     """As in "nach Angaben der Polizei", "seiner Ansicht nach"."""
     phrase = phrase_at(reading, at + 1, segment.end)
-    if phrase is not None and _is_statement(reading, phrase):
-        if _is_occasion(reading, phrase, segment.end):
+    if phrase is not None and is_statement(reading, phrase):
+        if is_occasion(reading, phrase, segment.end):
             return None
         cue = (at, phrase.core) if phrase.genitive else (at,)
         return Attribution(at, phrase.end, cue, phrase, index)
     before = phrase_before(reading, at, segment.first)
-    if before is not None and _is_view(reading, before):
+    views = reading.lexicon.nouns.views  # "Meinung", "Ansicht"
+    if before is not None and reading.word(before.core_end - 1) in views:
         return Attribution(before.first, at + 1, (before.core, at), before, index)
     return None
-
-
-def _is_statement(reading: Reading, phrase: Phrase) -> bool:
-    word = reading.word(phrase.core_end - 1)
-    if word in reading.lexicon.nouns.statements:
-        return True
-    heads = reading.lexicon.nouns.statement_heads
-    return word.lower().endswith(tuple(heads))
-
-
-def _is_occasion(reading: Reading, phrase: Phrase, end: int) -> bool:
-    """As in "nach der Aussage reiste er ab", "nach Berichten über Lärm": afterwards."""
-    if phrase.genitive is not None:
-        return False
-    marks = reading.lexicon.words.quotation
-    if phrase.end < end and reading.lower[phrase.end] in marks.about:
-        return True
-    event = reading.word(phrase.core_end - 1) in reading.lexicon.nouns.events
-    return event and reading.lower[phrase.first] in marks.definite
-
-
-def _is_view(reading: Reading, phrase: Phrase) -> bool:
-    """As in "Meinung", "Ansicht" …: the nouns that can stand before "nach"."""
-    return reading.word(phrase.core_end - 1) in reading.lexicon.nouns.views

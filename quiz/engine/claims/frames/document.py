@@ -48,8 +48,11 @@ def is_inside(reading: Reading, at: int) -> bool:
 
 
 def _is_so(reading: Reading, segment: Segment, at: int) -> bool:
-    """As in "So steht es in dem Brief."."""
+    """As in "So steht es in dem Brief.", "Das steht in dem Brief."."""
     marks = reading.lexicon.words.quotation
+    second = at == segment.first + 1
+    if second and reading.lower[segment.first] in marks.pointing:
+        return True
     front = at == segment.first + 1 and reading.lower[segment.first] in marks.say_so
     behind = reading.lower[at + 1] if at + 1 < segment.end else ""
     return front and behind in marks.it
@@ -70,7 +73,29 @@ def tells(reading: Reading, phrase: Phrase) -> bool:
     heard = phrase.first > 0 and reading.lower[phrase.first - 1] in out_of
     word = reading.lower[phrase.core_end - 1]
     nouns = reading.lexicon.nouns
-    return heard or word.endswith(nouns.document_endings + nouns.picture_endings)
+    return heard or word.endswith(
+        nouns.document_endings + nouns.picture_endings + nouns.finding_endings
+    )
+
+
+def is_statement(reading: Reading, phrase: Phrase) -> bool:
+    """Whether it is what somebody said: "die Aussage", "den Angaben"."""
+    word = reading.word(phrase.core_end - 1)
+    if word in reading.lexicon.nouns.statements:
+        return True
+    nouns, lower = reading.lexicon.nouns, word.lower()
+    return lower.endswith(nouns.statement_heads) and not lower.endswith(nouns.acts)
+
+
+def is_occasion(reading: Reading, phrase: Phrase, end: int) -> bool:
+    """As in "nach der Aussage reiste er ab", "nach Berichten über Lärm": afterwards."""
+    if phrase.genitive is not None:
+        return False
+    marks = reading.lexicon.words.quotation
+    if phrase.end < end and reading.lower[phrase.end] in marks.about:
+        return True
+    event = reading.word(phrase.core_end - 1) in reading.lexicon.nouns.events
+    return event and reading.lower[phrase.first] in marks.definite
 
 
 def document_in_front(

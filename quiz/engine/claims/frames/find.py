@@ -5,6 +5,7 @@ from dataclasses import replace
 from quiz.engine.claims.clauses.dependence import is_relative
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.clauses.subject import subject_of
+from quiz.engine.claims.frames.behind_mood import frame_behind_mood
 from quiz.engine.claims.frames.document import (
     document_in,
     document_in_front,
@@ -18,14 +19,14 @@ from quiz.engine.claims.frames.verbal import verb_frame
 from quiz.engine.claims.phrases.agreement import can_be_subject
 from quiz.engine.claims.phrases.phrase import phrase_at
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Mood
+from quiz.engine.lexicon.grammar import Mood, Trait
 
 
 def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
     """The frames of a sentence, at most one a segment, in order."""
     found: list[Frame] = []
     for index, segment in enumerate(segments):
-        if segment.quotation is None:
+        if segment.quotation is None and not _tells_thought(reading, segment):
             frame = _so(reading, segments, index) or _it(reading, segments, index)
             frame = frame or written_frame(reading, segments, index)
             frame = frame or cited_frame(reading, segment, index)
@@ -36,6 +37,7 @@ def frames_in(reading: Reading, segments: tuple[Segment, ...]) -> list[Frame]:
             frame = frame or passive_frame(reading, segment, index)
             frame = frame or noun_frame(reading, segments, index)
             frame = frame or _before_colon(reading, segments, index)
+            frame = frame or frame_behind_mood(reading, segments, index)
             if frame is not None:
                 frame = _joined(reading, segment, frame)
                 found.append(_coordinated(reading, found, segment, frame))
@@ -144,6 +146,15 @@ def _so(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
     return Frame(index, None, at, cue, phrase, FrameKind.SO, verb_first=True)
 
 
+def _tells_thought(reading: Reading, segment: Segment) -> bool:
+    """As in "so glaubte er jedenfalls": told of him, not by him."""
+    at, opens = segment.first, reading.lexicon.words.quotation.say_so
+    if reading.lower[at] not in opens or at + 2 >= segment.end:
+        return False
+    thought = any(Trait.THOUGHT in form.verb.frames for form in reading.verbs(at + 1))
+    return thought and reading.is_pronoun(at + 2)
+
+
 def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | None:
     """As in "hieß es", "heißt es in dem Bericht", "es hieß": nobody, or a document."""
     segment = segments[index]
@@ -157,7 +168,9 @@ def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
             continue
         if pair[0] in says or pair[1] in says:
             document = document_in(reading, segment)
-            first = at == segment.first
+            so = at == segment.first + 1 and index > 0
+            so = so and reading.lower[segment.first] in marks.say_so
+            first = so or at == segment.first
             if first and document is None:
                 document = document_in_front(reading, segments, index)
                 first = document is None

@@ -9,9 +9,16 @@ from quiz.engine.lexicon.grammar import Case
 
 def source_end(reading: Reading, segment: Segment, source: tuple[int, int]) -> int:
     """Where all that belongs to the source ends."""
-    if source[0] == segment.first:
+    if source[0] == segment.first and _is_front(reading, segment, source[1]):
         return _front_end(reading, source[1], segment.end)
     return _past_time(reading, source[1], segment.end)
+
+
+def _is_front(reading: Reading, segment: Segment, at: int) -> bool:
+    """Before a verb; in "…, laut Moor für drei Euro" none comes: that is told."""
+    if segment.first in reading.starts:
+        return True
+    return any(reading.looks_finite(n) for n in range(at, segment.end))
 
 
 def _front_end(reading: Reading, at: int, end: int) -> int:
@@ -20,10 +27,11 @@ def _front_end(reading: Reading, at: int, end: int) -> int:
     A German main clause has a single part before its verb, so what stands between
     the source and the verb belongs to the source.
     """
+    at = _past_year(reading, at, end)
     while at < end and reading.is_preposition(at):
         inner = phrase_at(reading, at + 1, end)
-        if inner is None or inner.end >= end:
-            break
+        if inner is None or inner.pronoun or inner.end >= end:
+            break  # "während sie": a clause
         if reading.lower[inner.core_end - 1] in reading.lexicon.nouns.references:
             break  # "Laut dpa unter Berufung auf die Polizei": two hands
         at = inner.end
@@ -31,6 +39,14 @@ def _front_end(reading: Reading, at: int, end: int) -> int:
         if owner is not None and owner.cases == Case.GENITIVE:
             at = owner.end
     return at
+
+
+def _past_year(reading: Reading, at: int, end: int) -> int:
+    """As in "Laut dem Bericht von 2019 ist …", "Laut dem Bericht 2019 ist …"."""
+    year = at + (at < end and reading.is_preposition(at))
+    figure = year < end and reading.word(year).isdigit()
+    opens = year + 1 < end and reading.looks_finite(year + 1)
+    return year + 1 if figure and opens else at
 
 
 def _past_time(reading: Reading, at: int, end: int) -> int:

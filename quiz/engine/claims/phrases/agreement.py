@@ -8,7 +8,8 @@ from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.noun import is_outlet_noun, is_title
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import ANY_CASE, ONE, Case, Fit, Number
-from quiz.engine.lexicon.vocabulary.inflection import TitleEndings
+from quiz.engine.lexicon.vocabulary.inflection import Inflection, TitleEndings
+from quiz.engine.lexicon.vocabulary.places import AGENCY, Outlet
 
 # Beside "die" a masculine or neuter noun is plural.
 _NUMBER_BESIDE_DIE: Mapping[str, Number] = {
@@ -16,6 +17,14 @@ _NUMBER_BESIDE_DIE: Mapping[str, Number] = {
     Fit.NEUTER: Number.PLURAL,
     Fit.FEMININE: Number.SINGULAR,
 }
+
+
+def is_time(reading: Reading, phrase: Phrase) -> bool:
+    """As in "Diese Woche", "Montag": when, not who."""
+    last = reading.word(phrase.core_end - 1)
+    words = {reading.word(at) for at in range(phrase.core, phrase.core_end)} - {last}
+    named = words & reading.lexicon.genders.keys()
+    return not named and last in reading.lexicon.words.not_names
 
 
 def gender_of(reading: Reading, naming: Naming) -> str:
@@ -28,15 +37,30 @@ def gender_of(reading: Reading, naming: Naming) -> str:
     last = phrase.core_end - 1
     at = phrase.core if is_outlet_noun(reading, phrase.core) else last  # "Agentur Nord"
     head = reading.bare(naming.head or reading.word(at))
-    for gender, endings in reading.lexicon.inflection.noun_endings.items():
-        if head.lower().endswith(tuple(endings)):
-            return gender
+    known = reading.lexicon.inflection
+    outlet = reading.lexicon.outlets.get(" ".join(naming.names))
+    if outlet is not None and (head.isupper() or head.islower()):
+        return _of_outlet(outlet, known)
+    if (gender := _by_ending(head, known.noun_endings)) is not None:
+        return gender
     if is_title(reading, phrase.core):
-        return _of_title(head, reading.lexicon.inflection.titles)
-    for gender, endings in reading.lexicon.inflection.noun_genders.items():
-        if head.lower().endswith(tuple(endings)):
-            return gender
-    return ""
+        return _of_title(head, known.titles)
+    return _by_ending(head, known.noun_genders) or ""
+
+
+def _of_outlet(outlet: Outlet, known: Inflection) -> str:
+    """By the noun of its full name: "die SZ", a Zeitung; "der epd", a Pressedienst."""
+    nouns = (name.rpartition(" ")[2] for name in (outlet.name, *outlet.aliases))
+    known_by = (_by_ending(noun, known.noun_genders) for noun in nouns)
+    agency = Fit.FEMININE if outlet.type == AGENCY else ""  # "die dpa"
+    return next(filter(None, known_by), agency)
+
+
+def _by_ending(head: str, genders: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The gender whose endings the noun has; None where none fits."""
+    lower = head.lower()
+    fitting = (g for g, endings in genders.items() if lower.endswith(tuple(endings)))
+    return next(fitting, None)
 
 
 def _of_title(title: str, ends: TitleEndings) -> str:

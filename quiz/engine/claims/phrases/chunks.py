@@ -65,10 +65,37 @@ def is_joined(reading: Reading, phrase: Phrase) -> bool:
     lower, words = reading.lower, reading.lexicon.words.conjunctions
     at = phrase.end + (lower[phrase.end : phrase.end + 2] == words.both)
     if at + 1 < len(lower) and (at > phrase.end or lower[at] in words.joining):
-        return phrase_at(reading, at + 1, len(lower)) is not None
+        other = phrase_at(reading, at + 1, len(lower)) is not None
+        return other or reading.is_determiner(at + 1)  # "und die des Kreises"
     before = phrase.first - 1
     joined = before > 0 and lower[before] in words.joining
     return joined and reading.is_noun(before - 1)
+
+
+def is_told_apart(reading: Reading, phrase: Phrase) -> bool:
+    """As in "die Rätinnen Henn und Brand": a group, and behind it who is in it."""
+    lower = reading.lower
+    named = phrase_at(reading, phrase.end, len(lower))
+    if named is None or reading.cases(named.first):
+        return False
+    if naming_of(reading, phrase).kind is not EntityKind.GROUP:
+        return False
+    comma = lower[named.end : named.end + 1] == (",",)
+    last = phrase_at(reading, named.end + 1, len(lower)) if comma else None
+    return is_joined(reading, last or named)
+
+
+def shares_case(reading: Reading, phrase: Phrase, before: list[Phrase]) -> bool:
+    """Whether it is joined to the one before it, if any, that is no subject.
+
+    As in "warf Moor den Räten Ott und Jo Brandt vor".
+    """
+    joined = any(
+        other.end == phrase.first - 1
+        and reading.lower[other.end] in reading.lexicon.words.conjunctions.joining
+        for other in before
+    )
+    return joined and not before[-1].can_be(Case.NOMINATIVE)
 
 
 def past_apposition(reading: Reading, clause: tuple[int, int], end: int) -> int | None:

@@ -21,12 +21,27 @@ def takes_purpose(reading: Reading, noun: int, at: int) -> bool:
     """
     if reading.lower[at] not in reading.lexicon.words.for_purpose:
         return False
+    if at + 1 < len(reading.words) and reading.word(at + 1)[0].isdigit():
+        return False  # "laut Stadt für 3 Millionen": a price
     word = body_word(reading.word(noun), reading.lexicon).lower()
+    if reading.word(noun) in reading.lexicon.nouns.documents:
+        return True  # "ein Entwurf für die Erklärung"
     return (
         is_title(reading, noun)
         or is_body(reading, noun)
         or word.endswith(reading.lexicon.nouns.organisation_endings)
     )
+
+
+def takes_country(reading: Reading, noun: int, at: int, end: int) -> bool:
+    """As in "die Regierung in Lurien hat": behind a body and before the verb.
+
+    Behind the verb it is where something was said: "erklärte die Regierung in Lurien".
+    """
+    if at + 2 >= end or reading.lower[at] not in reading.lexicon.words.passive.places:
+        return False
+    country = reading.word(at + 1) in reading.lexicon.countries
+    return country and is_body(reading, noun) and reading.looks_finite(at + 2)
 
 
 def past_fields(reading: Reading, at: int, end: int) -> int:
@@ -82,9 +97,17 @@ def leader_at(reading: Reading, core_end: int, end: int) -> str:
 
 
 def is_number_of_outlet(reading: Reading, begin: int, at: int) -> bool:
-    """As in "der Radiosender Delfi 104", not "der Sender Delfi 20 Anfragen"."""
+    """As in "der Radiosender Delfi 104", not "der Sender Delfi 20 Anfragen".
+
+    And as in "auf Welle 9", where a noun without an article is what ends as outlets do.
+    """
     word, behind = reading.word(at), at + 1
-    if not word.isdigit() or at - begin < 2 or not is_outlet_noun(reading, begin):
+    alone = at - begin == 1 and not reading.is_determiner(begin - 1)
+    alone = alone and reading.lower[begin].endswith(
+        reading.lexicon.nouns.outlet_endings
+    )
+    named = alone or (at - begin >= 2 and is_outlet_noun(reading, begin))
+    if not word.isdigit() or not named:
         return False
     behind += behind < len(reading.lower) and reading.is_adjective(behind)
     counts = behind < len(reading.lower) and reading.is_noun(behind)

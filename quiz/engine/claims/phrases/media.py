@@ -1,7 +1,7 @@
 """Which phrases name an agency or outlet, and so pass on what others say."""
 
 from quiz.engine.claims.phrases.phrase import Phrase
-from quiz.engine.claims.words.noun import is_outlet_noun, is_title, outlet_word
+from quiz.engine.claims.words.noun import is_body, is_outlet_noun, is_title, outlet_word
 from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
@@ -30,16 +30,28 @@ def known_outlet(reading: Reading, phrase: Phrase) -> Outlet | None:
             is_first_name = stop == start + 1 < end and word in reading.lexicon.genders
             if is_first_name:  # "Ria Kamp" is somebody
                 continue
+            if stop == start + 1 and _is_part_of_name(reading, phrase.core, start):
+                continue
             if outlet is not None and _is_its_name(reading, phrase, name):
                 return outlet
     return None
 
 
+def _is_part_of_name(reading: Reading, core: int, at: int) -> bool:
+    """As in "die Zeitung Premium Times", "Trib Times": another outlet's last word."""
+    before, word = at - 1, reading.word(at)
+    if before < core or word.isupper() or word.islower():
+        return False
+    if reading.word(before).endswith(reading.lexicon.inflection.names.origin):
+        return False  # "der Berliner Spiegel": whose it is
+    return not (is_outlet_noun(reading, before) or is_title(reading, before))
+
+
 def _outlet_in_compound(reading: Reading, at: int) -> Outlet | None:
     """As in "AFP-Reporter", "im APA-Gespräch": the outlet before the hyphen."""
     front, _, rest = reading.word(at).partition("-")
-    if rest.lower() not in reading.lexicon.nouns.outlet_compounds:
-        return None
+    if not rest.lower().endswith(reading.lexicon.nouns.outlet_compound_endings):
+        return None  # "ARD-Hauptstadtstudio"
     return reading.lexicon.outlets.get(front)
 
 
@@ -76,10 +88,12 @@ def is_media_report(reading: Reading, phrase: Phrase) -> bool:
 
 
 def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
-    """As in "Nordpost", "Harzer Bote": the last word ends as outlets' names do."""
-    last = reading.word(phrase.core_end - 1)
-    if is_address(last):
+    """As in "Nordpost", "Welle 9": the last word ends as outlets' names do."""
+    last = _last_word(reading, phrase)
+    if is_address(last) or last in reading.letters:
         return True
+    if _is_one_of_many(reading, phrase):
+        return False
     ends, nouns = reading.lexicon.inflection.nouns, reading.lexicon.nouns
     lower = stem = last.lower()
     if last.endswith(ends.weak):
@@ -95,6 +109,20 @@ def looks_like_outlet(reading: Reading, phrase: Phrase) -> bool:
     if any(_names_a_person(reading, at) for at in range(phrase.core, phrase.core_end)):
         return False  # "Sprecherin Nele Funk"
     return len(last) > MIN_NAME or phrase.core_end - phrase.core > 1
+
+
+def _last_word(reading: Reading, phrase: Phrase) -> str:
+    """As in "Harzer Bote", "Welle 9": the word before a figure."""
+    last = reading.word(phrase.core_end - 1)
+    numbered = last.isdigit() and phrase.core_end - phrase.core > 1
+    return reading.word(phrase.core_end - 2) if numbered else last
+
+
+def _is_one_of_many(reading: Reading, phrase: Phrase) -> bool:
+    """As in "in einem Blogpost": what is one of its kind is called so by no name."""
+    some = tuple(reading.lexicon.words.wording.indefinite)
+    one = reading.is_determiner(phrase.first) and phrase.core_end - phrase.core == 1
+    return one and reading.lower[phrase.first].startswith(some)
 
 
 def outlet_name(reading: Reading, phrase: Phrase, noun: int) -> tuple[str, ...]:
@@ -150,9 +178,19 @@ def has_no_name(reading: Reading, phrase: Phrase) -> bool:
         some = tuple(reading.lexicon.words.wording.indefinite)
         if reading.lower[phrase.first].startswith(some):
             return True
+    if _is_part_of_body(reading, phrase):
+        return True
     joining = reading.lexicon.words.conjunctions.joining
     inside = range(*phrase.quoted_name) if phrase.quoted_name else ()
     return any(reading.lower[at] in joining for at in inside)
+
+
+def _is_part_of_body(reading: Reading, phrase: Phrase) -> bool:
+    """As in "die „Junge Runde“ der Akademie der Künste": a body of it, no outlet."""
+    owner = phrase.end
+    if owner + 1 >= len(reading.lower) or Case.GENITIVE not in reading.cases(owner):
+        return False
+    return is_body(reading, owner + 1) and not looks_like_outlet(reading, phrase)
 
 
 def _names_a_person(reading: Reading, at: int) -> bool:

@@ -18,7 +18,7 @@ from quiz.engine.claims.phrases.number import (
     is_one,
     is_plural,
 )
-from quiz.engine.claims.phrases.personal_name import name_words, past_titles
+from quiz.engine.claims.phrases.personal_name import name_words, past_front, past_titles
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.noun import (
     are_bodies,
@@ -103,10 +103,9 @@ def _country(reading: Reading, phrase: Phrase) -> str | None:
 
 
 def _country_behind(reading: Reading, phrase: Phrase) -> str | None:
-    """As in "der Präsident Russlands", "der Machthaber aus Pjöngjang"."""
+    """As in "der Präsident Russlands", "die Regierung in Lurien"."""
     countries = reading.lexicon.countries
-    inner = phrase.genitive
-    for at in range(inner.core, inner.core_end) if inner else ():
+    for at in range(phrase.core_end, phrase.end):
         word = reading.word(at)
         found = countries.get(word) or countries.get(reading.bare(word))
         if found is not None:
@@ -168,11 +167,11 @@ def _as_outlet(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
 
 def _as_country(reading: Reading, phrase: Phrase, _: str | None) -> Naming | None:
     words = _words(reading, phrase)
-    countries = reading.lexicon.countries
+    known, houses = reading.lexicon.countries, reading.lexicon.houses
     for name in (" ".join(words), " ".join([*words[:-1], reading.bare(words[-1])])):
-        if name in countries:
-            found = countries[name]
-            return Naming(phrase, EntityKind.COUNTRY, (name,), "", found.name)
+        if name in known:  # "das Weiße Haus" is a body of that country
+            kind = EntityKind.ORGANISATION if name in houses else EntityKind.COUNTRY
+            return Naming(phrase, kind, (houses.get(name, name),), "", known[name].name)
     return None
 
 
@@ -192,8 +191,8 @@ def _as_person(reading: Reading, phrase: Phrase, country: str | None) -> Naming 
     at, head = past_titles(reading, phrase)
     names = name_words(reading, at, phrase.core_end)
     known = reading.lexicon.genders
-    if not head and len(names) > 2 and names[0] not in known and names[1] in known:
-        head, names = names[0], names[1:]  # "Pendlerin Anja Moor"
+    if not head:
+        head, names = past_front(reading, names)
     owner = reading.bare(names[-1]) if names else ""
     alone = len(names) == 1 or (names and owner != names[-1])
     if head and alone and owner in reading.lexicon.countries:
@@ -286,6 +285,7 @@ def _as_body(reading: Reading, phrase: Phrase, country: str | None) -> Naming | 
     if several and not is_one(reading, phrase):
         return Naming(phrase, EntityKind.GROUP, (), words[-1], country, plural=True)
     acronym = words[-1].isupper() and 1 < len(words[-1]) <= MAX_ACRONYM
+    acronym = acronym or (is_in_capitals(words[-1]) and not is_title(reading, last))
     body = next((n for n in range(phrase.core, last + 1) if is_body(reading, n)), None)
     club = words[0] in nouns.club_parts and len(words) > 1
     team = leader_at(reading, phrase.core_end, phrase.end)

@@ -4,11 +4,14 @@ from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.words.noun import (
     is_first_name,
     is_in_capitals,
+    is_of_body,
     is_surname,
     is_title,
     title_word,
 )
 from quiz.engine.claims.words.reading import Reading
+
+PLAIN = 2  # words of a name: first name and surname
 
 
 def past_titles(reading: Reading, phrase: Phrase) -> tuple[int, str]:
@@ -55,6 +58,18 @@ def name_words(reading: Reading, at: int, end: int) -> tuple[str, ...]:
     while len(names) > 2 and is_in_capitals(names[-1]):
         names.pop()  # "Anselm Gruber OSB"
     return tuple(names)
+
+
+def past_front(reading: Reading, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """What somebody is, and the name: "Pendlerin", "Anja Moor"; "" where that is all.
+
+    No list has the word, but a first name behind it, or it is of a body ("UN-Mann").
+    """
+    known = reading.lexicon.genders
+    if len(names) <= PLAIN or names[0] in known:
+        return "", names
+    fronted = names[1] in known or is_of_body(names[0])
+    return (names[0], names[1:]) if fronted else ("", names)
 
 
 def _are_initials(word: str) -> bool:

@@ -5,19 +5,28 @@ from typing import NamedTuple
 from quiz.engine.claims.phrases.complement import (
     is_leader,
     past_fields,
+    takes_country,
     takes_leader,
     takes_purpose,
 )
 from quiz.engine.claims.phrases.prenominal import (
     agree,
     bare_cases,
+    can_open,
     is_bare_genitive,
+    is_of_place,
     leads_to_noun,
     other_head,
     past_adjectives,
 )
 from quiz.engine.claims.phrases.proper_names import MAX_NOUNS, less_source, past_nouns
-from quiz.engine.claims.words.noun import is_body, is_day, is_outlet_noun, is_title
+from quiz.engine.claims.words.noun import (
+    is_body,
+    is_day,
+    is_outlet_noun,
+    is_title,
+    may_begin_outlet,
+)
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import NO_GENITIVE, Case
 from quiz.engine.text.sentence import OPENING
@@ -96,7 +105,7 @@ def age_key(reading: Reading, first: int, last: int) -> str:
 def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:
     """A phrase with a noun as its head, whose article may stand at this token."""
     cases = reading.cases(at)
-    if not cases and not _can_open(reading, at):
+    if not cases and not can_open(reading, at):
         return None
     core = at + 1 if cases else at
     core = past_adjectives(reading, core, end)
@@ -114,11 +123,6 @@ def _with_head(reading: Reading, at: int, end: int) -> Phrase | None:
     phrase = Phrase(at, core_end, core, core_end, cases)
     phrase = _with_second_office(reading, phrase, end) or phrase
     return _with_attributes(reading, phrase, end)
-
-
-def _can_open(reading: Reading, at: int) -> bool:
-    """A noun, an adjective or a number: without an article nothing else does."""
-    return reading.is_noun(at) or reading.is_adjective(at)
 
 
 def _with_second_office(reading: Reading, phrase: Phrase, end: int) -> Phrase | None:
@@ -194,6 +198,8 @@ def _with_attributes(reading: Reading, phrase: Phrase, end: int) -> Phrase:
 def _with_complement(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     """As in "das Bundesamt für Umwelt", "der Rat für Verkehr", "das Team um Ott"."""
     at, noun = phrase.end, phrase.core_end - 1
+    if takes_country(reading, noun, at, end):
+        return phrase._replace(end=at + 2)
     purpose = takes_purpose(reading, noun, at)
     led = takes_leader(reading, noun, at)
     inner = phrase_at(reading, at + 1, end) if purpose or led else None
@@ -219,8 +225,9 @@ def _with_quoted_name(reading: Reading, phrase: Phrase, end: int) -> Phrase:
     if at >= end or at not in reading.quoted or reading.word(at) not in OPENING:
         return phrase
     last = phrase.core_end - 1
-    site = reading.word(last) in reading.lexicon.nouns.sites
-    if not (site or is_outlet_noun(reading, last) or is_body(reading, last)):
+    named = reading.word(last) in reading.lexicon.nouns.sites
+    named = named or is_outlet_noun(reading, last) or is_body(reading, last)
+    if not (named or is_of_place(reading, phrase.first, phrase.end)):
         return phrase
     for close in range(at + 1, min(end, at + 8)):
         if close not in reading.quoted or (
@@ -270,8 +277,8 @@ def _takes_attribute(reading: Reading, phrase: Phrase) -> bool:
     if phrase.core_end - phrase.core > 1:
         return reading.lower[phrase.first] in reading.lexicon.words.nominative_articles
     nouns = reading.lexicon.nouns
-    if word in nouns.statements or word in nouns.documents:
-        return True
+    if word in nouns.statements or word in nouns.documents or word in nouns.group_nouns:
+        return True  # "Angaben der Polizei", "aus Kreisen der Partei"
     return reading.is_determiner(phrase.first) or is_title(reading, phrase.core)
 
 
@@ -289,11 +296,5 @@ def _is_addressee(reading: Reading, phrase: Phrase, inner: Phrase) -> bool:
     if ours and reading.word(inner.core_end - 1) in reading.lexicon.nouns.newsrooms:
         return True  # "sagte ein Freund des Sängers unserer Redaktion"
     addressed = reading.lower[inner.first] in marks.addressed
-    return addressed and _names_outlet(reading, inner)
-
-
-def _names_outlet(reading: Reading, phrase: Phrase) -> bool:
-    word = reading.word(phrase.core)
-    ends = word.lower().endswith(reading.lexicon.nouns.outlet_endings)
-    known = word in reading.lexicon.outlet_beginnings
-    return is_outlet_noun(reading, phrase.core) or known or ends
+    name = inner.core if inner.quoted_name is None else inner.quoted_name[1] - 1
+    return addressed and any(may_begin_outlet(reading, n) for n in (inner.core, name))

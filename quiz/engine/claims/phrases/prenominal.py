@@ -1,10 +1,16 @@
 """What stands before a noun: adjectives, numbers, participles with their own words."""
 
+from quiz.engine.claims.words.noun import is_title
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import ANY_CASE, NO_GENITIVE
 
 MAX_ADJECTIVES = 5
 MAX_TAKEN = 9  # words a participle before its noun may take along
+
+
+def can_open(reading: Reading, at: int) -> bool:
+    """A noun, an adjective or a number: without an article nothing else does."""
+    return reading.is_noun(at) or reading.is_adjective(at)
 
 
 def past_adjectives(reading: Reading, at: int, end: int) -> int:
@@ -117,3 +123,18 @@ def _is_inner_hyphen(reading: Reading, at: int) -> bool:
         return False
     glued = tokens[at - 1].end == tokens[at].begin
     return glued and at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].begin
+
+
+def is_of_place(reading: Reading, first: int, mark: int) -> bool:
+    """As in "der Kieler „Möwe“": whose it is, between an article and a name.
+
+    Args:
+        reading: the text.
+        first: the article.
+        mark: the quotation mark behind.
+    """
+    word, name = mark - 1, mark + 1
+    if word != first + 1 or not reading.is_determiner(first) or is_title(reading, word):
+        return False
+    origin = reading.word(word).endswith(reading.lexicon.inflection.names.origin)
+    return origin and reading.text.tokens[name].is_capital

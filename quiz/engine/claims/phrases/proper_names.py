@@ -38,11 +38,11 @@ def past_nouns(reading: Reading, at: int, end: int) -> int:
         behind = _past_particles(reading, at, stop)
         if _is_title_stop(reading, at, stop):
             behind = at + 1
-        if behind == at and not (reading.is_noun(at) and _joins(reading, at)):
-            break
         fixed = fixed_name_at(reading, behind)
         if fixed is not None and fixed[0] <= end:
             return fixed[0]  # "die Organisation Ärzte ohne Grenzen"
+        if behind == at and not (reading.is_noun(at) and _joins(reading, at)):
+            break
         at = behind + 1
     return at
 
@@ -146,7 +146,8 @@ def _joins(reading: Reading, at: int) -> bool:
         return True
     if word in nouns.outlet_plurals:
         return before.endswith(ends.origin) and not is_title(reading, at - 1)
-    if word in reading.lexicon.words.not_names:
+    asked = before.rpartition("-")[2] in nouns.requests  # "auf NNA-Anfrage Berufung"
+    if word in reading.lexicon.words.not_names or asked:
         return False
     parted = _is_thing(reading, at) or _are_others(reading, at)
     said = word in nouns.statements or before in nouns.statements

@@ -30,6 +30,17 @@ def may_be_outlet(reading: Reading, phrase: Phrase) -> bool:
     return not any(is_first_name(word, reading.lexicon) for word in words)
 
 
+def is_surely_somebody(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a name is a person's by its first name, a title, or elsewhere.
+
+    "Welle Süd" looks like "Jan Pohl": only what is known of its words tells.
+    """
+    naming = naming_of(reading, phrase)
+    words = [reading.word(at) for at in range(phrase.core, phrase.core_end)]
+    named = any(is_first_name(word, reading.lexicon) for word in words)
+    return named or bool(naming.head) or words[-1] in reading.last_names
+
+
 def may_be_its_name(reading: Reading, phrase: Phrase) -> bool:
     """The same of a lone word without an article: "auf Anfrage von Pegel"."""
     if may_be_outlet(reading, phrase):

@@ -233,15 +233,7 @@ class _Desk:
 def _checked(claim: Claim) -> Claim:
     """Sure, without the doubts that a person has settled."""
     reasons = tuple(each for each in claim.reasons if each.aspect is not Aspect.DOUBT)
-    return replace(
-        claim,
-        sure=True,
-        sure_words=True,
-        sure_speaker=True,
-        sure_chain=True,
-        confidence=_SURE,
-        reasons=reasons,
-    )
+    return replace(claim.reviewed(), confidence=_SURE, reasons=reasons)
 
 
 def _named(entity: Entity, claim: Claim) -> tuple[Span, ...]:

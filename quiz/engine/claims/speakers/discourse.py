@@ -23,6 +23,7 @@ from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Mood
 
+MAX_BACK = 60  # tokens before a pronoun in its sentence, so that time stays linear
 MEMORY = 6  # sentences back that a voice can go on from
 ABOUT = 2  # sentences back whose subject can be the voice
 # Points for a voice.
@@ -75,7 +76,7 @@ class Discourse:
         sentence before, and whom that is about.
         """
         sentences = self._reading.text.sentences
-        first = sentences[candidate.sentence].first
+        first = max(sentences[candidate.sentence].first, pronoun.first - MAX_BACK)
         here = first_subject(self._reading, first, pronoun.first)
         inside = here is not None and any(
             begin <= here.first < end for begin, end in candidate.content

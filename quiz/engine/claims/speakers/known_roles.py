@@ -1,9 +1,12 @@
 """Who may be somebody with a name that the text gives elsewhere: "die Politikerin"."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.doubt import NAME_UNCLEAR, ROLE_MAY_BE_NAMED, weight_of
+from quiz.engine.claims.entities.display import has_clear_name
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.phrases.agreement import gender_of
 from quiz.engine.claims.phrases.phrase import Phrase
@@ -26,7 +29,11 @@ class KnownRoles:
         for places in self._places.values():
             places.sort()
         self._introduced: dict[int, bool] = {}
-        self._bodies = _places_of(figures, EntityKind.ORGANISATION, EntityKind.OUTLET)
+        self._bodies_brought_in = any(
+            self._is_vague(naming.phrase) and self._is_new(naming.phrase)
+            for figure in figures
+            for naming in figure.namings
+        )
         self._outlets = _places_of(figures, EntityKind.OUTLET)
 
     def may_have_name(self, claim: Identified) -> bool:
@@ -63,17 +70,28 @@ class KnownRoles:
         The firm, the authority, the outlet's report of which the text told before.
         """
         reading, nouns = self._reading, self._reading.lexicon.nouns
+        if phrase.genitive is not None and figure.namings[0].phrase != phrase:
+            phrase = phrase.genitive  # "nach Angaben der Partei"
         definite = reading.lower[phrase.first] in reading.lexicon.words.articles
         named = figure.names and figure.kind is not EntityKind.UNNAMED
         if named or not definite or phrase.genitive is not None:
             return False
-        last = reading.lower[phrase.core_end - 1]
-        places: list[int] = []
-        if reading.word(phrase.core_end - 1) in nouns.vague_bodies:
-            places = self._bodies
-        elif last.endswith(nouns.outlet_texts):
-            places = self._outlets
-        return bool(places) and places[0] < phrase.first
+        if self._is_vague(phrase):
+            return not self._bodies_brought_in  # "eine Firma": it need not have a name
+        places = self._outlets
+        texts = reading.lower[phrase.core_end - 1].endswith(nouns.outlet_texts)
+        return texts and bool(places) and places[0] < phrase.first
+
+    def _is_vague(self, phrase: Phrase) -> bool:
+        """As in "das Unternehmen", "die EU-Behörde"."""
+        head = self._reading.word(phrase.core_end - 1).rpartition("-")[2]
+        return head in self._reading.lexicon.nouns.vague_bodies
+
+    def _is_new(self, phrase: Phrase) -> bool:
+        """As in "eine Firma", "einem Verein": it was not told of before."""
+        some = tuple(self._reading.lexicon.words.wording.indefinite)
+        lower = self._reading.lower[phrase.first]
+        return self._reading.is_determiner(phrase.first) and lower.startswith(some)
 
     def _is_named_behind(self, claim: Identified, role: Figure) -> bool:
         """As in "sagt der Leiter der Abteilung im Amt des Kreises, Jo Brandt"."""
@@ -109,3 +127,37 @@ def _places_of(figures: Sequence[Figure], *kinds: EntityKind) -> list[int]:
 def _is_within(places: list[int], first: int, end: int) -> bool:
     at = bisect_left(places, first)
     return at < len(places) and places[at] < end
+
+
+def with_clear_names(
+    reading: Reading, figures: list[Figure], found: Sequence[Identified]
+) -> Iterator[Identified]:
+    """Each of the claims, doubted where a name of its speaker or sources is unclear.
+
+    So is one known by a role who may be somebody with a name.
+
+    Args:
+        reading: the text.
+        figures: everybody in it, once all their names are known.
+        found: the claims in the making, each behind the one it is carried on from.
+    """
+    roles = KnownRoles(reading, figures)
+    clear: dict[int, bool] = {}
+    renewed: dict[int, Identified] = {}
+    for claim in found:
+        people = (claim.speaker, *(link.figure for link in claim.links))
+        for figure in people:
+            if figure is not None and id(figure) not in clear:
+                clear[id(figure)] = has_clear_name(reading, figure, figures)
+        doubts = claim.doubts
+        if not all(figure is None or clear[id(figure)] for figure in people):
+            doubts += (NAME_UNCLEAR,)
+        if roles.may_have_name(claim):
+            doubts += (ROLE_MAY_BE_NAMED,)
+        earlier = renewed.get(id(claim.earlier), claim.earlier)
+        if doubts != claim.doubts or earlier is not claim.earlier:
+            doubt = weight_of(doubts)
+            renewed[id(claim)] = replace(
+                claim, doubts=doubts, doubt=doubt, earlier=earlier
+            )
+        yield renewed.get(id(claim), claim)

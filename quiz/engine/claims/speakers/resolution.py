@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from quiz.engine.claims.candidates.candidate import Candidate
-from quiz.engine.claims.claim import ClaimType, EntityKind
+from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.doubt import (
     CARRIED_FROM_DOUBTFUL,
     EPITHET,
+    GOES_ON_LATER,
     GUESSED,
     NOBODY_NAMED,
-    OTHER_PARAGRAPH,
     PRONOUN,
     PRONOUN_FITS_NOBODY,
     PRONOUN_OPEN,
@@ -21,22 +21,28 @@ from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.ground import Doubt
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
-from quiz.engine.claims.reason import Aspect
-from quiz.engine.claims.speakers.authorship import behind_statement
-from quiz.engine.claims.speakers.continuation import doubts_of_carrying
+from quiz.engine.claims.speakers.authorship import behind_statement, owns_statement
+from quiz.engine.claims.speakers.center import Center
+from quiz.engine.claims.speakers.continuation import (
+    LITTLE,
+    doubts_of_before,
+    doubts_of_carrying,
+    is_adjacent,
+)
 from quiz.engine.claims.speakers.discourse import Discourse
 from quiz.engine.claims.speakers.extent import whole
+from quiz.engine.claims.speakers.going_on import GoingOn
 from quiz.engine.claims.speakers.identified import How, Identified, Link
 from quiz.engine.claims.speakers.inherited_sources import inherited_links
 from quiz.engine.claims.speakers.lookup import Lookup
+from quiz.engine.claims.speakers.passing_on import passed_on
 from quiz.engine.claims.speakers.pronoun import agrees, fitting, points_at_last
-from quiz.engine.claims.speakers.talks import Talks
-from quiz.engine.claims.speech.free_indirect import MOOD_GOES_ON
+from quiz.engine.claims.speakers.talks import Talks, told_later
+from quiz.engine.claims.speech.going_on.first_person import FIRST_PERSON_GOES_ON
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Mood
 from quiz.engine.lexicon.lexicon import Lexicon
 
-MIN_QUOTED = 4  # tokens from which on a sentence gives some words as they were said
+FIRM = 0.8  # share of a rule's claims from which on they are hardly the article's own
 MEMORY = 4  # sentences back that a pronoun or a carried speaker may reach
 
 
@@ -49,6 +55,8 @@ class Identifier:
         self.lookup = Lookup(reading, cast)
         self.discourse = Discourse(reading, cast)
         self.talks = Talks(reading)
+        self.center = Center(reading, cast)
+        self.going_on = GoingOn(reading, cast)
         self.done: list[Identified] = []
 
     def run(self, candidates: list[Candidate]) -> list[Identified]:
@@ -58,7 +66,8 @@ class Identifier:
             if found is not None:
                 self.done.append(self._with_chain(_doubted(found)))
                 self.talks.note(self.done[-1])
-        return self.done
+        later = told_later(self.reading, self.done)
+        return [passed_on(self.reading, self.lookup, each) for each in later]
 
     def aside(self, candidate: Candidate) -> Identified | None:
         """One candidate more, that nothing behind it goes back to (a heading's)."""
@@ -126,7 +135,7 @@ class Identifier:
             return None
         earlier = self._last_outer()
         again = earlier is not None and self._is_inside(earlier.candidate)
-        if earlier and again and self._is_adjacent(candidate, earlier):
+        if earlier and again and is_adjacent(self.reading, candidate, earlier):
             same, naming = earlier.speaker, earlier.naming
             return _found(candidate, same, naming, links, How.GUESSED, GUESSED)
         document = self.discourse.document_before(candidate)
@@ -151,6 +160,7 @@ class Identifier:
         """The figure the second phrase names; the first is what stands there."""
         phrase, named = phrases
         figure = self.lookup.figure(named)
+        figure.can_speak |= owns_statement(self.reading, phrase, named)
         if figure.kind is EntityKind.OUTLET or is_media(self.reading, named):
             own = Link(figure, named, candidate.cue)
             if all(link.figure is not figure for link in links):
@@ -172,31 +182,14 @@ class Identifier:
         if not suiting:
             doubt = PRONOUN_FITS_NOBODY
             return _found(candidate, None, phrase, links, How.PRONOUN, doubt)
-        rivals = {id(f) for f in suiting}
         hidden = self.discourse.hides(candidate, fits) or points_at_last(
             self.reading, phrase
         )
-        only = len(rivals) == 1 and suiting[0] in near
-        only = only or self._spoke_just_now(candidate, suiting[0], near, fits)
-        clear = only and not hidden
+        last = self._last_outer()
+        only = self.center.is_clear(candidate, suiting, near, last)
+        clear = only and not hidden and not _is_guess(candidate, suiting[0], last)
         doubt = PRONOUN if clear else PRONOUN_OPEN
         return _found(candidate, suiting[0], phrase, links, How.PRONOUN, doubt)
-
-    def _spoke_just_now(
-        self, candidate: Candidate, figure: Figure, near: list[Figure], fits: str
-    ) -> bool:
-        """Whether it is who spoke in the sentence before, and nobody else at hand.
-
-        Others of that gender may be named further back; who speaks goes on speaking.
-        """
-        last, sentences = self._last_outer(), self.reading.text.sentences
-        if last is None or last.speaker is not figure or not figure.gender:
-            return False
-        here, there = candidate.sentence, last.candidate.sentence
-        if here - there != 1 or sentences[here].paragraph != sentences[there].paragraph:
-            return False
-        at_hand = {id(f) for f in near if agrees(self.reading, f, fits)}
-        return at_hand == {id(figure)}
 
     def _carried(
         self, candidate: Candidate, links: tuple[Link, ...]
@@ -207,62 +200,64 @@ class Identifier:
         of the sentence before is the likeliest. Others are left out.
         """
         earlier = self._last_outer()
-        if earlier is None or not self._is_adjacent(candidate, earlier):
+        if earlier is None or not is_adjacent(self.reading, candidate, earlier):
             alone = candidate.rule.stands_alone
             return self._guessed(candidate, links) if alone else None
-        sentences = self.reading.text.sentences
-        here = sentences[candidate.sentence].paragraph
-        there = sentences[earlier.candidate.sentence].paragraph
+        if candidate.rule is FIRST_PERSON_GOES_ON:
+            return self._speaks_on(candidate, links, earlier)
+        return self._gone_on(candidate, links, earlier)
+
+    def _speaks_on(
+        self, candidate: Candidate, links: tuple[Link, ...], earlier: Identified
+    ) -> Identified | None:
+        """As in "Es ist knapp, sagte Lenk. Wir sparen.": only where nothing is open.
+
+        Whoever speaks of himself does not call himself by his name.
+        """
+        found = self._gone_on(candidate, links, earlier)
+        speaker, content = found.speaker, candidate.content
+        if speaker is None or speaker.kind is not EntityKind.PERSON:
+            return None
+        named = speaker.is_named_in(content[0][0], content[-1][1])
+        said = earlier.candidate.cue and earlier.candidate.rule.share >= FIRM
+        clear = said and weight_of(found.doubts) <= LITTLE
+        again = earlier.candidate.rule is FIRST_PERSON_GOES_ON
+        return found if not named and (clear or again) else None
+
+    def _gone_on(
+        self,
+        candidate: Candidate,
+        links: tuple[Link, ...],
+        earlier: Identified,
+        *more: Doubt,
+    ) -> Identified:
+        """Words of the speaker of the claim before, with its chain."""
         own = self._own_pronoun(candidate, earlier)
         doubts = doubts_of_carrying(self.reading, candidate, earlier, own)
-        if here != there:
-            doubts += (OTHER_PARAGRAPH,)
+        doubts += (*more, *doubts_of_before(earlier, keeps_chain=not links))
+        doubts = tuple(dict.fromkeys(doubts))
         inherited = tuple(Link(link.figure, None) for link in earlier.links)
-        if not links:  # what is open about the chain there is so here
-            doubts += tuple(d for d in earlier.doubts if d.about is Aspect.SOURCE)
         naming = own or earlier.naming
-        if earlier.doubt > weight_of(doubts):
-            doubts += (CARRIED_FROM_DOUBTFUL,)
         doubt = weight_of(doubts)
         speaker, links = earlier.speaker, links or inherited
         return Identified(
             candidate, speaker, naming, links, How.CARRIED, doubt, doubts, earlier
         )
 
-    def _is_adjacent(self, candidate: Candidate, earlier: Identified) -> bool:
-        """Whether the claim before, with a speaker, is in the sentence before."""
-        if (
-            earlier.speaker is None
-            or candidate.sentence - earlier.candidate.sentence > 1
-        ):
-            return False
-        if candidate.rule is not MOOD_GOES_ON[Mood.LOOSE] or self._is_speech(earlier):
-            return True
-        return earlier.candidate.type is ClaimType.DIRECT and self._quotes(candidate)
-
-    def _quotes(self, candidate: Candidate) -> bool:
-        """As in "Auch hätte er „nichts gewusst“": some of the words are quoted."""
-        places = range(candidate.content[0][0], candidate.content[-1][1])
-        return sum(at in self.reading.quoted for at in places) > MIN_QUOTED
-
     def _guessed(self, candidate: Candidate, links: tuple[Link, ...]) -> Identified:
         """Whoever suits best of those before, else nobody."""
+        last = self._last_outer()
         voice = self.discourse.voice(candidate, self.done)
         if voice is None or voice.phrase is None:
             return _found(candidate, None, None, links, How.NOBODY, NOBODY_NAMED)
+        if last and self.going_on.goes_on_from(candidate, voice, last):
+            return self._gone_on(candidate, links, last, GOES_ON_LATER)
+        clear = self.going_on.is_told_of(candidate, voice, last)
         figure = voice.figure or self.lookup.figure(voice.phrase)
         shown = whole(self.reading, voice.phrase)
-        found = _found(candidate, figure, shown, links, How.GUESSED, GUESSED)
+        doubt = GOES_ON_LATER if clear else GUESSED
+        found = _found(candidate, figure, shown, links, How.GUESSED, doubt)
         return replace(found, earlier=voice.earlier)
-
-    def _is_speech(self, earlier: Identified) -> bool:
-        """Whether the claim before was indirect speech in the Konjunktiv."""
-        first, end = earlier.candidate.content[0][0], earlier.candidate.content[-1][1]
-        indirect = earlier.candidate.type in (
-            ClaimType.INDIRECT,
-            ClaimType.INDIRECT_FREE_INDIRECT,
-        )
-        return indirect and bool(self.reading.has_mood(first, end))
 
     def _own_pronoun(self, candidate: Candidate, earlier: Identified) -> Phrase | None:
         """As in "Er sei sicher": the sentence's own pronoun as its subject."""
@@ -274,6 +269,14 @@ class Identifier:
             return None
         fits = fitting(self.reading, phrase)
         return phrase if fits and agrees(self.reading, earlier.speaker, fits) else None
+
+
+def _is_guess(candidate: Candidate, figure: Figure, last: Identified | None) -> bool:
+    """Whether it is only who may have spoken in the sentence before."""
+    if last is None or last.speaker is not figure:
+        return False
+    near = candidate.sentence - last.candidate.sentence <= 1
+    return near and not {GUESSED, CARRIED_FROM_DOUBTFUL}.isdisjoint(last.doubts)
 
 
 def _doubted(found: Identified) -> Identified:

@@ -1,7 +1,7 @@
 """Clauses and sentences that "laut", "zufolge" or "nach Angaben" give to somebody."""
 
-from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
-from quiz.engine.claims.candidates.leaning import is_reporter
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView, Via
+from quiz.engine.claims.candidates.leaning import is_own, is_reporter
 from quiz.engine.claims.candidates.scope import MAX_ASIDE, scope_of
 from quiz.engine.claims.candidates.via import spreaders
 from quiz.engine.claims.claim import ClaimType
@@ -10,14 +10,16 @@ from quiz.engine.claims.clauses.dependence import (
     is_fragment,
 )
 from quiz.engine.claims.clauses.segment import Segment
-from quiz.engine.claims.clauses.subject import first_subject
-from quiz.engine.claims.doubt import VOICE_INSIDE
+from quiz.engine.claims.clauses.subject import first_subject, subject_of
+from quiz.engine.claims.doubt import VOICE_INSIDE, WORD_UNACCOUNTED
 from quiz.engine.claims.frames.attribution import Attribution
 from quiz.engine.claims.ground import Rule
+from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.speech.direct import as_via
+from quiz.engine.claims.words.reading import Reading
 
 ATTRIBUTED = Rule(id="attributed", share=0.95, naming=SpeakerReason.NAMED_AS_ORIGIN)
 POINTS_BACK = Rule(id="points_back", share=0.6, stands_alone=True)
@@ -39,6 +41,8 @@ def attributed_candidates(
         used = attribution.leans or _is_used(attribution, outer)
         if used or _says_how(view, attribution) or _is_in_phrase(view, attribution):
             continue
+        if _hangs_on_document(view, attribution) and _around(outer, attribution):
+            continue  # "der Plan folge einer Analyse, wonach …, sagte Lenk"
         scope = scope_of(view, attribution)
         if not _clashes(view, attribution, scope, outer):
             candidates.setdefault(scope, []).append(attribution)
@@ -68,7 +72,7 @@ def _candidate(
     if not any(_says(view, piece) for piece in content):
         return None
     content = tuple(piece for piece in content if _tells(view, piece))
-    around = next((d for d in outer if _covers(d, main)), None)
+    around = _around(outer, main)
     speaker = _own_voice(view, main) or main.phrase
     via = [v for v in map(as_via, others) if v is not None]
     leaned = _leaned_on(view, main)
@@ -77,6 +81,11 @@ def _candidate(
         hands = [leaned, main] if is_media(view.reading, speaker) else [main]
         via = [*(v for v in map(as_via, hands) if v is not None), *via]
     via += [v for v in spreaders(view, content) if v.phrase != speaker]
+    pointing = [v for v in _pointing(view, main) if v.phrase != speaker]
+    via += [v for v in pointing if not v.phrase.pronoun]
+    doubts = (VOICE_INSIDE,) if _voice_inside(view, main) else ()
+    if any(v.phrase.pronoun for v in pointing):
+        doubts = (*doubts, WORD_UNACCOUNTED)  # "Er verweist auf eine Studie, wonach …"
     return Candidate(
         content=content,
         speaker=speaker,
@@ -87,16 +96,60 @@ def _candidate(
         via=tuple(via),
         carried=main.back,
         inside=ATTRIBUTED if around else None,
-        doubts=(VOICE_INSIDE,) if _voice_inside(view, main) else (),
+        doubts=doubts,
     )
+
+
+def _pointing(view: SentenceView, main: Attribution) -> list[Via]:
+    """As in "Lenk verweist auf eine Studie, wonach …": who points at it."""
+    if not _hangs_on_document(view, main):
+        return []
+    reading, segment = view.reading, view.segments[main.segment - 1]
+    words = reading.lexicon.words
+    places = range(segment.first, segment.end)
+    for beside in (segment, *view.segments[main.segment + 1 :][:1]):
+        if _lies_before(reading, beside):
+            cue = (beside.end - 1,)
+            phrases = phrases_in(reading, beside.first, beside.end)
+            return [Via(p, cue) for p, _ in phrases if is_media(reading, p)]
+    verbs = words.quotation.relying | words.wording.cites
+    verb = next((at for at in places if reading.lower[at] in verbs), None)
+    finite = [at for at in places if reading.lower[at] in words.quotation.perfect]
+    if verb is None:
+        return []
+    subject = subject_of(reading, segment, next(iter(finite), verb))
+    return [] if subject is None else [Via(subject, (verb,))]
+
+
+def _lies_before(reading: Reading, segment: Segment) -> bool:
+    """As in "Der Nordpost liegt ein Gutachten vor": who has it in hand."""
+    prefix = reading.lower[segment.end - 1]
+    had = reading.lexicon.words.quotation.spreading
+    return prefix in reading.lexicon.words.prefixes and any(
+        prefix + word in had for word in reading.lower[segment.first : segment.end - 1]
+    )
+
+
+def _hangs_on_document(view: SentenceView, attribution: Attribution) -> bool:
+    """As in "ein Gutachten, wonach die Brücke morsch ist", "…, dem zufolge sie …"."""
+    lower, first = view.reading.lower, attribution.first
+    words = view.reading.lexicon.words
+    if lower[first] in words.quotation.points_back:
+        return not attribution.back
+    related = lower[first] in words.conjunctions.relative  # "der zufolge"
+    return related and attribution.cue == (first + 1,) and attribution.end == first + 2
+
+
+def _around(outer: list[Candidate], attribution: Attribution) -> Candidate | None:
+    return next((d for d in outer if _covers(d, attribution)), None)
 
 
 def _leaned_on(view: SentenceView, main: Attribution) -> Attribution | None:
     """As in "laut dpa unter Berufung auf die Polizei": on whom the reporter relies."""
     if not is_reporter(view.reading, main.phrase):
         return None
-    leaning = (a for a in view.attributions if a.leans and a.segment == main.segment)
-    return next(leaning, None)
+    beside = (a for a in view.attributions if a.leans and a.segment == main.segment)
+    return next((a for a in beside if not is_own(view.reading, a.phrase)), None)
 
 
 def _own_voice(view: SentenceView, attribution: Attribution) -> Phrase | None:
@@ -104,8 +157,7 @@ def _own_voice(view: SentenceView, attribution: Attribution) -> Phrase | None:
     reading, phrase = view.reading, attribution.phrase
     if phrase is None or phrase.pronoun or phrase.genitive is not None:
         return None
-    own = reading.lexicon.words.quotation.own
-    if not any(reading.lower[at] in own for at in range(phrase.first, phrase.core)):
+    if not is_own(reading, phrase):
         return None
     segment = view.segments[attribution.segment]
     before = first_subject(reading, segment.first, attribution.first)

@@ -2,20 +2,32 @@
 
 from quiz.engine.claims.candidates.addressee import trailing
 from quiz.engine.claims.candidates.candidate import Range, SentenceView
+from quiz.engine.claims.candidates.wholeness import has_accusative
 from quiz.engine.claims.clauses.dependence import (
+    is_dependent,
     is_fragment,
     is_relative,
     opens_clause,
 )
+from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame
 from quiz.engine.claims.phrases.naming import naming_of
+from quiz.engine.claims.words.reading import Reading
+from quiz.engine.lexicon.grammar import Trait
 
 
 def around_as(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     """All but "wie X sagte"; behind a main clause with a colon only what follows it."""
-    first = _after_colon(view, frame.first)
-    pieces = all_but(view, set(range(frame.first, frame.last + 1)))
+    first, last = _after_colon(view, frame.first), frame.last
+    while frame.first == 0 and _is_relative(view, last + 1):
+        last += 1  # "Wie die Nordpost meldet, die in Talheim erscheint, …"
+    pieces = all_but(view, set(range(frame.first, last + 1)))
     return tuple((max(begin, first), end) for begin, end in pieces if end > first)
+
+
+def _is_relative(view: SentenceView, index: int) -> bool:
+    behind = view.segments[index : index + 1]
+    return bool(behind) and is_relative(view.reading, behind[0])
 
 
 def all_but(view: SentenceView, left_out: set[int]) -> tuple[Range, ...]:
@@ -79,7 +91,38 @@ def _is_occasion(view: SentenceView, index: int) -> bool:
     return last and opens and is_fragment(view.reading, segment)
 
 
+def calls_thing(view: SentenceView, frame: Frame) -> bool:
+    """As in "in der Runde, wie Moor das Treffen nannte, …": a word for it, no more."""
+    return Trait.PREDICATE in frame.frames and has_accusative(view, frame)
+
+
+def is_condition(view: SentenceView, frame: Frame) -> bool:
+    """Whether nothing but a condition stands before the frame.
+
+    As in "Sollte er verlieren, drohen Moor zwei Jahre": what comes then stands behind.
+    """
+    opening, *rest = view.segments[: frame.segment]
+    conditions = view.reading.lexicon.words.quotation.conditions
+    return view.reading.lower[opening.first] in conditions and all(
+        is_dependent(view.reading, each) for each in rest
+    )
+
+
 def _after_colon(view: SentenceView, index: int) -> int:
     """The token behind the last colon before that segment, or the sentence's first."""
     colons = [s for s in view.segments[1:index] if s.mark == ":"]
     return colons[-1].first if colons else view.segments[0].first
+
+
+def is_taken_up(view: SentenceView, opening: Segment, behind: int) -> bool:
+    """As in "Wer so rede, spottete Lenk, der warte auf Regen"."""
+    words, lower = view.reading.lexicon.words, view.reading.lower
+    asks = lower[opening.first] in words.conjunctions.asking
+    return asks and lower[behind] in words.articles
+
+
+def is_purpose(reading: Reading, segment: Segment) -> bool:
+    """As in "Um Zeit zu gewinnen, forderte Lenk einen Plan": why, not what."""
+    opens = reading.lower[segment.first] in reading.lexicon.words.conjunctions.purpose
+    marker = reading.lexicon.inflection.conjugation.marker
+    return opens and marker in reading.lower[segment.first : segment.end]

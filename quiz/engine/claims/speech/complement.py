@@ -2,7 +2,13 @@
 
 from quiz.engine.claims.candidates.addressee import trailing
 from quiz.engine.claims.candidates.candidate import Range, SentenceView
-from quiz.engine.claims.clauses.comment import is_comment, is_gloss, is_reported
+from quiz.engine.claims.candidates.wholeness import has_accusative
+from quiz.engine.claims.clauses.comment import (
+    is_comment,
+    is_gloss,
+    is_reported,
+    is_sequel,
+)
 from quiz.engine.claims.clauses.dependence import (
     is_dependent,
     is_fragment,
@@ -14,9 +20,8 @@ from quiz.engine.claims.clauses.dependence import (
 from quiz.engine.claims.clauses.finite import can_be_verb
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame, FrameKind
-from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.words.quoted import titles_what_is_before
-from quiz.engine.lexicon.grammar import Case, Mood, Trait
+from quiz.engine.lexicon.grammar import Mood, Trait
 
 # Frames that stand behind the words they give.
 SPEAKING = (FrameKind.AS, FrameKind.SO, FrameKind.IT)
@@ -119,7 +124,7 @@ def _content_end(view: SentenceView, frame: Frame, index: int) -> int:
             reported and is_comment(reading, segments, at)
         ):
             return segments[at - 1].end
-        if _is_main(view, frame, at):
+        if _is_main(view, frame, at) or is_sequel(reading, segments, at):
             return segments[at - 1].end
         other = view.frame_at(at)
         if other is not None and (other.kind in SPEAKING or other.verb_first):
@@ -181,7 +186,7 @@ def _is_second(view: SentenceView, frame: Frame, segment: Segment) -> bool:
     if segment.mark != "," or not (says or frame.kind is FrameKind.IT):
         return False
     if frame.kind is not FrameKind.IT and (
-        frame.kind is not FrameKind.VERB or _has_accusative(view, frame)
+        frame.kind is not FrameKind.VERB or has_accusative(view, frame)
     ):
         return False
     if is_dependent(reading, segment) or is_fragment(reading, segment):
@@ -191,18 +196,6 @@ def _is_second(view: SentenceView, frame: Frame, segment: Segment) -> bool:
         return False
     inner = range(segment.first + 1, segment.end)
     return any(reading.looks_finite(at) for at in inner if at not in reading.quoted)
-
-
-def _has_accusative(view: SentenceView, frame: Frame) -> bool:
-    segment = view.segments[frame.segment]
-    return any(
-        phrase != frame.subject
-        and preposition is None
-        and phrase.can_be(Case.ACCUSATIVE)
-        for phrase, preposition in phrases_in(view.reading, segment.first, segment.end)
-        if view.reading.word(phrase.core_end - 1)
-        not in view.reading.lexicon.words.not_names
-    )
 
 
 def _is_forefield(view: SentenceView, index: int) -> bool:
@@ -269,11 +262,13 @@ def _hangs_on_noun(view: SentenceView, index: int) -> bool:
 def _is_consequence(view: SentenceView, frame: Frame, segment: Segment) -> bool:
     """As in "sollte es heißen, dass er geht, gäbe es Streit": it follows from all that.
 
-    A clause with its verb last is not what words in second place go on from.
+    A clause with its verb last is not what words in second place go on from, nor is
+    "mit Gästen, die sich versichern, liege der Ort vorn".
     """
     reading, first = view.reading, segment.first
     begins = reading.is_strict_mood(first) or reading.is_loose_mood(first)
-    return begins and is_subordinate(reading, view.segments[frame.segment])
+    own = view.segments[frame.segment]
+    return begins and (is_subordinate(reading, own) or is_relative(reading, own))
 
 
 def _has_object(view: SentenceView, index: int) -> bool:
@@ -282,7 +277,7 @@ def _has_object(view: SentenceView, index: int) -> bool:
     return (
         bool(frames)
         and frames[0].kind is FrameKind.VERB
-        and (_has_accusative(view, frames[0]) or _has_preposition(view, frames[0]))
+        and (has_accusative(view, frames[0]) or _has_preposition(view, frames[0]))
     )
 
 

@@ -1,18 +1,32 @@
 """All candidates of a text, sentence by sentence."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from quiz.engine.claims.candidates.accounting import accounted
 from quiz.engine.claims.candidates.candidate import Candidate, SentenceView, Via
-from quiz.engine.claims.candidates.leaning import is_open, is_reporter, relies
+from quiz.engine.claims.candidates.leaning import (
+    Leaning,
+    is_open,
+    is_reporter,
+    reliances,
+)
 from quiz.engine.claims.candidates.statement import as_statement
 from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.clauses.told import may_be_blamed
 from quiz.engine.claims.doubt import MAYBE_TOLD, REPORTER_LEANS
+from quiz.engine.claims.phrases.chunks import phrases_in
+from quiz.engine.claims.phrases.media import is_media
+from quiz.engine.claims.phrases.phrase import Phrase
 from quiz.engine.claims.speech.according_to import attributed_candidates
 from quiz.engine.claims.speech.citing import cited_candidates
 from quiz.engine.claims.speech.direct import direct_candidates, pointed_at
 from quiz.engine.claims.speech.fragment import loose_candidates, nested_candidates
-from quiz.engine.claims.speech.free_indirect import MOOD_GOES_ON, bare_candidates
+from quiz.engine.claims.speech.going_on.first_person import first_person_candidates
+from quiz.engine.claims.speech.going_on.free_indirect import (
+    MOODS_GO_ON,
+    bare_candidates,
+)
 from quiz.engine.claims.speech.hearsay import (
     HEARSAY_GOES_ON,
     hearsay_candidates,
@@ -26,6 +40,7 @@ from quiz.engine.claims.speech.overlap import (
     with_whole_lines,
 )
 from quiz.engine.claims.speech.talked_of import talked_of_candidates
+from quiz.engine.claims.speech.told import with_told
 from quiz.engine.claims.speech.utterances.alternation import interview_in_turn
 from quiz.engine.claims.speech.utterances.headed import headed_interview
 from quiz.engine.claims.speech.utterances.posting import posts_in
@@ -35,14 +50,14 @@ from quiz.engine.lexicon.grammar import Case, Trait
 from quiz.engine.text.text import Part
 
 # Rules for a sentence that names nobody: whoever is named behind it is surer.
-UNNAMED = (HEARSAY_GOES_ON, *MOOD_GOES_ON.values())
+UNNAMED = (HEARSAY_GOES_ON, *MOODS_GO_ON)
 
 
 def find_candidates(reading: Reading) -> list[Candidate]:
     """The candidates in order of the text; for headings see `heading`."""
     found: list[Candidate] = []
     before: SentenceView | None = None
-    relying: set[int] = set()
+    relying: dict[int, list[Leaning]] = {}
     utterances = utterances_in(reading)
     for index, sentence in enumerate(reading.text.sentences):
         if index in utterances.said:
@@ -52,8 +67,8 @@ def find_candidates(reading: Reading) -> list[Candidate]:
             continue
         view = SentenceView(reading, index)
         candidates = utterances.left_of(index, sentence_candidates(view))
-        if relies(view):
-            relying.add(index)
+        if leanings := reliances(view):
+            relying[index] = leanings
         if before is not None and not candidates:
             candidates = pointing_candidates(view, before)
             candidates += nested_candidates(before, candidates)
@@ -76,12 +91,27 @@ def utterances_in(reading: Reading) -> Utterances:
 
 
 def _leaning_beside(
-    reading: Reading, candidate: Candidate, relying: set[int]
+    reading: Reading, candidate: Candidate, relying: Mapping[int, list[Leaning]]
 ) -> Candidate:
     """As in "…, schreibt die Nordpost. Sie beruft sich auf Insider.": not its own."""
-    near = {candidate.sentence - 1, candidate.sentence + 1}
-    leans = not near.isdisjoint(relying) and is_reporter(reading, candidate.speaker)
-    return candidate.doubted(REPORTER_LEANS) if leans else candidate
+    near = relying.keys() & {candidate.sentence - 1, candidate.sentence + 1}
+    if not near or not is_reporter(reading, candidate.speaker):
+        return candidate
+    return _of_whom(reading, candidate, relying).doubted(REPORTER_LEANS)
+
+
+def _of_whom(
+    reading: Reading, candidate: Candidate, relying: Mapping[int, list[Leaning]]
+) -> Candidate:
+    """With whom the next sentence names as the one relied on for its speaker."""
+    behind, reporter = relying.get(candidate.sentence + 1, []), candidate.speaker
+    phrase = behind[0].phrase if len(behind) == 1 else None
+    if phrase is None or phrase.pronoun or reporter is None or candidate.via:
+        return candidate
+    hands = [Via(phrase, behind[0].cue)] if is_media(reading, phrase) else []
+    via = (*hands, Via(reporter, candidate.cue))
+    found = replace(candidate, speaker=phrase, via=via)
+    return found.doubted(MAYBE_TOLD)  # of this sentence, or of more before it?
 
 
 def _pointed_at(view: SentenceView, said: Candidate) -> Candidate:
@@ -102,6 +132,9 @@ def _pointed_at(view: SentenceView, said: Candidate) -> Candidate:
 
 def _reported(view: SentenceView, said: Candidate) -> Candidate:
     """As in "Das meldete am Abend die Agentur Nord.": it passed on what was said."""
+    printed = _printed_in(view)
+    if printed is not None and not said.inside:
+        return replace(said, via=(*said.via, printed))
     for frame in view.frames:
         front = view.segments[frame.segment].first
         points = view.reading.lexicon.words.quotation.pointing
@@ -114,15 +147,63 @@ def _reported(view: SentenceView, said: Candidate) -> Candidate:
     return said
 
 
+def _printed_in(view: SentenceView) -> Via | None:
+    """As in "Das steht in der Zeitung „Nordpost“.": which outlet passed it on."""
+    reading, (first, end) = view.reading, (view.sentence.first, view.sentence.end)
+    marks, places = (
+        reading.lexicon.words.quotation,
+        reading.lexicon.words.passive.places,
+    )
+    opening = reading.lower[first : first + 2]
+    if opening[0] not in marks.pointing or not marks.stands.keys() & opening[1:]:
+        return None
+    found = (
+        phrase
+        for phrase, governed in phrases_in(reading, first + 2, end)
+        if governed is not None and reading.lower[governed] in places
+        if is_media(reading, phrase)
+    )
+    phrase = next(found, None)
+    return None if phrase is None else Via(phrase, (first + 1,))
+
+
 def _may_be_told(view: SentenceView, candidate: Candidate) -> bool:
-    """As in "sagte ein Lotse der „Woge“": of the ship, or to the paper?"""
+    """As in "sagte ein Lotse der „Woge“": of the ship, or to the paper?
+
+    And as in "der von Damm zitierte Lotse", where nobody tells who cites him.
+    """
     speaker = candidate.speaker
+    if speaker is not None and not candidate.via:
+        cited = view.reading.lower[speaker.first : speaker.core]
+        if not view.reading.lexicon.words.quotation.spreading.isdisjoint(cited):
+            return True
+    if _is_either(view, candidate):
+        return True
+    if any(_is_whose(view.reading, via.phrase) for via in candidate.via):
+        return True
     owner = None if speaker is None else speaker.genitive
     if speaker is None or owner is None or owner.quoted_name is None:
         return False
     head = view.reading.lower[speaker.core_end - 1]
     works = head.endswith(view.reading.lexicon.nouns.outlet_compound_endings)
     return owner.can_be(Case.DATIVE) and not works
+
+
+def _is_either(view: SentenceView, candidate: Candidate) -> bool:
+    """As in "Der „Abendkreis“ warf Ida Moor vor, …": who whom is not to be seen."""
+    return any(
+        may_be_blamed(
+            view.reading, each.at, each.subject, view.segments[each.segment].end
+        )
+        for each in view.frames
+        if each.subject is not None and each.cue == candidate.cue
+    )
+
+
+def _is_whose(reading: Reading, phrase: Phrase) -> bool:
+    """As in "nach deren Angaben": of whom the words are is still to be found."""
+    said = reading.word(phrase.core_end - 1) in reading.lexicon.nouns.statements
+    return said and reading.is_possessive(phrase.first)
 
 
 def _named_later(found: list[Candidate]) -> list[Candidate]:
@@ -155,7 +236,7 @@ def sentence_candidates(view: SentenceView) -> list[Candidate]:
         outer = (
             cited_candidates(view) or bare_candidates(view) or hearsay_candidates(view)
         )
-        outer = outer or self_told_candidates(view)
+        outer = outer or self_told_candidates(view) or first_person_candidates(view)
     outer = [as_statement(view, each) for each in outer + loose_candidates(view, outer)]
     outer = also_attributed(view, contested(outer))
     nested += nested_candidates(view, outer)
@@ -163,4 +244,4 @@ def sentence_candidates(view: SentenceView) -> list[Candidate]:
         d.doubted(REPORTER_LEANS) if is_open(view, d) else d for d in (*outer, *nested)
     ]
     found = [d.doubted(MAYBE_TOLD) if _may_be_told(view, d) else d for d in found]
-    return [accounted(view, candidate) for candidate in found]
+    return with_told(view, [accounted(view, candidate) for candidate in found])

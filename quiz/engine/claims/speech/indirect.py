@@ -1,10 +1,6 @@
 """Words given without quotation marks: clauses, summaries, whole sentences."""
 
-from quiz.engine.claims.candidates.candidate import (
-    Candidate,
-    Range,
-    SentenceView,
-)
+from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
 from quiz.engine.claims.candidates.via import candidate_of
 from quiz.engine.claims.clauses.dependence import (
     is_dependent,
@@ -13,7 +9,6 @@ from quiz.engine.claims.clauses.dependence import (
     opens_clause,
 )
 from quiz.engine.claims.clauses.finite import has_verb
-from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.doubt import VOICE_INSIDE
 from quiz.engine.claims.frames.frame import STATE, Frame, FrameKind
 from quiz.engine.claims.ground import Rule, Talk
@@ -22,13 +17,17 @@ from quiz.engine.claims.reason import SpeakerReason
 from quiz.engine.claims.speech.around import (
     all_but,
     around_as,
+    calls_thing,
     clause_before,
+    is_condition,
+    is_purpose,
+    is_taken_up,
     rest_behind,
 )
 from quiz.engine.claims.speech.complement import clause_behind, relative_behind
+from quiz.engine.claims.speech.going_on.free_indirect import stands_for_mood
 from quiz.engine.claims.speech.overlap import without_told
 from quiz.engine.claims.speech.summary import named, points_back, summed_up
-from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Mood, Trait
 
 AS_SAYS = Rule(id="as_says", share=0.9, talk=Talk.SPEAKS)
@@ -48,6 +47,8 @@ RELATIVE = Rule(id="relative_clause", share=0.7, talk=Talk.SPEAKS)
 DENIED = Rule(id="clause_denied", share=0.7, talk=Talk.SPEAKS)
 ASKED = Rule(id="clause_asked", share=0.7)
 PLANNED = Rule(id="clause_planned", share=0.7)
+KNOWN = Rule(id="clause_known", share=0.7)
+WEAK = {Trait.PLAN: PLANNED, Trait.KNOWLEDGE: KNOWN}
 BEFORE = {
     FrameKind.VERB: Rule(id="clause_before_verb", share=0.9, talk=Talk.SPEAKS),
     FrameKind.SO: Rule(
@@ -63,7 +64,7 @@ BEFORE = {
         talk=Talk.SPEAKS,
     ),
 }
-UNCLEAR = Rule(id="clause_before_unclear", share=0.45, talk=Talk.UNSURE)
+UNCLEAR = Rule(id="clause_before_unclear", share=0.45, talk=Talk.SPEAKS)
 
 
 def framed_candidates(view: SentenceView, used: set[int]) -> list[Candidate]:
@@ -140,21 +141,25 @@ def pointing_candidates(view: SentenceView, before: SentenceView) -> list[Candid
 def _is_only_reporter(view: SentenceView, frame: Frame) -> bool:
     if frame.kind is not FrameKind.AS or frame.subject is None:
         return False
-    others = [f for f in view.frames if f is not frame and f.kind is not FrameKind.AS]
-    return bool(others) and is_media(view.reading, frame.subject)
+    others = any(f.kind is not FrameKind.AS for f in view.frames)
+    return others and is_media(view.reading, frame.subject)
 
 
 def _complement(
     view: SentenceView, frame: Frame
 ) -> tuple[Rule, tuple[Range, ...]] | None:
     """What the frame introduces, with the rule that found it."""
+    if frame.kind is FrameKind.AS and calls_thing(view, frame):
+        return None
     if frame.kind is FrameKind.AS:
         return named(AS_SAYS, around_as(view, frame))
     behind = clause_behind(view, frame)
     if frame.verb_first and frame.segment > 0:
         return named(*_around(view, frame, behind))
     if frame.segment > 0 and points_back(view, frame) and Trait.CLAUSE in frame.frames:
-        return named(BEFORE[FrameKind.VERB], clause_before(view, frame))
+        known = Trait.KNOWLEDGE in frame.frames  # "das weiß der Wirt": anybody does
+        rule = KNOWN if known else BEFORE[FrameKind.VERB]
+        return named(rule, clause_before(view, frame))
     if frame.kind in BEHIND_OTHER:
         return named(BEHIND_OTHER[frame.kind], behind)
     told = Trait.CLAUSE in frame.frames or _points_ahead(view, frame)
@@ -169,8 +174,10 @@ def _complement(
 def _is_told_by_colon(view: SentenceView, behind: tuple[Range, ...]) -> bool:
     """As in "Falk verteidigte den Plan: Das Eis sei dick": colon and Konjunktiv."""
     first, end = behind[0]
-    colon = view.reading.word(first - 1) == ":"
-    return colon and view.reading.has_mood(first, end) is Mood.STRICT
+    mood = view.reading.has_mood(first, end)
+    if view.reading.word(first - 1) != ":" or not mood:
+        return False
+    return mood is Mood.STRICT or stands_for_mood(view.reading, behind[0])
 
 
 def _points_ahead(view: SentenceView, frame: Frame) -> bool:
@@ -191,8 +198,9 @@ def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) ->
     open_question = opener in words.asking or opener in words.comparing
     if Trait.QUESTION in frame.frames or open_question:
         return ASKED
-    if Trait.PLAN in frame.frames:
-        return PLANNED
+    for trait, rule in WEAK.items():
+        if trait in frame.frames:
+            return rule
     if frame.verb is STATE:
         return BEHIND_STATE
     colon = view.reading.word(behind[0][0] - 1) == ":"
@@ -222,10 +230,13 @@ def _around(
         rest = rest_behind(view, frame) if opened else _more(view, behind)
         return rule, (*before, *rest)
     if behind:
-        goes_on = view.reading.has_mood(behind[0][0], behind[0][0] + 1)
-        return (rule, (*before, *behind)) if goes_on else (BEHIND, behind)
+        at = behind[0][0]
+        on = view.reading.has_mood(at, at + 1) or is_taken_up(view, first, at)
+        return (rule, (*before, *behind)) if on else (BEHIND, behind)
     if _has_mood(view, before):
         return rule, before
+    if is_condition(view, frame):
+        return rule, ()
     finite = view.reading.lexicon.words.auxiliaries
     plain = any(
         view.reading.lower[at] in finite
@@ -262,18 +273,11 @@ def _more(view: SentenceView, behind: tuple[Range, ...]) -> tuple[Range, ...]:
     return behind if goes_on and not is_infinitive(view.reading, opening) else ()
 
 
-def _is_purpose(reading: Reading, segment: Segment) -> bool:
-    """As in "Um Zeit zu gewinnen, forderte Lenk einen Plan": why, not what."""
-    opens = reading.lower[segment.first] in reading.lexicon.words.conjunctions.purpose
-    marker = reading.lexicon.inflection.conjugation.marker
-    return opens and marker in reading.lower[segment.first : segment.end]
-
-
 def _is_setting(view: SentenceView, frame: Frame) -> bool:
     """As in "Trotz der Pläne, die das vorsähen, kritisierte Lenk …": no main clause."""
     opening, *rest = view.segments[: frame.segment]
     reading = view.reading
-    if _is_purpose(reading, opening):
+    if is_purpose(reading, opening):
         return True
     if not (reading.is_preposition(opening.first) and is_fragment(reading, opening)):
         return False

@@ -23,8 +23,10 @@ def also_attributed(view: SentenceView, candidates: list[Candidate]) -> list[Can
 
 def _is_others(view: SentenceView, candidate: Candidate) -> bool:
     first, end = candidate.content[0][0], candidate.content[-1][1]
+    backward = view.reading.lexicon.words.quotation.points_back
     return any(
         first <= each.first
+        and view.reading.lower[each.first] not in backward
         and each.end <= end
         and each.phrase is not None
         and each.cue != candidate.cue

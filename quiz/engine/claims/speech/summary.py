@@ -1,12 +1,18 @@
 """Words summed up in the object of their verb: "forderte mehr Geld"."""
 
 from quiz.engine.claims.candidates.candidate import Range, SentenceView
+from quiz.engine.claims.candidates.leaning import is_reporter
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame
 from quiz.engine.claims.ground import Rule, Talk
 from quiz.engine.claims.phrases.chunks import phrases_in
+from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.phrases.unknown_outlet import may_be_its_name
 from quiz.engine.lexicon.grammar import Case, Trait
+
+# Common verbs that beside a source say what somebody thinks: "plant", "nennt".
+_FOR_OBJECTS = frozenset({Trait.THOUGHT, Trait.PLAN, Trait.PREDICATE})
 
 Found = tuple[Rule, tuple[Range, ...]]
 
@@ -21,19 +27,47 @@ def summed_up(view: SentenceView, frame: Frame) -> Found | None:
     As in "forderte mehr Geld"; a judgement ("begrüßte die Pläne") only names the
     subject unless some of its words are quoted.
     """
-    if Trait.PREDICATE in frame.frames and _has_predicate(view, frame):
-        content = _object(view, frame)
+    told = _is_passed_on(view, frame)
+    if Trait.PREDICATE in frame.frames and (told or _has_predicate(view, frame)):
+        content = _objects(view, frame) if told else _object(view, frame)
         quoted = any(_has_quotation(view, piece) for piece in content)
-        return None if quoted else named(PREDICATION, content)
+        return None if quoted and not told else named(PREDICATION, content)
     if points_back(view, frame):
         return None
-    if not (Trait.SUMMARY in frame.frames or _has_object(view, frame)):
+    if not (told or Trait.SUMMARY in frame.frames or _has_object(view, frame)):
         return None
     content = _object(view, frame)
     if Trait.JUDGEMENT not in frame.frames:
         return named(SUMMARY, content)
     quoted = any(_has_quotation(view, piece) for piece in content)
     return named(JUDGEMENT, content) if quoted else None
+
+
+def _is_passed_on(view: SentenceView, frame: Frame) -> bool:
+    """As in "Das Amt meldete laut NNA Schäden": beside an outlet who says it is told.
+
+    The verb may be any by which one can say something, so its object is what is said.
+    """
+    traits, subject = frame.frames, frame.subject
+    if Trait.JUDGEMENT in traits or Trait.KNOWLEDGE in traits:
+        return False
+    if Trait.COMMON in traits and traits.isdisjoint(_FOR_OBJECTS):
+        return False  # "rief laut NNA Hilfe"
+    if subject is None or is_reporter(view.reading, subject):
+        return False
+    return any(
+        each.segment == frame.segment
+        and frame.at < each.first
+        and _is_hand(view, each.phrase)
+        for each in view.attributions
+    )
+
+
+def _is_hand(view: SentenceView, source: Phrase | None) -> bool:
+    """An outlet, or a name alone that may be one's: "laut Bote"."""
+    if source is None or is_reporter(view.reading, source):
+        return source is not None
+    return may_be_its_name(view.reading, source)
 
 
 def points_back(view: SentenceView, frame: Frame) -> bool:
@@ -75,6 +109,16 @@ def _is_contrast(view: SentenceView, segment: Segment) -> bool:
     """As in "Während die Polizei von 800 spricht": as good as a main clause."""
     against = view.reading.lexicon.words.conjunctions.against
     return view.reading.lower[segment.first] in against
+
+
+def _objects(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
+    """As in "nannte den Auftritt laut NNA „einen Unfall“": on both sides of laut."""
+    whole = view.segments[frame.segment]
+    *_, last = _object(view, frame) or ((whole.end, whole.end),)
+    subject = frame.subject
+    behind = subject is not None and subject.first > frame.at
+    first = subject.end if subject is not None and behind else frame.at + 1
+    return view.without(first, last[1])
 
 
 def _object(view: SentenceView, frame: Frame) -> tuple[Range, ...]:

@@ -19,14 +19,14 @@ LABEL = 8  # words between an opening bracket and a colon that still only label
 UNFRAMED = Rule(id="quotation_unframed", share=0.35, gives=ClaimType.DIRECT)
 GOES_ON = Rule(
     id="quotation_goes_on",
-    share=0.8,
+    share=0.85,
     gives=ClaimType.DIRECT,
     talk=Talk.SPEAKS,
     stands_alone=True,
 )
 AFTER_COLON = Rule(
     id="quotation_after_colon",
-    share=0.75,
+    share=0.83,
     gives=ClaimType.DIRECT,
     naming=SpeakerReason.NAMED_BEFORE_COLON,
 )

@@ -8,6 +8,7 @@ MIN_TITLE = 5  # letters a compound must have more than to count as a title
 MAX_ADJECTIVES = 3  # between an article and its noun
 MAX_LETTERS = 6  # of an abbreviation that stands for a title
 MIN_BODY = 7  # the same for a body's
+MAX_LONG = 4  # tokens of a body's name before its letters in brackets
 MIN_COMPOUND = 8  # the same for a compound that ends in a noun for outlets
 
 
@@ -99,6 +100,12 @@ def is_in_capitals(word: str) -> bool:
     )
 
 
+def is_of_body(word: str) -> bool:
+    """As in "UN-Vermittlerin": letters for a body before what somebody is there."""
+    body, hyphen, rest = word.partition("-")
+    return bool(hyphen) and is_in_capitals(body) and rest[:1].isupper()
+
+
 @once
 def is_outlet_noun(reading: Reading, at: int) -> bool:
     """As in "Zeitung", "Nachrichtenagenturen" … or a compound that ends so."""
@@ -110,6 +117,14 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
     return is_compound and lower.endswith(nouns.outlet_noun_endings)
 
 
+def may_begin_outlet(reading: Reading, at: int) -> bool:
+    """As in "Zeitung", "Neue" of a known name, or a word that ends as papers do."""
+    word = reading.word(at)
+    ends = word.lower().endswith(reading.lexicon.nouns.outlet_endings)
+    known = word in reading.lexicon.outlet_beginnings
+    return is_outlet_noun(reading, at) or known or ends
+
+
 def outlet_front(reading: Reading, at: int) -> str:
     """As in "Pegel-Gespräch", "RBO-Anfrage": the outlet before the hyphen; or ""."""
     front, _, rest = reading.word(at).rpartition("-")
@@ -117,7 +132,24 @@ def outlet_front(reading: Reading, at: int) -> str:
     behind = rest.lower() in nouns.outlet_compounds or rest in nouns.requests
     state = reading.word(at).startswith(tuple(reading.lexicon.country_prefixes))
     named = front[:1].isupper() and front not in nouns.no_outlet_fronts and not state
-    return front if behind and named else ""
+    named = behind and named and front not in short_for_bodies(reading, "(")
+    return front if named else ""
+
+
+@once
+def short_for_bodies(reading: Reading, bracket: str) -> frozenset[str]:
+    """As in "das Bundesamt für Brücken (BfB)": what the text calls bodies for short.
+
+    Args:
+        reading: the text.
+        bracket: what opens before such letters.
+    """
+    return frozenset(
+        reading.word(at + 1)
+        for at, word in enumerate(reading.words[:-1])
+        if word == bracket
+        and any(is_body(reading, n) for n in range(max(0, at - MAX_LONG), at))
+    )
 
 
 def outlet_word(reading: Reading, at: int) -> str:
@@ -139,11 +171,16 @@ def is_body(reading: Reading, at: int) -> bool:
 
 def are_bodies(reading: Reading, at: int) -> bool:
     """As in "Organisationen", "Firmen": the plural of a noun for a body of people."""
-    word, bodies = reading.word(at), reading.lexicon.nouns.organisation_nouns
+    return is_plural_of_body(reading.word(at), reading.lexicon)
+
+
+def is_plural_of_body(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word is the plural of a noun for a body of people."""
+    bodies = lexicon.nouns.organisation_nouns
     return any(
         word.endswith(each.plural)
         and word.removesuffix(each.plural) + each.singular in bodies
-        for each in reading.lexicon.inflection.nouns.body_plurals
+        for each in lexicon.inflection.nouns.body_plurals
     )
 
 

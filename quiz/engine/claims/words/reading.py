@@ -49,32 +49,6 @@ class Reading(Tokens):
         )
 
     @cached_property
-    def cases(self) -> Callable[[int], str]:
-        """Gives the cases a determiner can mark; "" for any other word."""
-        known = self.lexicon.words.determiners
-        return tuple(known.get(word, "") for word in self.lower).__getitem__
-
-    def is_determiner(self, at: int) -> bool:
-        """An article, possessive, demonstrative or quantifier."""
-        return self.lower[at] in self.lexicon.words.determiners
-
-    def is_preposition(self, at: int) -> bool:
-        """It can be a preposition."""
-        return self.lower[at] in self.lexicon.words.prepositions
-
-    def is_pronoun(self, at: int) -> bool:
-        """A personal pronoun (not the polite form inside a sentence)."""
-        return self.lower[at] in self.lexicon.words.pronouns and (
-            at in self.starts or not self.text.tokens[at].is_capital
-        )
-
-    def is_plain(self, at: int) -> bool:
-        """A lower-case word that is neither a small word nor an adjective's head."""
-        token = self.text.tokens[at]
-        small = self.lower[at] in self.lexicon.small_words or is_address(token.text)
-        return token.is_word and not token.is_capital and not small
-
-    @cached_property
     def is_noun(self) -> Callable[[int], bool]:
         """A capitalised word that is a noun or a name, also at a sentence's start."""
         return self._nouns.__contains__
@@ -88,7 +62,7 @@ class Reading(Tokens):
         token = self.text.tokens[at]
         if token.text in self.lexicon.outlets and len(token.text) >= MIN_OUTLET:
             return True  # "dpa", "taz": agencies and papers that write themselves small
-        if is_address(token.text):
+        if is_address(token.text) or token.text in self.letters:
             return True
         if not token.is_word or not (token.is_capital or is_compound(token.text)):
             return False
@@ -228,8 +202,17 @@ class Reading(Tokens):
         past = lower.endswith(self.lexicon.inflection.verbs.past)
         return past and self.is_plain(at)
 
-    def is_strict_mood(self, at: int) -> bool:
+    @cached_property
+    def is_strict_mood(self) -> Callable[[int], bool]:
         """A form of Konjunktiv I that is nothing else."""
+        return self._strict_moods.__contains__
+
+    @cached_property
+    def _strict_moods(self) -> frozenset[int]:
+        """Indices of all such tokens; they are asked for many times."""
+        return frozenset(filter(self._is_strict_mood, range(len(self.lower))))
+
+    def _is_strict_mood(self, at: int) -> bool:
         if at in self._idle:
             return False
         if self.text.tokens[at].is_capital:
@@ -259,6 +242,9 @@ class Reading(Tokens):
         subjects = self.lexicon.words.mood_subjects
         if not (self.is_noun(at - 1) or self.lower[at - 1] in subjects):
             return False
+        opens = at > 1 and not self.text.tokens[at - 2].is_word
+        if opens and self.lower[at - 1] in self.lexicon.words.anybody:
+            return True  # "…, man kommentiere laufende Verfahren nicht"
         if self.lower[at + 1] == "," and at + 2 < len(self.lower):
             return not self.is_adjective(at + 2)  # "große, leere Hallen"
         return not self.is_noun(at + 1) and not self.is_adjective(at + 1)
@@ -284,11 +270,22 @@ class Reading(Tokens):
 
         The forms in -e are also the first person's; beside "ich" they count nothing.
         """
+        known = self._moods.get((first, end))
+        if known is None:
+            known = self._moods[first, end] = self._mood_in(first, end)
+        return known
+
+    @cached_property
+    def _moods(self) -> dict[tuple[int, int], Mood]:
+        """What `has_mood` has found; the same clause is asked about again and again."""
+        return {}
+
+    def _mood_in(self, first: int, end: int) -> Mood:
         outside = [at for at in range(first, end) if at not in self.quoted]
         words = {self.lower[at] for at in outside}
         if not words.isdisjoint(self.lexicon.words.first_person):
             return Mood.NONE
-        if any(map(self.is_strict_mood, outside)):
+        if not self._strict_moods.isdisjoint(outside):
             return Mood.STRICT
         loose = not words.isdisjoint(self.lexicon.loose_mood)
         return Mood.LOOSE if loose else Mood.NONE

@@ -9,6 +9,9 @@ from typing import Any
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import Text
+from quiz.engine.text.token import is_address
+
+LETTERS = range(3, 5)  # of an agency that writes itself small
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,26 @@ class Tokens:
         )
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """What the text calls agencies by small letters: "die Agentur nvk".
+
+        Consonants alone, so that no other small word is taken for a name; also in
+        brackets behind the full name ("die Agentur Nordtext (nvk)").
+        """
+        nouns, words = self.lexicon.nouns.outlet_nouns, self.words
+        return frozenset(
+            word
+            for at, word in enumerate(words)
+            if at and len(word) in LETTERS and word.isalpha() and word.islower()
+            if not any(vowel in word for vowel in self.lexicon.words.vowels)
+            if words[at - 1] in nouns
+            or (
+                words[at - 1] == "("
+                and not nouns.isdisjoint(words[max(0, at - 4) : at])
+            )
+        )
+
+    @cached_property
     def answers(self) -> defaultdict[object, dict[Hashable, Any]]:
         """What functions of the text gave: kept here by those marked with `once`."""
         return defaultdict(dict)
@@ -97,3 +120,38 @@ class Tokens:
             and tokens[at].text == "-"
             and tokens[at - 1].end == tokens[at].begin
         )
+
+    @cached_property
+    def cases(self) -> Callable[[int], str]:
+        """Gives the cases a determiner can mark; "" for any other word."""
+        known = self.lexicon.words.determiners
+        return tuple(known.get(word, "") for word in self.lower).__getitem__
+
+    def is_determiner(self, at: int) -> bool:
+        """An article, possessive, demonstrative or quantifier."""
+        return self.lower[at] in self.lexicon.words.determiners
+
+    def is_possessive(self, at: int) -> bool:
+        """As in "seine", "ihrer", "deren": a determiner that says whose; not "sein"."""
+        return self.is_determiner(at) and self.lower[at].startswith(self._owners)
+
+    @cached_property
+    def _owners(self) -> tuple[str, ...]:
+        """What possessives begin with."""
+        return (*self.lexicon.words.owners,)
+
+    def is_preposition(self, at: int) -> bool:
+        """It can be a preposition."""
+        return self.lower[at] in self.lexicon.words.prepositions
+
+    def is_pronoun(self, at: int) -> bool:
+        """A personal pronoun (not the polite form inside a sentence)."""
+        return self.lower[at] in self.lexicon.words.pronouns and (
+            at in self.starts or not self.text.tokens[at].is_capital
+        )
+
+    def is_plain(self, at: int) -> bool:
+        """A lower-case word that is neither a small word nor an adjective's head."""
+        token = self.text.tokens[at]
+        small = self.lower[at] in self.lexicon.small_words or is_address(token.text)
+        return token.is_word and not token.is_capital and not small

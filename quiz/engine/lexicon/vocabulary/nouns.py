@@ -1,10 +1,10 @@
 """Nouns that make of a phrase a speaker or a source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from quiz.engine.lexicon.shapes import Beginnings, Endings, Listed, Names, Words
+from quiz.engine.lexicon.shapes import Beginnings, Endings, Listed, Names, Word, Words
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,14 @@ class Nouns:
     views: Names
     sights: Names
     statement_heads: Endings
+    acts: Endings
     dative_reports: Endings
     agency_parts: Words
     media_parts: Beginnings
     voice_endings: Endings
     offices_of_one: Endings
     outlet_texts: Endings
+    own_channels: Endings
     documents: Names
     findings: Words
     voiceless: Words
@@ -47,11 +49,13 @@ class Nouns:
     organisation_nouns: Names
     organisation_endings: Endings
     neuter_and_masculine_endings: Endings
+    ranks: Words
     vague_bodies: Names
     group_nouns: Names
     teams: Endings
     fixed_names: Listed
     club_parts: Names
+    outlet_types: Mapping[Word, Endings]
 
     @cached_property
     def document_endings(self) -> tuple[str, ...]:

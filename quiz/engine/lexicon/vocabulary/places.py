@@ -7,9 +7,9 @@ from typing import Annotated
 
 from quiz.engine.lexicon.shapes import Listed, MaybeName, Name, Names, Shape, Word
 
-AGENCY = "agency"
+AGENCY, BROADCASTER = "agency", "broadcaster"
 Type = Annotated[
-    str, Shape("type", choices=frozenset({AGENCY, "paper", "broadcaster", "online"}))
+    str, Shape("type", choices=frozenset({AGENCY, BROADCASTER, "paper", "online"}))
 ]
 
 
@@ -45,6 +45,7 @@ class Places:
     """The file places.toml."""
 
     prefixes: Mapping[Name, Name]
+    houses: Mapping[Name, Names]
     countries: Mapping[Name, CountryRow]
 
 
@@ -61,6 +62,13 @@ def by_name(outlets: Iterable[Outlet]) -> Mapping[str, Outlet]:
     """Every name and alias → the outlet."""
     return MappingProxyType(
         {alias: each for each in outlets for alias in (each.name, *each.aliases)}
+    )
+
+
+def houses_of(places: Places) -> Mapping[str, str]:
+    """Every form of a house's name → its name."""
+    return MappingProxyType(
+        {form: house for house, forms in places.houses.items() for form in forms}
     )
 
 

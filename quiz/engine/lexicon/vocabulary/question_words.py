@@ -1,5 +1,6 @@
 """What the kinds of question ask of words: what can be cut, hidden or taken wrongly."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quiz.engine.lexicon.shapes import (
@@ -8,6 +9,8 @@ from quiz.engine.lexicon.shapes import (
     Ending,
     Endings,
     Patterns,
+    Phrases,
+    Word,
     Words,
 )
 
@@ -28,6 +31,29 @@ class NameWords:
     particles: Words
     vague: Endings
     some: Beginnings
+    anybody: Words
+    any_outlet: Endings
+    media_roles: Endings
+    no_roles: Words
+    bent: Endings
+    bending_roles: Endings
+    same: Phrases
+    offices: Words
+    office_joints: Words
+    dead: Patterns
+    told_at: Words
+    placing: Words
+    foreign_links: Words
+    heard_in: Words
+    writing: Beginnings
+    datives: Mapping[Word, Word]
+    occasions: Patterns
+    feminine_article: Word
+    neuter_article: Word
+    feminine_bodies: Endings
+    neuter_bodies: Endings
+    senders: Words
+    platforms: Words
     adjective: Ending
     countries: Endings
     beside: Patterns
@@ -45,6 +71,13 @@ class PronounWords:
     she: Words
     opening: Words
     unclear: Words
+    you: Words
+    owners: Words
+    pointing: Words
+    these: Words
+    thus: Words
+    hers: Words
+    such: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +85,12 @@ class Cutting:
     """Where the end of a statement can be cut off, and where not."""
 
     clauses: Words
+    relatives: Words
+    joining: Words
     limits: Words
     verb_last: Words
     asked: Words
+    parts: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +101,10 @@ class Standing:
     turning: Patterns
     warning: Patterns
     asking: Patterns
+    judging: Patterns
+    thinking: Patterns
+    announcing: Patterns
+    writing: Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +129,12 @@ class Leaning:
     """What points to the sentence before."""
 
     beginnings: Beginnings
+    answers: Words
+    selves: Words
+    that: Words
+    these: Words
+    backward: Words
+    against: Words
 
 
 @dataclass(frozen=True, slots=True)

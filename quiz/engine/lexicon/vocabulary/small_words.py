@@ -108,11 +108,13 @@ class SmallWords:
     origins: Words
     pointing_pronouns: Words
     of_persons: Words
+    spouses: Names
     articles: Words
     definite: Words
     indefinite: Words
     nominative_articles: Words
     plural_article: Words
+    opposing: Words
     for_purpose: Words
     gathered_around: Words
     abstract_endings: Endings

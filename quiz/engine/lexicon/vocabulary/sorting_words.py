@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.engine.lexicon.shapes import Endings, Names, Words
+from quiz.engine.lexicon.shapes import Beginnings, Endings, Names, Patterns, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +13,23 @@ class SortingWords:
     open: Words
     open_verbs: Words
     open_links: Words
+    possible: Words
+    doubting: Words
+    untrue: Beginnings
+    doubting_verbs: Words
     future: Words
     plans: Words
     conditions: Words
     loaded: Words
+    guarded: Words
+    tied: Words
+    wishing: Words
+    first_person: Words
+    speaking: Words
+    studying: Patterns
+    narrating: Words
+    linking: Words
     experts: Endings
-    unranked: Words
     thrones: Names
     media: Endings
     state_media: Words

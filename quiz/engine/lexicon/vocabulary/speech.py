@@ -78,11 +78,14 @@ class Quotation:
     """What stands around words that are given as somebody's."""
 
     held_in: Words
+    written_in: Words
+    reported: Words
     result: Words
     as_said: Words
     say_so: Words
     so_far: Words
     it_says: Words
+    called: Words
     stands: Mapping[Word, Phrases]
     it: Words
     points_back: Words
@@ -100,6 +103,7 @@ class Quotation:
     spreading: Words
     addressing: Words
     at: Words
+    telling: Words
     through: Words
     towards: Words
     talking: Words
@@ -117,15 +121,23 @@ class Quotation:
     going_on: Words
     adding: Words
     writers: Words
+    we: Words
+    selves: Words
     own: Words
     wishing: Words
+    other_sense: Mapping[Word, Words]
     owners: Beginnings
     no_owners: Words
+    accusing: Words
     averse: Words
     ahead: Words
     predicative: Words
     perfect: Words
-    ours: Words
+    perfect_told: Words
+    past_perfect: Words
+    meaning_to: Words
+    told_to: Words
+    ours: Mapping[Word, Word]
     idioms: Phrases
     letting: Words
     inside: Words
@@ -174,5 +186,6 @@ class Wording:
     indefinite: Beginnings
     derived_endings: Endings
     cites: Words
+    pointers: Words
     copula: Words
     inscribed: Words

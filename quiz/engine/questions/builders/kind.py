@@ -16,6 +16,8 @@ class Workshop:
 
     Attributes:
         matters: the claims of the article that may be asked about, in its order.
+        worded: those of which it may be asked how they are worded, whoever says it.
+        passed_on: those of which it may be asked who passed them on, whoever says it.
         dossier: the article.
         seed: settles all chance.
         is_valid: whether no blocking rule speaks against a question. What does not
@@ -26,6 +28,8 @@ class Workshop:
     dossier: Dossier
     seed: int
     is_valid: Callable[[Question], bool]
+    worded: Sequence[Matter] = ()
+    passed_on: Sequence[Matter] = ()
 
     def rng(self, purpose: str, matter: Matter) -> random.Random:
         """Chance of its own for each question, so that one does not move the others."""
@@ -58,11 +62,15 @@ class Kind:
         rules: what blocks it beside the rules for all kinds.
         asks_for_voice: its key is somebody in the article; otherwise the rules about
             voices do not hold for it.
+        needs_speaker: it is asked only where it is known for certain who speaks.
         quotes: its stem or its options quote the claim; otherwise the page shows it.
         alias: words for the key that the stem may show, because they are asked about;
             "" for none.
         is_mission: it asks who said or who reported it; half of a round is these.
+        compares: it holds voices against each other; such kinds come first.
         quota: how many a round of eight has before it is filled up.
+        is_retired: only older questions are of it; none is made any more.
+        most: how many a round has at most.
         is_own: a teacher writes it; what only the article can prove is not asked of it.
         difficulty: in logits, where nobody has answered yet; those of who_said,
             which_source, chain_order, hedge_spot and keep_the_attribution are from
@@ -76,11 +84,15 @@ class Kind:
     right: Right | None = None
     rules: tuple[Rule, ...] = ()
     asks_for_voice: bool = True
+    needs_speaker: bool = True
     quotes: bool = True
     alias: Alias = lambda _question, _dossier: ""
     is_mission: bool = False
+    compares: bool = False
     quota: int = 1
+    most: int = 20
     is_own: bool = False
+    is_retired: bool = False
     difficulty: float = 0.0
 
     def right_options(self, question: Question, dossier: Dossier) -> list[str | None]:
@@ -89,12 +101,15 @@ class Kind:
 
 
 def for_each_claim(
-    kind: QuestionKind, build: Callable[[Matter, random.Random], Question | None]
+    kind: QuestionKind,
+    build: Callable[[Matter, random.Random], Question | None],
+    *,
+    needs_speaker: bool = True,
 ) -> Build:
     """How a kind about one claim builds: once for each of them, where it can."""
 
     def build_all(shop: Workshop) -> Iterator[Question]:
-        for matter in shop.matters:
+        for matter in shop.matters if needs_speaker else shop.worded:
             question = build(matter, shop.rng(kind.value, matter))
             if question is not None:
                 yield question

@@ -1,6 +1,8 @@
 """The words of a claim's sentence as options to mark."""
 
+import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from quiz.engine.questions.material.askable import Matter
 from quiz.engine.questions.material.dossier import Dossier
@@ -12,6 +14,8 @@ from quiz.engine.text.token import Token, words_of
 
 FEWEST, MOST = 6, 30  # words of a sentence to mark in; more is not read at once
 MOST_KEYS = 0.5  # share of the words; where more are right, marking shows nothing
+
+_GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+")
 
 Wanted = Callable[[Question, Dossier], Sequence[Span]]
 
@@ -28,8 +32,10 @@ def word_options(
         wanted: the right stretches of the article.
         why: from a word and whether it is right to the reason.
     """
-    words = words_of(matter.claim.sentence, matter.dossier.raw)
+    words = _words(matter.claim.sentence, matter.dossier.raw)
     right = [_touches(word, wanted) for word in words]
+    if not all(_parts(one, other, matter) for one, other in pairwise(words)):
+        return None  # "42-jährige": half a word is no answer
     if not FEWEST <= len(words) <= MOST or not 0 < sum(right) <= MOST_KEYS * len(words):
         return None
     texts = [_with_marks(word, matter.dossier.raw) for word in words]
@@ -54,14 +60,14 @@ def marked_right(wanted: Wanted) -> Callable[[Question, Dossier], list[Violation
 
     def rule(question: Question, dossier: Dossier) -> list[Violation]:
         claim = dossier.claim(question.claim)
-        words = words_of(claim.sentence, dossier.raw) if claim else []
+        words = _words(claim.sentence, dossier.raw) if claim else []
         stretches = wanted(question, dossier)
         expected = [
             (_with_marks(word, dossier.raw), _touches(word, stretches))
             for word in words
         ]
         given = [(option.text, option.correct) for option in question.options]
-        if expected == given:
+        if _parted(expected) == _parted(given):
             return []
         return [Violation("V01", "block", "the words differ from the article's")]
 
@@ -73,6 +79,23 @@ def all_right(question: Question, _dossier: Dossier) -> list[str | None]:
     return [None for _ in question.key]
 
 
+def _words(sentence: Span, raw: str) -> list[Token]:
+    """Its words and numbers, "90 000" as one."""
+    kept: list[Token] = []
+    for word in words_of(sentence, raw):
+        begin = kept[-1].begin if kept else word.begin
+        if _GROUPED.fullmatch(raw, begin, word.end):
+            kept[-1] = word._replace(begin=begin, text=raw[begin : word.end])
+        else:
+            kept.append(word)
+    return kept
+
+
+def _parted(options: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The same with a number in groups apart, as older questions have it."""
+    return [(part, right) for text, right in options for part in text.split()]
+
+
 def _with_marks(word: Token, raw: str) -> str:
     """The word with the marks that stick to it, so that the sentence reads as one."""
     begin, end = word.begin, word.end
@@ -81,6 +104,12 @@ def _with_marks(word: Token, raw: str) -> str:
     while end < len(raw) and not (raw[end].isspace() or raw[end].isalnum()):
         end += 1
     return raw[begin:end]
+
+
+def _parts(one: Token, other: Token, matter: Matter) -> bool:
+    """Whether a space lies between two words."""
+    between = matter.dossier.raw[one.end : other.begin]
+    return any(map(str.isspace, between))
 
 
 def _touches(word: Token, stretches: Sequence[Span]) -> bool:

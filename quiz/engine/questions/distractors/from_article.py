@@ -9,9 +9,11 @@ from quiz.engine.questions.distractors.mistakes import (
     Mistake,
     Type,
     named_wrongly,
+    only_passed_on,
     type_of,
 )
 from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.showable import is_showable, role_of
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.wording.explain import shown, stands_alone
 
@@ -51,7 +53,9 @@ def wrong_voices_of_other_types(
     """Others who did not say it, not of the key's type, those who speak first.
 
     For where the article has too few of its type: beside one like the key, one more
-    voice of the article does not make the key stick out.
+    voice of the article does not make the key stick out. Beside a person only an
+    outlet, since the person may speak for a body, and nobody who is named in one
+    sentence with the key.
     """
     if claim.speaker_entity is None:
         return ()
@@ -60,9 +64,11 @@ def wrong_voices_of_other_types(
         (not dossier.speaks(e.id), _nearness(e, claim, dossier), rng.random(), e)
         for e in dossier.candidates(claim)
         if type_of(e) is not type_of(key)
-        and type_of(e) in (Type.PERSON, Type.COLLECTIVE, Type.STATE)
+        and type_of(e) is not Type.UNNAMED
+        and (key.kind is not EntityKind.PERSON or e.kind is EntityKind.OUTLET)
+        and not dossier.are_near(e, key)
         and _is_wrong_speaker(e, key, claim, dossier)
-        and _is_known(e, dossier)
+        and (_is_known(e, dossier) or dossier.reports(e.id))
     ]
     ranked.sort(key=lambda each: each[:3])
     return tuple(named_wrongly(entity, claim, dossier) for *_, entity in ranked)
@@ -71,10 +77,7 @@ def wrong_voices_of_other_types(
 def wrong_sources(
     claim: Claim, dossier: Dossier, rng: random.Random
 ) -> tuple[Distractor, ...]:
-    """Who did not report it: other sources of the same level, nearest first.
-
-    The speaker comes last, for where the article names too few other sources.
-    """
+    """Who did not report it: other sources of the same level, nearest first."""
     chain = dossier.chain(claim)
     key = dossier.entities[chain[-1].entity]
     candidates = [
@@ -93,8 +96,33 @@ def wrong_sources(
         for entity in candidates
     ]
     ranked.sort(key=lambda each: each[:4])
-    others = tuple(_other_outlet(entity, dossier) for *_, entity in ranked)
-    return others + _speaker_as_source(claim, key, dossier)
+    return tuple(_other_outlet(entity, dossier) for *_, entity in ranked)
+
+
+def heard_elsewhere(
+    claim: Claim, dossier: Dossier, rng: random.Random
+) -> tuple[Distractor, ...]:
+    """Persons with a name who say something else, not in its sentence, near ones first.
+
+    Not who it came from, whom it is about, or who may be its speaker.
+    """
+    chain = {link.entity for link in dossier.chain(claim)}
+    speaker = claim.speaker_entity
+    ranked = [
+        (_nearness(e, claim, dossier), rng.random(), e)
+        for e in dossier.candidates(claim)
+        if stands_alone(e, dossier)
+        and e.id not in chain
+        and e.id != speaker
+        and dossier.speaks(e.id)
+        and is_showable(e, dossier)
+        and not dossier.identity.is_vague(e)
+        and not (speaker and dossier.identity.exclude(e.id, speaker))
+        and not dossier.is_mentioned_in(e, [claim.sentence])
+        and not dossier.also_reported(e.id, claim)
+    ]
+    ranked.sort(key=lambda each: each[:2])
+    return tuple(named_wrongly(entity, claim, dossier) for *_, entity in ranked)
 
 
 def compatible(
@@ -111,10 +139,16 @@ def compatible(
 
 
 def _is_known(entity: Entity, dossier: Dossier) -> bool:
-    """Whether it speaks in the article or is at least somebody with a name."""
-    is_state = entity.kind is EntityKind.COUNTRY
-    named = stands_alone(entity, dossier) and dossier.identity.is_somebody(entity.id)
-    return is_state or dossier.speaks(entity.id) or named
+    """Whether it speaks in the article or is somebody with a name who could."""
+    if dossier.speaks(entity.id):
+        return True
+    if entity.kind is EntityKind.ORGANISATION:
+        bent = dossier.lexicon.questions.names.bent
+        return not entity.name.split()[0].endswith(bent)
+    if not stands_alone(entity, dossier) or dossier.may_be_dead(entity):
+        return False
+    first = entity.name.split()[0].partition("-")[0]
+    return first in dossier.lexicon.genders or role_of(entity, dossier) is not None
 
 
 def _is_wrong_speaker(
@@ -123,6 +157,7 @@ def _is_wrong_speaker(
     """Whether nothing in the article lets them be (part of) the speaker."""
     return (
         not dossier.identity.is_vague(entity)
+        and is_showable(entity, dossier)
         and not dossier.identity.exclude(entity.id, key.id)
         and not dossier.is_mentioned_in(entity, claim.speaker)
         and not dossier.also_said(entity.id, claim)
@@ -136,9 +171,10 @@ def _is_wrong_source(
     is_group = entity.kind is EntityKind.GROUP
     return (
         (dossier.reports(entity.id) or entity.kind is EntityKind.OUTLET)
-        and entity.kind is not EntityKind.PERSON
+        and entity.kind not in (EntityKind.PERSON, EntityKind.COUNTRY)
         and is_group == (key.kind is EntityKind.GROUP)
         and not dossier.identity.is_vague(entity)
+        and is_showable(entity, dossier)
         and entity.id != claim.speaker_entity
         and entity.id not in dossier.credited
         and not dossier.identity.exclude(entity.id, key.id)
@@ -164,16 +200,7 @@ def _reporters(claim: Claim, key: Entity, dossier: Dossier) -> list[Distractor]:
     links = reversed(dossier.chain(claim))
     entities = (dossier.entities[link.entity] for link in links)
     return [
-        Distractor(
-            entity,
-            Mistake.REPORTER,
-            Localised(
-                f"{shown(entity)}: Von dort hat es der Artikel, gesagt hat es aber "
-                "jemand anderes.",
-                f"{shown(entity)}: that is where the article has it from, but "
-                "somebody else said it.",
-            ),
-        )
+        Distractor(entity, Mistake.REPORTER, only_passed_on(entity, key, dossier))
         for entity in entities
         if _is_wrong_speaker(entity, key, claim, dossier)
     ][:1]
@@ -183,29 +210,26 @@ def _other_outlet(entity: Entity, dossier: Dossier) -> Distractor:
     name = shown(entity)
     if dossier.reports(entity.id):
         why = Localised(
-            f"{name}: an anderer Stelle eine Quelle des Artikels, hier nicht.",
-            f"{name}: a source elsewhere in the article, but not here.",
+            f"{name}: im Artikel eine Quelle, aber für etwas anderes.",
+            f"{name}: a source in the article, but for something else.",
         )
     else:
         why = Localised(
-            f"{name}: im Artikel genannt, aber nicht als Quelle dieser Angabe.",
-            f"{name}: named in the article, but not as the source of this.",
+            f"{name}: im Artikel erwähnt, aber nicht als Quelle dieser Angabe.",
+            f"{name}: mentioned in the article, but not as the source of this.",
         )
     return Distractor(entity, Mistake.OTHER_OUTLET, why)
 
 
-def _speaker_as_source(
-    claim: Claim, key: Entity, dossier: Dossier
-) -> tuple[Distractor, ...]:
-    if claim.speaker_entity is None or claim.speaker_entity == key.id:
-        return ()
-    entity = dossier.entities[claim.speaker_entity]
-    if dossier.identity.is_vague(entity) or entity.kind is EntityKind.OUTLET:
-        return ()
+def speaker_as_source(claim: Claim, key: Entity, dossier: Dossier) -> Distractor | None:
+    """The speaker, from whom the article has it through another; a named person."""
+    entity = dossier.entities.get(claim.speaker_entity or "")
+    if entity is None or entity.id == key.id or not stands_alone(entity, dossier):
+        return None
+    if dossier.identity.is_vague(entity) or not is_showable(entity, dossier):
+        return None
     why = Localised(
-        f"{shown(entity)}: Von dort stammt die Aussage selbst; gefragt ist, wer sie "
-        "weitergegeben hat.",
-        f"{shown(entity)}: the statement itself comes from there; the question is who "
-        "passed it on.",
+        f"Fast! Gesagt hat es {shown(entity)}. Weitergegeben hat es: {shown(key)}.",
+        f"Nearly! {shown(entity)} said it. It was passed on by: {shown(key)}.",
     )
-    return (Distractor(entity, Mistake.REPORTER, why),)
+    return Distractor(entity, Mistake.REPORTER, why)

@@ -6,7 +6,8 @@ from enum import StrEnum
 from quiz.engine.claims.claim import Claim, Entity, EntityKind
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.wording.explain import shown, stands_alone
+from quiz.engine.questions.wording.explain import joined, shown, stands_alone
+from quiz.engine.questions.wording.reasons import who_said_it
 
 
 class Type(StrEnum):
@@ -66,8 +67,16 @@ def type_of(entity: Entity) -> Type:
 
 
 def named_wrongly(entity: Entity, claim: Claim, dossier: Dossier) -> Distractor:
-    """Somebody who did not say it, with the mistake of who thinks so."""
+    """Somebody who did not say it, with the mistake of who thinks so.
+
+    Whoever passed it on is the near miss, wherever they are named.
+    """
     name, alone = shown(entity), stands_alone(entity, dossier)
+    key = dossier.entities.get(claim.speaker_entity or "")
+    if key and any(link.entity == entity.id for link in dossier.chain(claim)):
+        return Distractor(
+            entity, Mistake.REPORTER, only_passed_on(entity, key, dossier)
+        )
     if dossier.is_mentioned_in(entity, claim.content):
         return Distractor(entity, Mistake.MENTIONED, _mentioned(name, alone=alone))
     if dossier.is_mentioned_in(entity, [claim.sentence]):
@@ -76,42 +85,53 @@ def named_wrongly(entity: Entity, claim: Claim, dossier: Dossier) -> Distractor:
     return Distractor(entity, Mistake.TOPIC, _elsewhere(name, alone, speaks=speaks))
 
 
+def only_passed_on(entity: Entity, key: Entity, dossier: Dossier) -> Localised:
+    """Why somebody through whom the article has it is not the voice."""
+    name = shown(entity)
+    passed = Localised(
+        f"Weitergegeben hat es: {name}.", f"It was passed on by: {name}."
+    )
+    if stands_alone(entity, dossier):
+        passed = Localised(f"Weitergegeben hat es {name}.", f"{name} passed it on.")
+    return joined(Localised("Fast!", "Nearly!"), passed, who_said_it(key, dossier))
+
+
 def _mentioned(name: str, *, alone: bool) -> Localised:
     if alone:
         return Localised(
-            f"{name} wird in der Aussage erwähnt, spricht aber nicht selbst.",
-            f"{name} is mentioned in the statement but is not the one speaking.",
+            f"{name} wird dabei genannt, sagt das aber nicht.",
+            f"{name} is named in it but does not say this.",
         )
     return Localised(
-        f"{name}: in der Aussage nur erwähnt, gesprochen hat jemand anderes.",
-        f"{name}: only mentioned in the statement; somebody else spoke.",
+        f"{name}: dabei genannt, aber nicht mit dieser Aussage.",
+        f"{name}: named in it, but not with this.",
     )
 
 
 def _beside(name: str, *, alone: bool) -> Localised:
     if alone:
         return Localised(
-            f"{name} kommt im selben Satz vor, macht diese Aussage aber nicht.",
-            f"{name} appears in the same sentence but does not make this statement.",
+            f"{name} kommt im selben Satz vor, sagt das aber nicht.",
+            f"{name} appears in the same sentence but does not say this.",
         )
     return Localised(
-        f"{name}: im selben Satz genannt, aber nicht als Stimme dieser Aussage.",
-        f"{name}: named in the same sentence, but not as the voice of this statement.",
+        f"{name}: im selben Satz genannt, aber nicht mit dieser Aussage.",
+        f"{name}: in the same sentence, but not with this.",
     )
 
 
 def _elsewhere(name: str, alone: bool, *, speaks: bool) -> Localised:
     if not alone:
         return Localised(
-            f"{name}: im Artikel genannt, aber nicht als Stimme dieser Aussage.",
-            f"{name}: named in the article, but not as the voice of this statement.",
+            f"{name}: im Artikel erwähnt, aber nicht mit dieser Aussage.",
+            f"{name}: mentioned in the article, but not with this.",
         )
     if speaks:
         return Localised(
-            f"{name} kommt im Artikel auch zu Wort, aber nicht mit dieser Aussage.",
-            f"{name} is quoted in the article too, but not with this statement.",
+            f"{name} sagt im Artikel etwas anderes.",
+            f"{name} says something else in the article.",
         )
     return Localised(
-        f"{name} kommt im Artikel vor, macht diese Aussage aber nicht.",
-        f"{name} appears in the article but does not make this statement.",
+        f"{name} kommt im Artikel vor, sagt das aber nicht.",
+        f"{name} appears in the article but does not say this.",
     )

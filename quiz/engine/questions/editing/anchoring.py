@@ -15,7 +15,7 @@ from quiz.engine.claims.review.entities import entity_for
 from quiz.engine.claims.review.matching import SAME_WORDS, most_alike
 from quiz.engine.questions.distractors.from_outside import is_outside
 from quiz.engine.questions.material.dossier import Dossier
-from quiz.engine.questions.option import Option
+from quiz.engine.questions.option import Option, is_fixed_voice
 from quiz.engine.questions.question import MarkRole, Question
 from quiz.engine.questions.wording.explain import shown
 from quiz.engine.questions.words import jaccard, words
@@ -113,8 +113,9 @@ def _shown_claim(claim_id: str, question: Question, dossier: Dossier) -> Claim |
         return None
     sought = set(words(option.prompt.de if option.prompt else option.text))
     alike = (
-        (jaccard(sought, set(words(dossier.content(claim)))), claim)
+        (jaccard(sought, set(words(text))), claim)
         for claim in dossier.claims
+        for text in (dossier.content(claim), claim.sentence.of(dossier.raw))
     )
     share, claim = max(alike, key=lambda each: each[0], default=(0.0, None))
     return claim if share >= SAME_WORDS else None
@@ -134,7 +135,7 @@ def _proved_claim(question: Question, dossier: Dossier) -> Claim | None:
 
 def _entity_id(option: Option, kept: str, dossier: Dossier) -> str:
     """Whom an option names, as the article has them now."""
-    if is_outside(kept):
+    if is_outside(kept) or is_fixed_voice(kept):
         return kept
     known = tuple(dossier.entities.values())
     if place := _ENTITY.fullmatch(kept):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from quiz.engine.questions.builders.arrangement import wrong_option
+from quiz.engine.questions.builders.faces import face_of
 from quiz.engine.questions.distractors.from_article import wrong_sources, wrong_speakers
 from quiz.engine.questions.distractors.mistakes import Distractor
 from quiz.engine.questions.material.dossier import Dossier
@@ -31,9 +32,14 @@ def replacements(
     if claim is None or asked is None or not _is_wrong(question, option_id):
         return ()
     shown = {option.entity for option in question.options}
+    has_faces = all(option.face for option in question.options)
     rng = random.Random(question.id)  # noqa: S311
     others = (
-        replace(wrong_option(each), id=option_id)
+        replace(
+            wrong_option(each),
+            id=option_id,
+            face=face_of(each.entity, dossier) if has_faces else None,
+        )
         for each in asked(claim, dossier, rng)
         if each.entity.id not in shown
     )

@@ -10,14 +10,17 @@ from quiz.engine.questions.distractors.mistakes import Mistake
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.masking import found_in
 from quiz.engine.questions.option import Localised, Option
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import MASK, Question, QuestionKind
 from quiz.engine.questions.violation import Violation
-from quiz.engine.questions.wording.explain import explained, reasons, shown
+from quiz.engine.questions.wording.explain import joined, shown, stands_alone
+from quiz.engine.questions.wording.nominative import named_as_subject
+from quiz.engine.questions.wording.reasons import voice_shown, who_said_it
 from quiz.engine.questions.wording.statements import (
     Statement,
     apart,
     begins_with_pronoun,
     evidence_of,
+    how_to_tell,
     is_surely_not_by,
     marks_of,
     statement_of,
@@ -28,14 +31,16 @@ _SIZES = range(4, 7)
 
 
 def _build(shop: Workshop) -> Iterator[Question]:
-    said = [each for matter in shop.matters if (each := statement_of(matter))]
+    found = (statement_of(matter) for matter in shop.matters)
+    said = [each for each in found if each and MASK not in each.text]
     for speaker in {each.speaker.id: each.speaker for each in said}.values():
         own = [each for each in said if each.speaker.id == speaker.id]
         rng = shop.rng(QuestionKind.ALL_BY.value, own[0].matter)
         keys = apart(own)[: _KEYS.stop - 1]
         others = [each for each in said if _is_wrong(each, speaker)]
         wrong = apart(rng.sample(others, len(others)))[: len(keys)]
-        if len(keys) in _KEYS and len(keys) + len(wrong) in _SIZES:
+        is_even = len(wrong) >= len(keys) - 1  # ticking everything wins little
+        if is_even and len(keys) in _KEYS and len(keys) + len(wrong) in _SIZES:
             yield _question(speaker, keys, wrong, rng)
 
 
@@ -51,21 +56,30 @@ def _question(
     wrong: Sequence[Statement],
     rng: random.Random,
 ) -> Question:
-    name = shown(speaker)
-    first = keys[0].matter.claim
+    first_said = keys[0]
+    first, dossier = first_said.matter.claim, first_said.matter.dossier
     return Question(
         id=f"{QuestionKind.ALL_BY}-{first.id}",
         kind=QuestionKind.ALL_BY,
         claim=first.id,
-        stem=Localised(
-            f"Welche dieser Aussagen stammen laut Artikel von: {name}?",
-            f"According to the article, which of these statements come from: {name}?",
-        ),
+        stem=_stem(speaker, dossier),
         passage="",
         options=shuffled([_option(each, speaker) for each in (*keys, *wrong)], rng),
-        explanation=explained(_whose(name, keys)),
+        explanation=joined(_how_many(speaker, len(keys), dossier), how_to_tell(keys)),
         evidence=evidence_of(keys),
         marks=marks_of(keys),
+    )
+
+
+def _stem(speaker: Entity, dossier: Dossier) -> Localised:
+    subject, name = named_as_subject(speaker, dossier), shown(speaker)
+    return Localised(
+        f"Was davon hat {subject} gesagt?"
+        if subject
+        else f"Was davon kommt von: {name}?",
+        f"Which of these did {name} say?"
+        if subject == name
+        else f"Which of these is from: {name}?",
     )
 
 
@@ -83,16 +97,19 @@ def _option(each: Statement, speaker: Entity) -> Option:
     )
 
 
-def _whose(name: str, keys: Sequence[Statement]) -> Localised:
+def _how_many(speaker: Entity, count: int, dossier: Dossier) -> Localised:
+    colon = "" if stands_alone(speaker, dossier) else ":"
+    name = f"{colon} {shown(speaker)}"
     return Localised(
-        f"Bei {len(keys)} dieser Aussagen nennt der Artikel diese Stimme: {name}.",
-        f"For {len(keys)} of these statements the article names this voice: {name}.",
+        f"{count} Aussagen sind von{name}.", f"{count} statements are from{name}."
     )
 
 
 def _why(each: Statement) -> Localised:
     """Whose a statement is, and by which words the text shows it."""
-    return reasons(each.matter.claim, each.matter.trace, each.matter.dossier)
+    claim, dossier = each.matter.claim, each.matter.dossier
+    words = voice_shown(claim, each.matter.trace, dossier)
+    return joined(who_said_it(each.speaker, dossier), words)
 
 
 def _claims(question: Question, dossier: Dossier) -> list[tuple[Option, Claim | None]]:
@@ -133,4 +150,6 @@ KIND = Kind(
     sizes=_SIZES,
     rules=(_each_is_whose,),
     difficulty=0.3,
+    is_mission=True,
+    compares=True,
 )

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.engine.questions.builders.kind import Kind, for_each_claim, speaker_key
-from quiz.engine.questions.distractors.from_outside import is_outside
 from quiz.engine.questions.kinds.who_said import FEWEST_OPTIONS, who_said
 from quiz.engine.questions.material.askable import Matter
 from quiz.engine.questions.material.dossier import Dossier
-from quiz.engine.questions.option import Localised
+from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import asked
 
 
 def carry_over(matter: Matter, rng: random.Random) -> Question | None:
@@ -19,18 +19,23 @@ def carry_over(matter: Matter, rng: random.Random) -> Question | None:
     if not _is_carried(matter):
         return None
     question = who_said(matter, rng)
-    if question is None or any(is_outside(o.entity) for o in question.options):
+    dossier = matter.dossier
+    if question is None or not all(_is_heard(o, dossier) for o in question.options):
         return None
-    passage = question.passage
     return replace(
         question,
         id=f"{QuestionKind.CARRY_OVER}-{matter.claim.id}",
         kind=QuestionKind.CARRY_OVER,
-        stem=Localised(
-            f"Wer spricht hier, obwohl der Satz keinen Namen nennt: „{passage}“?",
-            f"Who is speaking here although no name is given: “{passage}”?",
+        stem=asked(
+            Localised("Wer spricht hier?", "Who is speaking here?"), question.passage
         ),
     )
+
+
+def _is_heard(option: Option, dossier: Dossier) -> bool:
+    """Whether they say or report something in the article, so that they may go on."""
+    entity = option.entity or ""
+    return dossier.speaks(entity) or dossier.reports(entity)
 
 
 def _is_carried(matter: Matter) -> bool:
@@ -52,4 +57,6 @@ KIND = Kind(
     sizes=range(FEWEST_OPTIONS, 5),
     rules=(_names_nobody,),
     difficulty=0.2,
+    is_mission=True,
+    most=3,
 )

@@ -1,6 +1,7 @@
 """Welchen Weg nahm die Nachricht?"""
 
 import random
+from dataclasses import replace
 
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.questions.builders.arrangement import (
@@ -13,13 +14,19 @@ from quiz.engine.questions.distractors.from_article import compatible, wrong_spe
 from quiz.engine.questions.distractors.mistakes import Distractor
 from quiz.engine.questions.material.askable import Matter, route_of, speaker_of
 from quiz.engine.questions.material.dossier import Dossier
-from quiz.engine.questions.option import Localised, Option
+from quiz.engine.questions.material.masking import found_in
+from quiz.engine.questions.option import Face, Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.engine.questions.wording.explain import explained, reasons, shown
+from quiz.engine.questions.wording.asking import with_a_note_on_names
+from quiz.engine.questions.wording.explain import asked, joined, shown
 from quiz.engine.questions.wording.passage import passage_of
 
 _ARTICLE = Localised("dieser Artikel", "this article")
 _MOST_CARDS = 4
+_ORDER = Localised(
+    "Vorn steht, wer spricht; dann kommt, wer es weitergibt.",
+    "First comes who speaks, then who passes it on.",
+)
 
 
 def chain_order(matter: Matter, rng: random.Random) -> Question | None:
@@ -32,7 +39,8 @@ def chain_order(matter: Matter, rng: random.Random) -> Question | None:
     passage = passage_of(matter.claim, matter.dossier)
     if route is None or passage is None or len(route) + 1 > _MOST_CARDS:
         return None
-    surplus = _surplus(route, matter, rng) if len(route) + 2 <= _MOST_CARDS else []
+    has_room = len(route) + 2 <= _MOST_CARDS
+    surplus = _surplus(route, passage, matter, rng) if has_room else []
     cards = [*_cards(route, matter), *map(wrong_option, surplus)]
     claim = matter.claim
     return Question(
@@ -42,9 +50,9 @@ def chain_order(matter: Matter, rng: random.Random) -> Question | None:
         stem=_stem(passage, has_surplus=bool(surplus)),
         passage=passage,
         options=lettered(cards, rng),
-        explanation=explained(
+        explanation=joined(
             _drawn(route),
-            reasons(claim, matter.trace, matter.dossier),
+            _ORDER,
         ),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
@@ -54,12 +62,12 @@ def chain_order(matter: Matter, rng: random.Random) -> Question | None:
 def _stem(passage: str, *, has_surplus: bool) -> Localised:
     over = Localised(" Eine Karte bleibt übrig.", " One card is left over.")
     more = over if has_surplus else Localised("", "")
-    return Localised(
-        "Bringe den Weg der Nachricht in die richtige Reihenfolge, von der Stimme bis "
-        f"zum Artikel: „{passage}“.{more.de}",
-        "Put the route of this information in order, from the voice to the article: "
-        f"“{passage}”.{more.en}",
+    question = Localised(
+        f"Durch welche Hände ging das? Ordne von der Stimme bis zum Artikel.{more.de}",
+        "Whose hands did this go through? Put them in order, from the voice to the "
+        f"article.{more.en}",
     )
+    return asked(with_a_note_on_names(question, passage), passage)
 
 
 def _cards(route: tuple[Entity, ...], matter: Matter) -> list[Option]:
@@ -72,10 +80,11 @@ def _cards(route: tuple[Entity, ...], matter: Matter) -> list[Option]:
     ]
     last = shown(route[-1])
     end = Localised(
-        f"Der Artikel steht am Ende: Er gibt weiter, was er hat von: {last}.",
-        f"The article comes last: it passes on what it has from: {last}.",
+        f"Der Artikel steht am Ende. Seine direkte Quelle: {last}.",
+        f"The article comes last. Its direct source: {last}.",
     )
     article = Option("", _ARTICLE.de, None, True, None, _ARTICLE, end)  # noqa: FBT003
+    article = replace(article, face=Face.ARTICLE)
     return [*cards, article]
 
 
@@ -87,8 +96,8 @@ def _place(node: Entity, *, is_speaker: bool) -> Localised:
             f"{name}: the route begins here, this is where the statement comes from.",
         )
     return Localised(
-        f"{name}: gehört als Quelle in die Mitte, gesagt hat es jemand anderes.",
-        f"{name}: belongs in the middle as a source; somebody else said it.",
+        f"{name}: als Quelle in die Mitte, denn gesagt hat es jemand anderes.",
+        f"{name}: in the middle, as a source, because somebody else said it.",
     )
 
 
@@ -101,15 +110,19 @@ def _drawn(route: tuple[Entity, ...]) -> Localised:
 
 
 def _surplus(
-    route: tuple[Entity, ...], matter: Matter, rng: random.Random
+    route: tuple[Entity, ...], passage: str, matter: Matter, rng: random.Random
 ) -> list[Distractor]:
-    """A person who is surely no part of the way: mentioned, but never a reporter."""
+    """A person who is surely no part of the way: of the article, but no reporter.
+
+    Nobody whom the words themselves name: they could be struck out unread.
+    """
     claim, dossier = matter.claim, matter.dossier
     others = [
         each
         for each in wrong_speakers(claim, dossier, rng)
         if each.entity.kind is EntityKind.PERSON
         and not dossier.may_report(each.entity.id)
+        and not found_in(passage, dossier.giveaways(each.entity))
     ]
     return compatible(others, route, dossier)[:1]
 
@@ -134,4 +147,5 @@ KIND = Kind(
     sizes=range(3, 5),
     quota=1,
     difficulty=0.3,
+    is_mission=True,
 )

@@ -15,13 +15,13 @@ from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.masking import names
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
-from quiz.engine.questions.wording.explain import stands_alone
+from quiz.engine.questions.wording.explain import asked, stands_alone
 from quiz.engine.questions.words import words
 from quiz.engine.text.span import Span
 from quiz.engine.text.spelling import written
 from quiz.engine.text.text import Part
 
-_SHARED = 2  # words of content that heading and sentence have in common, at least
+_SHARED = 3  # words of content that heading and sentence have in common, at least
 _MOST_OF_IT = 0.6  # share of the heading's words of content that the sentence has
 
 
@@ -122,9 +122,12 @@ def _is_hedged(text: str, dossier: Dossier) -> bool:
 def _stem(subject: Subject, passage: str) -> Localised:
     heading = headline(subject.dossier)
     text = written(heading.of(subject.dossier.raw)) if heading else ""
-    return Localised(
-        f"Was hat die Überschrift „{text}“ von diesem Satz weggelassen: „{passage}“?",
-        f"What did the headline “{text}” leave out of this sentence: “{passage}”?",
+    return asked(
+        Localised(
+            f"Was lässt die Überschrift „{text}“ weg?",
+            f"What does the headline “{text}” leave out?",
+        ),
+        passage,
     )
 
 

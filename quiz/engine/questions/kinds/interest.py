@@ -1,9 +1,10 @@
 """Welche Beziehung hat die Quelle zum Thema?"""
 
+from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 
-from quiz.engine.claims.claim import EntityKind
+from quiz.engine.claims.claim import Claim, Entity, EntityKind
 from quiz.engine.questions.builders.sorting import (
     Description,
     Sorting,
@@ -11,10 +12,12 @@ from quiz.engine.questions.builders.sorting import (
     sorting_kind,
 )
 from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.evidence import Naming, trace
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
-from quiz.engine.questions.words import word_spans
+from quiz.engine.questions.wording.explain import asked
+from quiz.engine.questions.words import fold, word_spans
 
 _BEFORE = 30  # characters in front of an outlet's name in which "staatliche" stands
 
@@ -26,17 +29,20 @@ class _Key(StrEnum):
     STATE = "state"
     EXPERT = "expert"
     AGENCY = "agency"
+    PASSING_ON = "passing_on"
 
 
 _ANSWERS: Mapping[str, Description] = {
     _Key.PARTY: Description(
-        Localised("spricht über das eigene Haus", "speaks about its own house"),
+        Localised(
+            "spricht über das eigene Haus", "speaks about their own organisation"
+        ),
         Localised(
             "Wer über das eigene Haus spricht, ist beteiligt: Das ist erlaubt, aber "
             "gut "
             "zu wissen.",
-            "Whoever speaks about their own house is a party to it: that is allowed, "
-            "but good to know.",
+            "Whoever speaks about their own organisation has a stake in it: that is "
+            "allowed, but good to know.",
         ),
         Mistake.PARTY,
     ),
@@ -50,10 +56,10 @@ _ANSWERS: Mapping[str, Description] = {
         Mistake.OTHER_OUTLET,
     ),
     _Key.EXPERT: Description(
-        Localised("Fachperson für das Thema", "expert on the matter"),
+        Localised("Fachperson für das Thema", "expert in the field"),
         Localised(
             "Eine Fachperson kennt sich im Thema aus; auch sie kann sich irren.",
-            "An expert knows the matter; experts, too, can be wrong.",
+            "An expert knows the field; experts, too, can be wrong.",
         ),
         Mistake.PARTY,
     ),
@@ -66,14 +72,34 @@ _ANSWERS: Mapping[str, Description] = {
         ),
         Mistake.OTHER_OUTLET,
     ),
+    _Key.PASSING_ON: Description(
+        Localised("gibt weiter, was andere sagen", "passes on what others say"),
+        Localised(
+            "Wer weitergibt, was andere sagen, nennt sie; hier spricht die Stimme für "
+            "sich.",
+            "Whoever passes on what others say names them; here the voice speaks for "
+            "itself.",
+        ),
+        Mistake.REPORTER,
+    ),
 }
+_OF_PERSONS = (_Key.PARTY, _Key.EXPERT, _Key.PASSING_ON)
+_OF_OUTLETS = (_Key.PARTY, _Key.STATE, _Key.AGENCY)
+
+
+def _offered(subject: Subject) -> tuple[str, ...]:
+    """What can be true of a voice of its kind; a person is no medium."""
+    claim, dossier = subject.claim, subject.dossier
+    voice = claim.speaker_entity if claim else None
+    is_outlet = voice and dossier.entities[voice].kind is EntityKind.OUTLET
+    return _OF_OUTLETS if is_outlet else _OF_PERSONS
 
 
 def _judge(subject: Subject) -> str | None:
     """What the words of the sentence itself say of the voice, and nothing else."""
     claim = subject.claim
-    if claim is None or claim.speaker_entity is None or claim.nested:
-        return None
+    if claim is None or claim.speaker_entity is None or claim.nested or claim.sources:
+        return None  # with a source beside it there are two voices in the sentence
     found = {
         key
         for key, fits in (
@@ -88,7 +114,7 @@ def _judge(subject: Subject) -> str | None:
 
 def _is_state_medium(subject: Subject) -> bool:
     claim, dossier = subject.claim, subject.dossier
-    if claim is None or claim.speaker_entity is None or claim.sources:
+    if claim is None or claim.speaker_entity is None:
         return False
     speaker = dossier.entities[claim.speaker_entity]
     here = [span for span in claim.speaker if claim.sentence.covers(span)]
@@ -112,8 +138,26 @@ def _is_expert(subject: Subject) -> bool:
     named = trace(claim, dossier).naming is Naming.HERE
     experts = dossier.lexicon.words.sorting.experts
     told = " ".join(span.of(dossier.raw) for span in claim.speaker).casefold()
-    return named and any(
+    is_expert = any(
         told[span.begin : span.end].endswith(experts) for span in word_spans(told)
+    )
+    return named and is_expert and not _is_in_service(claim, speaker, dossier)
+
+
+def _is_in_service(claim: Claim, speaker: Entity, dossier: Dossier) -> bool:
+    """Whether the article is about the house an expert is of.
+
+    "Die Ökonomin der Werksbank" may speak about her own house, where the bank is
+    named elsewhere.
+    """
+    here = [span.of(dossier.raw) for span in claim.speaker]
+    told = Counter(word for text in here for word in dossier.forms.content_words(text))
+    own = set(dossier.forms.content_words(speaker.name))
+    experts = tuple(map(fold, dossier.lexicon.words.sorting.experts))
+    return any(
+        dossier.counted_words[word] > count
+        for word, count in told.items()
+        if word not in own and not word.endswith(experts)
     )
 
 
@@ -136,10 +180,14 @@ KIND = sorting_kind(
     Sorting(
         kind=QuestionKind.INTEREST,
         answers=_ANSWERS,
+        offered=_offered,
         judge=_judge,
-        stem=lambda _subject, passage: Localised(
-            f"Was verrät der Satz über die Stimme, die hier spricht: „{passage}“?",
-            f"What does the sentence tell about the voice in it: “{passage}”?",
+        stem=lambda _subject, passage: asked(
+            Localised(
+                "Was verrät der Satz über die Stimme darin?",
+                "What does the sentence tell you about the voice in it?",
+            ),
+            passage,
         ),
         shows_sentence=True,
         is_even=False,

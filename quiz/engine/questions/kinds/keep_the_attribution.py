@@ -1,4 +1,4 @@
-"""Welcher Satz gibt die Angabe fair weiter?"""
+"""Welcher Satz gibt die Aussage fair weiter?"""
 
 import random
 from collections.abc import Iterator
@@ -10,38 +10,39 @@ from quiz.engine.questions.distractors.from_article import compatible, wrong_spe
 from quiz.engine.questions.distractors.mistakes import Mistake
 from quiz.engine.questions.material.askable import Matter, speaker_of
 from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.masking import found_in
 from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.violation import Violation
-from quiz.engine.questions.wording.explain import (
-    explained,
-    reasons,
-    shown,
-    stands_alone,
-)
-from quiz.engine.questions.wording.passage import passage_of
-from quiz.engine.questions.wording.statements import whole_sentence
+from quiz.engine.questions.wording.explain import joined, shown, stands_alone
+from quiz.engine.questions.wording.passage import is_of
+from quiz.engine.questions.wording.reasons import voice_shown
+from quiz.engine.questions.wording.statements import plain_statement
 
 _FACT = Localised(
-    "Ohne „sagte …“ klingt es wie eine Tatsache; der Artikel sagt nur, dass es jemand "
-    "behauptet.",
-    "Without “said …” it sounds like a fact; the article only says that somebody "
-    "claims it.",
+    "So klingt es wie erwiesen, und wer es gesagt hat, steht nicht mehr da.",
+    "This sounds as if it were proven, and who said it is gone.",
+)
+
+
+_RULE = Localised(
+    "Fair ist, wenn dabeisteht, wer es gesagt hat.",
+    "It is fair if it says who said it.",
 )
 
 
 def keep_the_attribution(matter: Matter, rng: random.Random) -> Question | None:
     """Pass it on: with its voice, with another's, as a fact, or as the reporter's.
 
-    None where the statement is no short sentence in direct speech by somebody with a
+    None where it is no short plain statement in direct speech by somebody with a
     name, or where nobody else with a name could be taken for the voice.
     """
     speaker, dossier = speaker_of(matter), matter.dossier
-    said = whole_sentence(matter)
+    said = plain_statement(matter)
     if speaker is None or said is None or not stands_alone(speaker, dossier):
         return None
     others = compatible(wrong_speakers(matter.claim, dossier, rng), [speaker], dossier)
-    other = next((e for e in others if stands_alone(e.entity, dossier)), None)
+    other = next((e for e in others if _could_say(e.entity, said, dossier)), None)
     if other is None:
         return None
     via = _outlet(matter)
@@ -57,12 +58,12 @@ def keep_the_attribution(matter: Matter, rng: random.Random) -> Question | None:
         kind=QuestionKind.KEEP_THE_ATTRIBUTION,
         claim=matter.claim.id,
         stem=Localised(
-            "Du schreibst einen Beitrag. Welcher Satz gibt die Angabe fair weiter?",
-            "You are writing a post. Which sentence passes this on fairly?",
+            "Du schreibst einen Beitrag. Welcher Satz gibt die Aussage fair weiter?",
+            "You are writing a post. Which sentence passes the statement on fairly?",
         ),
         passage="",
         options=shuffled(options, rng),
-        explanation=explained(reasons(matter.claim, matter.trace, dossier)),
+        explanation=joined(voice_shown(matter.claim, matter.trace, dossier), _RULE),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
     )
@@ -77,18 +78,31 @@ def _outlet(matter: Matter) -> Entity | None:
     return entity if entity.kind is EntityKind.OUTLET else None
 
 
+def _could_say(entity: Entity, said: str, dossier: Dossier) -> bool:
+    """Whether it has a name and is not named in the words, as nobody names himself."""
+    is_named = stands_alone(entity, dossier)
+    return is_named and not found_in(said, dossier.giveaways(entity))
+
+
 def _by(said: str, voice: Entity, via: Entity | None) -> Localised:
+    name = shown(voice)
     if via is None:
-        return Localised.alike(f"„{said}“, sagte {shown(voice)}.")
-    return Localised.alike(f"„{said}“, sagte {shown(voice)} laut {shown(via)}.")
+        return Localised(f"„{said}“, sagte {name}.", f"“{said},” said {name}.")
+    return Localised(
+        f"„{said}“, sagte {name} laut {shown(via)}.",
+        f"“{said},” said {name}, according to {shown(via)}.",
+    )
 
 
 def _from(said: str, via: Entity) -> Localised:
-    return Localised.alike(f"„{said}“, sagte die Redaktion: {shown(via)}.")
+    return Localised(
+        f"„{said}“, findet die Redaktion ({shown(via)}).",
+        f"“{said},” think the editors ({shown(via)}).",
+    )
 
 
 def _as_fact(said: str) -> Localised:
-    return Localised.alike(f"Inzwischen steht fest: {said}.")
+    return Localised(f"Fest steht: {said}.", f"It is certain: {said}.")
 
 
 def _kept(speaker: Entity) -> Localised:
@@ -123,11 +137,13 @@ def _option(
 
 
 def _same_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
-    """V04: every option repeats the statement, and only one keeps its voice."""
+    """V04: every option repeats the statement, in the words of the article."""
     claim = dossier.claim(question.claim)
-    said = passage_of(claim, dossier) if claim else None
-    if said is None or any(said not in option.text for option in question.options):
+    said = question.key[0].text.partition("„")[2].partition("“")[0]
+    if not said or any(said not in option.text for option in question.options):
         yield Violation("V04", "block", "an option says something else")
+    elif claim is None or not is_of(said, [claim.sentence], dossier):
+        yield Violation("V04", "block", "the words differ from the article's")
 
 
 KIND = Kind(

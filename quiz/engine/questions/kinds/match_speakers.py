@@ -11,15 +11,17 @@ from quiz.engine.questions.distractors.mistakes import Type, named_wrongly, type
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.masking import found_in
 from quiz.engine.questions.option import Localised, Option, rows_of
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import MASK, Question, QuestionKind
 from quiz.engine.questions.violation import Violation
-from quiz.engine.questions.wording.explain import explained, reasons, shown
-from quiz.engine.questions.wording.passage import passage_of
+from quiz.engine.questions.wording.explain import joined, shown
+from quiz.engine.questions.wording.passage import is_of
+from quiz.engine.questions.wording.reasons import voice_shown, who_said_it
 from quiz.engine.questions.wording.statements import (
     Statement,
     apart,
     begins_with_pronoun,
     evidence_of,
+    how_to_tell,
     is_surely_not_by,
     marks_of,
     statement_of,
@@ -31,9 +33,9 @@ VOICES = 3
 _MOST = 2  # questions about one article
 _FEWEST_HEARD = 2
 
-_HOW = Localised(
-    "Bei jeder dieser Aussagen steht im Text, wessen sie ist.",
-    "For each of these statements the text says whose it is.",
+_GAP = Localised(
+    f" Statt {MASK} steht im Artikel, wer es sagt.",
+    f" The article has who says it instead of {MASK}.",
 )
 
 
@@ -72,10 +74,13 @@ def _voices(said: Sequence[Statement], rng: random.Random) -> list[Entity]:
 
 
 def _rows(said: Sequence[Statement], voices: Sequence[Entity]) -> list[Statement]:
-    """Statements by the voices in turn, each surely by none of the others."""
+    """Statements by the voices in turn, each surely by none of the others.
+
+    First those without a frame, which are what somebody said and nothing more.
+    """
     fit = [
         each
-        for each in said
+        for each in sorted(said, key=lambda each: MASK in each.text)
         if each.speaker in voices
         and all(v == each.speaker or is_surely_not_by(each, v) for v in voices)
     ]
@@ -95,17 +100,21 @@ def _question(
         id=f"{QuestionKind.MATCH_SPEAKERS}-{first.id}",
         kind=QuestionKind.MATCH_SPEAKERS,
         claim=first.id,
-        stem=Localised(
-            "Von wem stammt laut Artikel welche Aussage? Eine Stimme kann mehrmals "
-            "oder gar nicht vorkommen.",
-            "According to the article, whose is which statement? A voice may occur "
-            "more than once or not at all.",
-        ),
+        stem=_stem(has_a_gap=any(MASK in row.text for row in rows)),
         passage="",
         options=shuffled(options, rng),
-        explanation=explained(_HOW),
+        explanation=how_to_tell(rows),
         evidence=evidence_of(rows),
         marks=marks_of(rows),
+    )
+
+
+def _stem(*, has_a_gap: bool) -> Localised:
+    gap = _GAP if has_a_gap else Localised("", "")
+    return Localised(
+        "Wer hat was gesagt? Eine Stimme kann mehrmals oder gar nicht vorkommen."
+        f"{gap.de}",
+        f"Who said what? A voice may occur more than once or not at all.{gap.en}",
     )
 
 
@@ -122,7 +131,12 @@ def _option(row: Statement, voice: Entity) -> Option:
         misconception=None if is_key else wrong.mistake.value,
         label=Localised(name, name),
         rationale=(
-            reasons(claim, row.matter.trace, dossier) if is_key else wrong.rationale
+            joined(
+                who_said_it(row.speaker, dossier),
+                voice_shown(claim, row.matter.trace, dossier),
+            )
+            if is_key
+            else wrong.rationale
         ),
         claim=claim.id,
         prompt=Localised(row.text, row.text),
@@ -150,7 +164,7 @@ def _each_row_is_sound(question: Question, dossier: Dossier) -> Iterator[Violati
         claim = dossier.claim(row[0].claim or "")
         if claim is None or not claim.is_sure_of_voice or dossier.is_heading(claim):
             yield Violation("V04", "block", f"{prompt.de}: no sure claim")
-        elif passage_of(claim, dossier) != prompt.de:
+        elif not is_of(prompt.de, [claim.sentence], dossier):
             yield Violation("V04", "block", f"{prompt.de}: not the article's words")
         key = (
             dossier.entities[claim.speaker_entity]
@@ -170,4 +184,6 @@ KIND = Kind(
     sizes=range(ROWS * VOICES, ROWS * VOICES + 1),
     rules=(_each_row_is_sound,),
     difficulty=0.2,
+    is_mission=True,
+    compares=True,
 )

@@ -8,10 +8,11 @@ from quiz.engine.questions.builders.arrangement import key_option, lettered
 from quiz.engine.questions.builders.kind import Kind, Workshop, no_key
 from quiz.engine.questions.material.askable import Matter
 from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.showable import is_showable
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import Marked, MarkRole, Question, QuestionKind
 from quiz.engine.questions.violation import Violation
-from quiz.engine.questions.wording.explain import explained, shown
+from quiz.engine.questions.wording.explain import joined, shown
 from quiz.engine.text.span import Span
 
 _FEWEST = 3
@@ -63,8 +64,10 @@ def _voices(matter: Matter) -> Iterator[Entity]:
 
 def precision(entity: Entity, dossier: Dossier) -> int | None:
     """How exactly the article says who it is, 0 being the most; None in between."""
+    if not is_showable(entity, dossier):
+        return None
     if dossier.identity.is_vague(entity):
-        return 3
+        return 3 if dossier.identity.is_nobody_definite(entity) else None
     if entity.kind is EntityKind.PERSON:
         is_whole = dossier.identity.is_named(entity.id) and " " in entity.name
         return 0 if is_whole else None
@@ -94,7 +97,7 @@ def _question(cards: Sequence[tuple[Entity, Matter]], shop: Workshop) -> Questio
         ),
         passage="",
         options=lettered(options, rng),
-        explanation=explained(
+        explanation=joined(
             Localised(
                 f"Von genau zu ungenau: {route}.", f"From exact to vague: {route}."
             ),

@@ -14,6 +14,7 @@ from quiz.engine.questions.builders.sorting import (
 from quiz.engine.questions.distractors.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.wording.explain import asked
 from quiz.engine.questions.words import fold, words
 
 
@@ -28,16 +29,16 @@ _ANSWERS: Mapping[str, Description] = {
     _Key.CLAIM: Description(
         Localised("Es wird etwas behauptet.", "Something is claimed."),
         Localised(
-            "Wer etwas behauptet, sagt, dass es so ist oder war.",
-            "Whoever claims something says that it is or was so.",
+            "Wer etwas behauptet, sagt, dass es so ist, war oder sein wird.",
+            "Whoever claims something says that it is, was or will be so.",
         ),
         Mistake.PROVEN,
     ),
     _Key.OPEN: Description(
         Localised("Es bleibt eine Frage offen.", "A question is left open."),
         Localised(
-            "Wer fragt oder etwas „offen“ nennt, behauptet nicht, dass es so ist.",
-            "Whoever asks, or calls something “open”, does not claim that it is so.",
+            "Wer sagt, dass man etwas nicht weiß, behauptet darüber nichts.",
+            "Whoever says that something is not known claims nothing about it.",
         ),
         Mistake.OPINION,
     ),
@@ -84,9 +85,12 @@ KIND = sorting_kind(
         kind=QuestionKind.QUESTION_OR_CLAIM,
         answers=_ANSWERS,
         judge=_judge,
-        stem=lambda _subject, passage: Localised(
-            f"Wird hier etwas behauptet, oder bleibt eine Frage offen: „{passage}“?",
-            f"Is something claimed here, or is a question left open: “{passage}”?",
+        stem=lambda _subject, passage: asked(
+            Localised(
+                "Wird hier etwas behauptet, oder bleibt eine Frage offen?",
+                "Is something claimed here, or is a question left open?",
+            ),
+            passage,
         ),
         sentences=unclaimed_sentences,
         shows_sentence=True,

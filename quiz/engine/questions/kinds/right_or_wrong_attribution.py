@@ -15,6 +15,7 @@ from quiz.engine.questions.builders.arrangement import (
     wrong_option,
 )
 from quiz.engine.questions.builders.kind import Kind, Workshop, source_key, speaker_key
+from quiz.engine.questions.distractors.fitting import fitting
 from quiz.engine.questions.distractors.from_article import (
     compatible,
     wrong_sources,
@@ -26,14 +27,25 @@ from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.masking import found_in
 from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind, Skill
+from quiz.engine.questions.wording.asking import (
+    it_comes_from,
+    it_was_not,
+    was_it,
+    ways_asked,
+)
 from quiz.engine.questions.wording.explain import (
     as_the_article_has_it,
-    explained,
-    reasons,
+    asked,
+    joined,
     shown,
-    stands_alone,
 )
+from quiz.engine.questions.wording.nominative import capital
 from quiz.engine.questions.wording.passage import passage_of
+from quiz.engine.questions.wording.reasons import (
+    source_reason,
+    voice_reason,
+    who_said_it,
+)
 
 _YES = Localised("Ja, das stimmt", "Yes, that is right")
 _NAMES = 2
@@ -76,8 +88,6 @@ def right_or_wrong_attribution(
 ) -> Question:
     """The attribution as the article has it, or with the first distractor instead."""
     matter, claim = slot.matter, slot.matter.claim
-    is_source = slot.skill is Skill.SOURCE
-    why = reasons(claim, matter.trace, matter.dossier, source_first=is_source)
     named = slot.key if is_right else slot.wrong[0].entity
     return Question(
         id=f"{QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION}-{claim.id}",
@@ -85,8 +95,8 @@ def right_or_wrong_attribution(
         claim=claim.id,
         stem=_stem(slot, named),
         passage=slot.passage,
-        options=_options(slot, rng, is_right=is_right),
-        explanation=explained(_verdict(named, is_right=is_right), why),
+        options=_options(slot, named, rng, is_right=is_right),
+        explanation=_explanation(slot, is_right=is_right),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
         asks=None if slot.skill is Skill.SPEAKER else slot.skill,
@@ -97,34 +107,35 @@ def _slot(
     matter: Matter, skill: Skill, key: Entity, wrong: Sequence[Distractor]
 ) -> Slot | None:
     dossier = matter.dossier
-    alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
-    kept = compatible(alike, [key], dossier)[:_NAMES]
     passage = passage_of(matter.claim, dossier)
-    if passage is None or len(kept) < _NAMES:
+    if passage is None or found_in(passage, dossier.giveaways(key)):
         return None
-    if found_in(passage, dossier.giveaways(key)):
+    alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
+    fits = fitting(alike, key, matter.claim, passage, dossier)
+    kept = compatible(fits, [key], dossier)[:_NAMES]
+    if len(kept) < _NAMES:
         return None
     return Slot(matter, skill, key, tuple(kept), passage)
 
 
 def _stem(slot: Slot, named: Entity) -> Localised:
-    name = shown(named)
+    claim, dossier = slot.matter.claim, slot.matter.dossier
     if slot.skill is Skill.SOURCE:
-        return Localised(
-            f"Angabe: „{slot.passage}“ – Quelle des Artikels dafür: {name}. "
-            "Stimmt diese Zuordnung?",
-            f"Information: “{slot.passage}” – the article's source for it: {name}. "
-            "Is this attribution right?",
-        )
+        return asked(_reported(shown(named)), slot.passage)
+    return asked(was_it(named, slot.passage, claim, dossier), slot.passage)
+
+
+def _reported(name: str) -> Localised:
     return Localised(
-        f"Aussage: „{slot.passage}“ – gesagt hat das laut Artikel: {name}. "
-        "Stimmt diese Zuordnung?",
-        f"Statement: “{slot.passage}” – according to the article, said by: {name}. "
-        "Is this attribution right?",
+        f"Kommt das von dieser Quelle: {name}?",
+        f"Does this come from this source: {name}?",
     )
 
 
-def _options(slot: Slot, rng: random.Random, *, is_right: bool) -> tuple[Option, ...]:
+def _options(
+    slot: Slot, named: Entity, rng: random.Random, *, is_right: bool
+) -> tuple[Option, ...]:
+    """Yes, and two who it was instead, in words that answer the stem."""
     first, second = slot.wrong
     why = as_the_article_has_it(slot.key)
     yes = Option(
@@ -137,30 +148,34 @@ def _options(slot: Slot, rng: random.Random, *, is_right: bool) -> tuple[Option,
         rationale=why if is_right else first.rationale,
     )
     other = wrong_option(first) if is_right else key_option(slot.key, why)
-    names = [_no(other, slot), _no(wrong_option(second), slot)]
+    instead = [first.entity if is_right else slot.key, second.entity]
+    labels = _no(named, instead, slot)
+    names = [
+        replace(option, text=label.de, label=label)
+        for option, label in zip((other, wrong_option(second)), labels, strict=True)
+    ]
     return shuffled([yes, *names], rng)
 
 
-def _no(option: Option, slot: Slot) -> Option:
-    """For a person with "es war"; without a verb for what may be many."""
-    dossier = slot.matter.dossier
-    entities = [slot.key, *(each.entity for each in slot.wrong)]
-    if all(stands_alone(entity, dossier) for entity in entities):
-        label = Localised(f"Nein, es war {option.text}", f"No, it was {option.text}")
+def _no(named: Entity, instead: Sequence[Entity], slot: Slot) -> list[Localised]:
+    claim, dossier = slot.matter.claim, slot.matter.dossier
+    if slot.skill is Skill.SOURCE:
+        return [it_comes_from(shown(each)) for each in instead]
+    return it_was_not(named, instead, slot.passage, claim, dossier)
+
+
+def _explanation(slot: Slot, *, is_right: bool) -> Localised:
+    """Who it was, where the question named somebody else, and what shows it."""
+    matter = slot.matter
+    claim, dossier = matter.claim, matter.dossier
+    if slot.skill is Skill.SOURCE:
+        name = shown(slot.key)
+        who = Localised(f"Berichtet hat es: {name}.", f"It was reported by: {name}.")
+        why = source_reason(claim, dossier)
     else:
-        label = Localised(
-            f"Nein, richtig ist: {option.text}", f"No, the right one is: {option.text}"
-        )
-    return replace(option, text=label.de, label=label)
-
-
-def _verdict(named: Entity, *, is_right: bool) -> Localised:
-    if is_right:
-        return Localised("Die Zuordnung stimmt.", "The attribution is right.")
-    return Localised(
-        f"Die Zuordnung stimmt nicht. In der Frage stand: {shown(named)}.",
-        f"The attribution is wrong. The question said: {shown(named)}.",
-    )
+        who = who_said_it(slot.key, dossier)
+        why = voice_reason(claim, matter.trace, dossier)
+    return why if is_right or shown(slot.key) in why.de else joined(who, why)
 
 
 def _build(shop: Workshop) -> Iterator[Question]:
@@ -207,12 +222,18 @@ def _named_in_stem(question: Question, dossier: Dossier) -> list[str]:
     """Ids of whom the stem names as the one: by the name, else by another one."""
     frame = question.stem.de.replace(question.passage, "", 1)
 
-    def is_there(name: str) -> bool:
-        return f": {name[:1].upper()}{name[1:]}." in frame
+    def is_there(entity: Entity, name: str) -> bool:
+        label = capital(name)  # behind a colon in all older stems
+        ways = (f": {label}.", f": {label}?", *ways_asked(entity, name, dossier))
+        return any(way in frame for way in ways)
 
     everybody = dossier.extraction.entities
-    named = [each.id for each in everybody if is_there(each.name)]
-    return named or [each.id for each in everybody if any(map(is_there, each.aliases))]
+    named = [each.id for each in everybody if is_there(each, each.name)]
+    return named or [
+        each.id
+        for each in everybody
+        if any(is_there(each, alias) for alias in each.aliases)
+    ]
 
 
 KIND = Kind(
@@ -223,4 +244,6 @@ KIND = Kind(
     sizes=range(_NAMES + 1, _NAMES + 2),
     quota=2,
     difficulty=-0.3,
+    is_mission=True,
+    compares=True,
 )

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from quiz.engine.claims.claim import Entity, EntityKind
+from quiz.engine.claims.claim import NAMED, Entity, EntityKind
 from quiz.engine.questions.builders.arrangement import shuffled
 from quiz.engine.questions.builders.kind import Kind, for_each_claim
 from quiz.engine.questions.distractors.from_article import wrong_speakers
@@ -11,11 +11,13 @@ from quiz.engine.questions.distractors.mistakes import Mistake
 from quiz.engine.questions.material.askable import Matter, source_of, speaker_of
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.masking import found_in
+from quiz.engine.questions.material.showable import is_showable
 from quiz.engine.questions.option import Localised, Option, rows_of
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.violation import Violation
-from quiz.engine.questions.wording.explain import explained, reasons, shown
+from quiz.engine.questions.wording.explain import asked, joined, shown
 from quiz.engine.questions.wording.passage import passage_of
+from quiz.engine.questions.wording.reasons import source_reason, voice_shown
 
 SPEAKS = Localised("Wer sagt es?", "Who says it?")
 PASSES_ON = Localised("Wer gibt es weiter?", "Who passes it on?")
@@ -49,9 +51,7 @@ def roles(matter: Matter, rng: random.Random) -> Question | None:
         id=f"{QuestionKind.ROLES}-{claim.id}",
         kind=QuestionKind.ROLES,
         claim=claim.id,
-        stem=Localised(
-            f"Wer hat welche Rolle: „{passage}“?", f"Who has which role: “{passage}”?"
-        ),
+        stem=asked(Localised("Wer hat welche Rolle?", "Who has which role?"), passage),
         passage=passage,
         options=shuffled(
             [
@@ -61,12 +61,21 @@ def roles(matter: Matter, rng: random.Random) -> Question | None:
             ],
             rng,
         ),
-        explanation=explained(
-            reasons(claim, matter.trace, dossier), _only_mentioned(cast[2])
+        explanation=joined(
+            _voice_words(matter),
+            source_reason(claim, dossier),
+            _only_mentioned(cast[2]),
         ),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
     )
+
+
+def _voice_words(matter: Matter) -> Localised | None:
+    """What shows the voice, where the words that show the source do not say it, too."""
+    is_told = not matter.chain[0].cue
+    claim, dossier = matter.claim, matter.dossier
+    return None if is_told else voice_shown(claim, matter.trace, dossier)
 
 
 def _cast(matter: Matter) -> tuple[Entity, Entity, Entity] | None:
@@ -80,6 +89,8 @@ def _cast(matter: Matter) -> tuple[Entity, Entity, Entity] | None:
     mentioned = dossier.entities_in(claim.content)
     if len(mentioned) != 1 or dossier.identity.is_vague(mentioned[0]):
         return None
+    if mentioned[0].kind not in NAMED or not is_showable(mentioned[0], dossier):
+        return None  # "ein Netzwerk der linken Gehirnhälfte"
     cast = (speaker, source, mentioned[0])
     exclude = dossier.identity.exclude
     pairs = ((0, 1), (0, 2), (1, 2))
@@ -126,8 +137,8 @@ def _so_it_is(label: str) -> Localised:
 
 def _not_so(label: str, right: str) -> Localised:
     return Localised(
-        f"{label}: hat hier eine andere Rolle oder keine; richtig ist: {right}.",
-        f"{label}: has another role here, or none; the answer is: {right}.",
+        f"{label}: hier mit einer anderen Rolle oder ohne eine; richtig ist: {right}.",
+        f"{label}: here with another role, or with none; the answer is: {right}.",
     )
 
 
@@ -180,4 +191,5 @@ KIND = Kind(
     sizes=range(9, 13),
     rules=(_names_stay_hidden,),
     difficulty=0.3,
+    is_mission=True,
 )

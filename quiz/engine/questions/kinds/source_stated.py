@@ -12,14 +12,18 @@ from quiz.engine.questions.builders.sorting import (
     Description,
     Sorting,
     Subject,
+    shows_the_mood,
     sorting_kind,
     unclaimed_sentences,
 )
 from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.credits import sender_lines
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.evidence import Naming, trace
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.wording.explain import asked
+from quiz.engine.questions.wording.passage import begins_the_sentence
 
 _ALIKE = 3  # words of content in common
 _MARKS = frozenset('„“”»«":?()')
@@ -37,8 +41,9 @@ _ANSWERS: Mapping[str, Description] = {
     _Key.NAMED: Description(
         Localised("ja, mit Namen", "yes, by name"),
         Localised(
-            "„Mit Namen“ heißt: Du könntest dort nachfragen.",
-            "“By name” means: you could ask there.",
+            "„Mit Namen“ heißt: Es steht genau da, wer es ist, sodass man nachfragen "
+            "könnte.",
+            "“By name” means: it says exactly who it is, so that one could ask.",
         ),
         Mistake.HOW_EXACTLY,
     ),
@@ -55,7 +60,7 @@ _ANSWERS: Mapping[str, Description] = {
         Localised(
             "„Nein“ heißt: Der Artikel sagt nicht, woher er das hat. Es kann trotzdem "
             "stimmen, etwa weil es allgemein bekannt ist.",
-            "“No” means: the article does not say where it has this from. It may be "
+            "“No” means: the article does not say where it got this from. It may be "
             "true "
             "all the same, for instance because it is common knowledge.",
         ),
@@ -70,11 +75,14 @@ def _judge(subject: Subject) -> str | None:
     claim, dossier = subject.claim, subject.dossier
     if claim.speaker_entity is None or claim.sources or claim.nested:
         return None
+    if shows_the_mood(subject) or not begins_the_sentence(claim, dossier):
+        return None  # the words themselves would tell that somebody says so
     if trace(claim, dossier).naming is not Naming.HERE:
         return None
     speaker = dossier.entities[claim.speaker_entity]
     if dossier.identity.is_vague(speaker):
-        return _Key.VAGUE
+        is_open = dossier.identity.is_nobody_definite(speaker)
+        return _Key.VAGUE if is_open else None
     is_person = speaker.kind is EntityKind.PERSON and dossier.identity.is_named(
         speaker.id
     )
@@ -116,7 +124,8 @@ def _is_credited(dossier: Dossier) -> bool:
     """Whether a line tells whose material the whole article is."""
     outlets = dossier.lexicon.outlets
     names = {word for line in dossier.credit_lines for word in re.split(r"\W+", line)}
-    return bool(dossier.credited) or not names.isdisjoint(outlets)
+    senders = sender_lines(dossier.text, dossier.lexicon.questions.names.senders)
+    return bool(dossier.credited or senders) or not names.isdisjoint(outlets)
 
 
 def _leans(text: str, known: Lexicon) -> bool:
@@ -146,9 +155,12 @@ KIND = sorting_kind(
         kind=QuestionKind.SOURCE_STATED,
         answers=_ANSWERS,
         judge=_judge,
-        stem=lambda _subject, passage: Localised(
-            f"Nennt der Artikel für diese Angabe eine Quelle: „{passage}“?",
-            f"Does the article name a source for this: “{passage}”?",
+        stem=lambda _subject, passage: asked(
+            Localised(
+                "Sagt der Artikel, woher er das hat?",
+                "Does the article say where it got this from?",
+            ),
+            passage,
         ),
         sentences=unclaimed_sentences,
     ),

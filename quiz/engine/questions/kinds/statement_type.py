@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from quiz.engine.claims.claim import ClaimType
 from quiz.engine.lexicon.vocabulary.sorting_words import SortingWords
 from quiz.engine.questions.builders.sorting import (
     Description,
@@ -13,7 +14,10 @@ from quiz.engine.questions.builders.sorting import (
 from quiz.engine.questions.distractors.mistakes import Mistake
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.wording.explain import asked
 from quiz.engine.questions.words import fold, words
+
+_OF_FACTS = (ClaimType.INDIRECT, ClaimType.INDIRECT_FREE_INDIRECT)
 
 
 class _Key(StrEnum):
@@ -27,45 +31,60 @@ class _Key(StrEnum):
 
 _ANSWERS: Mapping[str, Description] = {
     _Key.STATING: Description(
-        Localised("Angabe: So ist oder war es", "statement: it is or was so"),
+        Localised("So ist oder war es.", "It is or was so."),
         Localised(
             "Eine Angabe lässt sich nachprüfen: Es ist so oder nicht.",
-            "A statement can be checked: it is so or it is not.",
+            "A factual claim can be checked: it is so or it is not.",
         ),
         Mistake.OPINION,
+        older=(
+            Localised("Angabe: So ist oder war es", "factual claim: it is or was so"),
+        ),
     ),
     _Key.JUDGING: Description(
-        Localised("Wertung: gut oder schlecht", "judgement: good or bad"),
+        Localised(
+            "Jemand findet es gut oder schlecht.", "Somebody finds it good or bad."
+        ),
         Localised(
             "Eine Wertung sagt, wie jemand etwas findet; andere dürfen es anders "
             "sehen.",
             "A judgement says what somebody thinks of it; others may disagree.",
         ),
         Mistake.OPINION,
+        older=(Localised("Wertung: gut oder schlecht", "judgement: good or bad"),),
     ),
     _Key.ANNOUNCING: Description(
-        Localised("Ankündigung: Das kommt noch", "announcement: still to come"),
+        Localised("Das kommt noch.", "It is still to come."),
         Localised(
             "Eine Ankündigung sagt, was jemand tun will; geschehen ist es noch nicht.",
             "An announcement says what somebody will do; it has not happened yet.",
         ),
         Mistake.OPINION,
+        older=(
+            Localised("Ankündigung: Das kommt noch", "announcement: still to come"),
+        ),
     ),
     _Key.CONJECTURING: Description(
-        Localised("Vermutung: vielleicht", "conjecture: perhaps"),
+        Localised("Vielleicht ist es so.", "Perhaps it is so."),
         Localised(
             "Eine Vermutung sagt, was jemand für möglich hält, ohne es zu wissen.",
             "A conjecture says what somebody thinks possible without knowing it.",
         ),
         Mistake.OPINION,
+        older=(Localised("Vermutung: vielleicht", "conjecture: perhaps"),),
     ),
 }
 
 
 def _judge(subject: Subject) -> str | None:
-    """By the verb that gives it, where this verb gives one type of statement only."""
+    """By the verb that gives it, where this verb gives one type of statement only.
+
+    Somebody has to do it in the sentence: "wie berichtet" shows nothing.
+    """
     claim = subject.claim
-    if claim is None or claim.nested or not claim.cue:
+    if claim is None or claim.nested or not claim.cue or not claim.speaker:
+        return None
+    if not subject.sentence.covers(claim.speaker[0]):
         return None
     known = subject.dossier.lexicon
     cue = " ".join(span.of(subject.dossier.raw) for span in claim.cue)
@@ -88,6 +107,10 @@ def _judge(subject: Subject) -> str | None:
     types = [key for key in verbs if infinitives & verbs[key]]
     if len(types) != 1 or not infinitives <= verbs[types[0]]:
         return None
+    if types[0] == _Key.JUDGING and claim.type in _OF_FACTS:
+        return (
+            None  # "kritisiert, die Nachricht sei spät gekommen": that can be checked
+        )
     return types[0] if types[0] != _Key.STATING or _is_fact(subject, lists) else None
 
 
@@ -105,11 +128,14 @@ KIND = sorting_kind(
         kind=QuestionKind.STATEMENT_TYPE,
         answers=_ANSWERS,
         judge=_judge,
-        stem=lambda _subject, passage: Localised(
-            f"Was für eine Aussage gibt dieser Satz wieder: „{passage}“?",
-            f"What kind of statement does this sentence report: “{passage}”?",
+        stem=lambda _subject, passage: asked(
+            Localised(
+                "Was für eine Aussage ist das?", "What kind of statement is this?"
+            ),
+            passage,
         ),
         shows_sentence=True,
+        needs_speaker=False,
     ),
     difficulty=0.2,
 )

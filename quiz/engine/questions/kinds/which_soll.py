@@ -13,11 +13,11 @@ from quiz.engine.questions.builders.sorting import (
     sorting_kind,
 )
 from quiz.engine.questions.distractors.mistakes import Mistake
+from quiz.engine.questions.material.hearsay import is_hearsay
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.patterns import any_of
 from quiz.engine.questions.question import QuestionKind
-
-_SHORTEST = 4  # words: "Er soll geflohen sein"
+from quiz.engine.questions.wording.explain import asked
 
 
 class _Key(StrEnum):
@@ -79,7 +79,7 @@ def _judge(subject: Subject) -> str | None:
     if len(found) != 1 or set('„“”»«"?') & set(text):
         return None
     soll = found[0].casefold()
-    if _is_hearsay(text, soll, known):
+    if is_hearsay(text, soll, known):
         return _Key.HEARSAY
     is_first = text.casefold().startswith(soll)
     if is_first:
@@ -92,19 +92,6 @@ def _soll(subject: Subject) -> list[str]:
     """Each form of the verb in the sentence, as it stands."""
     forms = subject.dossier.lexicon.questions.soll.forms
     return re.findall(rf"\b{any_of(forms)}\b", subject.text, re.IGNORECASE)
-
-
-def _is_hearsay(text: str, soll: str, known: Lexicon) -> bool:
-    """As `hedge.is_hearsay` reads a sentence of one clause."""
-    hedges, limits = known.words.hedges, known.questions.soll.limits
-    tokens = [word.strip(".;") for word in text.casefold().split()]
-    if soll not in hedges.hearsay or "," in text or len(tokens) < _SHORTEST:
-        return False
-    if not limits.isdisjoint(tokens):
-        return False
-    if tokens[-1] in hedges.states:
-        return True
-    return tokens[-1] in hedges.past and tokens[-2] not in hedges.aims
 
 
 def _is_planned(text: str, soll: str, known: Lexicon) -> bool:
@@ -121,9 +108,12 @@ KIND = sorting_kind(
         kind=QuestionKind.WHICH_SOLL,
         answers=_ANSWERS,
         judge=_judge,
-        stem=lambda subject, passage: Localised(
-            f"Was bedeutet „{_soll(subject)[0]}“ hier: „{passage}“?",
-            f"What does “{_soll(subject)[0]}” mean here: “{passage}”?",
+        stem=lambda subject, passage: asked(
+            Localised(
+                f"Was heißt hier „{_soll(subject)[0]}“?",
+                f"What does “{_soll(subject)[0]}” mean here?",
+            ),
+            passage,
         ),
         of_claims=False,
         sentences=body_sentences,

@@ -20,13 +20,13 @@ from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.violation import Violation
 from quiz.engine.questions.wording.explain import (
     as_the_article_has_it,
-    explained,
+    asked,
     quoted,
     shown,
     stands_alone,
 )
+from quiz.engine.questions.wording.frame import unmasked
 from quiz.engine.questions.wording.passage import passage_of
-from quiz.engine.questions.words import fold
 from quiz.engine.text.span import Span
 
 _MOST_WRONG = 2
@@ -45,6 +45,7 @@ def who_is_meant(matter: Matter, rng: random.Random) -> Question | None:
         return None
     named = dossier.introduction_before(key.id, role)
     passage = passage_of(claim, dossier, [dossier.giveaways(key)])
+    passage = passage and unmasked(passage, claim, dossier)
     wrong = _wrong(matter, key, role, rng)
     if named is None or passage is None or len(wrong) < _MOST_WRONG:
         return None
@@ -53,9 +54,12 @@ def who_is_meant(matter: Matter, rng: random.Random) -> Question | None:
         id=f"{QuestionKind.WHO_IS_MEANT}-{claim.id}",
         kind=QuestionKind.WHO_IS_MEANT,
         claim=claim.id,
-        stem=Localised(
-            f"„{passage}“ – das sagt laut Artikel „{words}“. Wer ist damit gemeint?",
-            f"“{passage}” – that is what “{words}” says in the article. Who is meant?",
+        stem=asked(
+            Localised(
+                f"„{words}“ sagt das. Wer ist gemeint?",
+                f"“{words}” says this. Who is meant?",
+            ),
+            passage,
         ),
         passage=passage,
         options=shuffled(
@@ -65,7 +69,7 @@ def who_is_meant(matter: Matter, rng: random.Random) -> Question | None:
             ],
             rng,
         ),
-        explanation=explained(_meant(key, role, named, dossier)),
+        explanation=_meant(key, role, named, dossier),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
     )
@@ -83,7 +87,7 @@ def _role(claim: Claim, dossier: Dossier) -> Span | None:
     text = here[0].of(dossier.raw)
     first, *others = text.split()
     is_short = 0 < len(others) < _LONGEST_ALIAS
-    small = fold(first) in dossier.forms.function_words
+    small = first.casefold() in dossier.lexicon.words.articles
     is_role = is_short and small and others[-1][:1].isupper()
     telling = set(dossier.forms.content_words(text))
     shares = telling & set(dossier.forms.content_words(speaker.name))

@@ -11,10 +11,11 @@ from quiz.engine.questions.builders.sorting import (
     sorting_kind,
 )
 from quiz.engine.questions.distractors.mistakes import Mistake
-from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.evidence import Naming, trace
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import QuestionKind
+from quiz.engine.questions.wording.explain import asked
+from quiz.engine.questions.words import words
 
 
 class _Key(StrEnum):
@@ -64,13 +65,16 @@ _ANSWERS: Mapping[str, Description] = {
 def _judge(subject: Subject) -> str | None:
     """By the voice whose statement it is, named in the sentence itself.
 
-    A vague source between a known voice and the article leaves it open who is meant.
+    Whoever passed it on could be asked as well, so that two answers would be right.
     """
     claim, dossier = subject.claim, subject.dossier
-    if claim is None or claim.nested or _has_unknown_hand(claim, dossier):
+    if claim is None or claim.nested or _was_passed_on(claim):
         return None
+    pronouns = dossier.lexicon.questions.pronouns
+    if not (pronouns.unclear | pronouns.she).isdisjoint(words(dossier.content(claim))):
+        return None  # "habe ihn sprachlos gemacht": that tells it is a person
     if claim.speaker_entity is None:
-        return _Key.NOBODY if claim.source_vague and not claim.sources else None
+        return _Key.NOBODY if claim.source_vague else None
     if trace(claim, dossier).naming is not Naming.HERE:
         return None
     speaker = dossier.entities[claim.speaker_entity]
@@ -79,19 +83,16 @@ def _judge(subject: Subject) -> str | None:
         speaker.id
     )
     if claim.source_vague:
-        return None if is_person or is_body else _Key.NOBODY
+        of_a_house = speaker.bodies or " " in speaker.name  # "Mitarbeiter der Bahn"
+        return None if is_person or is_body or of_a_house else _Key.NOBODY
     if is_body:
         return None if dossier.identity.is_vague(speaker) else _Key.BODY
     return _Key.PERSON if is_person and " " in speaker.name else None
 
 
-def _has_unknown_hand(claim: Claim, dossier: Dossier) -> bool:
-    """Whether somebody who passed it on is no medium with a name."""
-    return any(
-        dossier.entities[link.entity].kind is not EntityKind.OUTLET
-        for link in claim.sources
-        if link.entity != claim.speaker_entity
-    )
+def _was_passed_on(claim: Claim) -> bool:
+    """Whether anybody stands between the voice and the article."""
+    return any(link.entity != claim.speaker_entity for link in claim.sources)
 
 
 KIND = sorting_kind(
@@ -99,9 +100,11 @@ KIND = sorting_kind(
         kind=QuestionKind.WHOM_TO_ASK,
         answers=_ANSWERS,
         judge=_judge,
-        stem=lambda _subject, passage: Localised(
-            f"Wen nennt der Artikel für diese Aussage: „{passage}“?",
-            f"Whom does the article name for this statement: “{passage}”?",
+        stem=lambda _subject, passage: asked(
+            Localised(
+                "Wen nennt der Artikel dafür?", "Whom does the article name for this?"
+            ),
+            passage,
         ),
         about=_Key.NOBODY,
     ),

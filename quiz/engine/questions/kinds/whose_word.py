@@ -1,4 +1,4 @@
-"""Wessen Wortwahl ist das?"""
+"""Wer hat diesen Ausdruck gewählt?"""
 
 import random
 import re
@@ -15,10 +15,11 @@ from quiz.engine.questions.distractors.from_article import compatible, wrong_spe
 from quiz.engine.questions.distractors.mistakes import Distractor, Mistake
 from quiz.engine.questions.material.askable import Matter, speaker_of
 from quiz.engine.questions.material.dossier import Dossier
-from quiz.engine.questions.option import Localised, Option
+from quiz.engine.questions.option import Face, Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.violation import Violation
-from quiz.engine.questions.wording.explain import explained, reasons, shown
+from quiz.engine.questions.wording.explain import joined, shown
+from quiz.engine.questions.wording.reasons import voice_shown
 from quiz.engine.questions.words import word_spans, words
 
 _MOST = 3  # questions about one article
@@ -26,7 +27,7 @@ _MOST_WORDS = 4  # of a quoted fragment
 _FRAGMENT = re.compile(r"[„\"»]([^“”„\"»«]{3,60})[“”\"«]")
 _MARKS = frozenset('„“”"»«')
 
-_DESK = Localised("die Redaktion des Artikels", "whoever wrote the article")
+_DESK = Localised("die Redaktion", "the newsroom")
 
 
 def _build(shop: Workshop) -> Iterator[Question]:
@@ -66,6 +67,12 @@ def fragment_of(claim: Claim, dossier: Dossier) -> str | None:
     return None if any(everywhere[word] > 1 for word in telling) else fragment
 
 
+_RULE = Localised(
+    "Anführungszeichen zeigen: Das Wort hat jemand anderes gewählt.",
+    "Quotation marks show that somebody else chose the word.",
+)
+
+
 def _question(matter: Matter, fragment: str, shop: Workshop) -> Question | None:
     claim, dossier = matter.claim, matter.dossier
     key = speaker_of(matter)
@@ -86,12 +93,12 @@ def _question(matter: Matter, fragment: str, shop: Workshop) -> Question | None:
         kind=QuestionKind.WHOSE_WORD,
         claim=claim.id,
         stem=Localised(
-            f"Wessen Wortwahl ist „{fragment}“ in diesem Artikel?",
-            f"Whose choice of words is “{fragment}” in this article?",
+            f"Wer hat den Ausdruck „{fragment}“ gewählt?",
+            f"Who chose the expression “{fragment}”?",
         ),
         passage="",
         options=shuffled(options, rng),
-        explanation=explained(reasons(claim, matter.trace, dossier)),
+        explanation=joined(voice_shown(claim, matter.trace, dossier), _RULE),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
     )
@@ -108,8 +115,8 @@ def _desk() -> Option:
     why = Localised(
         "Die Redaktion hat den Artikel geschrieben, diese Worte aber in "
         "Anführungszeichen gesetzt: Es sind nicht ihre.",
-        "The desk wrote the article but put these words in quotation marks: they are "
-        "not its own.",
+        "The newsroom wrote the article but put these words in quotation marks: they "
+        "are not its own.",
     )
     return Option(
         id="",
@@ -119,6 +126,7 @@ def _desk() -> Option:
         misconception=Mistake.OTHERS_WORD.value,
         label=_DESK,
         rationale=why,
+        face=Face.ARTICLE,
     )
 
 

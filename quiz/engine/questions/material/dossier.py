@@ -6,23 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import TypeVar
 
 from quiz.engine.claims.claim import Claim, Entity, EntityKind, Extraction, SourceLink
 from quiz.engine.lexicon.lexicon import lexicon
+from quiz.engine.questions.material.credits import credits_of, sender_lines
 from quiz.engine.questions.material.identity import Identity
 from quiz.engine.questions.material.masking import Giveaways, giveaways, names
+from quiz.engine.questions.material.narrator import narrated
 from quiz.engine.questions.material.places import Places
 from quiz.engine.questions.material.similarity import Likeness
+from quiz.engine.questions.patterns import either
 from quiz.engine.questions.words import forms_of, words
 from quiz.engine.text.span import Span
-from quiz.engine.text.text import Paragraph, Part, Sentence, Text, read_text
-
-# "Talheim (dpa) – Bei einem Unfall …": the agency stands in the first few words.
-_BRACKETED = re.compile(r"\(([^()]{2,40})\)")
-_DATELINE = 60  # characters
-
-_S = TypeVar("_S", Paragraph, Sentence)
+from quiz.engine.text.text import Part, Text, read_text, touched_by
 
 
 class Dossier:
@@ -46,6 +42,8 @@ class Dossier:
                 self._reported.setdefault(link.entity, []).append(claim)
         self._likeness = Likeness(extraction.claims, extraction.raw, self.forms)
         self._places = Places(extraction.entities)
+        self._dead: dict[str, bool] = {}
+        self._near: dict[tuple[str, str], bool] = {}
         self._alike_voices: dict[str, frozenset[str]] = {}
         self._alike_hands: dict[str, frozenset[str]] = {}
 
@@ -94,13 +92,20 @@ class Dossier:
     @cached_property
     def credit_lines(self) -> tuple[str, ...]:
         """The lines that tell whose material the article is, each once."""
-        return tuple(dict.fromkeys(_credits(self.text)))
+        senders = self.lexicon.questions.names.senders
+        lines = (*sender_lines(self.text, senders), *credits_of(self.text))
+        return tuple(dict.fromkeys(lines))
 
     @cached_property
     def body(self) -> tuple[Span, ...]:
         """The paragraphs that are no headings and no credit lines."""
         paragraphs = self.text.paragraphs
         return tuple(p.span for p in paragraphs if p.part is Part.BODY)
+
+    @cached_property
+    def narrated(self) -> tuple[Span, ...]:
+        """The sentences that are the article's own for certain, in order."""
+        return narrated(self)
 
     def is_claimed(self, span: Span) -> bool:
         """Whether anybody claims something, sure or not, in a sentence of it."""
@@ -151,6 +156,10 @@ class Dossier:
         carried = span is None or not claim.sentence.covers(span)
         return (SourceLink(claim.speaker_entity, span, claim.cue, carried),)
 
+    def said_by(self, entity_id: str) -> Sequence[Claim]:
+        """The claims of one speaker, sure or not, in order of the text."""
+        return self._said.get(entity_id, ())
+
     def speaks(self, entity_id: str) -> bool:
         """Whether any sure claim is theirs."""
         return any(claim.is_sure_of_voice for claim in self._said.get(entity_id, ()))
@@ -190,6 +199,22 @@ class Dossier:
         gap = self._places.gap(entity, span)
         return len(self.raw) if gap is None else gap
 
+    def may_be_dead(self, entity: Entity) -> bool:
+        """Whether a sentence that names somebody tells of a death."""
+        if entity.id not in self._dead:
+            told = re.compile(either(self.lexicon.questions.names.dead), re.IGNORECASE)
+            near = (self.sentence(mention) for mention in entity.mentions)
+            self._dead[entity.id] = any(told.search(s.of(self.raw)) for s in near)
+        return self._dead[entity.id]
+
+    def are_near(self, one: Entity, other: Entity) -> bool:
+        """Whether a sentence names both."""
+        pair = one.id, other.id
+        if pair not in self._near:
+            near = [self.sentence(mention) for mention in other.mentions]
+            self._near[pair] = self.is_mentioned_in(one, near)
+        return self._near[pair]
+
     def candidates(self, claim: Claim) -> Sequence[Entity]:
         """Who may be a wrong answer about the claim: all, or the hundred near by."""
         return self._places.near(claim.sentence)
@@ -198,17 +223,17 @@ class Dossier:
         """Whether the claim stands in a heading, where speakers get lost."""
         return any(
             paragraph.part is Part.HEADING
-            for paragraph in _touched(self.text.paragraphs, claim.sentence)
+            for paragraph in touched_by(self.text.paragraphs, claim.sentence)
         )
 
     def paragraph(self, span: Span) -> Span:
         """The paragraph around a stretch."""
-        around = (p.span for p in _touched(self.text.paragraphs, span))
+        around = (p.span for p in touched_by(self.text.paragraphs, span))
         return next(around, span)
 
     def sentence(self, span: Span) -> Span:
         """The whole sentences that a stretch touches."""
-        touched = [sentence.span for sentence in _touched(self.text.sentences, span)]
+        touched = [sentence.span for sentence in touched_by(self.text.sentences, span)]
         return Span(touched[0].begin, touched[-1].end) if touched else span
 
     def naming_before(self, entity_id: str, place: int) -> Span | None:
@@ -236,38 +261,14 @@ class Dossier:
                 return mention
         return self.naming_before(entity_id, role.begin)
 
+    def name_before(self, entity_id: str, place: int) -> Span | None:
+        """Where the entity is last called by a word of its name before a place."""
+        entity = self.entities[entity_id]
+        sought = set(self.forms.content_words(entity.name))
+        before = (m for m in reversed(entity.mentions) if m.end <= place)
+        words = self.forms.content_words
+        return next((m for m in before if sought & set(words(m.of(self.raw)))), None)
+
     def entities_in(self, spans: Sequence[Span]) -> list[Entity]:
         """The entities named there, in order of their ids."""
         return self._places.named_in(spans)
-
-
-def _credits(text: Text) -> list[str]:
-    """The lines that tell whose material it is.
-
-    Those marked so, what stands below the last paragraph, and what is in brackets at
-    either end of a paragraph.
-    """
-    parts = [paragraph.part for paragraph in text.paragraphs]
-    body = [number for number, part in enumerate(parts) if part is Part.BODY]
-    last = body[-1] if body else len(parts)
-    lines: list[str] = []
-    for number, paragraph in enumerate(text.paragraphs):
-        stretch = paragraph.span.of(text.raw)
-        if paragraph.part is Part.CREDIT or number > last:
-            lines.append(stretch)
-        lines += _BRACKETED.findall(stretch[:_DATELINE])
-        lines += _BRACKETED.findall(stretch[-_DATELINE:])
-    return lines
-
-
-def _touched(stretches: Sequence[_S], span: Span) -> list[_S]:
-    """Those of the stretches, in order and without overlaps, that the span touches."""
-    at = bisect_right(stretches, span.begin, key=lambda each: each.span.begin)
-    touched: list[_S] = []
-    for index in range(max(0, at - 1), len(stretches)):
-        stretch = stretches[index]
-        if stretch.span.begin >= span.end:
-            break
-        if stretch.span.overlaps(span):
-            touched.append(stretch)
-    return touched

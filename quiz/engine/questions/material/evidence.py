@@ -49,13 +49,16 @@ def trace(claim: Claim, dossier: Dossier) -> Trace:
         before = dossier.naming_before(claim.speaker_entity, place)
         whole = before is not None
         named += [before] if before else []
-    if named and claim.speaker_entity and _is_a_role(claim, named, dossier):
-        introduced = dossier.introduction_before(claim.speaker_entity, named[-1])
+    speaker = claim.speaker_entity
+    if named and speaker and _is_a_role(speaker, named, dossier):
+        introduced = dossier.introduction_before(speaker, named[-1])
         named += [introduced] if introduced else []
-    sources = [_source_span(link, claim, dossier) for link in dossier.chain(claim)]
-    whole = whole and None not in sources
-    source_spans = [span for span in sources if span is not None]
-    marks = _marks(claim, named, source_spans)
+    sources: list[Span] = []
+    for link in dossier.chain(claim):
+        found = _source_spans(link, claim, dossier)
+        whole = whole and bool(found)
+        sources += found
+    marks = _marks(claim, named, sources)
     stretches = [claim.sentence, *(dossier.sentence(each.span) for each in marks)]
     return Trace(
         evidence=_joined(stretches),
@@ -75,9 +78,9 @@ def _naming(claim: Claim, here: list[Span], dossier: Dossier) -> Naming:
     return Naming.HERE if telling else Naming.PRONOUN
 
 
-def _is_a_role(claim: Claim, named: list[Span], dossier: Dossier) -> bool:
-    """Whether these words have none of the speaker's name ("der Astronom")."""
-    name = dossier.entities[claim.speaker_entity or ""].name
+def _is_a_role(entity_id: str, named: Iterable[Span], dossier: Dossier) -> bool:
+    """Whether words for an entity have none of its name ("der Astronom")."""
+    name = dossier.entities[entity_id].name
     words = (
         word
         for span in named
@@ -86,10 +89,14 @@ def _is_a_role(claim: Claim, named: list[Span], dossier: Dossier) -> bool:
     return set(words).isdisjoint(dossier.forms.content_words(name))
 
 
-def _source_span(link: SourceLink, claim: Claim, dossier: Dossier) -> Span | None:
-    if link.span is not None:
-        return link.span
-    return dossier.naming_before(link.entity, claim.sentence.end)
+def _source_spans(link: SourceLink, claim: Claim, dossier: Dossier) -> list[Span]:
+    """Where the source is named, and by its name where it is only "der Zeitung"."""
+    span = link.span or dossier.naming_before(link.entity, claim.sentence.end)
+    if span is None:
+        return []
+    is_role = _is_a_role(link.entity, [span], dossier)
+    name = dossier.name_before(link.entity, span.begin) if is_role else None
+    return [span, name] if name else [span]
 
 
 def _marks(

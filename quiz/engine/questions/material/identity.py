@@ -6,12 +6,12 @@ from quiz.engine.claims.claim import Entity, EntityKind, Extraction
 from quiz.engine.claims.entities.wellformed import is_wellformed
 from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.lexicon.lexicon import lexicon
-from quiz.engine.lexicon.vocabulary.inflection import without
-from quiz.engine.questions.words import Forms, fold, forms_of, word_spans
+from quiz.engine.questions.material.apart import may_be_one
+from quiz.engine.questions.material.tied_names import holds, share_an_office
+from quiz.engine.questions.words import Forms, fold, forms_of, is_short_for, word_spans
 from quiz.engine.text.span import Span
 
 _BEFORE = 20  # letters in which the word before a name stands
-_WHOLE_WORD = 5  # letters of a name from which a compound may begin with it
 
 Name = frozenset[str]
 
@@ -43,8 +43,17 @@ class Identity:
             return True
         if not is_wellformed(entity.name, entity.kind, self._lexicon):
             return True
-        if entity.kind is not EntityKind.GROUP:
-            return False
+        return entity.kind is EntityKind.GROUP and self._is_loose(entity)
+
+    def is_nobody_definite(self, entity: Entity) -> bool:
+        """Whether it is people whom nobody can name: "Insider", "mehrere Zeugen".
+
+        A report or a count without a name is something definite.
+        """
+        is_some = entity.kind in (EntityKind.GROUP, EntityKind.UNNAMED)
+        return is_some and self._is_loose(entity)
+
+    def _is_loose(self, entity: Entity) -> bool:
         names = self._lexicon.questions.names
         if entity.name.casefold().startswith(names.some):
             return True
@@ -103,7 +112,7 @@ class Identity:
                 or self.are_tied(*pair)
                 or self._may_be_one(*pair)
                 or self._is_short_for(*pair)
-                or self._holds(*pair)
+                or self._may_be_tied_by_name(*pair)
             )
         return self._excluded[pair]
 
@@ -169,8 +178,8 @@ class Identity:
     def _may_be_one(self, one: str, other: str) -> bool:
         """Whether a bare role may be the other person, as far as the text tells.
 
-        "die Bürgermeisterin" and "Lenk" may be one person that extraction did not
-        join, unless one sentence names both; "Papst Franziskus" has another name, too.
+        "die Bürgermeisterin" and "Lenk" may be one that extraction did not join, unless
+        a sentence tells them apart. "Papst Franziskus" has another name, too.
         """
         pair = (self._entities[one], self._entities[other])
         if any(each.kind is not EntityKind.PERSON for each in pair):
@@ -179,7 +188,9 @@ class Identity:
             self._has_a_throne_name(each) for each in pair
         ):
             return False
-        return self._sentences[one].isdisjoint(self._sentences[other])
+        role, known = sorted(pair, key=lambda each: self.is_named(each.id))
+        both = self._sentences[one] & self._sentences[other]
+        return may_be_one(role, known, both, self._raw, self._lexicon)
 
     def _has_a_throne_name(self, entity: Entity) -> bool:
         """As in "Papst Franziskus", "König Charles"."""
@@ -187,32 +198,20 @@ class Identity:
         titles = {word for alias in entity.aliases for word in alias.split()[:1]}
         return " " not in entity.name and not thrones.isdisjoint(titles)
 
-    def _holds(self, one: str, other: str) -> bool:
-        """Whether a word of one's name begins or ends with the whole other name.
-
-        "Polizei" and "Polizeipräsidium Westpfalz", "Ministerium" and
-        "Innenministerium", "Staatsanwältin" and "Staatsanwaltschaft": the one may be
-        part of the other.
-        """
-        names = [fold(self._entities[each].name) for each in (one, other)]
-        women = self._lexicon.inflection.titles.feminine
-        for short, long in zip(names, reversed(names), strict=True):
-            if len(short) < _WHOLE_WORD or " " in short:
-                continue
-            stem = without(short, women)
-            fronts = (short, stem) if len(stem) >= _WHOLE_WORD else (short,)
-            if any(w.startswith(fronts) or w.endswith(short) for w in long.split()):
-                return True
-        return False
+    def _may_be_tied_by_name(self, one: str, other: str) -> bool:
+        """Whether one name holds the other, or both are of one office."""
+        pair = (self._entities[one], self._entities[other])
+        if holds(pair[0].name, pair[1].name, self._lexicon):
+            return True
+        are_persons = all(self.is_named(each) for each in (one, other))
+        return not are_persons and share_an_office(*pair, self._lexicon)
 
     def _is_short_for(self, one: str, other: str) -> bool:
-        """Whether one is made of the first letters of the other's words."""
-        names = [self._entities[each].name for each in (one, other)]
-        firsts = ["".join(word[0] for word in name.split()) for name in names]
-        return any(
-            len(short) > 1 and short.isupper() and short == first.upper()
-            for short, first in zip(names, reversed(firsts), strict=True)
-        )
+        """Whether one is made of the first letters of the other's words, or less of it.
+
+        As in "EU-Amt" for "EU-Umweltamt Fulm".
+        """
+        return is_short_for(self._entities[one].name, self._entities[other].name)
 
     def _share_a_voice(self, one: str, other: str) -> bool:
         """Whether somebody speaks for both: Kreml and Russland."""
@@ -287,4 +286,4 @@ def _names(entity: Entity, forms: Forms) -> frozenset[Name]:
 def _name(called: str, forms: Forms) -> Name:
     found = (fold(span.of(called)) for span in word_spans(called))
     telling = (word for word in found if word not in forms.function_words)
-    return frozenset(map(forms.bare, telling))
+    return frozenset(forms.same.get(bare, bare) for bare in map(forms.bare, telling))

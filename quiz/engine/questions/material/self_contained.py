@@ -12,6 +12,7 @@ from quiz.engine.claims.claim import Claim, ClaimType
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.patterns import either
+from quiz.engine.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def stands_for_itself(claim: Claim, dossier: Dossier) -> bool:
         or _has_lost_its_subject(claim, dossier)
         or _is_told_about(claim)
         or _names_its_own_voice(claim, dossier)
+        or stands_behind_a_judgement(claim, dossier)
     )
 
 
@@ -103,6 +105,22 @@ def _names_its_own_voice(claim: Claim, dossier: Dossier) -> bool:
         for mention in speaker.mentions
         if any(part.covers(mention) for part in claim.content)
     )
+
+
+def stands_behind_a_judgement(claim: Claim, dossier: Dossier) -> bool:
+    """Whether the voice belongs to what is before a colon, not to the words.
+
+    "Nach Einschätzung von Lenk ist ein Wert hoch: Am Mittwoch war …"; what follows may
+    be the article's own.
+    """
+    before = Span(claim.sentence.begin, claim.content[0].begin).of(dossier.raw)
+    said = dossier.content(claim).casefold().split()
+    if not claim.cue or not before.rstrip().endswith(":"):
+        return False
+    if not dossier.lexicon.strict_mood.isdisjoint(said):
+        return False
+    words = {w for span in claim.cue for w in span.of(dossier.raw).casefold().split()}
+    return not any(word in dossier.lexicon.verbs for word in words)
 
 
 def _is_infinitive(claim: Claim, dossier: Dossier) -> bool:

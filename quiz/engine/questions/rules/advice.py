@@ -6,10 +6,13 @@ from functools import cache
 
 from quiz.engine.lexicon.lexicon import GERMAN, lexicon
 from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.option import is_fixed_voice
 from quiz.engine.questions.patterns import any_of, either
 from quiz.engine.questions.question import Question
+from quiz.engine.questions.registry import kind_of
 from quiz.engine.questions.rules.subject import entities_of
 from quiz.engine.questions.violation import Violation
+from quiz.engine.questions.wording.explain import MOST_WORDS
 from quiz.engine.questions.words import fold, word_spans
 
 Rule = Callable[[Question, Dossier], Iterable[Violation]]
@@ -38,15 +41,20 @@ def adjective_hint(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 def even_length(question: Question, _dossier: Dossier) -> Iterator[Violation]:
     """V08: no option sticks out by its length."""
-    names = [option for option in question.options if option.entity]
+    names = [
+        option
+        for option in question.options
+        if option.entity and not is_fixed_voice(option.entity)
+    ]
     sizes = [len(option.label.de) for option in names]
     if sizes and max(sizes) > _MOST_UNEVEN * min(sizes):
         yield _warn("V08", f"{min(sizes)} to {max(sizes)} characters")
 
 
 def grammar_fits(question: Question, _dossier: Dossier) -> Iterator[Violation]:
-    """V09: the stem is a whole question, so that names alone can answer it."""
-    if question.form.picks_one and not question.stem.de.endswith("?"):
+    """V09: a whole question stands in the stem, so that names alone can answer it."""
+    frame = question.stem.de.replace(question.passage, "", 1)
+    if question.form.picks_one and "?" not in frame:
         yield _warn("V09", "the stem does not ask")
 
 
@@ -59,7 +67,10 @@ def no_negation(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 
 
 def reading_load(question: Question, _dossier: Dossier) -> Iterator[Violation]:
-    """V12: a stem of at most 30 words that is not too hard to read."""
+    """V12: a stem of at most 30 words that is not too hard, 25 words that explain."""
+    told = len(word_spans(question.why.de))
+    if told > MOST_WORDS and not kind_of(question).is_own:
+        yield _warn("V12", f"{told} words explain it")
     found = word_spans(question.stem.de)
     if len(found) > _LONGEST_STEM:
         yield _warn("V12", f"{len(found)} words")

@@ -12,6 +12,7 @@ from quiz.engine.lexicon.lexicon import GERMAN, lexicon
 from quiz.engine.questions.distractors.mistakes import type_of
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.masking import found_in
+from quiz.engine.questions.option import is_fixed_voice
 from quiz.engine.questions.patterns import either
 from quiz.engine.questions.question import MASK, Question, Skill
 from quiz.engine.questions.registry import kind_of
@@ -21,7 +22,7 @@ from quiz.engine.questions.rules.subject import (
     key_entities,
 )
 from quiz.engine.questions.violation import Violation
-from quiz.engine.questions.wording.passage import MOST_WORDS, is_enough
+from quiz.engine.questions.wording.passage import MOST_WORDS, is_enough, is_of
 from quiz.engine.questions.words import words
 
 Rule = Callable[[Question, Dossier], Iterable[Violation]]
@@ -69,16 +70,21 @@ def no_leak(question: Question, dossier: Dossier) -> Iterator[Violation]:
     if not question.form.picks_one:
         return
     for option in question.key:
-        if option.entity is None:
+        if option.entity is None or is_fixed_voice(option.entity):
             continue
         sought = dossier.giveaways(dossier.entities[option.entity])
         alias = kind_of(question).alias(question, dossier)
-        stems = [
-            stem.replace(alias, "") if alias else stem
-            for stem in (question.stem.de, question.stem.en)
-        ]
+        stems = [_without(stem, alias) for stem in (question.stem.de, question.stem.en)]
         if any(found_in(stem, sought) for stem in stems):
             yield _block("V03", f"the stem names {option.text}")
+
+
+def _without(stem: str, alias: str) -> str:
+    """The stem without the words it asks about, which may begin a sentence in it."""
+    if not alias:
+        return stem
+    opening = alias[:1].upper() + alias[1:]
+    return stem.replace(alias, "").replace(opening, "")
 
 
 def no_pronoun_leak(question: Question, dossier: Dossier) -> Iterator[Violation]:
@@ -157,8 +163,10 @@ def has_a_voice(question: Question, dossier: Dossier) -> Iterator[Violation]:
 
 
 def one_type(question: Question, dossier: Dossier) -> Iterator[Violation]:
-    """V07: at least two options share the key's type."""
-    if not question.form.picks_one:
+    """V07: at least two options share the key's type, but beside a fixed voice."""
+    if not question.form.picks_one or any(
+        is_fixed_voice(option.entity) for option in question.options
+    ):
         return
     keys = [dossier.entities[each] for each in key_entities(question, dossier)]
     named = {entity.id: entity for _, entity in entities_of(question, dossier)}
@@ -182,6 +190,8 @@ def own_words(question: Question, dossier: Dossier) -> Iterator[Violation]:
     quotations = [*question.quotations, *others]
     if any(len(words(q.replace(MASK, ""))) > MOST_WORDS for q in quotations):
         yield _block("V13", "the quotation is too long")
+    if not is_of(question.passage, question.evidence, dossier):
+        yield _block("V13", "the quotation is not the article's")
     if question.passage not in question.stem.de or (
         question.passage not in question.stem.en
     ):
@@ -235,7 +245,10 @@ def explained(question: Question, _dossier: Dossier) -> Iterator[Violation]:
 def sure(question: Question, dossier: Dossier) -> Iterator[Violation]:
     """V04: nothing unsure without a teacher's eye."""
     claim = claim_of(question, dossier)
-    if claim is not None and not claim.is_sure_of_voice:
+    if claim is None:
+        return
+    asks_voice = kind_of(question).needs_speaker
+    if not (claim.is_sure_of_voice if asks_voice else claim.sure_words):
         yield _block("V04", "the claim is not sure")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.registry import MISSION
 from quiz.engine.questions.rules.independence import Independence
+from quiz.engine.questions.rules.mixing import has_room, is_mixed, is_of_nobody
 
 
 def most_together(
@@ -12,13 +13,17 @@ def most_together(
 ) -> tuple[Question, ...]:
     """As many as can be that may meet in one round, at most `wanted`.
 
-    At least half of them ask for the mission. Every way is tried, and left only where
+    They are mixed as a round has to be. Every way is tried, and left only where
     nothing larger can come of it, so that how many there are hangs neither on chance
     nor on the order of the pool.
     """
     search = _Search(independence, wanted)
-    search.grow((), sorted(pool, key=lambda question: question.kind not in MISSION))
+    search.grow((), sorted(pool, key=_rank))
     return search.best
+
+
+def _rank(question: Question) -> tuple[bool, bool]:
+    return question.kind not in MISSION, is_of_nobody(question)
 
 
 class _Search:
@@ -31,7 +36,7 @@ class _Search:
 
     def grow(self, chosen: tuple[Question, ...], left: Sequence[Question]) -> None:
         """Try all that `chosen` can grow to with what is left, the mission first."""
-        if len(chosen) > len(self.best):
+        if len(chosen) > len(self.best) and is_mixed(chosen):
             self.best = chosen
         for at, question in enumerate(left):
             if len(self.best) >= self._most(chosen, left[at:]):
@@ -42,8 +47,9 @@ class _Search:
                 self.grow((*chosen, question), rest)
 
     def _may_join(self, question: Question, chosen: Sequence[Question]) -> bool:
-        has_room = question.kind in MISSION or 2 * _mission(chosen) > len(chosen)
-        return has_room and self._independence.allows(question, chosen)
+        return has_room(question, chosen, self._wanted) and self._independence.allows(
+            question, chosen
+        )
 
     def _most(self, chosen: Sequence[Question], left: Sequence[Question]) -> int:
         """What can come of it at most: of questions that all clash only one joins."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from quiz.engine.claims.claim import Extraction
 from quiz.engine.questions.distractors.from_outside import is_outside
 from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.option import is_fixed_voice
 from quiz.engine.questions.question import Question
 from quiz.engine.questions.rules import advice, blocking, sets
 from quiz.engine.questions.violation import Violation
@@ -36,6 +37,7 @@ def _gone(question: Question, dossier: Dossier) -> str | None:
             if option.entity is not None
             and option.entity not in dossier.entities
             and not is_outside(option.entity)
+            and not is_fixed_voice(option.entity)
         ),
         None,
     )

@@ -1,104 +1,156 @@
 """The words of the article that a question quotes."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Sequence
 
 from quiz.engine.claims.claim import Claim, ClaimType
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.masking import Giveaways, hide
-from quiz.engine.questions.patterns import any_of
 from quiz.engine.questions.question import MASK
-from quiz.engine.questions.words import Forms, word_spans
+from quiz.engine.questions.wording.cuts import EDGE, at_most, unclear_pronouns
+from quiz.engine.questions.wording.frame import frame_of, retold
+from quiz.engine.questions.wording.leaning import lacks_a_name, leans, points
+from quiz.engine.questions.words import Forms, word_spans, words
 from quiz.engine.text.span import Span
 
-# What may be quoted of a protected article, and what a twelve-year-old reads at
-# once (rule V13).
+# What may be quoted of a protected article (rule V13).
 MOST_WORDS = 25
-# A cut piece keeps at least this much, so that it stays a whole thought.
-_FEWEST_WORDS_CUT = 8
+# What a thirteen-year-old reads once.
+_MOST_SHOWN = 20
 # Less than this says nothing any more.
 FEWEST_CONTENT_WORDS = 3
 _SHORT_SENTENCE = 5  # words
 
 _QUOTES = '"„“”»«'
 _SINGLE = re.compile(r"(?<!\w)'([^']+)'(?!\w)")
-_EDGE = " ,;:–—-"
+_GAPS = re.compile(f"…|{MASK}")
+_SPACES = re.compile(r"\s+")
 _TOO_MANY_PRONOUNS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Cuts:
-    """Where a statement can be cut off, and what it cannot do without.
-
-    Attributes:
-        sentence_end, clause_end: good places for a cut.
-        pronoun: "dass er ihn eingeladen habe" cannot be understood on its own.
-        limits: what would change what was said; it may not be cut away.
-        verb_last: a clause that begins so needs its end …
-        small_end: … and this is one.
-    """
-
-    sentence_end: re.Pattern[str]
-    clause_end: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    limits: re.Pattern[str]
-    verb_last: re.Pattern[str]
-    small_end: re.Pattern[str]
-
-
-@cache
-def _cuts(language: str) -> _Cuts:
-    known = lexicon(language)
-    words, pronouns = known.questions.cutting, known.questions.pronouns
-    small, large = known.words.alphabet, "".join(sorted(known.capitals))
-    clauses = any_of(words.clauses)
-    return _Cuts(
-        sentence_end=re.compile(rf"(?<=[^\W\d]{{4}})[.!?]\s+(?=[{large}‚{MASK}])"),
-        clause_end=re.compile(rf";\s+|\s+[–—]\s+|,\s+(?={clauses}\s)"),
-        pronoun=re.compile(rf"\b{any_of(pronouns.unclear)}\b", re.IGNORECASE),
-        limits=re.compile(rf"{any_of(words.limits)}\b", re.IGNORECASE),
-        verb_last=re.compile(rf"(?:… )?{any_of(words.verb_last)}\b"),
-        small_end=re.compile(rf"(?:^|\W)[{small}]+\W*$"),
-    )
+_DATELINE = 25  # letters in which a place and a dash can stand: "Graz – "
 
 
 def passage_of(
-    claim: Claim, dossier: Dossier, hidden: Sequence[Giveaways] = ()
+    claim: Claim,
+    dossier: Dossier,
+    hidden: Sequence[Giveaways] = (),
+    *,
+    framed: bool = True,
 ) -> str | None:
-    """The claim's own words, at most 25, fit for quotation marks around them.
+    """The claim's own words as a whole clause of at most 20, fit for quotation marks.
 
-    Pieces are joined and cuts are shown by an ellipsis; quotation marks inside
-    become single ones; every form of the hidden names becomes `MASK`.
+    Where they are not a clause of their own ("…, dass die Brücke zu bleibt"), they
+    stand in their sentence with the voice masked. Pieces are joined and cuts are shown
+    by an ellipsis; quotation marks inside become single ones; every form of the hidden
+    names becomes `MASK`.
+
+    Args:
+        claim: whose words they are.
+        dossier: the article.
+        hidden: names to mask.
+        framed: words that are no clause of their own may stand in their sentence; its
+            mask and its verb show unread that somebody speaks.
 
     Returns:
         None where no fair passage is left: a question instead of a statement, no
-        good place for a cut, or too little besides the masks.
+        good place for a cut, no whole clause, or too little besides the masks.
     """
-    cuts, asked = _cuts(dossier.extraction.language), dossier.lexicon.questions.cutting
+    known, asked = dossier.lexicon, dossier.lexicon.questions.cutting
     pieces = [_tidy(span.of(dossier.raw)) for span in claim.content]
     text = _requoted(" … ".join(piece for piece in pieces if piece))
     if not text or text.endswith("?") or text.partition(" ")[0] in asked.asked:
         return None
-    if len(cuts.pronoun.findall(text)) >= _TOO_MANY_PRONOUNS:
+    if _says_little_alone(text, claim, dossier):
         return None
-    cut = _at_most(MOST_WORDS, text.removesuffix("."), cuts)
-    if cut is None:
+    told = retold(claim, dossier)
+    if told is not None and not framed:
         return None
-    masked = cut
+    if told is not None and len(word_spans(told)) <= _MOST_SHOWN:
+        masked = _hidden(told, hidden)
+        return masked if is_enough(masked, dossier.forms, of=told) else None
+    cut = at_most(_MOST_SHOWN, text.removesuffix("."), known)
+    if cut is None or not is_enough(_hidden(cut, hidden), dossier.forms, of=cut):
+        return None
+    if _begins_a_sentence(claim, cut, dossier.raw):
+        is_part = cut.partition(" ")[0].casefold() in asked.parts
+        return None if is_part else _hidden(cut, hidden)
+    frame = frame_of(claim, dossier) if framed else None
+    if frame is None:
+        alone = cut[:1].upper() + cut[1:]
+        return _hidden(alone, hidden) if _is_main_clause(claim, cut, dossier) else None
+    inside = _requoted(_SPACES.sub(" ", f"{frame}{text}").strip())
+    whole = inside and at_most(_MOST_SHOWN, inside.removesuffix("."), known)
+    return _hidden(whole, hidden) if whole else None
+
+
+def _says_little_alone(text: str, claim: Claim, dossier: Dossier) -> bool:
+    """Whether one needs the sentences before it to understand it."""
+    known = dossier.lexicon
+    is_direct = claim.type is ClaimType.DIRECT
+    if (
+        leans(text, known)
+        or points(text, known)
+        or _means_another(text, claim, dossier)
+    ):
+        return True
+    if lacks_a_name(text, known, is_direct=is_direct):
+        return True
+    return len(unclear_pronouns(text, known)) >= _TOO_MANY_PRONOUNS
+
+
+def is_of(passage: str, stretches: Iterable[Span], dossier: Dossier) -> bool:
+    """Whether every word that it shows stands there, in this order.
+
+    Only at an ellipsis or a mask may words be missing: without "nicht" it would be
+    another statement.
+    """
+    there: list[str | None] = []
+    for span in stretches:
+        there += [*words(span.of(dossier.raw)), None]
+    at = 0
+    for piece in map(words, _GAPS.split(passage)):
+        size = len(piece)
+        places = range(at, len(there) - size + 1)
+        found = next((i for i in places if there[i : i + size] == piece), None)
+        if found is None:
+            return False
+        at = found + size
+    return True
+
+
+def _is_main_clause(claim: Claim, text: str, dossier: Dossier) -> bool:
+    """Whether it can stand alone though its sentence begins before it.
+
+    As in "Lenk sagte, der Riss gehe tief": behind a comma, with a verb in the
+    Konjunktiv that is not its last word, as it would be in a clause that depends on
+    another.
+    """
+    before = dossier.raw[claim.sentence.begin : claim.content[0].begin].rstrip()
+    strict = dossier.lexicon.strict_mood
+    inside = text.casefold().split()[1:-1]
+    opens = text.partition(" ")[0].casefold() not in strict
+    return before.endswith(",") and opens and any(word in strict for word in inside)
+
+
+def _means_another(text: str, claim: Claim, dossier: Dossier) -> bool:
+    """Whether it begins with a pronoun that does not mean the voice itself."""
+    pronouns = dossier.lexicon.questions.pronouns
+    first = text.casefold().split()[0]
+    is_own = any(
+        span.overlaps(part) for span in claim.speaker for part in claim.content
+    )
+    return not is_own and first in pronouns.he | pronouns.she
+
+
+def _hidden(text: str, hidden: Sequence[Giveaways]) -> str:
     for sought in hidden:
-        masked = hide(masked, sought)
-    if not is_enough(masked, dossier.forms, of=cut):
-        return None
-    return masked if _begins_a_sentence(claim, masked, dossier.raw) else f"… {masked}"
+        text = hide(text, sought)
+    return text
 
 
 def sentence_passage(sentence: Span, dossier: Dossier) -> str | None:
     """A whole sentence without its full stop; None where it is too long to quote."""
     text = _requoted(_tidy(sentence.of(dossier.raw)).removesuffix("."))
-    if not text or len(word_spans(text)) > MOST_WORDS:
+    if not text or len(word_spans(text)) > _MOST_SHOWN:
         return None
     return text if is_enough(text, dossier.forms) else None
 
@@ -116,16 +168,27 @@ def is_enough(masked: str, forms: Forms, of: str = "") -> bool:
     return content >= FEWEST_CONTENT_WORDS and 2 * size >= len(word_spans(of))
 
 
+def begins_the_sentence(claim: Claim, dossier: Dossier) -> bool:
+    """Whether its words need no frame."""
+    text = dossier.content(claim).lstrip(_QUOTES)
+    return bool(text) and _begins_a_sentence(claim, text, dossier.raw)
+
+
 def _begins_a_sentence(claim: Claim, text: str, raw: str) -> bool:
     """Whether the first word is a first word in the article too."""
     if claim.type is ClaimType.DIRECT:
         return not text[0].islower()
     before = raw[claim.sentence.begin : claim.content[0].begin]
-    return not word_spans(before) or before.rstrip(_QUOTES + " ").endswith(":")
+    is_dateline = len(before) <= _DATELINE and before.endswith((" – ", " — "))
+    return (
+        not word_spans(before)
+        or is_dateline
+        or before.rstrip(_QUOTES + " ").endswith(":")
+    )
 
 
 def _tidy(piece: str) -> str:
-    return re.sub(r"\s+", " ", piece).strip(_EDGE)
+    return _SPACES.sub(" ", piece).strip(EDGE)
 
 
 def _requoted(text: str) -> str | None:
@@ -142,26 +205,3 @@ def _requoted(text: str) -> str | None:
         else:
             out.append(char)
     return "".join(out)
-
-
-def _at_most(words: int, text: str, cuts: _Cuts) -> str | None:
-    """The text, or its longest good beginning with " …"; None without a good cut."""
-    spans = word_spans(text)
-    if len(spans) <= words:
-        return text
-    limit = spans[words - 1].end
-    for ends in (cuts.sentence_end, cuts.clause_end):
-        places = [m for m in ends.finditer(text) if m.start() <= limit]
-        for found in reversed(places):
-            kept = text[: found.start()]
-            if _is_good_cut(kept, text[found.end() :], cuts):
-                return f"{kept.rstrip(_EDGE)} …"
-    return None
-
-
-def _is_good_cut(kept: str, rest: str, cuts: _Cuts) -> bool:
-    if len(word_spans(kept)) < _FEWEST_WORDS_CUT or cuts.limits.match(rest):
-        return False
-    if kept.count("‚") != kept.count("‘"):
-        return False
-    return not cuts.verb_last.match(kept) or bool(cuts.small_end.search(kept))

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from quiz.engine.claims.claim import ClaimType, Entity
 from quiz.engine.questions.material.askable import Matter, speaker_of
 from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.material.evidence import Naming
 from quiz.engine.questions.material.masking import found_in
+from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import Marked
+from quiz.engine.questions.wording import lessons
+from quiz.engine.questions.wording.cue_words import shows_a_verb
+from quiz.engine.questions.wording.explain import joined
 from quiz.engine.questions.wording.passage import passage_of
-from quiz.engine.questions.words import word_spans, words
+from quiz.engine.questions.words import word_spans
 from quiz.engine.text.span import Span
 
 _MOST_WORDS = 16  # of a statement that every option repeats
@@ -66,6 +71,31 @@ def apart(statements: Iterable[Statement]) -> list[Statement]:
     return kept
 
 
+def how_to_tell(statements: Sequence[Statement]) -> Localised:
+    """How one finds whose each of them is, by the words that these have."""
+    has_beside = any(_has_a_small_word(each) for each in statements)
+    goes_on = any(_goes_on(each) for each in statements)
+    return joined(
+        Localised(
+            "Wer zu einem Redewort wie „sagte“ gehört, redet.",
+            "Whoever belongs to a verb of saying such as “sagte” is speaking.",
+        ),
+        lessons.OR_BESIDE if has_beside else None,
+        lessons.OR_GOES_ON if goes_on else None,
+    )
+
+
+def _has_a_small_word(each: Statement) -> bool:
+    """As "laut"."""
+    claim, dossier = each.matter.claim, each.matter.dossier
+    return bool(claim.cue) and not shows_a_verb(claim.cue, claim, dossier)
+
+
+def _goes_on(each: Statement) -> bool:
+    is_here = each.matter.trace.naming is Naming.HERE
+    return not each.matter.claim.cue and not is_here
+
+
 def evidence_of(statements: Iterable[Statement]) -> tuple[Span, ...]:
     """The sentences that prove them, in order, those that overlap made one."""
     joined: list[Span] = []
@@ -83,11 +113,12 @@ def marks_of(statements: Sequence[Statement]) -> tuple[Marked, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.role)))
 
 
-def whole_sentence(matter: Matter) -> str | None:
-    """The words as a sentence that anybody could say, without its full stop.
+def plain_statement(matter: Matter) -> str | None:
+    """The words as a sentence that anybody could state, without its full stop.
 
     None where they are not given word for word, are not a whole sentence of at most
-    16 words, or tell by "wir" or "ich" whose they are.
+    16 words, tell by "wir" or "ich" whose they are, lean on what was said before, or
+    are no plain statement: an appeal, a wish, a question, a guess.
     """
     claim, dossier = matter.claim, matter.dossier
     if claim.type is not ClaimType.DIRECT or claim.nested:
@@ -95,7 +126,22 @@ def whole_sentence(matter: Matter) -> str | None:
     text = passage_of(claim, dossier)
     if text is None or "…" in text or "‚" in text or text[-1] in "!?":
         return None
-    own = dossier.lexicon.words.wording.own
-    if len(word_spans(text)) > _MOST_WORDS or not own.isdisjoint(words(text)):
+    if len(word_spans(text)) > _MOST_WORDS or claim.hedge:
         return None
-    return text
+    return text if _is_plain(text, dossier) else None
+
+
+def _is_plain(text: str, dossier: Dossier) -> bool:
+    """Whether it states something by itself, so that "Fest steht: …" may stand before.
+
+    Not "Bleiben Sie zu Hause", "Hoffentlich regnet es", "Aber er hat sie bestellt".
+    """
+    known, pronouns = dossier.lexicon.words, dossier.lexicon.questions.pronouns
+    barred = known.wording.own | known.sorting.speaking | known.sorting.tied
+    barred |= pronouns.unclear | pronouns.she | pronouns.you
+    tokens = [span.of(text).casefold() for span in word_spans(text)]
+    if not barred.isdisjoint(tokens):
+        return False
+    beginnings = dossier.lexicon.questions.leaning.beginnings
+    goes_on = tokens[0] in known.conjunctions.coordinating
+    return not goes_on and tokens[0] not in beginnings

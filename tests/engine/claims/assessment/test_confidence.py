@@ -18,6 +18,7 @@ from quiz.engine.claims.doubt import OTHER_PARAGRAPH, PRONOUN_OPEN
 from quiz.engine.claims.entities.figure import Figure
 from quiz.engine.claims.extract import extract
 from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.reason import Aspect
 from quiz.engine.claims.registry import DOUBTS, GROUNDS, RULES
 from quiz.engine.claims.speakers.identified import How, Identified
 from quiz.engine.claims.speech.indirect import BEHIND
@@ -28,6 +29,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 ENDS = lexicon("de").inflection.names
 LENK = Figure(EntityKind.PERSON, ("Lenk",), ENDS)
 CANDIDATE = Candidate(((0, 4),), None, (), ClaimType.INDIRECT, BEHIND, 0)
+FIRM = replace(BEHIND, share=0.95)
 NAMED = Identified(CANDIDATE, LENK, None, (), How.NAMED)
 
 
@@ -53,7 +55,7 @@ def test_every_ground_of_every_passage_is_registered():
 
 def test_the_registry_has_every_rule_doubt_and_kind_of_speaker_once():
     speakers = GROUNDS.keys() - RULES.keys() - DOUBTS.keys()
-    assert (len(RULES), len(DOUBTS), len(speakers)) == (51, 28, 9)
+    assert (len(RULES), len(DOUBTS), len(speakers)) == (56, 29, 9)
     assert all(ground.id == name for name, ground in GROUNDS.items())
 
 
@@ -104,6 +106,28 @@ def test_nobody_is_never_sure():
     found = replace(NAMED, speaker=None)
     assert ids_of(found)[-1] == "nobody"
     assert not trust_in(found, 9).all
+
+
+@pytest.mark.parametrize("words", [True, False])
+@pytest.mark.parametrize("speaker", [True, False])
+@pytest.mark.parametrize("chain", [True, False])
+def test_a_claim_is_sure_where_it_is_sure_of_all_three(words, speaker, chain):
+    [claim] = extract("Der Steg ist zu, sagte Jo Brandt.").claims
+    claim = replace(
+        claim, sure_words=words, sure_speaker=speaker, sure_chain=chain, confidence=0.9
+    )
+    assert claim.sure == (words and speaker and chain)
+    assert claim.reviewed().sure
+    assert replace(claim, sure=True) == claim.reviewed()
+
+
+@pytest.mark.parametrize("doubt", DOUBTS.values(), ids=str)
+def test_one_doubt_about_one_thing_leaves_no_claim_sure_without_that(doubt):
+    slight = replace(doubt, share=0.87)
+    found = replace(NAMED, doubts=(slight,), candidate=replace(CANDIDATE, rule=FIRM))
+    trust = trust_in(found, 9)
+    assert trust.all == (trust.words and trust.speaker and trust.chain)
+    assert trust.all == (slight.about is Aspect.SPEAKER)
 
 
 def test_words_quoted_inside_a_claim_have_a_figure_of_their_own():

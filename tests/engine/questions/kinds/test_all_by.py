@@ -28,6 +28,14 @@ def test_the_key_is_what_the_speaker_said_and_the_rest_is_not(found):
             assert option.correct == (speakers[option.claim] == named), question.id
 
 
+def test_a_statement_without_a_verb_of_saying_is_explained_by_the_voice_before(found):
+    for story, question in found:
+        cues = {claim.id: bool(claim.cue) for claim in story.claims}
+        goes_on = not all(cues[option.claim] for option in question.key)
+        assert ("Stimme davor" in question.explanation.de) is goes_on, question.id
+        assert ("voice before" in question.explanation.en) is goes_on, question.id
+
+
 def test_two_or_three_of_four_to_six_statements_are_the_key(found):
     for _, question in found:
         assert len(question.key) in (2, 3)
@@ -55,7 +63,8 @@ def test_a_statement_given_to_the_wrong_side_is_blocked(found, turned):
 
 def test_a_statement_that_names_the_speaker_is_blocked(found):
     story, question = found[0]
-    name = question.stem.de.rsplit(": ", 1)[1].rstrip("?")
+    speakers = {claim.id: claim.speaker_entity for claim in story.claims}
+    name = story.entity(speakers[question.claim]).name
     first, *others = question.options
     told = replace(first, text=f"{name} habe recht")
     blocked = violations(replace(question, options=(told, *others)), story)

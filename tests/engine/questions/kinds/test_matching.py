@@ -6,7 +6,7 @@ import pytest
 
 from quiz.engine.questions.answers.grade import grade
 from quiz.engine.questions.option import rows_of
-from quiz.engine.questions.question import Question, QuestionKind
+from quiz.engine.questions.question import MASK, Question, QuestionKind
 from quiz.engine.questions.rules.validity import violations
 from quiz.errors import Invalid
 from tests.engine.library import SLUGS, asked, extracted
@@ -76,6 +76,14 @@ def test_some_voice_is_used_twice_so_that_nothing_is_left_over(matched):
         assert 2 <= len(set(keys)) < 4
 
 
+def test_a_statement_in_its_frame_is_shown_only_where_the_question_says_so(matched):
+    asked_so = {
+        (any(MASK in prompt.de for prompt, _ in rows_of(q.options)), MASK in q.stem.de)
+        for _, q in matched
+    }
+    assert asked_so == {(True, True), (False, False)}
+
+
 def test_the_three_roles_are_three_entities(roles):
     for _, question in roles:
         assert len({option.entity for option in question.key}) == 3
@@ -142,7 +150,7 @@ def test_whoever_is_meant_is_named_before_and_shown(meant):
 
 def test_another_who_has_the_role_too_is_no_option(meant):
     story, question = meant[0]
-    role = question.stem.de.rsplit("„", 1)[1].partition("“")[0]
+    role = question.stem.de.partition("„")[2].partition("“")[0]
     named = story.entity(question.distractors[0].entity)
     other = replace(named, aliases=(*named.aliases, role))
     entities = tuple(other if e.id == other.id else e for e in story.entities)

@@ -35,14 +35,14 @@ def asked(text, kind=QuestionKind.WHOM_TO_ASK):
 
 
 def keys(text):
-    return {each.passage.strip("… "): each.key[0].text for each in asked(text)}
+    return {each.passage: each.key[0].text for each in asked(text)}
 
 
 def test_one_of_each_is_asked_where_somebody_cannot_be_asked():
     assert keys(f"{TOWN}\n\n{CIRCLES}") == {
         "Wir hoffen auf neue Aufträge": PERSON,
-        "dass der Zaun am Kai gesichert sei": BODY,
-        "das Land gebe kein Geld mehr": NOBODY,
+        "▒▒▒ teilte mit, dass der Zaun am Kai gesichert sei": BODY,
+        "Aus ▒▒▒ hieß es, das Land gebe kein Geld mehr": NOBODY,
     }
 
 
@@ -60,9 +60,8 @@ def test_an_article_in_which_everybody_can_be_asked_gives_none():
     "sentence",
     [
         "Medienberichten zufolge wechselt der Leiter bald nach Rostock.",
-        "Ein Insider sagte der Nordpost, das Dock werde bald verkauft.",
+        "Ein Insider sagte, das Dock werde bald verkauft.",
         "Beobachter sagten, die Besitzer müssten das Dock abreißen.",
-        "Die Nordpost berichtet unter Berufung auf Insider, dass das Dock weg sei.",
     ],
 )
 def test_whoever_has_no_name_and_no_office_is_nobody_to_ask(sentence):
@@ -76,6 +75,9 @@ def test_whoever_has_no_name_and_no_office_is_nobody_to_ask(sentence):
         "Eine Anwohnerin sagte, am Dock habe es laut geknallt.",
         "Medienberichten zufolge sagte Leiter Ole Brahms, dass er bald gehe.",
         "Russland teilte mit, dass das Schiff im Hafen bleibe.",
+        "Ein Insider sagte der Nordpost, das Dock werde bald verkauft.",
+        "Die Nordpost berichtet unter Berufung auf Insider, dass das Dock weg sei.",
+        "Ein Mitarbeiter der Versicherung sagte, das Dock werde bald verkauft.",
     ],
 )
 def test_where_two_answers_could_be_argued_for_there_is_no_question(sentence):

@@ -79,3 +79,13 @@ def test_a_voice_that_goes_on_does_not_name_itself():
     content = "Das Eis sei dünn, fügte Lenk hinzu"
     note = {"type": "IndirectFreeIndirect", "speaker_text": None}
     assert not asked(raw, content, [], **note)
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_asked"),
+    [("am Abend war das Tor offen", False), ("am Abend sei das Tor offen", True)],
+)
+def test_what_follows_the_colon_of_a_judgement_may_be_the_articles(behind, is_asked):
+    raw = f"Nach Meinung von Lenk ist ein Wert hoch: {behind}."
+    found = asked(raw, behind, ["Nach Meinung"], speaker_text="von Lenk")
+    assert found is is_asked

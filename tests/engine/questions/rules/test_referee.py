@@ -16,6 +16,7 @@ ROUNDS = 150
 # The stories here are made of notes: what only reading the text tells is not in them.
 NEEDS_READING = {
     QuestionKind.MOOD_MEANING,
+    QuestionKind.CERTAINTY_RANK,
     QuestionKind.WHICH_SOLL,
     QuestionKind.WHOSE_WORD,
     QuestionKind.HEADLINE_CHECK,
@@ -137,7 +138,9 @@ def many_sets():
 def test_always_yes_or_always_the_same_place_wins_nothing(many_sets, kind):
     chosen = [question for question in many_sets if question.kind is kind]
     places = Counter(question.key[0].id for question in chosen)
-    assert max(places.values()) <= 0.45 * len(chosen)
+    sizes = {len(question.options) for question in chosen}
+    most = 0.6 if sizes == {2} else 0.45
+    assert max(places.values()) <= most * len(chosen)
     if kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
         yes = sum(question.key[0].entity is None for question in chosen)
         assert 0.4 <= yes / len(chosen) <= 0.6

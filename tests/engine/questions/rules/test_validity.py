@@ -191,6 +191,16 @@ def test_v13_a_quotation_that_is_too_long():
     assert "V13" in rules(replace(who(), passage=passage, stem=stem))
 
 
+def test_v13_words_that_lack_one_of_the_articles_without_a_gap():
+    passage = who().passage.replace(" viel", "")
+    assert passage != who().passage
+    stem = Localised(f"„{passage}“?", f"“{passage}”?")
+    assert "V13" in rules(replace(who(), passage=passage, stem=stem))
+    gap = who().passage.replace(" viel", " …")
+    stem = Localised(f"„{gap}“?", f"“{gap}”?")
+    assert "V13" not in rules(replace(who(), passage=gap, stem=stem))
+
+
 def test_v19_a_heading():
     heading = story().raw.index("Streit um")
     span = Span(heading, heading + len("Streit um die alte Brücke"))
@@ -219,7 +229,7 @@ def test_v22_no_explanation():
                 q, lambda a: [replace(a[0], label=Localised("X", "X")), *a[1:]]
             ),
         ),
-        ("V09", lambda q: replace(q, stem=Localised(q.stem.de[:-1], q.stem.en))),
+        ("V09", lambda q: replace(q, stem=Localised(q.stem.de.replace("?", "."), ""))),
         ("V11", lambda q: with_stem(q, "Das stimmt nicht:")),
         ("V12", lambda q: with_stem(q, "Wort " * 30)),
         (

@@ -2,7 +2,7 @@ import pytest
 
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.question import MASK
-from quiz.engine.questions.wording.passage import MOST_WORDS, passage_of
+from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.questions.words import words
 from tests.engine.questions.stories import person, told
 
@@ -44,10 +44,95 @@ def test_interrupted_words_are_joined_visibly():
     )
 
 
-def test_words_from_the_middle_of_a_sentence_begin_with_an_ellipsis():
-    raw = "Lenk kündigte an, Brücke und Straße noch im Mai zu öffnen."
-    content = "Brücke und Straße noch im Mai zu öffnen"
-    assert passage(content, raw, sentence="Lenk") == f"… {content}"
+def framed(raw, content, **note):
+    return passage(content, raw, sentence=raw[:8], **note)
+
+
+def test_words_from_the_middle_of_a_sentence_keep_their_frame_with_the_voice_masked():
+    text = framed(
+        "Lenk kündigte an, Brücke und Straße noch im Mai zu öffnen.",
+        "Brücke und Straße noch im Mai zu öffnen",
+        speaker_text="Lenk",
+        cue=["kündigte", "an"],
+    )
+    assert text == f"{MASK} kündigte an, Brücke und Straße noch im Mai zu öffnen"
+
+
+def test_of_her_words_only_the_pronoun_names_somebody():
+    text = framed(
+        "Nach ihren Worten fehlt im Museum kein einziges Stück.",
+        "fehlt im Museum kein einziges Stück",
+        speaker_text="ihren Worten",
+        cue=["Nach"],
+    )
+    assert text == f"Nach {MASK} Worten fehlt im Museum kein einziges Stück"
+
+
+def test_what_says_more_of_the_voice_leaves_no_comma_behind():
+    text = framed(
+        "Laut Lenk, der Wirtin der alten Hütte, fehlt im Museum kein einziges Stück.",
+        "fehlt im Museum kein einziges Stück",
+        speaker_text="Lenk, der Wirtin der alten Hütte",
+        cue=["Laut"],
+    )
+    assert text == f"Laut {MASK} fehlt im Museum kein einziges Stück"
+
+
+def test_what_a_frame_has_besides_is_left_out_visibly():
+    text = framed(
+        "Am Abend sagte Lenk vor vielen Leuten in Ried, die alte Brücke bleibe zu.",
+        "die alte Brücke bleibe zu",
+        speaker_text="Lenk",
+        cue=["sagte"],
+    )
+    assert text == f"Am Abend sagte {MASK} …, die alte Brücke bleibe zu"
+
+
+def test_a_frame_does_not_make_up_for_too_few_words():
+    text = framed(
+        "Am Abend sagte Lenk vor vielen Leuten in Ried, die Brücke bleibe zu.",
+        "die Brücke bleibe zu",
+        speaker_text="Lenk",
+        cue=["sagte"],
+    )
+    assert text is None
+
+
+def test_an_infinitive_needs_whoever_is_to_do_it():
+    text = framed(
+        "Lenk bescheinigte dem alten Verein, sein Ufer am Fluss gepflegt zu haben.",
+        "sein Ufer am Fluss gepflegt zu haben",
+        speaker_text="Lenk",
+        cue=["bescheinigte"],
+    )
+    assert text is None
+
+
+def test_what_a_clause_hangs_on_stays_in_its_frame():
+    content = "dass die alte Brücke am Fluss verkauft werden soll"
+    text = framed(
+        f"Lenk wandte sich am Abend im Rat dagegen, {content}.",
+        content,
+        speaker_text="Lenk",
+        cue=["wandte"],
+    )
+    assert text == f"{MASK} wandte … dagegen, {content}"
+
+
+LEAD = "Der Rat tagte lange in dem alten Saal am Markt, und Lenk sagte, "
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        ("die Brücke am Fluss bleibe zu", "Die Brücke am Fluss bleibe zu"),
+        ("dass die alte Brücke am Fluss zu bleibe", None),
+        ("die alte Brücke noch im Mai zu öffnen", None),
+    ],
+)
+def test_without_a_short_frame_only_a_main_clause_stands_alone(content, shown):
+    raw = f"{LEAD}{content}."
+    assert framed(raw, content, speaker_text="Lenk", cue=["sagte"]) == shown
 
 
 LONG = (
@@ -62,6 +147,52 @@ def test_long_words_are_cut_visibly_where_a_clause_ends():
     assert text == (
         "Die Brücke werde nach dem langen Winter gründlich geprüft und gereinigt …"
     )
+
+
+HALL = (
+    "In der alten Halle habe am Abend eine große Versammlung mit vielen Gästen "
+    "stattgefunden"
+)
+OFFER = "Der Stadtrat habe den Bau der neuen Brücke am Bahnhof lange geprüft"
+LAWYER = (
+    "Der Anwalt der Familie, die am alten Bahnhof in Oberbrunn ein großes Haus "
+    "besitzt, habe am Montag vor dem Gericht lange gesprochen"
+)
+SAFETY = (
+    "Die Stadt werde an der Brücke über den Fluss Tag und Nacht und an allen "
+    "Tagen der Woche auf die Sicherheit der Gäste achten"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        (f"{HALL}, bei der die Brücke als Vorbild gelobt worden sei", f"{HALL} …"),
+        (
+            f"{OFFER} und im Mai ein Angebot der neuen Firma aus Ried angenommen",
+            f"{OFFER} …",
+        ),
+        (LAWYER, None),
+        (SAFETY, None),
+    ],
+)
+def test_long_words_are_cut_before_what_says_more_about_them(content, shown):
+    assert passage(content) == shown
+
+
+def retold(raw, content, **note):
+    return passage(content, raw, type="Reported", speaker_text="Mara Lenk", **note)
+
+
+def test_what_is_retold_in_one_clause_stands_there_whole_with_the_voice_masked():
+    raw = "Bad Ried – Mara Lenk hatte die neue Brücke im Mai angekündigt."
+    text = retold(raw, "die neue Brücke im Mai", cue=["hatte", "angekündigt"])
+    assert text == f"{MASK} hatte die neue Brücke im Mai angekündigt"
+
+
+def test_what_is_retold_beside_something_else_has_no_such_passage():
+    raw = "Mara Lenk hatte die neue Brücke angekündigt, nun steht sie am Fluss."
+    assert retold(raw, "die neue Brücke", cue=["hatte", "angekündigt"]) is None
 
 
 @pytest.mark.parametrize("limit", ["falls", "sofern", "aber", "wenn"])
@@ -79,12 +210,12 @@ def test_a_clause_that_waits_for_its_verb_is_not_cut_before_it():
     )
 
 
-def test_a_passage_has_at_most_twenty_five_words():
+def test_a_passage_has_at_most_twenty_words():
     sentences = "Wir haben sehr lange auf diesen einen Tag gewartet. " * 6
     text = passage(sentences.strip(), type="Direct")
     assert text is not None
     assert text.endswith(" …")
-    assert len(words(text)) <= MOST_WORDS
+    assert len(words(text)) <= 20
 
 
 @pytest.mark.parametrize(
@@ -109,3 +240,20 @@ def test_nothing_is_asked_where_too_little_is_left(content):
 
 def test_words_with_two_pronouns_cannot_be_understood_alone():
     assert passage("dass er ihn gestern freundlich eingeladen habe") is None
+
+
+def test_words_that_begin_by_pointing_back_cannot_be_understood_alone():
+    assert passage("Das bringt die alte Frage wieder weit nach vorne") is None
+    text = "Das bunte Rathaus steht seit gestern wieder allen offen"
+    assert passage(text) == text
+
+
+def test_who_is_called_upon_is_not_cut_out_of_the_frame():
+    content = "die Brücke noch im Mai zu öffnen"
+    text = framed(
+        f"Lenk rief den Rat der Stadt dazu auf, {content}.",
+        content,
+        speaker_text="Lenk",
+        cue=["rief", "auf"],
+    )
+    assert text is None

@@ -1,11 +1,12 @@
 """Posts on the internet, and paragraphs that the one before them introduces."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from quiz.engine.claims.candidates.candidate import Range, SentenceView
 from quiz.engine.claims.candidates.via import candidate_of
 from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.doubt import WORDS_GO_ON
 from quiz.engine.claims.frames.frame import Frame
 from quiz.engine.claims.ground import Rule
 from quiz.engine.claims.phrases.phrase import Phrase
@@ -27,31 +28,55 @@ POST = Rule(
 INTRODUCED = Rule(id="paragraph_introduced", share=0.75, gives=ClaimType.DIRECT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """Whose it is, and the token behind the colon."""
+
+    speaker: Phrase
+    begin: int
+
+
 def posts_in(reading: Reading) -> Iterator[Utterance]:
     """As in "@lenk: Es regnet.", and behind "Lenk schrieb auf X:" in its own line."""
     for paragraph in reading.text.paragraphs:
         if paragraph.part is Part.BODY:
-            found = _headed(reading, paragraph) or _introduced(reading, paragraph)
-            if found is not None:
-                yield found
+            posts = [*_headed(reading, paragraph)]
+            introduced = None if posts else _introduced(reading, paragraph)
+            yield from posts if introduced is None else [introduced]
 
 
-def _headed(reading: Reading, paragraph: Paragraph) -> Utterance | None:
-    """As in "@lenk: Der Steg bleibt.", "Vera Lenk (@lenk): Der Steg bleibt."."""
-    sentences = range(paragraph.first, paragraph.end)
-    first, end = tokens_of(reading, sentences)
-    label = label_of(reading, paragraph.first)
+def _headed(reading: Reading, paragraph: Paragraph) -> Iterator[Utterance]:
+    """As in "@lenk: Der Steg bleibt.", "Vera Lenk (@lenk): Der Steg bleibt.".
+
+    Each goes to the next. Where the article's own words stand before the first, its
+    own may follow the last: that is sure of no more than a sentence.
+    """
+    every = range(paragraph.first, paragraph.end)
+    posts = {index: post for index in every if (post := _post(reading, index))}
+    stops = [*posts, paragraph.end][1:]
+    for (index, post), stop in zip(posts.items(), stops, strict=True):
+        open_end = stop == paragraph.end and paragraph.first not in posts
+        sentences = range(index, index + 1 if open_end else stop)
+        place = (post.begin, tokens_of(reading, sentences)[1])
+        content = _quoted(paragraph, place) or place
+        found = uttered((sentences, content), post.speaker, POST)
+        said = found.said.doubted(WORDS_GO_ON) if open_end else found.said
+        yield replace(found, said=said)
+
+
+def _post(reading: Reading, index: int) -> _Post | None:
+    """The account before a colon with which the sentence of that index begins."""
+    sentence, label = reading.text.sentences[index], label_of(reading, index)
+    first, end = sentence.first, sentence.end
     if label is not None and label.account:
-        place = (sentences, (label.begin, end))
-        return uttered(place, label.phrase, POST) if label.begin < end else None
+        return _Post(label.phrase, label.begin) if label.begin < end else None
     colon = first + 2
     if reading.word(first) != ACCOUNT or colon + 1 >= end:
         return None
     if reading.word(colon) != ":" or not reading.text.tokens[first + 1].is_word:
         return None
     speaker = Phrase(first, colon, first + 1, colon, Case.NOMINATIVE)
-    content = _quoted(paragraph, (colon + 1, end)) or (colon + 1, end)
-    return uttered((sentences, content), speaker, POST)
+    return _Post(speaker, colon + 1)
 
 
 def _introduced(reading: Reading, paragraph: Paragraph) -> Utterance | None:

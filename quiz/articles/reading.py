@@ -1,0 +1,60 @@
+"""What helps in reading an article: subheads, where words stand, how long it takes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quiz.articles.highlighting import paragraph_spans
+from quiz.engine.text.readability import minutes_to_read
+
+LONGEST_SUBHEAD = 80
+_ENDS_A_SENTENCE = tuple(".!?:…\"“”»«')")
+_BEGINS_SOMETHING_ELSE = tuple('„"»«–-•*')
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the paragraphs of a text are to be shown; they are counted from 0.
+
+    Attributes:
+        subheads: those that are the title of what follows.
+        minutes: how long it takes a child to read; 0 where there is no text.
+    """
+
+    subheads: frozenset[int]
+    minutes: int
+
+
+def reading_of(text: str) -> Reading:
+    """How to show a text."""
+    told = _paragraphs(text)
+    return Reading(
+        subheads=frozenset(
+            place
+            for place, (here, following) in enumerate(pairwise(told))
+            if place and _is_subhead(here, following)
+        ),
+        minutes=minutes_to_read(text) if told else 0,
+    )
+
+
+def place_of(words: Iterable[str], text: str) -> int | None:
+    """The paragraph with these words, looked for one by one, the longest first."""
+    told = _paragraphs(text)
+    for wanted in sorted((each.strip(" …") for each in words), key=len, reverse=True):
+        for place, paragraph in enumerate(told):
+            if wanted and wanted in paragraph:
+                return place
+    return None
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [span.of(text) for span in paragraph_spans(text)]
+
+
+def _is_subhead(here: str, following: str) -> bool:
+    return (
+        len(here) <= LONGEST_SUBHEAD < len(following)
+        and not here.endswith(_ENDS_A_SENTENCE)
+        and not here.startswith(_BEGINS_SOMETHING_ELSE)
+    )

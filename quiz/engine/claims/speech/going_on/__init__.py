@@ -1,0 +1,1 @@
+"""Sentences without a frame that go on with what somebody says."""

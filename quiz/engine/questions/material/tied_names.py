@@ -1,0 +1,57 @@
+"""Whether two names may be of one body, or of a body and whoever speaks for it."""
+
+from quiz.engine.claims.claim import Entity
+from quiz.engine.lexicon.lexicon import Lexicon
+from quiz.engine.lexicon.vocabulary.inflection import without
+from quiz.engine.questions.words import fold
+
+_WHOLE_WORD = 5  # letters of a name from which a compound may begin with it
+
+
+def holds(one: str, other: str, known: Lexicon) -> bool:
+    """Whether a word of one name begins or ends with the whole other name.
+
+    "Polizei" and "Polizeipräsidium Westpfalz", "Ministerium" and "Innenministerium",
+    "Staatsanwältin" and "Staatsanwaltschaft": the one may be part of the other.
+    """
+    names = [fold(one), fold(other)]
+    women = known.inflection.titles.feminine
+    for short, long in zip(names, reversed(names), strict=True):
+        if len(short) < _WHOLE_WORD or " " in short:
+            continue
+        stem = without(short, women)
+        fronts = (short, stem) if len(stem) >= _WHOLE_WORD else (short,)
+        if any(w.startswith(fronts) or w.endswith(short) for w in long.split()):
+            return True
+    return False
+
+
+def share_an_office(one: Entity, other: Entity, known: Lexicon) -> bool:
+    """Whether both may be of one ministry.
+
+    "Finanzressort" and "Sprecher des Finanzministeriums", and "Ministeriumssprecher"
+    with either, since it does not say of which.
+    """
+    left, right = _offices(one, known), _offices(other, known)
+    if not left or not right:
+        return False
+    return "" in left or "" in right or not left.isdisjoint(right)
+
+
+def _offices(entity: Entity, known: Lexicon) -> frozenset[str]:
+    """What the words for an office in its names say it is for; "" where nothing."""
+    names = known.questions.names
+    words = {fold(w) for name in (entity.name, *entity.aliases) for w in name.split()}
+    found = {
+        word.partition(joint)[0]
+        for word in words
+        for joint in names.office_joints
+        if joint in word
+    }
+    ended = {
+        word.removesuffix(office)
+        for word in words
+        for office in names.offices
+        if word.endswith(office)
+    }
+    return frozenset(found | ended)

@@ -1,0 +1,94 @@
+"""One question of a round from the database, in one query."""
+
+import uuid
+from typing import Any
+
+from sqlalchemy import Row, Text, bindparam, cast, func, select
+from sqlalchemy.orm import Session, aliased
+
+from quiz.articles.article_text import COLUMNS, ArticleText
+from quiz.articles.models import Article
+from quiz.bank.kept_questions import question_from
+from quiz.bank.models import BankItem, QuestionSet
+from quiz.engine.questions.registry import kind_of
+from quiz.play.models import Answer, Round, RoundItem, answers_item
+from quiz.play.service import Place
+from quiz.play.sheet import Sheet
+from quiz.play.steps import Step
+
+_MENDED = aliased(BankItem)
+
+# Built once, and without objects of the bank: this is what is asked most.
+_ASKED = (
+    select(
+        RoundItem.option_order,
+        RoundItem.item_id,
+        BankItem.other_article_id,
+        BankItem.is_void,
+        # Put right, it is the question of the later version.
+        cast(func.coalesce(_MENDED.body, BankItem.body), Text).label("body"),
+        Answer.reply,
+        Answer.share,
+        QuestionSet.visibility,
+        *COLUMNS,
+    )
+    .join(Round, Round.id == RoundItem.round_id)
+    .join(BankItem, BankItem.id == RoundItem.item_id)
+    .join(QuestionSet, QuestionSet.id == Round.set_id)
+    .join(
+        Article,
+        Article.id == func.coalesce(BankItem.other_article_id, QuestionSet.article_id),
+    )
+    .outerjoin(_MENDED, _MENDED.id == BankItem.mended_id)
+    .outerjoin(Answer, answers_item())
+    .where(
+        RoundItem.round_id == bindparam("round_id"),
+        RoundItem.number == bindparam("number"),
+    )
+)
+
+
+def asked(session: Session, place: Place, steps: tuple[Step, ...]) -> Sheet | None:
+    """That question with its answer, if there is one; None where there is none."""
+    row = session.connection().execute(_ASKED, place._asdict()).one_or_none()
+    return None if row is None else _sheet(session, place, steps, row)
+
+
+def beside(item: BankItem) -> tuple[ArticleText, ...]:
+    """The other articles of its set, where a teacher wrote the question."""
+    if not kind_of(item.as_question()).is_own:
+        return ()
+    others = (each for each in item.question_set.articles if each != item.article)
+    return tuple(ArticleText.of(each) for each in others)
+
+
+def _sheet(
+    session: Session,
+    place: Place,
+    steps: tuple[Step, ...],
+    row: Row[*tuple[Any, ...]],
+) -> Sheet:
+    article = ArticleText.of_row(row)
+    kept_back = row.visibility == "school" and article.is_protected
+    question = question_from(row.body, row.other_article_id)
+    options = {option.id: option for option in question.options}
+    texts = tuple(row.reply or ()) if question.form.is_typed else ()
+    reply = () if texts else row.reply
+    is_own = kind_of(question).is_own and not kept_back
+    return Sheet(
+        place=place,
+        steps=steps,
+        question=question,
+        shown=tuple(options[each] for each in row.option_order),
+        reply=None if reply is None else tuple(options[each] for each in reply),
+        share=row.share,
+        article=article,
+        beside=_beside(session, row.item_id) if is_own else (),
+        keeps_text_back=kept_back,
+        texts=texts,
+        is_void=row.is_void,
+    )
+
+
+def _beside(session: Session, item_id: uuid.UUID) -> tuple[ArticleText, ...]:
+    return beside(session.get_one(BankItem, item_id))

@@ -1,0 +1,1 @@
+"""Pointing at the sentence that shows an answer, and having its paragraph shown."""

@@ -1,0 +1,1 @@
+"""Forms whose answer takes long: it is worked on beside the request."""

@@ -1,0 +1,1 @@
+"""Processes beside the server that read what takes long, and what confines them."""
