@@ -15,6 +15,10 @@ from bench.speed import Speed
 AIM_ANSWER = 4.0  # times a bare Flask route with one committed insert
 AIM_SEAT = 5.0  # the same with leaderboards and everything else that follows
 AIM_HOME = 5.0  # times a bare Flask page
+AIM_STEP_MS = 8.0  # a question, its answer and the feedback together
+AIM_START_MS = 10.0
+AIM_RESULT_MS = 8.0
+AIM_HOME_MS = 3.0
 AIM_PASTE_S = 1.0
 AIM_DRAFT_KB = 150.0
 
@@ -62,7 +66,12 @@ def show_web() -> None:
     print(f"  at a seat {cost['seat']:.2f} = {ratio:.1f} × (aim ≤ {AIM_SEAT:.0f})")
     ratio = cost["home"] / least["page"]
     print(f"  home      {cost['home']:.2f} = {ratio:.1f} × (aim ≤ {AIM_HOME:.0f})")
+    step = cost["question"] + cost["answer"] + cost["feedback"]
     print(f"  question  {cost['question']:.2f}   feedback {cost['feedback']:.2f}")
+    print(f"  a step    {step:.2f} (aim ≤ {AIM_STEP_MS:.0f})")
+    print(f"  start     {cost['start']:.2f} (aim ≤ {AIM_START_MS:.0f})")
+    print(f"  result    {cost['result']:.2f} (aim ≤ {AIM_RESULT_MS:.0f})")
+    print(f"  home of who has played {cost['played']:.2f} (aim ≤ {AIM_HOME_MS:.0f})")
 
 
 def show_studio() -> None:

@@ -16,7 +16,6 @@ from bench.studio import register, token_of
 
 PAGES = 600
 ROUNDS = 60
-QUESTIONS = 5  # of each round; the shortest round has as many
 FLOOR = ["-m", "bench.floor"]
 
 Cost = dict[str, float]
@@ -72,17 +71,21 @@ def _game_costs(server: Server) -> Cost:
 
     homes()
     cost = {"home": _per_request(server, PAGES, homes)}
-    places = _start_rounds(player)
+    places: list[str] = []
+    start = partial(_start_rounds, player, places)
+    cost["start"] = _per_request(server, ROUNDS, start)
+    sizes = {place: _size(player.get(place)) for place in places}
     spent = {"question": 0.0, "answer": 0.0, "feedback": 0.0}
-    for _ in range(QUESTIONS):
+    for number in range(1, max(sizes.values()) + 1):
         forms: list[tuple[str, Fields]] = []
-        look = partial(_look, player, places)
+        look = partial(_look, player, _at(number, sizes))
         spent["question"] += _spent(server, partial(look, forms))
         spent["answer"] += _spent(server, partial(_send, player, forms))
         spent["feedback"] += _spent(server, partial(look, []))
-        places = [_next(place) for place in places]
-    count = ROUNDS * QUESTIONS
+    count = sum(sizes.values())
     cost |= {kind: 1000 * s / count for kind, s in spent.items()}
+    cost["result"] = _per_request(server, ROUNDS, partial(_see, player, places))
+    cost["played"] = _per_request(server, PAGES, homes)
     return cost | {"seat": 1000 * _seat_cost(server)}
 
 
@@ -93,16 +96,13 @@ def _seat_cost(server: Server) -> float:
     how sure somebody is, is said each time.
     """
     pupil = _pupil(server)
-    sizes = {place: _size(pupil.get(place)) for place in _start_rounds(pupil)}
+    started: list[str] = []
+    _start_rounds(pupil, started)
+    sizes = {place: _size(pupil.get(place)) for place in started}
     spent, count = 0.0, 0
     for number in range(1, max(sizes.values()) + 1):
-        places = [
-            f"{place.rpartition('/')[0]}/{number}"
-            for place, size in sizes.items()
-            if number <= size
-        ]
         forms: list[tuple[str, Fields]] = []
-        _look(pupil, places, forms)
+        _look(pupil, _at(number, sizes), forms)
         spent += _spent(server, partial(_send, pupil, forms))
         count += len(forms)
     return spent / count
@@ -125,13 +125,29 @@ def _pupil(server: Server) -> Player:
 def _size(page: str) -> int:
     """How many questions the round has."""
     found = re.search(r"(?:Frage|Question) \d+ (?:von|of) (\d+)", page)
-    return int(found.group(1)) if found else QUESTIONS
+    if found is None:
+        raise RuntimeError("not a page of a round")
+    return int(found.group(1))
 
 
-def _start_rounds(player: Player) -> list[str]:
+def _at(number: int, sizes: dict[str, int]) -> list[str]:
+    """Where that question is asked, in the rounds that have so many."""
+    return [
+        f"{place.rpartition('/')[0]}/{number}"
+        for place, size in sizes.items()
+        if number <= size
+    ]
+
+
+def _start_rounds(player: Player, places: list[str]) -> None:
     """Rounds of one player, each at its first question."""
     forms = [form for form in Forms(player.get("/")).found if "set" in form[1]]
-    return [player.post(*forms[n % len(forms)]) for n in range(ROUNDS)]
+    places += [player.post(*forms[n % len(forms)]) for n in range(ROUNDS)]
+
+
+def _see(player: Player, places: list[str]) -> None:
+    for place in places:
+        player.get(f"{place.rpartition('/')[0]}/result")
 
 
 def _look(player: Player, places: list[str], forms: list[tuple[str, Fields]]) -> None:
@@ -145,11 +161,6 @@ def _send(player: Player, forms: list[tuple[str, Fields]]) -> None:
         cards = [name for name in fields if name.startswith("card")]
         ordered = {name: str(n) for n, name in enumerate(cards, start=1)}
         player.post(place, fields | ordered)
-
-
-def _next(place: str) -> str:
-    path, _, number = place.rpartition("/")
-    return f"{path}/{int(number) + 1}"
 
 
 def _per_request(server: Server, count: int, work: Callable[[], None]) -> float:

@@ -1,6 +1,7 @@
 """An invented village to play with: ten sayings, a set of questions, rounds."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -138,7 +139,7 @@ def right_or_wrong(number: int) -> Question:
     kind = QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
     question = _question(kind, number, Localised(de, en), names)
     yes = _option("c", "Ja, so steht es im Artikel.", correct=False, entity=None)
-    return Question(**{**_fields(question), "options": (*question.options, yes)})
+    return replace(question, options=(*question.options, yes))
 
 
 def chain_order(number: int) -> Question:
@@ -151,7 +152,7 @@ def chain_order(number: int) -> Question:
     de = f"Bringe den Weg dieser Nachricht in Ordnung: „{SAYINGS[number]}“"
     en = f"Put the route of this information in order: “{SAYINGS[number]}”"
     question = _question(QuestionKind.CHAIN_ORDER, number, Localised(de, en), cards)
-    return Question(**{**_fields(question), "options": tuple(options)})
+    return replace(question, options=tuple(options))
 
 
 def _question(
@@ -205,7 +206,3 @@ def _option(
 def _span(here: int, words: str) -> Span:
     begin = TEXT.index(words, here)
     return Span(begin, begin + len(words))
-
-
-def _fields(question: Question) -> dict[str, object]:
-    return {name: getattr(question, name) for name in Question.__dataclass_fields__}

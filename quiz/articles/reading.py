@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from quiz.articles.highlighting import paragraph_spans
 from quiz.engine.text.readability import minutes_to_read
 
 LONGEST_SUBHEAD = 80
+_KEPT = 64  # texts; each may have 200,000 characters
 _ENDS_A_SENTENCE = tuple(".!?:…\"“”»«')")
 _BEGINS_SOMETHING_ELSE = tuple('„"»«–-•*')
 
@@ -25,6 +27,7 @@ class Reading:
     minutes: int
 
 
+@lru_cache(_KEPT)
 def reading_of(text: str) -> Reading:
     """How to show a text."""
     told = _paragraphs(text)

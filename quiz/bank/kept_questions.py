@@ -5,9 +5,18 @@ import uuid
 from dataclasses import replace
 from functools import lru_cache
 
+from sqlalchemy import Text, cast, func
+from sqlalchemy.orm import aliased
+
+from quiz.bank.models import BankItem
 from quiz.engine.questions.question import Question
 
-_KEPT = 2048
+_KEPT = 4096
+
+MENDED = aliased(BankItem)
+"""The later version of an item; a query that selects `BODY` joins it by `mended_id`."""
+BODY = cast(func.coalesce(MENDED.body, BankItem.body), Text).label("body")
+"""The question of an item as text; put right, it is that of the later version."""
 
 
 @lru_cache(_KEPT)

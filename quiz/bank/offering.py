@@ -1,14 +1,17 @@
 """What playing a set gives everybody, and whether it can be played at all."""
 
 import uuid
+from collections import OrderedDict
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Uuid, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from quiz.bank.kept_questions import BODY, MENDED, question_from
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.pool import SHORT_BELOW, SMALLEST_ROUND, Pool
 from quiz.engine.questions.answers.timing import seconds_for
@@ -74,6 +77,7 @@ class Offer:
 class Playing(NamedTuple):
     """A set as rounds are made of it: its questions, and the item of each in order."""
 
+    set_id: uuid.UUID
     pool: Pool
     items: dict[str, uuid.UUID]
     offer: Offer
@@ -111,9 +115,17 @@ _STATES = (
     .group_by(QuestionSet.id, QuestionSet.plays_all)
 )
 
-# The last ones are remembered: a whole class begins at the same time.
-_PLAYED: dict[_State, Playing] = {}
-_MOST_PLAYED = 16
+_QUESTIONS = (
+    select(BankItem.id, BODY, BankItem.other_article_id)
+    .outerjoin(MENDED, MENDED.id == BankItem.mended_id)
+    .where(BankItem.set_id == bindparam("set_id", type_=Uuid), ~BankItem.is_void)
+    .order_by(BankItem.position)
+)
+
+# The ones that were asked for last are remembered: a whole class begins at the same
+# time, and classes begin with what the home page offers.
+_PLAYED: OrderedDict[_State, Playing] = OrderedDict()
+_MOST_PLAYED = 48
 _OFFERS: dict[_State, Offer] = {}
 _MOST_OFFERS = 2000
 
@@ -135,8 +147,7 @@ def offers_of(
     states = _states(session, set_ids)
     for state in states:
         if state not in _OFFERS:
-            played = session.get_one(QuestionSet, state.set_id)
-            _OFFERS[state] = (_PLAYED.get(state) or _playing(played)).offer
+            _OFFERS[state] = (_PLAYED.get(state) or _playing(session, state)).offer
     found = {state.set_id: _OFFERS[state] for state in states}
     for old in list(_OFFERS)[:-_MOST_OFFERS]:
         _OFFERS.pop(old, None)
@@ -148,9 +159,11 @@ def playing_of(session: Session, played: QuestionSet) -> Playing:
     [state] = _states(session, [played.id])
     known = _PLAYED.get(state)
     if known is None:
-        known = _PLAYED[state] = _playing(played)
-        for old in list(_PLAYED)[:-_MOST_PLAYED]:
-            _PLAYED.pop(old, None)
+        known = _PLAYED[state] = _playing(session, state)
+    with suppress(KeyError):  # somebody else may have had it forgotten
+        _PLAYED.move_to_end(state)
+    while len(_PLAYED) > _MOST_PLAYED:
+        _PLAYED.popitem(last=False)
     return known
 
 
@@ -184,12 +197,13 @@ def _offer(pool: Pool, *, plays_all: bool | None) -> Offer:
     )
 
 
-def _playing(played: QuestionSet) -> Playing:
-    sound = [item for item in played.items if not item.is_void]
-    questions = [item.as_question() for item in sound]
-    pool = Pool(questions)
-    items = {each.id: item.id for each, item in zip(questions, sound, strict=True)}
-    return Playing(pool, items, _offer(pool, plays_all=played.plays_all))
+def _playing(session: Session, state: _State) -> Playing:
+    rows = session.execute(_QUESTIONS, {"set_id": state.set_id})
+    asked = [(id_, question_from(body, other)) for id_, body, other in rows]
+    pool = Pool(question for _id, question in asked)
+    items = {question.id: id_ for id_, question in asked}
+    offer = _offer(pool, plays_all=state.plays_all)
+    return Playing(state.set_id, pool, items, offer)
 
 
 def _states(session: Session, set_ids: Collection[uuid.UUID]) -> list[_State]:

@@ -3,20 +3,18 @@
 import uuid
 from typing import Any
 
-from sqlalchemy import Row, Text, bindparam, cast, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy.orm import Session
 
 from quiz.articles.article_text import COLUMNS, ArticleText
 from quiz.articles.models import Article
-from quiz.bank.kept_questions import question_from
+from quiz.bank.kept_questions import BODY, MENDED, question_from
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.questions.registry import kind_of
 from quiz.play.models import Answer, Round, RoundItem, answers_item
 from quiz.play.service import Place
 from quiz.play.sheet import Sheet
 from quiz.play.steps import Step
-
-_MENDED = aliased(BankItem)
 
 # Built once, and without objects of the bank: this is what is asked most.
 _ASKED = (
@@ -25,8 +23,7 @@ _ASKED = (
         RoundItem.item_id,
         BankItem.other_article_id,
         BankItem.is_void,
-        # Put right, it is the question of the later version.
-        cast(func.coalesce(_MENDED.body, BankItem.body), Text).label("body"),
+        BODY,
         Answer.reply,
         Answer.share,
         QuestionSet.visibility,
@@ -39,7 +36,7 @@ _ASKED = (
         Article,
         Article.id == func.coalesce(BankItem.other_article_id, QuestionSet.article_id),
     )
-    .outerjoin(_MENDED, _MENDED.id == BankItem.mended_id)
+    .outerjoin(MENDED, MENDED.id == BankItem.mended_id)
     .outerjoin(Answer, answers_item())
     .where(
         RoundItem.round_id == bindparam("round_id"),

@@ -3,12 +3,29 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Uuid, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quiz.bank.models import BankItem
 from quiz.play.models import Answer, Round, RoundItem, answers_item
-from quiz.play.pages import as_told, is_complete, tells_by
+from quiz.play.pages import as_told
+from quiz.play.telling import TELLS, by, is_complete
+
+_THIS = aliased(Round)
+_BEGAN = select(_THIS.started_at).where(_THIS.id == bindparam("round_id", type_=Uuid))
+_SHARES = (
+    select(func.avg(Answer.share).label("share"))
+    .select_from(Round)
+    .join(RoundItem, RoundItem.round_id == Round.id)
+    .join(BankItem, BankItem.id == RoundItem.item_id)
+    .join(Answer, answers_item())
+    .where(Round.player_id == bindparam("player_id", type_=Uuid))
+    .where(Round.started_at < _BEGAN.scalar_subquery())
+    .where(BankItem.counts, is_complete(), TELLS)
+    .group_by(Round.id)
+    .subquery()
+)
+_BEST = select(func.max(_SHARES.c.share))
 
 
 def best_before(
@@ -18,18 +35,6 @@ def best_before(
 
     None where this is the first, or none of them tells yet how it went.
     """
-    this = aliased(Round)
-    began = select(this.started_at).where(this.id == round_id).scalar_subquery()
-    shares = (
-        select(func.avg(Answer.share).label("share"))
-        .select_from(Round)
-        .join(RoundItem, RoundItem.round_id == Round.id)
-        .join(BankItem, BankItem.id == RoundItem.item_id)
-        .join(Answer, answers_item())
-        .where(Round.player_id == player_id, Round.started_at < began)
-        .where(BankItem.counts, is_complete(), tells_by(now))
-        .group_by(Round.id)
-        .subquery()
-    )
-    best: float | None = session.scalar(select(func.max(shares.c.share)))
+    asked = {"player_id": player_id, "round_id": round_id, **by(now)}
+    best: float | None = session.connection().execute(_BEST, asked).scalar()
     return None if best is None else as_told(best)

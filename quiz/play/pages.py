@@ -7,18 +7,10 @@ from datetime import datetime
 from statistics import fmean
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Row,
-    ScalarSelect,
-    and_,
-    bindparam,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import Row, bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from quiz.bank.kept_questions import BODY, MENDED, question_from
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.pointing import asked_at, points_for_a_place
 from quiz.engine.questions.question import Question, Skill
@@ -36,6 +28,7 @@ from quiz.play.models import (
 from quiz.play.service import GRACE, Place
 from quiz.play.sheet import Sheet
 from quiz.play.steps import Placed, Step, next_open
+from quiz.play.telling import count_of
 
 # Built once: each page of a round asks this.
 _STEPS = (
@@ -60,6 +53,27 @@ _STEPS = (
         Round.player_id == bindparam("player_id"),
     )
     .order_by(RoundItem.number)
+)
+
+_PLAYED = (
+    select(Round.set_id, QuestionSet.title, BODY, BankItem.other_article_id)
+    .select_from(RoundItem)
+    .join(Round, Round.id == RoundItem.round_id)
+    .join(QuestionSet, QuestionSet.id == Round.set_id)
+    .join(BankItem, BankItem.id == RoundItem.item_id)
+    .outerjoin(MENDED, MENDED.id == BankItem.mended_id)
+    .where(RoundItem.round_id == bindparam("round_id"))
+    .order_by(RoundItem.number)
+)
+
+_ANSWERED, _ALL = count_of(Answer), count_of(RoundItem)
+_BEGUN = (
+    select(Round.id, QuestionSet.title, _ANSWERED, _ALL)
+    .join(QuestionSet, QuestionSet.id == Round.set_id)
+    .where(Round.player_id == bindparam("player_id"), _ANSWERED > 0, _ANSWERED < _ALL)
+    .where(or_(Round.closes_at.is_(None), Round.closes_at > bindparam("now")))
+    .order_by(Round.started_at.desc())
+    .limit(1)
 )
 
 
@@ -202,25 +216,15 @@ def result_of(
     steps = steps_of(session, player_id, round_id, now)
     if next_open(steps) is not None and not steps[0].is_closed:
         return None
-    wanted = (
-        select(BankItem)
-        .join(RoundItem, RoundItem.item_id == BankItem.id)
-        .where(RoundItem.round_id == round_id)
-        .order_by(RoundItem.number)
-    )
-    questions = [item.as_question() for item in session.scalars(wanted)]
+    rows = session.connection().execute(_PLAYED, {"round_id": round_id}).all()
+    questions = [question_from(row.body, row.other_article_id) for row in rows]
     lines = tuple(map(Line, steps, questions))
-    played = session.execute(
-        select(QuestionSet.id, QuestionSet.title)
-        .join(Round, Round.set_id == QuestionSet.id)
-        .where(Round.id == round_id)
-    ).one()
     counted = tuple(line for line in lines if line.step.counts)
     shares = [line.step.share for line in counted if line.step.share is not None]
     return Result(
         round_id=round_id,
-        set_id=played.id,
-        title=played.title,
+        set_id=rows[0].set_id,
+        title=rows[0].title,
         lines=lines,
         score=score_round(shares, len(counted)),
         by_skill=_by_skill(counted),
@@ -232,39 +236,9 @@ def open_round_of(
     session: Session, player_id: uuid.UUID, now: datetime
 ) -> OpenRound | None:
     """The round that was begun last and has both answered and open questions."""
-    answered, questions = count_of(Answer), count_of(RoundItem)
-    wanted = (
-        select(Round.id, QuestionSet.title, answered, questions)
-        .join(QuestionSet, QuestionSet.id == Round.set_id)
-        .where(Round.player_id == player_id, answered > 0, answered < questions)
-        .where(or_(Round.closes_at.is_(None), Round.closes_at > now))
-        .order_by(Round.started_at.desc())
-        .limit(1)
-    )
-    row = session.execute(wanted).first()
+    asked = {"player_id": player_id, "now": now}
+    row = session.connection().execute(_BEGUN, asked).first()
     return OpenRound(*row) if row else None
-
-
-def tells_by(now: datetime) -> ColumnElement[bool]:
-    """Whether a round tells by then how its answers went."""
-    is_over = or_(is_complete(), Round.closes_at < now - GRACE)
-    return or_(Round.feedback == "each", and_(Round.feedback == "end", is_over))
-
-
-def is_complete() -> ColumnElement[bool]:
-    """Whether all questions of a round are answered."""
-    return count_of(Answer) == count_of(RoundItem)
-
-
-def count_of(rows: type[Answer] | type[RoundItem]) -> ScalarSelect[int]:
-    """How many of these a round has, as a column beside `Round`."""
-    return (
-        select(func.count())
-        .select_from(rows)
-        .where(rows.round_id == Round.id)
-        .correlate(Round)
-        .scalar_subquery()
-    )
 
 
 def _pointing_at(rows: Sequence[Row[*tuple[Any, ...]]]) -> int | None:

@@ -91,12 +91,16 @@ def forget(session: Session, player_id: uuid.UUID) -> None:
 
 def _new_player(session: Session, user_id: uuid.UUID | None, now: datetime) -> Player:
     player = Player(user_id=user_id, created_at=now)
+    if user_id is None:  # whom nobody else can be
+        session.add(player)
+        session.flush()
+        return player
     try:
         with session.begin_nested():
             session.add(player)
     except IntegrityError:
         # The same account began to play in another browser at the same moment.
-        mine = _player_of_user(session, user_id) if user_id is not None else None
+        mine = _player_of_user(session, user_id)
         if mine is None:
             raise
         return mine

@@ -1,6 +1,7 @@
 """One question of a round as its player meets it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from quiz.articles.article_text import ArticleText
@@ -23,6 +24,7 @@ from quiz.play.steps import Step, next_open
 
 AT_A_GLANCE = 2
 """Sentences of an explanation that are read without opening anything."""
+_EXPLAINED = 2048  # texts that are remembered by their sentences; each is a short one
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +276,11 @@ class Sheet:
         return next_open(self.steps)
 
 
-def sentences_of(text: str) -> list[str]:
+@lru_cache(_EXPLAINED)
+def sentences_of(text: str) -> tuple[str, ...]:
     """The sentences of a short text of ours or a teacher's, in either language.
 
     The engine tells where they end: not inside quotation marks, not behind "Dr.".
     """
     found = read_text(text, lexicon("de")).sentences
-    return [text[each.span.begin : each.span.end] for each in found]
+    return tuple(text[each.span.begin : each.span.end] for each in found)

@@ -2,14 +2,14 @@
 
 import uuid
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Uuid, bindparam, exists, select
+from sqlalchemy import Uuid, bindparam, exists, insert, select
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
 from quiz.bank.models import QuestionSet
-from quiz.bank.offering import playing_of
+from quiz.bank.offering import Playing, playing_of
 from quiz.engine.questions.question import Skill
 from quiz.engine.rounds import Draw, all_in_order, draw_round
 from quiz.play import players
@@ -32,6 +32,9 @@ _ANSWERED = (
     .join(Answer, answers_item())
     .where(*_THEIRS)
 )
+
+_ITEMS: Any = RoundItem.__table__
+_ASKED = insert(_ITEMS)
 
 
 class Asking(NamedTuple):
@@ -72,43 +75,45 @@ def practise(
     Raises:
         Invalid: "too_few_questions".
     """
-    return begin(session, player, played, beginning, None)
+    return begin(session, player.id, playing_of(session, played), beginning, None)
 
 
 def begin_for(
-    session: Session, who: Asking, played: QuestionSet, beginning: Beginning
+    session: Session, who: Asking, playing: Playing, beginning: Beginning
 ) -> Round:
     """As `practise`, of whoever asks, who is made a player by it.
 
     Its questions are drawn before anything is written: that takes longest.
     """
     player_id = players.found(session, *who)
-    draw = drawn(session, player_id, played, beginning)
+    draw = drawn(session, player_id, playing, beginning)
+    if player_id is not None:
+        return begin(session, player_id, playing, beginning, draw)
     player = players.player_of(session, *who, beginning.now)
-    if player.id != player_id:  # new, so that no round of theirs waits
-        return begin_form(session, player, played, beginning, draw)
-    return begin(session, player, played, beginning, draw)
+    # New, so that no round of theirs waits.
+    return begin_form(session, player.id, playing, beginning, draw)
 
 
 def begin(
     session: Session,
-    player: Player,
-    played: QuestionSet,
+    player_id: uuid.UUID,
+    playing: Playing,
     beginning: Beginning,
     draw: Draw | None,
 ) -> Round:
     """As `practise`; `draw` is what was `drawn` before, so that nobody waits for it."""
-    untouched = _untouched(session, player, played)
+    asked = {"player_id": player_id, "set_id": playing.set_id}
+    untouched = session.scalars(_UNTOUCHED, asked).first()
     if untouched is not None:
         return untouched
-    draw = draw or drawn(session, player.id, played, beginning)
-    return begin_form(session, player, played, beginning, draw)
+    draw = draw or drawn(session, player_id, playing, beginning)
+    return begin_form(session, player_id, playing, beginning, draw)
 
 
 def drawn(
     session: Session,
     player_id: uuid.UUID | None,
-    played: QuestionSet,
+    playing: Playing,
     beginning: Beginning,
 ) -> Draw:
     """What a round of that player would ask; nothing is written.
@@ -116,10 +121,9 @@ def drawn(
     Raises:
         Invalid: "too_few_questions".
     """
-    playing = playing_of(session, played)
     if playing.offer.is_whole:
         return all_in_order(playing.in_order, beginning.seed)
-    answered = _answered_items(session, player_id, played) if player_id else set()
+    answered = _answered_items(session, player_id, playing) if player_id else set()
     seen = {each for each, item_id in playing.items.items() if item_id in answered}
     if beginning.skills:
         wanted, asked = beginning.skills, playing.pool.questions
@@ -129,42 +133,36 @@ def drawn(
 
 def begin_form(
     session: Session,
-    player: Player,
-    played: QuestionSet,
+    player_id: uuid.UUID,
+    playing: Playing,
     beginning: Beginning,
     draw: Draw,
 ) -> Round:
     """A round with exactly the questions of that draw."""
-    item_ids = playing_of(session, played).items
     started = Round(
-        player_id=player.id,
-        set_id=played.id,
+        player_id=player_id,
+        set_id=playing.set_id,
         seed=beginning.seed,
         started_at=beginning.now,
     )
     session.add(started)
     session.flush()
-    for number, card in enumerate(draw.cards, start=1):
-        session.add(
-            RoundItem(
-                round_id=started.id,
-                number=number,
-                item_id=item_ids[card.question_id],
-                option_order=list(card.option_ids),
-            )
-        )
-    session.flush()
+    asked = [
+        {
+            "round_id": started.id,
+            "number": number,
+            "item_id": playing.items[card.question_id],
+            "option_order": list(card.option_ids),
+        }
+        for number, card in enumerate(draw.cards, start=1)
+    ]
+    session.connection().execute(_ASKED, asked)
     return started
 
 
-def _untouched(session: Session, player: Player, played: QuestionSet) -> Round | None:
-    asked = {"player_id": player.id, "set_id": played.id}
-    return session.scalars(_UNTOUCHED, asked).first()
-
-
 def _answered_items(
-    session: Session, player_id: uuid.UUID, played: QuestionSet
+    session: Session, player_id: uuid.UUID, playing: Playing
 ) -> set[uuid.UUID]:
     """Items of the set that this player has answered in any round."""
-    asked = {"player_id": player_id, "set_id": played.id}
+    asked = {"player_id": player_id, "set_id": playing.set_id}
     return set(session.scalars(_ANSWERED, asked))

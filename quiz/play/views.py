@@ -19,7 +19,7 @@ from werkzeug.wrappers import Response
 
 from quiz.accounts.models import User
 from quiz.accounts.service import choose_language
-from quiz.bank.library.catalogue import catalogue, series_of, series_to_play
+from quiz.bank.library.catalogue import catalogue, series_of
 from quiz.bank.library.forms import HOME, sought_for, sought_of
 from quiz.bank.offering import offers_of, playing_of
 from quiz.bank.sentences import SKILLS
@@ -89,11 +89,12 @@ def home() -> Page:
 def start() -> Page:
     """A new round on the chosen set, at its first question; or why there is none."""
     played = set_of(db(), actor(), _uuid(request.form.get("set", "")))
-    if not playing_of(db(), played).offer.is_playable:
+    playing = playing_of(db(), played)
+    if not playing.offer.is_playable:
         return redirect(url_for("bank.show", set_id=played.id), code=303)
     beginning = Beginning(secrets.randbits(48), now())
     asking = Asking(actor(), known_player())
-    started = starting.begin_for(db(), asking, played, beginning)
+    started = starting.begin_for(db(), asking, playing, beginning)
     remember(started.player_id)
     return _to(Place(started.id, 1))
 
@@ -189,12 +190,14 @@ def _home() -> str:
     player_id = known_player()
     waiting = pages.open_round_of(db(), player_id, now()) if player_id else None
     sought, asked = sought_of(request.args), sought_for(request.args)
+    library, asks = home_page.library_of_all(now()), bool(request.query_string)
     return render_template(
         "play/home.html",
-        found=catalogue(db(), sought),
+        of_all=None if asks else library,
+        found=catalogue(db(), sought) if asks else library.found,
         asked=asked,
         series=series_of(sought.series),
-        all_series=() if asked else series_to_play(db()),
+        all_series=library.series,
         waiting=waiting,
         **HOME,
     )

@@ -6,15 +6,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, select, true
+from sqlalchemy import ColumnElement, Row, bindparam, select
 from sqlalchemy.orm import Session
 
+from quiz.bank.kept_questions import BODY, MENDED, question_from
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.engine.mastery.practice import Practice, chance_by
 from quiz.engine.questions.question import QuestionKind, Skill
 from quiz.engine.questions.registry import kind_of
 from quiz.play.models import Answer, Round, RoundItem, answers_item
-from quiz.play.pages import tells_by
+from quiz.play.telling import TELLS, by
 from quiz.progress.models import ItemDifficulty
 
 
@@ -39,6 +40,7 @@ class Played:
 
     player_id: UUID
     round_id: UUID
+    began_at: datetime
     practice: Practice
 
 
@@ -46,6 +48,39 @@ class Played:
 # it rightly, where it was put right.
 _FACTS: dict[tuple[UUID, UUID | None], ItemFacts] = {}
 _MOST_FACTS = 20_000
+
+_ASKED = (
+    select(
+        BankItem.id,
+        BankItem.mended_id,
+        BODY,
+        BankItem.other_article_id,
+        QuestionSet.article_id,
+    )
+    .join(QuestionSet, QuestionSet.id == BankItem.set_id)
+    .outerjoin(MENDED, MENDED.id == BankItem.mended_id)
+    .where(BankItem.id.in_(bindparam("item_ids", expanding=True)))
+)
+_ANSWERED = (
+    select(
+        Round.player_id,
+        Round.started_at,
+        Answer.round_id,
+        Answer.share,
+        Answer.answered_at,
+        Answer.confidence,
+        RoundItem.item_id,
+        BankItem.mended_id,
+        ItemDifficulty.value,
+    )
+    .join(Round, Round.id == Answer.round_id)
+    .join(RoundItem, answers_item())
+    .join(BankItem, BankItem.id == RoundItem.item_id)
+    .outerjoin(ItemDifficulty, ItemDifficulty.item_id == RoundItem.item_id)
+    .where(BankItem.counts)
+    .order_by(Answer.answered_at, Answer.round_id, Answer.number)
+)
+_TOLD = _ANSWERED.where(TELLS)
 
 
 def played_by(
@@ -62,7 +97,12 @@ def played_by(
     rows = _rows(session, which, now)
     facts = facts_of(session, {(row.item_id, row.mended_id) for row in rows})
     return [
-        Played(row.player_id, row.round_id, _practice(row, facts[row.item_id]))
+        Played(
+            row.player_id,
+            row.round_id,
+            row.started_at,
+            _practice(row, facts[row.item_id]),
+        )
         for row in rows
     ]
 
@@ -81,38 +121,17 @@ def facts_of(
         _FACTS.clear()
     missing = {item_id for item_id, mended in wanted if (item_id, mended) not in _FACTS}
     if missing:
-        rows = session.execute(
-            select(BankItem, QuestionSet.article_id)
-            .join(QuestionSet, QuestionSet.id == BankItem.set_id)
-            .where(BankItem.id.in_(missing))
-        )
-        for item, article_id in rows:
-            _FACTS[item.id, item.mended_id] = _facts(item, article_id)
+        for row in session.execute(_ASKED, {"item_ids": list(missing)}):
+            _FACTS[row.id, row.mended_id] = _facts(row)
     return {item_id: _FACTS[item_id, mended] for item_id, mended in wanted}
 
 
 def _rows(
     session: Session, which: ColumnElement[bool], now: datetime | None
 ) -> Sequence[Row[*tuple[Any, ...]]]:
-    wanted = (
-        select(
-            Round.player_id,
-            Answer.round_id,
-            Answer.share,
-            Answer.answered_at,
-            Answer.confidence,
-            RoundItem.item_id,
-            BankItem.mended_id,
-            ItemDifficulty.value,
-        )
-        .join(Round, Round.id == Answer.round_id)
-        .join(RoundItem, answers_item())
-        .join(BankItem, BankItem.id == RoundItem.item_id)
-        .outerjoin(ItemDifficulty, ItemDifficulty.item_id == RoundItem.item_id)
-        .where(which, BankItem.counts, true() if now is None else tells_by(now))
-        .order_by(Answer.answered_at, Answer.round_id, Answer.number)
-    )
-    return session.execute(wanted).all()
+    if now is None:
+        return session.execute(_ANSWERED.where(which)).all()
+    return session.execute(_TOLD.where(which), by(now)).all()
 
 
 def _practice(row: Row[*tuple[Any, ...]], facts: ItemFacts) -> Practice:
@@ -129,14 +148,14 @@ def _practice(row: Row[*tuple[Any, ...]], facts: ItemFacts) -> Practice:
     )
 
 
-def _facts(item: BankItem, article_id: UUID) -> ItemFacts:
-    question = item.as_question()
+def _facts(row: Row[*tuple[Any, ...]]) -> ItemFacts:
+    question = question_from(row.body, row.other_article_id)
     form = question.form
     is_attribution = question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION
     return ItemFacts(
-        key=f"{article_id} {item.other_article_id} {question.id}",
+        key=f"{row.article_id} {row.other_article_id} {question.id}",
         skill=question.skill,
-        article=str(item.other_article_id or article_id),
+        article=str(row.other_article_id or row.article_id),
         difficulty=kind_of(question).difficulty,
         chance=chance_by(form, len(question.options)),
         trial=question.is_true_trial if is_attribution else None,

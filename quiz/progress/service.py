@@ -130,17 +130,21 @@ class Moved:
     now: float
 
 
-def moved_in(progress: Progress, round_id: uuid.UUID) -> Moved | None:
+def moved_in(
+    session: Session, player_id: uuid.UUID, round_id: uuid.UUID, now: datetime
+) -> Moved | None:
     """The skill that got better most in this round; None where none did."""
-    places = [each.round_id for each in progress.rounds]
+    played = played_by(session, Round.player_id == player_id, now)
+    ended = {each.round_id: each.practice.when for each in played}  # the latest stays
+    began = {(each.began_at, each.round_id) for each in played}
+    places = [each for _began_at, each in sorted(began)]
     if round_id not in places:
         return None
+    skills = masteries(first_attempts([each.practice for each in played]))
     place = places.index(round_id)
-    now = progress.rounds[place].accuracy
-    before = progress.rounds[place - 1].accuracy if place else {}
-    if not place and progress.rounds_played > len(places):
-        return None
-    found = [Moved(skill, before.get(skill), share) for skill, share in now.items()]
+    reached = _accuracy_at(ended[round_id], skills)
+    before = _accuracy_at(ended[places[place - 1]], skills) if place else {}
+    found = [Moved(skill, before.get(skill), share) for skill, share in reached.items()]
     better = [m for m in found if m.now > (m.before or 0.0) + SEEN]
     return max(better, key=lambda m: m.now - (m.before or 0.0), default=None)
 

@@ -15,6 +15,7 @@ from flask import (
 )
 from flask_babel import gettext as _
 
+from quiz.bank.offering import playing_of
 from quiz.bank.sentences import SKILLS
 from quiz.play import starting
 from quiz.play.browser import known_player, remember
@@ -46,7 +47,7 @@ def moved_in(round_id: uuid.UUID) -> service.Moved | None:
     player_id = known_player()
     if player_id is None:
         return None
-    return service.moved_in(progress_of(db(), player_id, now()), round_id)
+    return service.moved_in(db(), player_id, round_id, now())
 
 
 @bp.get("/progress")
@@ -77,7 +78,8 @@ def practise() -> Response:
     today = practice_of_the_day(db(), known_player(), now())
     beginning = Beginning(secrets.randbits(48), now(), today.skills)
     asking = Asking(actor(), known_player())
-    started = starting.begin_for(db(), asking, today.played, beginning)
+    playing = playing_of(db(), today.played)
+    started = starting.begin_for(db(), asking, playing, beginning)
     remember(started.player_id)
     if today.is_repeated:
         flash(

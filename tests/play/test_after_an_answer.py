@@ -86,7 +86,7 @@ def test_two_sentences_are_read_at_a_glance_and_none_ends_inside_a_quotation():
     why = sheet(RIGHT).why("de")
     assert why.glance == "Gesagt hat es Ada. Das zeigt: „Nein. Nie“, sagte Ada."
     assert why.more == ("Der Satz davor hilft.",)
-    assert sentences_of("") == []
+    assert sentences_of("") == ()
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,4 @@ def test_two_sentences_are_read_at_a_glance_and_none_ends_inside_a_quotation():
     ],
 )
 def test_no_sentence_ends_in_a_quotation_or_behind_an_abbreviation(sentences):
-    assert sentences_of(" ".join(sentences)) == sentences
+    assert sentences_of(" ".join(sentences)) == tuple(sentences)

@@ -48,6 +48,37 @@ def test_what_is_kept_holds_nothing_of_somebody_who_plays(app, session, teacher)
         forget(app)
 
 
+def test_players_share_the_shelves_but_no_token(app, session):
+    app.config["HOME_KEPT_FOR"] = timedelta(minutes=1)
+    try:
+        made = make_played_set(session)
+        session.commit()
+        pages = []
+        for player in (app.test_client(), app.test_client()):
+            player.get("/")  # gives it a token of its own
+            begin(player, made.id)
+            pages.append(player.get("/"))
+        one, other = map(token_of, pages)
+        assert one != other
+        assert other not in pages[0].text
+        assert one not in pages[1].text
+        assert pages[0].text.count(one) == pages[1].text.count(other) > 2
+    finally:
+        forget(app)
+
+
+def test_what_is_looked_for_is_never_what_was_kept(app, session, client):
+    app.config["HOME_KEPT_FOR"] = timedelta(minutes=1)
+    try:
+        made = make_played_set(session)
+        session.commit()
+        assert str(made.id) in client.get("/").text
+        assert str(made.id) not in client.get("/?q=Nirgendwo").text
+        assert str(made.id) in client.get("/").text
+    finally:
+        forget(app)
+
+
 def test_each_language_has_its_own_page(app, session):
     app.config["HOME_KEPT_FOR"] = timedelta(minutes=1)
     try:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
-from quiz.bank.offering import offer_of, playing_of
+from quiz.bank.offering import Playing, offer_of, playing_of
 from quiz.classroom.assignments.comparison import form_for, has_forms
 from quiz.classroom.assignments.used_attempts import deleted_of
 from quiz.classroom.models import Assignment, AssignmentRound, Seat
@@ -129,8 +129,9 @@ def begin(
     if assignment is None or assignment.class_id != seat.class_id:
         raise NotFound("assignment")
     # What takes long comes before the seat, and with it the database, is locked.
-    beginning, played = starting.Beginning(seed, now), assignment.question_set
-    draw = _drawn(session, seat, assignment, beginning)
+    beginning = starting.Beginning(seed, now)
+    playing = playing_of(session, assignment.question_set)
+    draw = _drawn(session, seat, assignment, (playing, beginning))
     session.refresh(seat, with_for_update=True)  # a double click begins one round
     player = session.get(Player, seat.player_id) if seat.player_id else None
     if player is None:
@@ -141,9 +142,9 @@ def begin(
     if open_round is not None:
         return session.get_one(Round, open_round)
     if assignment.stage and draw is not None:
-        started = starting.begin_form(session, player, played, beginning, draw)
+        started = starting.begin_form(session, player.id, playing, beginning, draw)
     else:
-        started = starting.begin(session, player, played, beginning, draw)
+        started = starting.begin(session, player.id, playing, beginning, draw)
     started.feedback = assignment.feedback
     started.closes_at = None if is_late else assignment.due_at
     # A round of the same set that nobody has touched may be another assignment's.
@@ -156,14 +157,17 @@ def begin(
 
 
 def _drawn(
-    session: Session, seat: Seat, assignment: Assignment, beginning: starting.Beginning
+    session: Session,
+    seat: Seat,
+    assignment: Assignment,
+    chance: tuple[Playing, starting.Beginning],
 ) -> Draw | None:
     """What a new round would ask; None where there can be none now."""
     form = form_for(session, seat, assignment) if assignment.stage else None
-    played = assignment.question_set
-    if form is not None or not playing_of(session, played).offer.is_playable:
+    playing, beginning = chance
+    if form is not None or not playing.offer.is_playable:
         return form
-    return starting.drawn(session, seat.player_id, played, beginning)
+    return starting.drawn(session, seat.player_id, playing, beginning)
 
 
 def _open_round(due: Due, *, is_late: bool) -> UUID | None:

@@ -1,7 +1,7 @@
 """The values of a question: what is asked, the options, why, and the proof."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
@@ -155,6 +155,12 @@ class Question:
     written: str = ""
     seconds: int | None = None
     text: str = ""
+    _key: tuple[Option, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look for the key once: drawing a round asks for it thousands of times."""
+        right = tuple(option for option in self.options if option.correct)
+        object.__setattr__(self, "_key", right)
 
     @property
     def skill(self) -> Skill:
@@ -204,7 +210,7 @@ class Question:
     @property
     def key(self) -> tuple[Option, ...]:
         """The right option, or the cards of the chain in order."""
-        return tuple(option for option in self.options if option.correct)
+        return self._key
 
     @property
     def distractors(self) -> tuple[Option, ...]:
