@@ -1,6 +1,6 @@
 """The database without Flask: base class, column types, sessions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -15,7 +15,7 @@ from sqlalchemy import (
     Engine,
     MetaData,
     Uuid,
-    create_engine,
+    event,
     func,
     literal,
     select,
@@ -23,10 +23,19 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    Session,
+    SessionTransaction,
+    mapped_column,
+    sessionmaker,
+)
 from sqlalchemy.types import TypeDecorator
 
+from quiz import postgres as quiz_postgres
 from quiz import sqlite as quiz_sqlite
+from quiz.statements import READING
 
 GONE = (DBAPIError, PendingRollbackError)
 """What is raised where a connection was lost: at once, and by whatever comes after."""
@@ -102,13 +111,7 @@ def connect(url: str) -> Engine:
     """
     if url.startswith("sqlite"):
         return quiz_sqlite.connect(url)
-    return create_engine(
-        url,
-        pool_pre_ping=True,
-        pool_size=8,
-        hide_parameters=True,
-        connect_args={"connect_timeout": 5},
-    )
+    return quiz_postgres.connect(url)
 
 
 def sessions_of(engine: Engine, zone: str = "Europe/Berlin") -> Sessions:
@@ -119,11 +122,12 @@ def sessions_of(engine: Engine, zone: str = "Europe/Berlin") -> Sessions:
         zone: the time zone in which days and weeks begin.
     """
     known = {_ZONE: ZoneInfo(zone)}
+    reading: Engine = engine.execution_options(**{READING: True})
+    if engine.dialect.name == "postgresql":
+        reading = quiz_postgres.for_reading(reading)
     return Sessions(
         engine=engine,
-        reading=sessionmaker(
-            engine.execution_options(reading=True), expire_on_commit=False, info=known
-        ),
+        reading=sessionmaker(reading, expire_on_commit=False, info=known),
         writing=sessionmaker(engine, expire_on_commit=False, info=known),
     )
 
@@ -213,10 +217,35 @@ def rolled_back(sessions: Sessions) -> Iterator[Connection]:
         outer = connection.begin()
         for maker in makers:
             maker.configure(bind=connection, join_transaction_mode="create_savepoint")
+        unmark = _marked(sessions.reading, connection)
         try:
             yield connection
         finally:
+            unmark()
             for maker, kw in zip(makers, before, strict=True):
                 maker.kw.clear()
                 maker.kw.update(kw)
             outer.rollback()
+
+
+def _marked(
+    reading: sessionmaker[Session], connection: Connection
+) -> Callable[[], None]:
+    """Mark a connection as only reading while a session does; gives how to end that."""
+
+    def begin(*_begun: object) -> None:
+        connection.info[READING] = True
+
+    def end(_session: Session, transaction: SessionTransaction) -> None:
+        if transaction.parent is None:
+            connection.info.pop(READING, None)
+
+    heard = (("after_begin", begin), ("after_transaction_end", end))
+    for name, what in heard:
+        event.listen(reading, name, what)
+
+    def unmark() -> None:
+        for name, what in heard:
+            event.remove(reading, name, what)
+
+    return unmark

@@ -8,8 +8,8 @@ COMMITTED, so what must not have changed is read FOR UPDATE on both (on SQLite t
 takes the lock). A plain BEGIN that writes without having let go of what it read
 would fail with "database is locked", and no timeout helps.
 
-Connections with the execution option `reading` never take the lock, those with
-`locks_first` take it at once.
+Who only reads (quiz/statements.py) never takes the lock; connections with the execution
+option `locks_first` take it at once.
 
 Versions before 3.51.3 can damage a database in WAL mode when two connections write
 or checkpoint in the same moment (https://sqlite.org/wal.html#walresetbug). Most
@@ -24,6 +24,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExecutionContext
 
+from quiz.statements import needs_lock, refuse_to_write
+
 try:
     from pysqlite3 import dbapi2 as _bundled
 except ImportError:
@@ -34,7 +36,6 @@ BUSY_TIMEOUT_MS = 5_000
 SOUND_SINCE = (3, 51, 3)
 # In the info of a connection: whether its transaction may write.
 _LOCKED = "locked"
-_LOCKLESS = frozenset({"SELECT", "BEGIN", "COMMIT", "PRAGMA"})
 
 
 def driver() -> ModuleType:
@@ -62,6 +63,7 @@ def connect(url: str) -> Engine:
     engine = create_engine(url, module=driver(), hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "before_cursor_execute", refuse_to_write)
     event.listen(engine, "before_cursor_execute", _lock)
     return engine
 
@@ -114,22 +116,7 @@ def _lock(
     """Take the lock before the first statement that writes, on the newest state."""
     if connection.info.get(_LOCKED, True) or not needs_lock(statement, context):
         return
-    if connection.get_execution_options().get("reading", False):
-        return
     if _driver_of(connection).in_transaction:
         connection.exec_driver_sql("COMMIT")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     connection.info[_LOCKED] = True
-
-
-def needs_lock(statement: str, context: ExecutionContext | None) -> bool:
-    """Whether a statement writes, or reads what must not change until the end.
-
-    Args:
-        statement: the SQL as it is sent.
-        context: what SQLAlchemy made it from; None where it was given as text.
-    """
-    if statement.split(maxsplit=1)[0].upper() not in _LOCKLESS:
-        return True
-    asked = getattr(getattr(context, "compiled", None), "statement", None)
-    return getattr(asked, "_for_update_arg", None) is not None

@@ -13,7 +13,7 @@ from sqlalchemy import event, select
 from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
 from quiz.factory import create_app
-from quiz.sqlite import needs_lock
+from quiz.statements import needs_lock
 from tests.apps import SETTINGS
 from tests.databases import fresh_database
 from tests.engine.make_questions import TEXT

@@ -19,7 +19,7 @@ from sqlalchemy import event
 from quiz.db import rolled_back
 from quiz.factory import create_app
 from quiz.play.models import Player
-from quiz.sqlite import needs_lock
+from quiz.statements import needs_lock
 from quiz.web.access import public
 from quiz.web.clock import now
 from quiz.web.session import db

@@ -1,7 +1,7 @@
 """The connection to PostgreSQL is cut at every statement of a request."""
 
 import pytest
-from sqlalchemy import event, func, select, text
+from sqlalchemy import create_engine, event, func, select, text
 
 from quiz.accounts.models import School
 from quiz.play.models import Answer
@@ -120,3 +120,28 @@ def test_an_answer_whose_connection_is_cut_is_given_once_more_by_the_server(app,
         if not was_cut:
             return
     raise AssertionError("an answer with so many statements")
+
+
+def end_all(app):
+    """Has the server end every connection of the app while nobody uses it."""
+    url = app.extensions["quiz.sessions"].engine.url
+    other = create_engine(url, isolation_level="AUTOCOMMIT")
+    with other.connect() as connection:
+        ended = connection.execute(
+            text(
+                "SELECT count(pg_terminate_backend(pid, 2000)) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        )
+        assert ended.scalar() > 0
+    other.dispose()
+
+
+def test_whoever_comes_after_all_connections_ended_notices_nothing(app, teacher):
+    for _ in range(2):
+        assert teacher.get("/articles").status_code == 200
+        end_all(app)
+    assert teacher.get("/articles").status_code == 200
+    end_all(app)
+    made = teacher.post("/classes", data={"name": "7b", "seats": "1"})
+    assert made.status_code == 303
