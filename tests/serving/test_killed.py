@@ -30,6 +30,7 @@ LONGEST_S = 60  # a machine that is busy with other things still gets there
 KILLS = int(os.environ.get("QUIZ_KILLS", "20"))
 PUPILS = 6
 READY_WITHIN_S = 5
+TOLD = ("feedback", "where")  # what the page of a question that was answered is
 CUT_OFF = (OSError, http.client.HTTPException)
 
 
@@ -119,8 +120,7 @@ def test_no_acknowledged_answer_is_lost_and_none_is_there_twice(
         for pupil in pupils:
             for place in pupil.acknowledged:
                 page = pupil.player.get(place)
-                told = ("feedback", "where")
-                assert any(f'data-testid="{each}"' in page for each in told), place
+                assert any(f'data-testid="{each}"' in page for each in TOLD), place
     finally:
         server.kill()
         for pupil in pupils:
