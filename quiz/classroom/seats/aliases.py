@@ -121,6 +121,13 @@ def offered(taken: Collection[str], chance: random.Random) -> tuple[str, ...]:
     return tuple(found)
 
 
+def of_guest(number: int) -> str:
+    """The alias of whoever has no seat to choose one at; always the same."""
+    number, quality = divmod(number, len(ADJECTIVES))
+    animal = number % len(ANIMALS)
+    return f"{list(ADJECTIVES)[quality]}-{list(ANIMALS)[animal]}"
+
+
 def is_alias(key: str) -> bool:
     """Whether it is one of the word lists."""
     adjective, _, animal = key.partition("-")
@@ -133,9 +140,7 @@ def spoken(key: str, language: str) -> str:
     word = ANIMALS[animal]
     if language == "de":
         stem = _DECLINED.get(adjective, adjective)
-        return f"{stem}{word.ending} {word.de}".capitalize().replace(
-            word.de.lower(), word.de
-        )
+        return f"{stem.capitalize()}{word.ending} {word.de}"
     return f"{ADJECTIVES[adjective]} {word.en}".capitalize()
 
 

@@ -3,10 +3,11 @@
 from flask import g, session
 
 from quiz.classroom.models import Seat
-from quiz.classroom.seats import service
+from quiz.classroom.seats import aliases, service
 from quiz.errors import NotFound
-from quiz.play.browser import known_player, remember
+from quiz.play.browser import known_player, player_said, remember
 from quiz.web import errors
+from quiz.web.access import actor
 from quiz.web.session import db
 
 _SITS = "sits"  # without it no page asks
@@ -23,6 +24,20 @@ def seat_here() -> Seat | None:
         g.seat = service.seat_at(db(), known_player())
     found: Seat | None = g.seat
     return found
+
+
+def alias_here() -> str | None:
+    """What this browser is called: at its seat, or as a guest since its first round.
+
+    None for who has not played yet, has chosen no name, or has an account.
+    """
+    if sits_here():
+        seat = seat_here()
+        return seat.alias if seat else None
+    guest = player_said()
+    if guest is None or actor().is_signed_in:
+        return None
+    return aliases.of_guest(guest.int)
 
 
 def own_seat() -> Seat:

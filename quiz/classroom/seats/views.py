@@ -16,7 +16,9 @@ from flask_babel import gettext as _
 
 from quiz.classroom.models import Seat
 from quiz.classroom.seats import aliases, attempts, service
+from quiz.classroom.seats.avatars import avatar
 from quiz.classroom.seats.browser import (
+    alias_here,
     get_up,
     own_seat,
     seat_here,
@@ -40,7 +42,8 @@ bp = Blueprint("seats", __name__)
 def init_app(app: Flask) -> None:
     """Say these errors in words; let every page know the seat."""
     errors.say(SEAT_SENTENCES)
-    app.jinja_env.globals.update(seat_here=seat_here, spoken=aliases.spoken)
+    app.jinja_env.globals.update(seat_here=seat_here, alias_here=alias_here)
+    app.jinja_env.globals.update(spoken=aliases.spoken, avatar=avatar)
 
 
 @bp.get("/join")
