@@ -16,6 +16,7 @@ WHYS = {
     Why.FADED: _l("you knew this well, but it is more than sixty days ago"),
     Why.DUE: _l("it is time to refresh this"),
     Why.WEAK: _l("this is still hard for you"),
+    Why.GROWING: _l("you are on the way: some more answers make you sure"),
     Why.NEW: _l("you have not tried this yet"),
 }
 LEANINGS = {

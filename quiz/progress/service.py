@@ -20,7 +20,7 @@ from quiz.engine.mastery.judging import (
     calibration,
     detection,
 )
-from quiz.engine.mastery.levels import SkillLevel, levels
+from quiz.engine.mastery.levels import Level, SkillLevel, levels
 from quiz.engine.mastery.next_up import NextUp, next_up
 from quiz.engine.mastery.practice import Practice, first_attempts
 from quiz.engine.questions.question import Skill
@@ -82,6 +82,11 @@ class Progress:
     badges: tuple[Badge, ...]
     streak: Streak
     rounds_played: int
+
+    @property
+    def sure_skills(self) -> int:
+        """Of how many skills somebody is sure, or more than that."""
+        return sum(of.level is not Level.PRACTISING for of in self.levels.values())
 
 
 def progress_of(session: Session, player_id: uuid.UUID, now: datetime) -> Progress:

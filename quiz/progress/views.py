@@ -17,6 +17,7 @@ from flask_babel import gettext as _
 
 from quiz.bank.offering import playing_of
 from quiz.bank.sentences import SKILLS
+from quiz.engine.mastery.badges import FRAMES
 from quiz.play import starting
 from quiz.play.browser import known_player, remember
 from quiz.play.starting import Asking, Beginning
@@ -67,6 +68,7 @@ def mine() -> str:
         drawing=drawing,
         skills=SKILLS,
         words=sentences,
+        frames=FRAMES,
     )
 
 

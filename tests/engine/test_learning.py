@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from quiz.engine.mastery.badges import Badge, badges, streak
 from quiz.engine.mastery.judging import Leaning, calibration, detection
 from quiz.engine.mastery.levels import Level, levels, mass_below
+from quiz.engine.mastery.next_up import Why, next_up
 from quiz.engine.mastery.practice import Practice, chance_by, first_attempts
 from quiz.engine.mastery.rating import EXTREME, difficulty, likely, ratings
 from quiz.engine.mastery.spacing import grade_of, reviews
@@ -142,14 +143,27 @@ def test_a_bad_start_is_forgiven():
     assert level([0.0] * 20 + [1.0] * 20) is Level.EXPERT
 
 
-def test_who_is_more_likely_not_to_have_a_skill_is_weak():
-    def weak(shares):
-        return levels(answers(shares, articles=1), NOON)[Skill.SPEAKER].is_weak
+def test_nobody_is_weak_by_a_few_unlucky_answers():
+    def weak(shares, articles=2):
+        given_ = answers(shares, articles=articles, chance=1 / 3)
+        return levels(given_, NOON)[Skill.SPEAKER].is_weak
 
-    assert not weak([0.0] * 4)
-    assert weak([0.0] * 5)
-    assert weak([1.0, 1.0, 1.0, 0.0, 0.0])
-    assert not weak([1.0] * 5)
+    assert not weak([0.0] * 9)
+    assert not weak([0.0] * 10, articles=1)
+    assert weak([0.0] * 10)
+    assert weak([1.0, 0.0] * 5)
+    assert not weak([1.0] * 7 + [0.0] * 3)
+    assert not weak([1.0] * 10)
+
+
+def test_what_went_well_is_never_called_hard():
+    def whys(shares):
+        found = next_up(answers(shares), NOON + timedelta(hours=1), NOON.tzinfo)
+        return [each.why for each in found if each.skill is Skill.SPEAKER]
+
+    assert whys([1.0] * 4) == [Why.GROWING]
+    assert whys([0.0] * 4) in ([Why.GROWING], [Why.DUE])
+    assert whys([0.0] * 12) in ([Why.WEAK], [Why.DUE])
 
 
 def test_a_level_fades_after_sixty_days():

@@ -1,10 +1,12 @@
 """Where the lines of the chart lie."""
 
+import re
 from uuid import uuid4
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.config import ROOT
 from quiz.engine.questions.question import Skill
 from quiz.engine.scoring import score_round
 from quiz.progress.chart import HEIGHT, WIDTH, chart, height
@@ -52,3 +54,14 @@ def test_every_point_lies_inside_and_time_goes_to_the_right(accuracies):
         assert xs == sorted(xs)
         assert all(0 <= point.x <= WIDTH for point in curve.points)
         assert all(0 <= point.y <= HEIGHT for point in curve.points)
+
+
+def test_every_skill_has_a_line_a_card_and_a_point_of_its_own():
+    styles = (ROOT / "static/css/progress.css").read_text(encoding="utf-8")
+    looks = set()
+    for skill in Skill:
+        assert f".skill--{skill} {{" in styles
+        stroke = re.search(rf"\.chart__curve--{skill} \{{ stroke: ([^;]+);", styles)
+        dashes = re.search(rf"\.chart__curve--{skill} polyline \{{([^}}]+)\}}", styles)
+        looks.add((stroke[1], dashes and dashes[1]))
+    assert len(looks) == len(Skill)

@@ -13,6 +13,8 @@ ALL_ROUND = 6
 KNOWS_WELL = 0.8
 """Right so often when they were very sure: the step pays from there on (certainty-based
 marking, question-kinds, section 6)."""
+FRAMES = (1, 3, ALL_ROUND)
+"""With that many skills that are sure, the frame of one's picture is the next one."""
 _SATURDAY = 5
 
 

@@ -20,6 +20,7 @@ class Why(StrEnum):
 
     NEW = "new"
     WEAK = "weak"
+    GROWING = "growing"
     DUE = "due"
     FADED = "faded"
 
@@ -38,15 +39,16 @@ def next_up(
     """The skills to practise now, most urgent first.
 
     What was long known comes first, because it is quickly back; then what is due today,
-    then what is weak by its rating, then the basics that were never practised. A skill
-    that is known and not due is left alone.
+    then what is not sure yet, the weakest by its rating first (weak is said of it only
+    where there is proof), then the basics that were never practised. A skill that is
+    known and not due is left alone.
     """
     known = list(practice)
     reached = levels(known, now)
     thetas = ratings(known)
     due = {each.skill for each in reviews(known, now, zone) if each.due_at <= now}
     faded = [skill for skill, of in reached.items() if of.is_faded]
-    weak = sorted(
+    unsure = sorted(
         (s for s, of in reached.items() if of.level is Level.PRACTISING),
         key=lambda skill: (thetas[skill].theta, skill.value),
     )
@@ -54,11 +56,12 @@ def next_up(
     ways = (
         (Why.FADED, faded),
         (Why.DUE, sorted(due, key=lambda skill: thetas[skill].theta)),
-        (Why.WEAK, weak),
+        (Why.GROWING, unsure),
         (Why.NEW, new),
     )
     found: dict[Skill, NextUp] = {}
     for why, skills in ways:
         for skill in skills:
-            found.setdefault(skill, NextUp(skill, why))
+            is_weak = why is Why.GROWING and reached[skill].is_weak
+            found.setdefault(skill, NextUp(skill, Why.WEAK if is_weak else why))
     return tuple(found.values())
