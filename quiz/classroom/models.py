@@ -13,9 +13,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quiz.bank.models import QuestionSet
+from quiz.classroom.crests import drawn_for
 from quiz.db import Base, HasId, UtcDateTime
 
 NAME_MAX = 60
+CREST_MAX = 12
 MODES = ("practice", "homework", "test")
 
 
@@ -26,6 +28,7 @@ class Classroom(HasId, Base):
         name: as its teacher calls it, such as "7b".
         code: the first half of each code to join with.
         ends_on: the day after which all of it is deleted.
+        crest: a key of the list of crests; None for the one drawn by lot.
         shows_seats: whether its seats are on a leaderboard, too, by their aliases.
     """
 
@@ -35,6 +38,7 @@ class Classroom(HasId, Base):
     name: Mapped[str] = mapped_column(String(NAME_MAX))
     code: Mapped[str] = mapped_column(String(12))
     ends_on: Mapped[date] = mapped_column(index=True)
+    crest: Mapped[str | None] = mapped_column(String(CREST_MAX))
     shows_seats: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -44,6 +48,11 @@ class Classroom(HasId, Base):
         cascade="all, delete-orphan",
         passive_deletes=True,
     )
+
+    @property
+    def emblem(self) -> str:
+        """Its crest: the chosen one, or that by lot."""
+        return self.crest or drawn_for(self.id)
 
 
 class ClassTeacher(Base):
@@ -63,6 +72,27 @@ class ClassTeacher(Base):
     )
     is_owner: Mapped[bool] = mapped_column(default=False)
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Team(Base):
+    """A team of a class. Who is in it, its seats tell.
+
+    Attributes:
+        number: as in `Seat.team`.
+        crest: a key of the list of crests; by it the team is called.
+    """
+
+    __tablename__ = "teams"
+    __table_args__ = (
+        UniqueConstraint("class_id", "crest"),
+        CheckConstraint("number >= 1 AND number <= 8", name="number"),
+    )
+
+    class_id: Mapped[UUID] = mapped_column(
+        ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    crest: Mapped[str] = mapped_column(String(CREST_MAX))
 
 
 class Seat(HasId, Base):

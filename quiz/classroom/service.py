@@ -1,5 +1,6 @@
 """Making classes and giving out seats."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -172,6 +173,7 @@ def delete_ended(session: Session, today: date) -> int:
 
 def _seat(session: Session, classroom: Classroom, seats: int) -> None:
     known = {seat.code for seat in classroom.seats}
+    teams = Counter(seat.team for seat in classroom.seats if seat.team)
     last = max((seat.number for seat in classroom.seats), default=0)
     if not seats >= 1 or len(classroom.seats) + seats > MOST_SEATS:
         raise Invalid("seat_count", most=MOST_SEATS)
@@ -180,5 +182,8 @@ def _seat(session: Session, classroom: Classroom, seats: int) -> None:
         while code in known:
             code = codes.new_seat_code()
         known.add(code)
-        classroom.seats.append(Seat(number=number, code=code))
+        team = min(teams, key=lambda each: (teams[each], each), default=None)
+        if team is not None:
+            teams[team] += 1
+        classroom.seats.append(Seat(number=number, code=code, team=team))
     session.flush()

@@ -23,6 +23,7 @@ from quiz.access import Action
 from quiz.classroom import co_teaching, service
 from quiz.classroom.assignments.service import assignments_of
 from quiz.classroom.assignments.standing import is_playable
+from quiz.classroom.crests import crest, crest_name
 from quiz.classroom.doubts.service import waiting_in
 from quiz.classroom.models import Classroom
 from quiz.classroom.seats import pdf
@@ -31,6 +32,7 @@ from quiz.classroom.seats.cards import cards_of
 from quiz.classroom.seats.service import TIME_FACTORS, Accommodation
 from quiz.classroom.sentences import SENTENCES
 from quiz.classroom.service import MOST_SEATS
+from quiz.classroom.teams import crests_of
 from quiz.errors import Invalid, NotFound
 from quiz.web import errors, security
 from quiz.web.access import actor, allow
@@ -42,9 +44,10 @@ from quiz.web.session import db
 bp = Blueprint("classes", __name__)
 
 
-def init_app(_app: Flask) -> None:
-    """Say this room's errors in words."""
+def init_app(app: Flask) -> None:
+    """Say this room's errors in words; let pages show crests."""
     errors.say(SENTENCES)
+    app.jinja_env.globals.update(crest=crest, crest_name=crest_name)
 
 
 @bp.get("/classes")
@@ -258,6 +261,7 @@ def _page(classroom: Classroom, problem: str | None = None) -> str:
         unplayable=[task for task in tasks if not is_playable(db(), task)],
         is_owner=any(own and user.id == actor().user_id for user, own in teachers),
         room=MOST_SEATS - len(classroom.seats),
+        teams=crests_of(db(), classroom),
         doubts=waiting_in(db(), classroom),
         problem=problem,
         sent=request.form,

@@ -26,7 +26,9 @@ One that is shorter counts if all of its questions are new. So nothing that is o
 counts for nobody, and what is left over of a set that was played brings no easy round.
 """
 FEWEST_PARTICIPANTS = 5
-"""A class or team is ranked from so many participants up."""
+"""A class is ranked from so many participants up."""
+FEWEST_IN_TEAM = 3
+"""Inside a class everybody knows everybody, so classes of eight have teams, too."""
 WEIGHT_OF_MEAN = 10
 """How many participants at the mean are added to each class before it is ranked."""
 BASELINE_ROUNDS = 10
@@ -158,15 +160,17 @@ def shrunk(total: float, participants: int, mean: float) -> float:
     return (total + WEIGHT_OF_MEAN * mean) / (participants + WEIGHT_OF_MEAN)
 
 
-def ranked(entries: Sequence[Entry[_Who]]) -> tuple[Line[_Who], ...]:
+def ranked(
+    entries: Sequence[Entry[_Who]], fewest: int = FEWEST_PARTICIPANTS
+) -> tuple[Line[_Who], ...]:
     """Classes or teams by their shrunk mean, the best first; then those not ranked."""
     everybody = sum(entry.participants for entry in entries)
     mean = sum(entry.total for entry in entries) / everybody if everybody else 0.0
     scored = [
         (entry, shrunk(entry.total, entry.participants, mean)) for entry in entries
     ]
-    many = [pair for pair in scored if pair[0].participants >= FEWEST_PARTICIPANTS]
-    few = [entry for entry in entries if entry.participants < FEWEST_PARTICIPANTS]
+    many = [pair for pair in scored if pair[0].participants >= fewest]
+    few = [entry for entry in entries if entry.participants < fewest]
     lines = placed([(entry.who, score) for entry, score in many])
     counts = {entry.who: entry.participants for entry in entries}
     return tuple(

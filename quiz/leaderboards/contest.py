@@ -8,10 +8,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.classroom.models import Seat
+from quiz.classroom.teams import crest_of_seat
 from quiz.engine.leaderboards import Line
 from quiz.leaderboards import service
+from quiz.leaderboards.board import Measure
 from quiz.leaderboards.models import CountedRound
-from quiz.leaderboards.service import Measure
 from quiz.play.models import Answer
 
 
@@ -23,12 +24,14 @@ class Contest:
         counts: whether enough of its questions were new to the seat.
         is_best: whether it is the best of the seat's week, which is what counts.
         team: how the team of the seat stands; None where there are no teams.
+        crest: of that team.
         seats: how many of the class have brought something into the week.
     """
 
     counts: bool
     is_best: bool
     team: Line[int] | None
+    crest: str | None
     seats: int
 
 
@@ -49,5 +52,6 @@ def contest_after(
         counts=mine,
         is_best=mine and counted is not None and counted.share == best,
         team=service.team_board(totals, Measure.ACCURACY, seat).own,
+        crest=crest_of_seat(session, seat),
         seats=len(totals.seats),
     )

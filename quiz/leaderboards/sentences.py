@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from quiz.leaderboards.service import Measure
+from quiz.leaderboards.board import Measure
 
 SENTENCES = {
     "league": _l("There is no such league, or your class does not take part in it."),
@@ -13,6 +13,8 @@ SENTENCES = {
     "too_many_leagues": _l("A class takes part in at most %(most)s leagues."),
     "league_is_full": _l("A league has at most %(most)s classes."),
     "not_your_league": _l("Only teachers of a class that looks after the league can."),
+    "no_crest": _l("Choose one of the crests of the list."),
+    "crest_taken": _l("Another team of the class has this crest."),
     "team_count": _l("Choose between two and %(most)s teams, or none."),
 }
 MEASURES = {

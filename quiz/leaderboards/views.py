@@ -10,14 +10,23 @@ from werkzeug.wrappers import Response
 
 from quiz.access import Action
 from quiz.classroom import service as classes
+from quiz.classroom.crests import CRESTS
 from quiz.classroom.models import Classroom, Seat
 from quiz.classroom.seats.browser import seat_here
+from quiz.classroom.teams import (
+    MOST_TEAMS,
+    choose,
+    crest_of_seat,
+    make_teams,
+    smallest_team,
+)
+from quiz.engine.leaderboards import FEWEST_IN_TEAM
 from quiz.errors import Conflict, Invalid
-from quiz.leaderboards import contest, freezing, listeners, service
+from quiz.leaderboards import contest, freezing, listeners, page, seasons, service
 from quiz.leaderboards.contest import Contest
 from quiz.leaderboards.leagues import service as leagues
+from quiz.leaderboards.page import Look
 from quiz.leaderboards.sentences import MEASURES, SENTENCES
-from quiz.leaderboards.service import Measure
 from quiz.web import errors
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
@@ -62,11 +71,44 @@ def change(class_id: UUID) -> Page:
     try:
         if teams is not None and teams != _teams(classroom):
             chance = Random(secrets.randbits(48))  # noqa: S311 (who is in which team)
-            leagues.make_teams(db(), classroom, teams, chance)
+            make_teams(db(), classroom, teams, chance)
+            _say_small(classroom)
     except Invalid as refused:
         return _show(classroom, errors.sentence(refused)), 422
     flash(_("Saved."), "good")
     return _back(class_id)
+
+
+@bp.post("/classes/<uuid:class_id>/crests")
+@allow(Action.RUN_CLASSES)
+def choose_crests(class_id: UUID) -> Page:
+    """Other crests for the class and its teams."""
+    classroom = classes.class_of(db(), actor(), class_id)
+    sent = {n: request.form.get(f"crest-{n}", "") for n in range(MOST_TEAMS + 1)}
+    try:
+        choose(db(), classroom, {n: key for n, key in sent.items() if key})
+    except (Invalid, Conflict) as refused:
+        return _show(classroom, errors.sentence(refused)), 422
+    flash(_("Saved."), "good")
+    return _back(class_id)
+
+
+@bp.get("/classes/<uuid:class_id>/leaderboards/projector")
+@allow(Action.RUN_CLASSES)
+def projector(class_id: UUID) -> Page:
+    """The boards for the wall: frozen ones can be revealed there, row by row."""
+    classroom = classes.class_of(db(), actor(), class_id)
+    reveal = request.args.get("reveal", type=whole)
+    found = page.class_boards(db(), classroom, now(), Look(as_frozen=reveal is None))
+    shows_seats = "seats" in request.args or not found.teams
+    return render_template(
+        "leaderboards/projector.html",
+        classroom=classroom,
+        found=found,
+        shows_seats=shows_seats,
+        measures=MEASURES,
+        reveal=reveal,
+    )
 
 
 @bp.post("/classes/<uuid:class_id>/leaderboards/freeze")
@@ -124,7 +166,10 @@ def mine() -> Page:
     if seat is None:
         return redirect(url_for("seats.join"), code=303)
     return render_template(
-        "leaderboards/mine.html", seat=seat, **_boards(seat.classroom, seat)
+        "leaderboards/mine.html",
+        seat=seat,
+        team=crest_of_seat(db(), seat),
+        **_boards(seat.classroom, seat),
     )
 
 
@@ -147,32 +192,35 @@ def _show(classroom: Classroom, problem: str | None = None) -> str:
         problem=problem,
         sent=request.form,
         teams=_teams(classroom),
-        most_teams=leagues.MOST_TEAMS,
-        is_projected="projector" in request.args,
+        most_teams=MOST_TEAMS,
+        all_crests=CRESTS,
         **_boards(classroom, None),
     )
 
 
 def _boards(classroom: Classroom, seat: Seat | None) -> dict[str, object]:
     """All that both pages show: every board by what it is ranked by."""
-    current = service.this_week(db(), now())
-    past = service.weeks_before(current)
     asked = request.args.get("week", "")
-    week = next((each for each in past if each.isoformat() == asked), current)
-    totals = service.seat_totals(db(), classroom, week)
-    seats = {each: service.seat_board(totals, each, seat) for each in Measure}
-    teams = {each: service.team_board(totals, each, seat) for each in Measure}
+    found = page.class_boards(db(), classroom, now(), Look(seat, asked))
+    own = seasons.own_season(db(), seat, found.totals, found.week) if seat else None
     return {
-        "week": week,
-        "current": current,
-        "past": past,
+        "found": found,
+        "own": own,
         "measures": MEASURES,
-        "seats": seats if classroom.shows_seats else {},
-        "teams_boards": teams if _teams(classroom) else {},
-        "aliases": {each.id: each.alias for each in classroom.seats},
         "leagues": leagues.leagues_of(db(), classroom.id),
-        "frozen_at": totals.frozen_at,
     }
+
+
+def _say_small(classroom: Classroom) -> None:
+    """Say at once where a team can never be ranked."""
+    smallest = smallest_team(classroom)
+    if 0 < smallest < FEWEST_IN_TEAM:
+        text = _(
+            "A rank needs three who have played, and the smallest team has "
+            "%(seats)s. Make fewer teams.",
+            seats=smallest,
+        )
+        flash(text, "bad")
 
 
 def _teams(classroom: Classroom) -> int:

@@ -72,6 +72,7 @@ RULES = (
             "classes",
             "class_teachers",
             "seats",
+            "teams",
             "assignments",
             "assignment_rounds",
             "doubts",

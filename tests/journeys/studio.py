@@ -159,11 +159,12 @@ def look_at_leaderboards(inspector, classroom):
     page.locator("#teams").select_option("2")
     page.locator("form:has([name=shows_seats]) button").click()
     inspector.look("leaderboards")
-    inspector.look_at("/my-class/leaderboards")
+    inspector.look_at("/my-class/leaderboards", f"{classroom}/leaderboards/projector")
     page.goto(f"{classroom}/leaderboards")
     inspector.fill_in(name="Herbstliga")
     page.locator("#name").press("Enter")
     inspector.look("league")
+    inspector.look_at(f"{page.url}/projector")
 
 
 def look_at_what_broke_off(inspector, ledger, name):

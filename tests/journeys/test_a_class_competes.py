@@ -138,7 +138,8 @@ def board_on(page):
     found = []
     for text in lines.all_inner_texts():
         rank, percent = re.match(r"(\d+)", text), re.search(r"([\d,]+)\s%", text)
-        found.append((int(rank.group(1)), percent.group(1).replace(",", ".")))
+        place = int(rank.group(1)) if rank else None  # none is told below the middle
+        found.append((place, percent.group(1).replace(",", ".")))
     return found
 
 

@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, flash, redirect, render_template, url_for
 
 from quiz.classroom.assignments import standing, used_attempts
 from quiz.classroom.seats.browser import own_seat, seat_here
+from quiz.classroom.teams import crest_of_seat
 from quiz.errors import Conflict
 from quiz.web import errors
 from quiz.web.access import public
@@ -30,7 +31,8 @@ def index() -> Page:
     if seat is None:
         return redirect(url_for("seats.join"), code=303)
     found = standing.dues_of(db(), seat, now())
-    return render_template("classroom/due/index.html", seat=seat, dues=found)
+    team = crest_of_seat(db(), seat)
+    return render_template("classroom/due/index.html", seat=seat, dues=found, team=team)
 
 
 @bp.post("/my-class/<uuid:assignment_id>")

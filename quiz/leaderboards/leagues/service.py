@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from random import Random
 from uuid import UUID
 
 from sqlalchemy import delete, func, select
@@ -18,7 +17,6 @@ from quiz.leaderboards.models import NAME_MAX, League, LeagueClass
 
 MOST_CLASSES = 40
 MOST_LEAGUES = 5
-MOST_TEAMS = 8
 _CODE_LENGTH = 10
 
 
@@ -118,23 +116,6 @@ def must_look_after(own: Sequence[LeagueClass]) -> None:
     """
     if not any(each.looks_after for each in own):
         raise NotAllowed("not_your_league")
-
-
-def make_teams(
-    session: Session, classroom: Classroom, teams: int, chance: Random
-) -> None:
-    """Spread the seats over that many teams of equal size, by chance; 0 for none.
-
-    Raises:
-        Invalid: "team_count" with `most`.
-    """
-    if not 0 <= teams <= MOST_TEAMS or teams == 1:
-        raise Invalid("team_count", most=MOST_TEAMS)
-    seats = list(classroom.seats)
-    chance.shuffle(seats)
-    for at, seat in enumerate(seats):
-        seat.team = at % teams + 1 if teams else None
-    session.flush()
 
 
 def _enter(

@@ -9,15 +9,18 @@ from werkzeug.wrappers import Response
 from quiz.access import Action
 from quiz.accounts.codes import new_code
 from quiz.classroom.seats.browser import seat_here
+from quiz.db import zone_of
+from quiz.engine.season import days_left
 from quiz.errors import NotFound
 from quiz.leaderboards import freezing
-from quiz.leaderboards import service as boards
-from quiz.leaderboards.leagues import service
+from quiz.leaderboards.board import Measure
+from quiz.leaderboards.leagues import boards, service
 from quiz.leaderboards.models import LeagueClass
 from quiz.leaderboards.sentences import MEASURES
-from quiz.leaderboards.service import Measure
+from quiz.leaderboards.service import this_week
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
+from quiz.web.numbers import whole
 from quiz.web.page import Page
 from quiz.web.session import db
 
@@ -38,15 +41,30 @@ def show(league_id: UUID) -> Page:
     return render_template(
         "leaderboards/leagues/show.html",
         league=league,
-        own={each.class_id for each in own},
         looks_after=actor().is_signed_in and any(each.looks_after for each in own),
-        week=found.week,
-        boards=found.boards,
-        names=found.names,
+        found=found,
+        days_left=days_left(now(), zone_of(db())),
         measures=MEASURES,
         frozen_at=found.boards[Measure.ACCURACY].frozen_at,
-        seasons=found.seasons,
-        is_projected="projector" in request.args,
+    )
+
+
+@bp.get("/leagues/<uuid:league_id>/projector")
+@allow(Action.RUN_CLASSES)
+def projector(league_id: UUID) -> Page:
+    """The boards for the wall: frozen ones can be revealed there, row by row."""
+    own = _own(league_id)
+    reveal = request.args.get("reveal", type=whole)
+    league, mine = own[0].league, own[0].class_id
+    found = boards.league_boards(db(), league, now(), mine, as_frozen=reveal is None)
+    return render_template(
+        "leaderboards/leagues/projector.html",
+        league=league,
+        looks_after=any(each.looks_after for each in own),
+        found=found,
+        days_left=days_left(now(), zone_of(db())),
+        measures=MEASURES,
+        reveal=reveal,
     )
 
 
@@ -56,7 +74,7 @@ def freeze(league_id: UUID) -> Page:
     """Leave the board of a league as it is, or show it as it is now."""
     service.must_look_after(_own(league_id))
     if request.form.get("freeze") == "yes":
-        week = boards.this_week(db(), now())
+        week = this_week(db(), now())
         freezing.freeze_league(db(), league_id, week, now())
     else:
         freezing.unfreeze(db(), league_id=league_id)
