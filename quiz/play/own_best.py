@@ -14,18 +14,19 @@ from quiz.play.telling import TELLS, by, is_complete
 _THIS = aliased(Round)
 _BEGAN = select(_THIS.started_at).where(_THIS.id == bindparam("round_id", type_=Uuid))
 _SHARES = (
-    select(func.avg(Answer.share).label("share"))
+    select(func.avg(Answer.share).label("share"), Round.set_id)
     .select_from(Round)
     .join(RoundItem, RoundItem.round_id == Round.id)
     .join(BankItem, BankItem.id == RoundItem.item_id)
     .join(Answer, answers_item())
     .where(Round.player_id == bindparam("player_id", type_=Uuid))
-    .where(Round.started_at < _BEGAN.scalar_subquery())
     .where(BankItem.counts, is_complete(), TELLS)
     .group_by(Round.id)
-    .subquery()
 )
-_BEST = select(func.max(_SHARES.c.share))
+_EARLIER = _SHARES.where(Round.started_at < _BEGAN.scalar_subquery()).subquery()
+_BEST = select(func.max(_EARLIER.c.share))
+_ALL = _SHARES.subquery()
+_BESTS = select(_ALL.c.set_id, func.max(_ALL.c.share)).group_by(_ALL.c.set_id)
 
 
 def best_before(
@@ -38,3 +39,12 @@ def best_before(
     asked = {"player_id": player_id, "round_id": round_id, **by(now)}
     best: float | None = session.connection().execute(_BEST, asked).scalar()
     return None if best is None else as_told(best)
+
+
+def bests_of(
+    session: Session, player_id: uuid.UUID, now: datetime
+) -> dict[uuid.UUID, float]:
+    """The best share, `as_told`, of the player's finished rounds on each set."""
+    asked = {"player_id": player_id, **by(now)}
+    rows = session.connection().execute(_BESTS, asked)
+    return {set_id: as_told(best) for set_id, best in rows}

@@ -41,7 +41,7 @@ from quiz.play.forms import (
     chosen_positions,
     typed_texts,
 )
-from quiz.play.own_best import best_before
+from quiz.play.own_best import best_before, bests_of
 from quiz.play.sentences import LEARNT, NEAR, POINTED, SENTENCES
 from quiz.play.service import Given, Place, Typed, place_at
 from quiz.play.sheet import Sheet
@@ -191,14 +191,16 @@ def _home() -> str:
     waiting = pages.open_round_of(db(), player_id, now()) if player_id else None
     sought, asked = sought_of(request.args), sought_for(request.args)
     library, asks = home_page.library_of_all(now()), bool(request.query_string)
+    bests = bests_of(db(), player_id, now()) if player_id else {}
     return render_template(
         "play/home.html",
-        of_all=None if asks else library,
+        of_all=None if asks or bests else library,
         found=catalogue(db(), sought) if asks else library.found,
         asked=asked,
         series=series_of(sought.series),
         all_series=library.series,
         waiting=waiting,
+        bests=bests,
         **HOME,
     )
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Blueprint, Flask, flash, redirect, render_template, url_for
 
 from quiz.classroom.assignments import standing, used_attempts
+from quiz.classroom.assignments.standing import Due, Stage
 from quiz.classroom.seats.browser import own_seat, seat_here
 from quiz.classroom.teams import crest_of_seat
 from quiz.errors import Conflict
@@ -18,9 +19,21 @@ from quiz.web.session import db
 bp = Blueprint("due", __name__)
 
 
-def init_app(_app: Flask) -> None:
-    """Have used attempts stay used."""
+# What can be begun now or goes on.
+_PLAYABLE = (Stage.OPEN, Stage.BEGUN, Stage.LATE)
+
+
+def init_app(app: Flask) -> None:
+    """Have used attempts stay used; let the home page show what is due."""
     used_attempts.listen()
+    app.jinja_env.globals.update(dues_here=dues_here)
+
+
+def dues_here() -> list[Due]:
+    """What can be played at the seat of this browser now and is not reached yet."""
+    seat = seat_here()
+    found = standing.dues_of(db(), seat, now()) if seat else ()
+    return [due for due in found if due.stage in _PLAYABLE and not due.is_reached]
 
 
 @bp.get("/my-class")
