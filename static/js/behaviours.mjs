@@ -6,3 +6,6 @@ for (const element of document.querySelectorAll("[data-behaviour]")) {
   const begin = async (name) => (await import(`./${name}.mjs`)).default(element);
   Promise.all(names.map(begin)).then(() => (element.dataset.enhanced = ""));
 }
+
+/* Styles and pages of a round stay at hand without a net; only where browsers allow it. */
+navigator.serviceWorker?.register("/service-worker.js").catch(() => {});

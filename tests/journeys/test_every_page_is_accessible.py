@@ -46,6 +46,8 @@ def test_pages_for_everybody(inspector, language, width):
         "/?topic=science",
         "/progress",
         "/privacy",
+        "/offline",
+        "/offline/answer",
         "/account/sign-in",
         "/account/register",
     )
@@ -229,6 +231,8 @@ LOOKED_AT = {
     "own.new": look_at_own_questions,
     "own.order": look_at_own_questions,
     "people.show": look_at_decisions,
+    "offline.answer": test_pages_for_everybody,
+    "offline.show": test_pages_for_everybody,
     "play.home": test_pages_for_everybody,
     "play.privacy": test_pages_for_everybody,
     "play.question": test_pages_of_a_round,
@@ -244,6 +248,7 @@ LOOKED_AT = {
 }
 FILES = {"progress.export", "privacy.export", "exports.table", "exports.workbook"}
 NO_PAGES = {"check.count", "classes.cards_as_pdf", "play.resume", "static"} | FILES
+NO_PAGES |= {"offline.manifest", "offline.worker"}
 
 
 def test_no_page_is_forgotten(app):
