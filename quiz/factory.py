@@ -37,6 +37,7 @@ import quiz.classroom.views
 import quiz.leaderboards.commands
 import quiz.leaderboards.leagues.views
 import quiz.leaderboards.views
+import quiz.play.again.views
 import quiz.play.pointing.views
 import quiz.play.preview.views
 import quiz.play.views
@@ -75,6 +76,7 @@ ROOMS = (
     quiz.bank.gathering.views,
     quiz.bank.own.views,
     quiz.bank.views,
+    quiz.play.again.views,
     quiz.play.pointing.views,
     quiz.play.preview.views,
     quiz.play.views,

@@ -1,5 +1,7 @@
 """What an answer looks like when a browser sends it."""
 
+from collections.abc import Sequence
+
 from werkzeug.datastructures import MultiDict
 
 from quiz.errors import Invalid
@@ -68,6 +70,21 @@ def chosen_positions(sent: MultiDict[str, str]) -> tuple[int, ...]:
     if len(set(places.values())) < len(places):
         raise Invalid("same_place")
     return tuple(sorted(places, key=places.__getitem__))
+
+
+def reply_in(sent: MultiDict[str, str], shown: Sequence[str]) -> tuple[str, ...]:
+    """What was typed, or the ids of what was chosen of those shown, in order.
+
+    Raises:
+        Invalid: as `typed_texts` and `chosen_positions`.
+    """
+    texts = typed_texts(sent)
+    if texts:
+        return texts
+    positions = chosen_positions(sent)
+    if not all(1 <= each <= len(shown) for each in positions):
+        raise Invalid("unknown_option")
+    return tuple(shown[each - 1] for each in positions)
 
 
 def _number(text: str) -> int:

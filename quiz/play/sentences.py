@@ -1,9 +1,17 @@
 """What is said to players: why not, after an answer, at the end of a round."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from flask_babel import lazy_gettext as _l
 
+from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.pointing import Pointed
 from quiz.engine.questions.question import Skill
+from quiz.engine.text.text import read_text
+
+AT_A_GLANCE = 2
+"""Sentences of an explanation that are read without opening anything."""
 
 # Why something was not taken.
 SENTENCES = {
@@ -53,3 +61,27 @@ POINTED = {
     Pointed.NAMES: _l("Close: here stands the name. The marked sentence shows it."),
     Pointed.ELSEWHERE: _l("The sentence that shows it is marked."),
 }
+
+
+_EXPLAINED = 2048  # texts that are remembered; each is a short one
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """An explanation: what is read at a glance, and the lines behind the fold."""
+
+    glance: str
+    more: tuple[str, ...]
+
+
+@lru_cache(_EXPLAINED)
+def why_in(text: str) -> Why:
+    """An explanation of ours or a teacher's, in either language.
+
+    The engine tells where its sentences end: not inside quotation marks, not behind
+    "Dr.".
+    """
+    read = read_text(text, lexicon("de"))
+    told = [text[each.span.begin : each.span.end] for each in read.sentences]
+    rest = " ".join(told[AT_A_GLANCE:])
+    return Why(" ".join(told[:AT_A_GLANCE]), (rest,) if rest else ())

@@ -1,38 +1,21 @@
 """One question of a round as its player meets it."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from quiz.articles.article_text import ArticleText
 from quiz.articles.reading import place_of
-from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.pointing import Pointed, can_point, pointed_at
+from quiz.engine.questions.answers.grade import grade
 from quiz.engine.questions.answers.typed import gaps_of, same_number, same_words
 from quiz.engine.questions.editing.line_format import pieces_of
 from quiz.engine.questions.form import Form
-from quiz.engine.questions.option import (
-    Localised,
-    Option,
-    rows_of,
-)
+from quiz.engine.questions.option import Localised, Option, rows_of
 from quiz.engine.questions.question import MASK, Question
-from quiz.engine.text.text import read_text
 from quiz.play.reader import Choices, Reader, marked_in, paragraph_of
+from quiz.play.sentences import Why, why_in
 from quiz.play.service import Place
 from quiz.play.steps import Step, next_open
-
-AT_A_GLANCE = 2
-"""Sentences of an explanation that are read without opening anything."""
-_EXPLAINED = 2048  # texts that are remembered by their sentences; each is a short one
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """An explanation: what is read at a glance, and the lines behind the fold."""
-
-    glance: str
-    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +74,31 @@ class Sheet:
     beside: tuple[ArticleText, ...] = ()
     keeps_text_back: bool = False
     is_void: bool = False
+
+    def answered(self, reply: tuple[str, ...]) -> "Sheet":
+        """As it is told once that is its answer, ids or typed texts; none is kept.
+
+        Raises:
+            Invalid: what `grade` refuses.
+        """
+        share = grade(self.question, reply).share
+        options = {option.id: option for option in self.shown}
+        typed = self.question.form.is_typed
+        return replace(
+            self,
+            steps=tuple(
+                replace(step, share=share) if step.number == self.place.number else step
+                for step in self.steps
+            ),
+            reply=() if typed else tuple(options[each] for each in reply),
+            share=share,
+            texts=reply if typed else (),
+        )
+
+    @property
+    def position(self) -> int:
+        """Which of the round's questions it is, from 1."""
+        return [step.number for step in self.steps].index(self.place.number) + 1
 
     @property
     def reader(self) -> Reader:
@@ -212,9 +220,15 @@ class Sheet:
 
     def why(self, language: str) -> Why:
         """The explanation, what is read at a glance first."""
-        told = sentences_of(self.question.why.get(language))
-        rest = " ".join(told[AT_A_GLANCE:])
-        return Why(" ".join(told[:AT_A_GLANCE]), (rest,) if rest else ())
+        return why_in(self.question.why.get(language))
+
+    @property
+    def proof(self) -> str:
+        """The words of the article that show the answer; "" where none may be shown."""
+        if self.keeps_text_back:
+            return ""
+        text = self.article.text
+        return " … ".join(span.of(text) for span in self.question.evidence)
 
     @property
     def looked_back_at(self) -> tuple[Step, ...]:
@@ -274,13 +288,3 @@ class Sheet:
     def next_number(self) -> int | None:
         """The first question that is still open; None once all are answered."""
         return next_open(self.steps)
-
-
-@lru_cache(_EXPLAINED)
-def sentences_of(text: str) -> tuple[str, ...]:
-    """The sentences of a short text of ours or a teacher's, in either language.
-
-    The engine tells where they end: not inside quotation marks, not behind "Dr.".
-    """
-    found = read_text(text, lexicon("de")).sentences
-    return tuple(text[each.span.begin : each.span.end] for each in found)

@@ -55,6 +55,11 @@ class Step:
         return self.share == 1.0 and self.counts
 
     @property
+    def is_missed(self) -> bool:
+        """Whether the answer is told not to be wholly right."""
+        return self.state in ("partly", "wrong")
+
+    @property
     def state(self) -> str:
         """In one word: "right", "partly", "wrong", "open", or "given" where none is."""
         if self.share is None:

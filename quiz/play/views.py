@@ -29,6 +29,7 @@ from quiz.engine.questions.option import STANDING_LINE
 from quiz.engine.questions.question import MASK
 from quiz.errors import Conflict, Invalid, NotFound, QuizError
 from quiz.play import home_page, pages, players, service, starting
+from quiz.play.asking import asked
 from quiz.play.browser import known_player, player_here, remember
 from quiz.play.forms import (
     CARD,
@@ -145,6 +146,7 @@ def result(round_id: uuid.UUID) -> Page:
     return render_template(
         page,
         result=found,
+        missed=_missed(found),
         medal=medal(found.answers),
         best=best_before(db(), player_here(), round_id, now()),
         skills=SKILLS,
@@ -184,6 +186,13 @@ def forget() -> Page:
         remember(None)
     flash(_("Done. All rounds and answers are deleted."), "good")
     return redirect(url_for("play.privacy"), code=303)
+
+
+def _missed(found: pages.Result) -> list[Sheet | None]:
+    """The questions to look at again, with what was answered."""
+    steps = tuple(line.step for line in found.lines)
+    missed = [step.number for step in steps if step.is_missed]
+    return [asked(db(), Place(found.round_id, each), steps) for each in missed]
 
 
 def _home() -> str:

@@ -1,73 +1,129 @@
-/* Turns cards with a list of places into cards that move up and down. The lists
-   stay in the form and are what is sent; below the line means no place. */
-export function placesOf(order, isLine) {
-  const line = order.findIndex(isLine);
-  const end = line < 0 ? order.length : line;
-  return order.map((item, at) => (at < end ? String(at + 1) : ""));
+/* Turns cards with a list of places into a tray of cards and places to put them, by tap,
+   drag, button or digit. The lists stay in the form and are what is sent; a card that
+   stays in the tray has no place. */
+export function lifted({ placed, tray }, card, most) {
+  const at = placed.indexOf(card);
+  if (at > 0) return put({ placed, tray }, card, at - 1, most);
+  return at < 0 ? put({ placed, tray }, card, placed.length, most) : { placed, tray };
 }
 
-export function moved(order, item, by) {
-  const from = order.indexOf(item);
-  const to = from + by;
-  if (to < 0 || to >= order.length) return order;
-  const next = order.filter((each) => each !== item);
-  next.splice(to, 0, item);
-  return next;
+export function lowered({ placed, tray }, card, most) {
+  const at = placed.indexOf(card);
+  if (at < 0) return { placed, tray };
+  return put({ placed, tray }, card, at + 1 < placed.length ? at + 1 : Infinity, most);
 }
 
-function makeButton(sign, name, label) {
+/* The card at that place, what stood there behind it; in the tray where there is none. */
+export function put({ placed, tray }, card, at, most) {
+  const order = placed.filter((each) => each !== card);
+  const rest = tray.filter((each) => each !== card);
+  if (at >= most && at !== order.length) return { placed: order, tray: [card, ...rest] };
+  order.splice(Math.min(at, most - 1), 0, card);
+  return { placed: order.slice(0, most), tray: [...order.slice(most), ...rest] };
+}
+
+function makeButton(sign, label) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button deck__button";
   button.textContent = sign;
-  button.setAttribute("aria-label", `${label}: ${name}`);
+  button.setAttribute("aria-label", label);
   return button;
 }
 
-function addButtons(card, deck, move) {
-  const name = card.querySelector("label").textContent.trim();
-  const box = document.createElement("span");
-  box.className = "deck__buttons";
-  for (const [sign, label, by] of [["↑", deck.dataset.up, -1], ["↓", deck.dataset.down, 1]]) {
-    const button = makeButton(sign, name, label);
-    button.addEventListener("click", () => move(card, by, button));
-    box.append(button);
-  }
-  card.append(box);
+function makeItem(name, text) {
+  const item = document.createElement("li");
+  item.className = name;
+  item.textContent = text;
+  return item;
+}
+
+/* Follows a finger on the grip, or the mouse, from the card to where it is dropped. */
+function draggable(card, deck, drop) {
+  let from = null;
+  const place = (y) => {
+    const others = [...deck.querySelectorAll("[data-card], [data-line]")].filter((each) => each !== card);
+    const boxes = others.map((each) => each.getBoundingClientRect());
+    const at = boxes.findIndex(({ top, bottom }) => y < (top + bottom) / 2);
+    return at < 0 || at > others.findIndex((each) => "line" in each.dataset) ? Infinity : at;
+  };
+  const isHeld = () => card.classList.contains("option--held");
+  const letGo = () => {
+    card.classList.remove("option--held");
+    card.style.removeProperty("translate");
+    from = null;
+  };
+  card.addEventListener("pointerdown", (event) => {
+    if (event.button === 0 && !event.target.closest("button")) from = event.clientY;
+  });
+  card.addEventListener("pointermove", (event) => {
+    if (from === null || (Math.abs(event.clientY - from) < 8 && !isHeld())) return;
+    card.setPointerCapture(event.pointerId);
+    card.classList.add("option--held");
+    card.style.translate = `0 ${event.clientY - from}px`;
+  });
+  card.addEventListener("pointerup", (event) => {
+    const was = isHeld();
+    letGo();
+    if (was) drop(place(event.clientY));
+  });
+  card.addEventListener("pointercancel", letGo);
 }
 
 export default function orderCards(form) {
   const deck = form.querySelector("[data-cards]");
   const cards = [...deck.querySelectorAll("[data-card]")];
-  const line = document.createElement("li");
-  line.className = "deck__line";
-  line.textContent = deck.dataset.outside;
-  let order = deck.dataset.outside ? [...cards, line] : cards;
-  const state = form.querySelector("[data-state]");
-  const isLine = (item) => item === line;
+  const most = Number(deck.dataset.cards);
+  const line = makeItem("deck__line", deck.dataset.outside);
+  line.dataset.line = "";
+  const slots = cards.slice(0, most).map((_card, at) => makeItem("deck__slot", at + 1));
+  const said = document.createElement("p");
+  said.className = "visually-hidden";
+  said.setAttribute("role", "status");
+  deck.after(said);
+  const nameOf = (card) => card.querySelector("label").textContent.trim();
+  let order = { placed: [], tray: cards };
 
   const show = () => {
-    const places = placesOf(order, isLine);
-    order.forEach((item, at) => {
-      deck.append(item);
-      if (item !== line) item.querySelector("select").value = places[at];
-      item.classList.toggle("option--outside", item !== line && places[at] === "");
-    });
+    const { placed, tray } = order;
+    for (const slot of slots) slot.remove();
+    deck.append(...placed, ...slots.slice(placed.length), line, ...tray);
+    for (const card of cards) {
+      const place = placed.indexOf(card) + 1;
+      card.querySelector("select").value = place || "";
+      card.classList.toggle("option--outside", !place);
+      card.querySelector(".deck__button:last-child").hidden = !place;
+    }
   };
-  const move = (card, by, button) => {
-    order = moved(order, card, by);
+  const change = (card, next) => {
+    order = next;
     show();
-    button.focus();
     const place = card.querySelector("select").value;
-    const name = card.querySelector("label").textContent.trim();
-    state.textContent = place ? `${name}: ${deck.dataset.moved} ${place}` : `${name}: ${deck.dataset.outside}`;
+    said.textContent = `${nameOf(card)}: ${place ? `${deck.dataset.moved} ${place}` : deck.dataset.outside}`;
   };
 
   for (const card of cards) {
     card.querySelector("select").hidden = true;
-    addButtons(card, deck, move);
+    const buttons = document.createElement("span");
+    buttons.className = "deck__buttons";
+    for (const [sign, label, step] of [["↑", deck.dataset.up, lifted], ["↓", deck.dataset.down, lowered]]) {
+      const button = makeButton(sign, `${label}: ${nameOf(card)}`);
+      button.addEventListener("click", () => {
+        change(card, step(order, card, most));
+        (button.hidden ? buttons.firstChild : button).focus();
+      });
+      buttons.append(button);
+    }
+    card.append(buttons);
+    draggable(card, deck, (place) => change(card, put(order, card, place, most)));
+    // A tap, or a digit, puts it in the next place. What was dropped is clicked, too.
+    card.addEventListener("click", (event) => {
+      if (event.target.closest("button, select") || !order.tray.includes(card)) return;
+      change(card, lifted(order, card, most));
+    });
   }
   form.querySelector("[data-plain]").textContent = deck.dataset.help;
   deck.classList.add("deck--moving");
   show();
+  deck.style.minHeight = `${deck.offsetHeight}px`; // nothing else moves with the cards
 }

@@ -1,6 +1,5 @@
 """People in Chromium, by mouse or by keyboard; and what must never happen to them."""
 
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -129,27 +128,22 @@ def past_where(hands: Hands) -> None:
 
 
 def put_in_order(hands: Hands, right: list[int]) -> None:
-    """Bring the cards of these positions to the top, the others below the line."""
-    lines = hands.page.locator("[data-cards] > li")
-    lines.first.wait_for()
+    """Bring the cards of these positions into their places; the others stay over."""
+    cards = hands.page.locator("[data-card]")
+    hands.page.locator("[data-line]").wait_for(state="attached")
 
     def places() -> list[str]:
-        return lines.evaluate_all(
-            "items => items.map((item) => item.querySelector('select')?.id ?? 'line')"
-        )
+        return cards.locator("select").evaluate_all("all => all.map(({ id }) => id)")
 
-    def move(card: str, button: int, goal: Callable[[], int]) -> None:
+    def put(card: str, place: int) -> None:
         for _ in places():
-            if places().index(card) == goal():
+            hands.press(f"li:has(#{card}) button:nth-of-type(1)")
+            if places()[place] == card:
                 return
-            hands.press(f"li:has(#{card}) button:nth-of-type({button})")
-        assert places().index(card) == goal(), f"{card} does not move"
+        raise AssertionError(f"{card} does not move")
 
     for place, position in enumerate(right):
-        move(f"card-{position}", 1, lambda place=place: place)
-    for card in [each for each in places() if each != "line"][len(right) :]:
-        if places().index(card) < places().index("line"):
-            move(card, 2, lambda: places().index("line") + 1)
+        put(f"card-{position}", place)
 
 
 def overflow(page: Page) -> int:

@@ -96,7 +96,7 @@ def answer(hand):
     for row in range(rows):
         hand.press(f"main [name='row-{row + 1}']")
     if page.locator("main .deck__button").count():
-        hand.press("main .deck__button", 1)
+        hand.press("main .deck__button")
     elif not rows and page.locator("main [name='option']").count():
         hand.press("main [name='option']")
     hand.press("main [data-testid='submit-answer']")

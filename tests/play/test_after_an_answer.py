@@ -6,9 +6,9 @@ import pytest
 
 from quiz.engine.questions.option import STANDING_LINE, Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind
-from quiz.play.sentences import NEAR
+from quiz.play.sentences import NEAR, Why, why_in
 from quiz.play.service import Place
-from quiz.play.sheet import Sheet, sentences_of
+from quiz.play.sheet import Sheet
 from quiz.play.steps import Step
 
 WHY = "Gesagt hat es Ada. Das zeigt: „Nein. Nie“, sagte Ada. Der Satz davor hilft. "
@@ -86,7 +86,7 @@ def test_two_sentences_are_read_at_a_glance_and_none_ends_inside_a_quotation():
     why = sheet(RIGHT).why("de")
     assert why.glance == "Gesagt hat es Ada. Das zeigt: „Nein. Nie“, sagte Ada."
     assert why.more == ("Der Satz davor hilft.",)
-    assert sentences_of("") == ()
+    assert why_in("").glance == ""
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,5 @@ def test_two_sentences_are_read_at_a_glance_and_none_ends_inside_a_quotation():
     ],
 )
 def test_no_sentence_ends_in_a_quotation_or_behind_an_abbreviation(sentences):
-    assert sentences_of(" ".join(sentences)) == tuple(sentences)
+    *glance, last = sentences
+    assert why_in(" ".join(sentences)) == Why(" ".join(glance), (last,))

@@ -132,7 +132,8 @@ def test_who_was_sure_is_so_still_when_the_first_try_is_refused(page, sessions):
 
     page.get_by_role("radio").first.check()
     page.route("**/play/*/1", refuse, times=1)
-    page.get_by_test_id("answer-surely").click()
+    page.get_by_test_id("sure").check()
+    page.get_by_test_id("submit-answer").click()
     page.get_by_test_id("feedback").wait_for()
     with sessions.reading() as session:
         assert session.scalars(select(Answer.confidence)).all() == [3]
@@ -161,16 +162,81 @@ def test_a_double_click_keeps_one_answer(page, sessions):
     assert len(kept(sessions)) == 1
 
 
-def test_cards_move_by_buttons_and_those_below_the_line_are_left_out(page, sessions):
-    go_to_the_chain(page)
-    cards = page.locator("[data-card] label")
-    before = cards.all_inner_texts()
-    page.get_by_role("button", name=f"Down: {before[0]}").click()
-    after = [before[1], before[0], *before[2:]]
-    expect(cards).to_have_text(after)
-    expect(page.get_by_role("button", name=f"Down: {before[0]}")).to_be_focused()
-    page.get_by_role("button", name=f"Down: {after[3]}").click()
+def test_who_was_sure_is_asked_so_in_this_round_only(page):
+    page.get_by_test_id("sure").check()
+    page.get_by_role("radio").first.check()
     page.get_by_test_id("submit-answer").click()
+    page.get_by_test_id("next-question").click()
+    page.locator("[data-testid='sure'][data-enhanced]").wait_for()
+    expect(page.get_by_test_id("sure")).to_be_checked()
+    page.evaluate("sessionStorage.setItem('sure', 'of another round')")
+    page.reload()
+    page.locator("[data-testid='sure'][data-enhanced]").wait_for()
+    expect(page.get_by_test_id("sure")).not_to_be_checked()
+
+
+def names_of(page, kind):
+    return page.locator(f"[data-card]{kind} label").all_inner_texts()
+
+
+def test_cards_are_tapped_into_their_places_and_the_one_left_over_has_none(
+    page, sessions
+):
+    go_to_the_chain(page)
+    tray = names_of(page, ".option--outside")
+    slots = page.locator(".deck__slot")
+    assert len(tray) == slots.count() + 1
+    for name in tray[:0:-1]:
+        page.locator("[data-card]", has_text=name).locator("label").click()
+    expect(slots).to_have_count(0)
+    assert names_of(page, ":not(.option--outside)") == tray[:0:-1]
+    page.get_by_test_id("submit-answer").click()
+    told = page.get_by_test_id("feedback")
+    told.or_(page.get_by_test_id("where")).wait_for()
+    assert len(kept(sessions)[-1]) == len(tray) - 1
+
+
+def test_cards_move_by_buttons_and_back_among_those_left_over(page):
+    go_to_the_chain(page)
+    first, second, *_others = names_of(page, ".option--outside")
+    for name in (first, second, second):
+        page.get_by_role("button", name=f"Up: {name}").click()
+    assert names_of(page, ":not(.option--outside)") == [second, first]
+    expect(page.get_by_role("button", name=f"Up: {second}")).to_be_focused()
+    page.get_by_role("button", name=f"Down: {first}").click()
+    assert names_of(page, ":not(.option--outside)") == [second]
+    expect(page.get_by_role("button", name=f"Up: {first}")).to_be_focused()
+
+
+def test_a_card_is_dragged_into_a_place_and_out_of_it(page):
+    go_to_the_chain(page)
+    first, second, *_others = names_of(page, ".option--outside")
+
+    def drag(name, to):
+        card = page.locator("[data-card]", has_text=name).locator(".deck__grip")
+        goal = page.locator(to).first
+        goal.scroll_into_view_if_needed()
+        box, end = card.bounding_box(), goal.bounding_box()
+        page.mouse.move(box["x"] + 9, box["y"] + 9)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 9, box["y"] + 40, steps=3)
+        page.mouse.move(end["x"] + 9, end["y"] + 3, steps=3)
+        page.mouse.up()
+
+    drag(first, ".deck__slot")
+    assert names_of(page, ":not(.option--outside)") == [first]
+    drag(second, ".option--card:not(.option--outside)")
+    assert names_of(page, ":not(.option--outside)") == [second, first]
+    drag(second, ".option--card.option--outside")
+    assert names_of(page, ":not(.option--outside)") == [first]
+
+
+def test_a_chain_is_put_in_order_with_digits_and_sent_with_enter(page, sessions):
+    go_to_the_chain(page)
+    page.locator("form[data-keys='on']").wait_for()
+    for digit in "213":
+        page.keyboard.press(digit)
+    page.keyboard.press("Enter")
     told = page.get_by_test_id("feedback")
     told.or_(page.get_by_test_id("where")).wait_for()
     assert len(kept(sessions)[-1]) == 3

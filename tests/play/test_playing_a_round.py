@@ -168,4 +168,4 @@ def test_each_misplaced_card_of_a_route_is_told_where_it_belongs(client, session
     assert client.post(address, data=data).status_code == 303
     page = text_of(client.get(address))
     for place in range(1, len(key) + 1):
-        assert f"Gehört an Platz {place}." in page
+        assert f"gehört auf Platz {place}" in page

@@ -96,4 +96,4 @@ def test_at_a_seat_it_says_what_the_round_did_for_the_class(app, session, teache
     page = pupil.get(play_on(pupil, address), headers=EN)
     assert "it counts for your class" in line(page, "contest")
     assert "Leaderboards" in line(page, "contest")
-    assert "Choose another article" not in text_of(page)
+    assert "Another article" not in text_of(page)
