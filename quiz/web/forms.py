@@ -30,9 +30,14 @@ _SECRET = "password"  # noqa: S105
 TRIMMED = frozenset({"StringField", "EmailField", "URLField", "SearchField"})
 
 
+# Unicode's embeddings, overrides and isolates: a line written from the right swaps what
+# stands beside it on a page or a printed card (UAX #9). Arabic and Hebrew need none.
+_TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
+
 def trim(value: str | None) -> str | None:
-    """Without blanks around it."""
-    return value.strip() if value else value
+    """Without blanks around it, and without signs that turn a line's direction."""
+    return value.translate(_TURNS).strip() if value else value
 
 
 def needed(message: object) -> DataRequired:
