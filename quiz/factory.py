@@ -144,7 +144,7 @@ def _configure(app: Flask, overrides: Mapping[str, Any]) -> None:
 def _know_proxies(app: Flask) -> None:
     n = app.config["PROXIES"]
     if n:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n, x_prefix=n)  # type: ignore[method-assign]
 
 
 def _prepare_templates(app: Flask) -> None:

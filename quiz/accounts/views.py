@@ -2,7 +2,16 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, session
+from flask import (
+    Blueprint,
+    Flask,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask_babel import gettext as _
 from flask_login import LoginManager, current_user, login_user
 
@@ -110,7 +119,7 @@ def sign_out() -> Page:
     _begin_anew("language")
     forget_actor()
     flash(_("You are signed out."))
-    return redirect("/", code=303)
+    return redirect(url_for("play.home"), code=303)
 
 
 def _whose(name: str, password: str) -> User | None:
@@ -147,4 +156,4 @@ def _begin_anew(*keys: str) -> None:
 
 def _onward() -> str:
     target = request.form.get("next") or request.args.get("next")
-    return safe_next(target, otherwise="/")
+    return safe_next(target, otherwise=url_for("play.home"))

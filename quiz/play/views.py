@@ -162,7 +162,7 @@ def language() -> Page:
     code = request.form.get("language", "")
     choose(code)
     choose_language(db(), actor(), code)
-    return redirect(safe_next(request.form.get("next"), "/"), code=303)
+    return redirect(safe_next(request.form.get("next"), url_for("play.home")), code=303)
 
 
 @bp.get("/privacy")

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from quiz.access import GUEST, MAY, Action, Actor, Role
 from quiz.errors import NotAllowed
+from quiz.web.safe_next import this_page
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -89,5 +90,5 @@ def _guard() -> Response | None:
 
 def _to_sign_in() -> Response:
     # After signing in one comes back, but only to what a link can repeat.
-    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    back = this_page() if request.method == "GET" else None
     return redirect(url_for("accounts.sign_in", next=back), code=303)

@@ -17,6 +17,7 @@ from quiz.errors import Busy, Conflict, Invalid, NotAllowed, NotFound, QuizError
 from quiz.web import limits, session
 from quiz.web.access import assume_guest
 from quiz.web.forms import can_be_sent_again, typed_here
+from quiz.web.safe_next import this_page
 from quiz.web.session import RETRY_AFTER_S, is_outage
 
 log = logging.getLogger(__name__)
@@ -150,7 +151,7 @@ def _page(
                 wait_s=wait_s,
                 is_soon=wait_s is not None and wait_s <= SOON_S,
                 fields=_kept_fields(status),
-                path=request.full_path.rstrip("?"),
+                path=this_page(),
                 itself=_soon_s() if session.is_safe_to_repeat() else None,
             )
         except Exception as error:

@@ -11,7 +11,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
-from flask import Flask, request, url_for
+from flask import Flask, has_request_context, request, url_for
 from flask.templating import Environment
 from flask_babel import get_locale, get_timezone
 from jinja2 import StrictUndefined
@@ -19,6 +19,7 @@ from jinja2.runtime import Macro
 
 from quiz.config import ROOT
 from quiz.web.language import language
+from quiz.web.safe_next import this_page
 
 MOST_KEPT = 10_000_000
 """Characters of drawn parts, and of what they were drawn from, that a process keeps."""
@@ -28,7 +29,8 @@ LONGEST_KEPT = 200_000
 
 def asset(path: str) -> str:
     """The address of a file under static/, changing when the file does."""
-    return f"/static/{path}?v={_fingerprint(path)}"
+    root = request.script_root if has_request_context() else ""
+    return f"{root}/static/{path}?v={_fingerprint(path)}"
 
 
 def day(value: date) -> str:
@@ -77,7 +79,7 @@ def kept(macro: Macro, *values: Hashable) -> str:
         macro: imported without context; it may ask for the language, nothing else.
         values: all that it depends on, compared as a whole; none may ever change.
     """
-    key = (macro, language(), values)
+    key = (macro, language(), request.script_root, values)
     found = _parts.get(key)
     return _parts.keep(key, macro(*values)) if found is None else found
 
@@ -156,7 +158,7 @@ def init_app(app: Flask) -> None:
         "lstrip_blocks": True,
     }
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    app.jinja_env.globals.update(asset=asset, kept=kept)
+    app.jinja_env.globals.update(asset=asset, kept=kept, this_page=this_page)
     app.jinja_env.globals.update(url_for=address_of)
     app.jinja_env.filters.update(day=day, moment=moment, percent=percent)
     app.jinja_env.filters.update(tenths=tenths, gained=gained, decimal=decimal)

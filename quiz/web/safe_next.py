@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from flask import request
+
 LONGEST = 2_000
 
 
@@ -20,6 +22,11 @@ def is_own_path(target: str) -> bool:
     except ValueError:
         return False
     return not parts.scheme and not parts.netloc
+
+
+def this_page() -> str:
+    """The address of what was asked for, from the host on, with its query."""
+    return request.script_root + request.full_path.rstrip("?")
 
 
 def safe_next(target: str | None, otherwise: str) -> str:

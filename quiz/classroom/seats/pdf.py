@@ -33,9 +33,10 @@ def as_pdf(page: str, static: Path) -> bytes:
 
         def fetch(self, url: str, _headers: object = None) -> object:
             path = urlsplit(url).path
-            file = (static / path.removeprefix("/static/")).resolve()
+            _, found, rest = path.partition("/static/")
+            file = (static / rest).resolve()
             inside = file.is_relative_to(static.resolve())
-            if not path.startswith("/static/") or not inside:
+            if not found or not inside:
                 raise ValueError(f"not ours: {url}")
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             told = {"Content-Type": kind}

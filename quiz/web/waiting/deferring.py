@@ -12,12 +12,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
-from flask import current_app, redirect, request, url_for
+from flask import current_app, redirect, url_for
 
 from quiz.db import AWAY
 from quiz.web.access import actor
 from quiz.web.clock import now
 from quiz.web.forms import typed_here
+from quiz.web.safe_next import this_page
 from quiz.web.session import let_go, sessions_here
 from quiz.web.waiting import jobs
 from quiz.web.waiting.beside import Beside
@@ -46,7 +47,7 @@ def may_take_long(view: View) -> View:
         if task.is_done_within(AT_ONCE_S):
             return task.answer()
         typed = typed_here()
-        path = request.full_path.rstrip("?")
+        path = this_page()
         try:
             job_id = jobs.keep(sessions_here(), actor(), path, typed, now())
         except AWAY as error:
