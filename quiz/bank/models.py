@@ -34,8 +34,9 @@ class QuestionSet(HasId, Base):
         retired_at: when a newer set took its place; rounds that began before play
             on with it.
         visibility: "private": whose it is and who works on the article with them;
-            "link": whoever has its address can play it; "school": colleagues of the
-            owner's school find it in the library, too; "public": all teachers do.
+            "school": also colleagues of the owner's school, who find it in the library;
+            "link": whoever has its address can play it; "public": and all teachers find
+            it. A class plays what it is given, whatever this says.
         previous_id: the version that this one follows or, as a draft, shall follow.
         version: 1 for the first.
         plays_all: whether whoever chose its questions wants all of them, in their

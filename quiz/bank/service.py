@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, delete, false, func, or_, se
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor, Role
+from quiz.accounts.schools.service import is_colleague
 from quiz.articles.claims.service import extraction_of
 from quiz.articles.models import Article
 from quiz.articles.service import MAX_PAGE, PAGE_SIZE, article_of, is_shared_with
@@ -126,7 +127,7 @@ def add_set(
 
 
 def set_of(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
-    """A set that this person may play: one's own, or one of the library; no draft.
+    """A set that this person may play: own, of the library, or shown to them; no draft.
 
     Raises:
         NotFound: there is none, or it is somebody else's.
@@ -141,9 +142,19 @@ def _visible(session: Session, actor: Actor, set_id: uuid.UUID) -> QuestionSet:
     found = session.get(QuestionSet, set_id)
     if found is None:
         raise NotFound("question_set")
-    if found.visibility == "private" and not works_on(session, actor, found):
-        raise NotFound("question_set")
-    return found
+    if found.visibility in ("link", "public") or works_on(session, actor, found):
+        return found
+    if found.visibility == "school" and is_of_colleague(session, actor, found):
+        return found
+    raise NotFound("question_set")
+
+
+def is_of_colleague(session: Session, actor: Actor, question_set: QuestionSet) -> bool:
+    """Whether its owner teaches at the same school as this person."""
+    wanted = select(QuestionSet.id).where(
+        QuestionSet.id == question_set.id, is_colleague(actor, QuestionSet.owner_id)
+    )
+    return session.scalars(wanted).first() is not None
 
 
 def works_on(session: Session, actor: Actor, question_set: QuestionSet) -> bool:

@@ -13,7 +13,8 @@ from quiz.engine.questions.registry import kind_of
 from quiz.engine.questions.rules.near_copy import copies
 from quiz.errors import Invalid
 
-VISIBILITIES = ("private", "link", "school", "public")
+VISIBILITIES = ("private", "school", "link", "public")
+"""From few to many: colleagues are known, whoever has an address is anybody."""
 
 
 def widest_of(question_set: QuestionSet) -> str:
@@ -21,11 +22,12 @@ def widest_of(question_set: QuestionSet) -> str:
 
     Texts of one's own and openly licensed ones can be shown to everybody. Of protected
     ones only questions in a teacher's own words leave the class, the text stays
-    behind, and they go no further than the school.
+    behind, and they go no further than the school. A class plays at its seats what it
+    is given, however private it is.
     """
     if not any(article.is_protected for article in question_set.articles):
         return "public"
-    return "school" if stands_alone(question_set) else "link"
+    return "school" if stands_alone(question_set) else "private"
 
 
 def stands_alone(question_set: QuestionSet) -> bool:

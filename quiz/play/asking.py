@@ -66,7 +66,7 @@ def _sheet(
     row: Row[*tuple[Any, ...]],
 ) -> Sheet:
     article = ArticleText.of_row(row)
-    kept_back = row.visibility == "school" and article.is_protected
+    kept_back = row.visibility != "private" and article.is_protected
     question = question_from(row.body, row.other_article_id)
     options = {option.id: option for option in question.options}
     texts = tuple(row.reply or ()) if question.form.is_typed else ()

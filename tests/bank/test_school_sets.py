@@ -7,7 +7,9 @@ from sqlalchemy import select
 
 from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
+from quiz.classroom.models import Assignment, Seat
 from tests.browser import text_of
+from tests.classroom.people import FORM, begin, join, make_class
 from tests.engine.make_questions import TEXT
 from tests.make import make_article
 
@@ -78,7 +80,7 @@ def test_other_schools_see_nothing_of_it(admin, teacher, colleague, published):
     show_to(teacher, published, "school")
     admin.post("/school/found", data={"name": "Am Fluss"})
     assert published not in admin.get("/library").text
-    assert admin.post(f"{published}/copy").status_code == 403
+    assert admin.post(f"{published}/copy").status_code == 404
     colleague.post("/school/leave")
     assert published not in colleague.get("/library").text
 
@@ -103,26 +105,53 @@ def test_questions_about_the_words_of_a_protected_text_stay_in_the_class(
 ):
     made = teacher.post(f"/articles/{protected.id}/questions").location
     assert show_to(teacher, made, "school").status_code in (400, 422)
-    assert show_to(teacher, made, "link").status_code == 303
+    assert show_to(teacher, made, "link").status_code in (400, 422)
 
 
 def test_questions_in_words_of_ones_own_leave_the_class_without_the_text(
-    client, teacher, colleague, protected
+    teacher, colleague, protected
 ):
     made = own_set(teacher, protected)
-    assert show_to(teacher, made, "public").status_code in (400, 422)
+    for too_wide in ("link", "public"):
+        assert show_to(teacher, made, too_wide).status_code in (400, 422)
     assert show_to(teacher, made, "school").status_code == 303
     assert made in colleague.get("/library").text
     assert colleague.post(f"{made}/copy").status_code == 403
-    started = client.post("/play/start", data={"set": made.split("/")[-1]})
-    page = client.get(started.location, headers=EN)
+    started = colleague.post("/play/start", data={"set": made.split("/")[-1]})
+    page = colleague.get(started.location, headers=EN)
     assert "Der Keller ist bis unter die Decke voll" not in page.text
     assert "may not be shown here" in text_of(page)
-    client.post(started.location, data={"option": "1"})
+    colleague.post(started.location, data={"option": "1"})
     assert (
         "Der Keller ist bis unter die Decke voll"
-        not in client.get(started.location).text
+        not in colleague.get(started.location).text
     )
+
+
+def test_what_the_school_sees_opens_for_nobody_else_who_has_its_address(
+    client, admin, teacher, colleague, published
+):
+    show_to(teacher, published, "school")
+    for outsider in (client, admin):
+        assert outsider.get(published).status_code == 404
+        started = outsider.post("/play/start", data={"set": published.split("/")[-1]})
+        assert started.status_code == 404
+    assert colleague.get(published).status_code == 200
+
+
+def test_a_class_plays_a_protected_text_that_nobody_can_open_by_its_address(
+    app, session, client, teacher, protected
+):
+    made = teacher.post(f"/articles/{protected.id}/questions").location
+    classroom = make_class(teacher, seats=1)
+    task = FORM | {"set": made.split("/")[-1]}
+    assert teacher.post(f"{classroom}/assign", data=task).status_code == 303
+    session.expire_all()
+    assignment = session.scalars(select(Assignment)).one()
+    pupil = join(app, classroom, session.scalars(select(Seat)).one())
+    assert pupil.get(begin(pupil, assignment)).status_code == 200
+    for browser in (pupil, client):
+        assert browser.get(made).status_code == 404
 
 
 @pytest.mark.slow
@@ -155,4 +184,4 @@ def test_a_change_that_brings_the_text_back_is_seen_when_it_is_published(
     assert published.status_code == 303
     row = session.get_one(QuestionSet, UUID(published.location.split("/")[-1]))
     assert session.get_one(Article, row.article_id).is_protected
-    assert row.visibility == "link"
+    assert row.visibility == "private"

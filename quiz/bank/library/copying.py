@@ -7,10 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor
-from quiz.accounts.schools.service import is_colleague
 from quiz.articles.models import Article, ClaimCorrection
 from quiz.bank.models import QuestionSet
-from quiz.bank.service import set_of, works_on
+from quiz.bank.service import is_of_colleague, set_of, works_on
 from quiz.errors import NotAllowed
 
 _COPIED = (
@@ -60,16 +59,14 @@ def may_copy(session: Session, actor: Actor, base: QuestionSet) -> bool:
     """Whether this person may have the set with its articles as their own.
 
     Everybody may what is public, colleagues what is the school's unless a text is
-    protected, and those who work on it. A set for a class ("link") stays there.
+    protected, and those who work on it. One that has but
+    an address ("link") stays where it is.
     """
     if base.visibility == "public" or works_on(session, actor, base):
         return True
     if base.visibility != "school" or any(a.is_protected for a in base.articles):
         return False
-    wanted = select(QuestionSet.id).where(
-        QuestionSet.id == base.id, is_colleague(actor, QuestionSet.owner_id)
-    )
-    return session.scalars(wanted).first() is not None
+    return is_of_colleague(session, actor, base)
 
 
 def article_for(

@@ -137,7 +137,7 @@ def test_a_set_is_shown_no_further_than_the_narrowest_rights_allow(
     draft_row().visibility = "public"
     session.commit()
     add(teacher, draft, narrow)
-    assert draft_row().visibility == "link"
+    assert draft_row().visibility == "private"
 
 
 def test_an_article_of_somebody_else_is_none_to_add(session, stranger, teacher, draft):

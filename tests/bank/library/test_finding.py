@@ -66,7 +66,7 @@ def test_protected_texts_go_no_further_than_the_class(session, teacher):
     refused = show_to(teacher, made, "public")
     assert refused.status_code == 400
     assert "Beyond your class" in text_of(refused)
-    assert show_to(teacher, made, "link").status_code == 303
+    assert show_to(teacher, made, "link").status_code == 400
 
 
 def test_strangers_change_nothing(made, stranger, client):
