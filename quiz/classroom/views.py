@@ -38,6 +38,7 @@ from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
 from quiz.web.numbers import whole
+from quiz.web.own_address import lasting
 from quiz.web.page import Page
 from quiz.web.session import db
 
@@ -240,7 +241,7 @@ def _index(problem: str | None = None) -> str:
 
 
 def _cards(classroom: Classroom) -> str:
-    address = url_for("seats.join", _external=True)
+    address = lasting("seats.join")
     return render_template(
         "classroom/cards.html",
         classroom=classroom,

@@ -29,15 +29,20 @@ class Card:
     path: str
 
 
-def cards_of(classroom: Classroom, address: str) -> tuple[Card, ...]:
-    """A card for each seat, in order; the address is that of the page to join on."""
+def cards_of(classroom: Classroom, address: str | None) -> tuple[Card, ...]:
+    """A card for each seat, in order; the address is that of the page to join on.
+
+    Where it is not known the cards have no picture.
+    """
     return tuple(
         _card(seat.number, whole(classroom.code, seat.code), address)
         for seat in classroom.seats
     )
 
 
-def _card(number: int, code: str, address: str) -> Card:
+def _card(number: int, code: str, address: str | None) -> Card:
+    if address is None:
+        return Card(number, code, 0, "")
     drawn = segno.make(f"{address}?code={code}", error="m", micro=False)
     rows = [list(row) for row in drawn.matrix_iter(border=_BORDER)]
     runs = (run for y, row in enumerate(rows) for run in _runs(row, y))

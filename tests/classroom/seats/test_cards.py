@@ -11,7 +11,9 @@ from pypdf import PdfReader
 from quiz.classroom.models import Classroom, Seat
 from quiz.classroom.seats.cards import cards_of
 from quiz.classroom.seats.pdf import as_pdf
-from tests.classroom.people import make_class
+from quiz.web.own_address import lasting
+from tests.browser import text_of
+from tests.classroom.people import EN, make_class
 
 ADDRESS = "https://quiz.example/join"
 
@@ -63,3 +65,34 @@ def test_a_pdf_is_made_of_our_own_files_alone(app):
     content = as_pdf(page, Path(app.static_folder))
     assert content.startswith(b"%PDF")
     assert "import" not in PdfReader(BytesIO(content)).pages[0].extract_text()
+
+
+def test_a_host_that_somebody_claims_stands_on_no_card(teacher, app):
+    made = make_class(teacher, seats=1)
+    with teacher.session_transaction() as signed_in:
+        known = dict(signed_in)
+    with teacher.session_transaction(base_url="http://evil.example") as elsewhere:
+        elsewhere.update(known)
+    forged = teacher.get(f"{made}/cards", base_url="http://evil.example", headers=EN)
+    assert forged.status_code == 200
+    assert "evil.example/join" not in forged.text
+    assert "QUIZ_HOSTS" in text_of(forged)
+    assert "seat-card__picture" not in forged.text
+    assert "localhost/join" in teacher.get(f"{made}/cards").text
+
+
+@pytest.mark.parametrize("near", ["127.0.0.1:8000", "192.168.7.20", "[fd00::1]"])
+def test_addresses_of_a_local_network_are_printed(app, near):
+    with app.test_request_context(base_url=f"http://{near}"):
+        assert lasting("seats.join") == f"http://{near}/join"
+
+
+def test_with_names_of_its_own_a_server_prints_them(app):
+    app.config["TRUSTED_HOSTS"] = ["quiz.example"]
+    try:
+        with app.test_request_context(base_url="https://quiz.example"):
+            assert lasting("seats.join") == "https://quiz.example/join"
+        forged = app.test_client().get("/", base_url="http://evil.example")
+        assert forged.status_code == 400
+    finally:
+        app.config["TRUSTED_HOSTS"] = None
