@@ -33,6 +33,7 @@ import quiz.classroom.due.views
 import quiz.classroom.exports.views
 import quiz.classroom.reports.views
 import quiz.classroom.seats.views
+import quiz.classroom.together.views
 import quiz.classroom.views
 import quiz.leaderboards.commands
 import quiz.leaderboards.leagues.views
@@ -88,6 +89,7 @@ ROOMS = (
     quiz.classroom.reports.views,
     quiz.classroom.exports.views,
     quiz.classroom.seats.views,
+    quiz.classroom.together.views,
     quiz.leaderboards.views,
     quiz.leaderboards.leagues.views,
     quiz.privacy.views,

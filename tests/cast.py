@@ -1,5 +1,6 @@
 """The people of all tests: always the same ones, with the same names."""
 
+import re
 from functools import cache
 from uuid import UUID
 
@@ -38,3 +39,25 @@ def signed_in_browser(app: Flask, actor: Actor, token: UUID) -> Browser:
     with browser.session_transaction() as session:
         session["_user_id"] = str(token)
     return browser
+
+
+def link_on(page: str) -> str:
+    """The path of the link that a page tells somebody to pass on."""
+    told = re.search(
+        r"/[a-z/]+/[0-9a-f]{8}-[0-9a-f-]{27}(?=[^0-9a-f-])",
+        page[page.index("http://localhost/") :],
+    )
+    assert told is not None
+    return told.group(0)
+
+
+def link_to(owner: Browser, thing: str) -> str:
+    """A link by which somebody comes in to a class or an article."""
+    offered = owner.post(f"{thing}/link")
+    assert offered.status_code == 303, offered.text
+    return link_on(owner.get(offered.location).text)
+
+
+def let_in(owner: Browser, thing: str, colleague: Browser) -> None:
+    """The owner passes a link on, and the colleague comes in by it."""
+    assert colleague.post(link_to(owner, thing)).status_code == 303

@@ -1,4 +1,4 @@
-"""Rows: a teacher's account, and each of its sign-ins."""
+"""Rows: a teacher's account, its sign-ins, schools, and links passed on by hand."""
 
 from datetime import datetime
 from uuid import UUID
@@ -90,3 +90,33 @@ class SignIn(HasId, Base):
         ForeignKey("users.id", ondelete="CASCADE"), index=True
     )
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class OneTimeLink(HasId, Base):
+    """A link that somebody passes on by hand; what it opens is in `links.py`.
+
+    Attributes:
+        digest: of the token, which is kept nowhere.
+        purpose: what it opens: "account", "reset", "class" or "article".
+        about_id: of which thing; None for a new account.
+        made_by_id: who made it; None for the command line.
+        uses_left: how many more can use it.
+    """
+
+    __tablename__ = "one_time_links"
+    __table_args__ = (
+        UniqueConstraint("digest"),
+        CheckConstraint(
+            "purpose IN ('account', 'reset', 'class', 'article')", name="purpose"
+        ),
+        CheckConstraint("uses_left >= 1", name="uses_left"),
+    )
+
+    digest: Mapped[str] = mapped_column(String(64))
+    purpose: Mapped[str] = mapped_column(String(20))
+    about_id: Mapped[UUID | None] = mapped_column(index=True)
+    made_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), index=True
+    )
+    uses_left: Mapped[int]
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -26,6 +26,8 @@ SCHOOL_SENTENCES = {
     "has_school": _l("You belong to a school already. Leave it first."),
     "not_head": _l("Only those who look after the school can do that."),
     "no_such_colleague": _l("This person does not belong to your school."),
+    "not_a_colleague": _l("Choose one of your colleagues."),
+    "link": _l("This link opens nothing any more. Ask whoever gave it to you."),
     "last_head": _l("Somebody must look after the school. Choose a colleague first."),
     "leave_yourself": _l("To go yourself, leave the school."),
 }

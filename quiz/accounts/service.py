@@ -138,18 +138,6 @@ def named(session: Session, name: str) -> User:
     return user
 
 
-def teacher_named(session: Session, name: str) -> User:
-    """The account of that name, to work together with.
-
-    Raises:
-        Invalid: "no_such_teacher" with `name`.
-    """
-    found = with_name(session, name)
-    if found is None:
-        raise Invalid("no_such_teacher", name=name.strip())
-    return found
-
-
 def choose_language(session: Session, actor: Actor, code: str) -> None:
     """Remember the language of their pages for every browser of theirs.
 

@@ -63,10 +63,6 @@ GLOSSARY_SENTENCES = {
 
 SHARING_SENTENCES = {
     "shared_article": _l("Only the one who brought this article can do that."),
-    "no_such_teacher": _l(
-        "There is no account with the name “%(name)s”. Ask how it is written exactly."
-    ),
-    "your_own_article": _l("This is your own article; you work on it anyway."),
     "too_many_teachers": _l("At most %(most)s people can work on one article."),
 }
 

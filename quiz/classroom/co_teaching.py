@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from quiz.access import Actor
+from quiz.accounts.links import Offer, Purpose, link_of, make_link, use_up
 from quiz.accounts.models import User
 from quiz.accounts.names import folded
-from quiz.accounts.service import teacher_named
+from quiz.accounts.schools.service import colleague_of
 from quiz.accounts.teachers import tied
 from quiz.classroom.models import Classroom, ClassTeacher
-from quiz.errors import Invalid
+from quiz.errors import Invalid, NotFound
 
 MOST_TEACHERS = 10
 
@@ -24,24 +26,66 @@ def teachers_of(session: Session, classroom: Classroom) -> Sequence[tuple[User, 
     return [(user, tie.is_owner) for user, tie in ties]
 
 
-def let_in(session: Session, classroom: Classroom, name: str, now: datetime) -> str:
-    """Let a colleague teach it, too; gives their name. Asked again, nothing changes.
+def let_in(
+    session: Session, classroom: Classroom, actor: Actor, user_id: UUID, now: datetime
+) -> None:
+    """Let a colleague of one's school teach it, too. Asked again, nothing changes.
 
     Raises:
-        Invalid: "no_such_teacher" with `name`; "too_many_class_teachers" with `most`.
+        Invalid: "not_a_colleague"; "too_many_class_teachers" with `most`.
     """
-    found = teacher_named(session, name)
-    known = {user.id for user, _is_owner in teachers_of(session, classroom)}
-    if found.id not in known:
-        if len(known) >= MOST_TEACHERS:
-            raise Invalid("too_many_class_teachers", most=MOST_TEACHERS)
-        session.add(
-            ClassTeacher(
-                class_id=classroom.id, user_id=found.id, is_owner=False, added_at=now
-            )
-        )
-        session.flush()
-    return found.name
+    _add(session, classroom.id, colleague_of(session, actor, user_id).id, now)
+
+
+def link_to(
+    session: Session, classroom: Classroom, actor: Actor, now: datetime
+) -> UUID:
+    """The token of a link by which one person more teaches it."""
+    offer = Offer(Purpose.CLASS, classroom.id, actor.user_id)
+    return make_link(session, offer, now)
+
+
+def class_behind(session: Session, token: UUID, now: datetime) -> Classroom:
+    """The class that such a link is for.
+
+    Raises:
+        NotFound: "link".
+    """
+    found = link_of(session, Purpose.CLASS, token, now)
+    classroom = session.get(Classroom, found.about_id)
+    if classroom is None:
+        raise NotFound("link")
+    return classroom
+
+
+def come_in(session: Session, actor: Actor, token: UUID, now: datetime) -> Classroom:
+    """Teach the class of that link, which is used up; who teaches it keeps the link.
+
+    Raises:
+        NotFound: "link".
+        Invalid: "too_many_class_teachers" with `most`.
+    """
+    classroom = class_behind(session, token, now)
+    if actor.user_id is None:
+        raise NotFound("link")
+    if _add(session, classroom.id, actor.user_id, now):
+        use_up(session, Purpose.CLASS, token, now)
+    return classroom
+
+
+def _add(session: Session, class_id: UUID, user_id: UUID, now: datetime) -> bool:
+    """Whether they are new there."""
+    wanted = select(ClassTeacher.user_id).where(ClassTeacher.class_id == class_id)
+    known = set(session.scalars(wanted))
+    if user_id in known:
+        return False
+    if len(known) >= MOST_TEACHERS:
+        raise Invalid("too_many_class_teachers", most=MOST_TEACHERS)
+    session.add(
+        ClassTeacher(class_id=class_id, user_id=user_id, is_owner=False, added_at=now)
+    )
+    session.flush()
+    return True
 
 
 def let_out(session: Session, classroom: Classroom, name: str) -> None:

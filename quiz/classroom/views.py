@@ -1,6 +1,6 @@
 """Pages of a class for those who teach it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,8 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
+from quiz.accounts.models import User
+from quiz.accounts.schools.service import colleagues_of
 from quiz.classroom import co_teaching, service
 from quiz.classroom.assignments.service import assignments_of
 from quiz.classroom.assignments.standing import is_playable
@@ -37,7 +39,7 @@ from quiz.errors import Invalid, NotFound
 from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
-from quiz.web.numbers import whole
+from quiz.web.numbers import chosen, whole
 from quiz.web.own_address import lasting
 from quiz.web.page import Page
 from quiz.web.session import db
@@ -191,10 +193,10 @@ def delete(class_id: UUID) -> Page:
 @bp.post("/classes/<uuid:class_id>/teachers")
 @allow(Action.RUN_CLASSES)
 def let_in(class_id: UUID) -> Page:
-    """Teach it together; or the page again with what is wrong."""
+    """Teach it together with a colleague; or the page again with what is wrong."""
     classroom = service.owned_class_of(db(), actor(), class_id)
-    name = request.form.get("teacher", "")
-    act = partial(co_teaching.let_in, db(), classroom, name, now())
+    who = chosen(request.form.get("teacher", ""))
+    act = partial(co_teaching.let_in, db(), classroom, actor(), who, now())
     security.note("teacher_let_in", actor().user_id)
     return _done(classroom, act, _("You teach this class together now."))
 
@@ -259,6 +261,7 @@ def _page(classroom: Classroom, problem: str | None = None) -> str:
         classroom=classroom,
         teachers=teachers,
         assignments=tasks,
+        colleagues=_not_yet(teachers),
         unplayable=[task for task in tasks if not is_playable(db(), task)],
         is_owner=any(own and user.id == actor().user_id for user, own in teachers),
         room=MOST_SEATS - len(classroom.seats),
@@ -267,3 +270,9 @@ def _page(classroom: Classroom, problem: str | None = None) -> str:
         problem=problem,
         sent=request.form,
     )
+
+
+def _not_yet(teachers: Sequence[tuple[User, bool]]) -> list[User]:
+    """Colleagues of one's school who do not teach it yet."""
+    known = {user.id for user, _own in teachers}
+    return [each for each in colleagues_of(db(), actor()) if each.id not in known]

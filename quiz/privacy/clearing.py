@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import CursorResult, delete, func, select
 from sqlalchemy.orm import Session
 
-from quiz.accounts.models import SignIn
+from quiz.accounts.models import OneTimeLink, SignIn
 from quiz.accounts.service import SIGN_IN_LASTS
 from quiz.articles.models import Article
 from quiz.articles.retention import FOR_A_YEAR, kept_until
@@ -74,6 +74,11 @@ def clear_texts(session: Session, now: datetime) -> int:
             count += 1
     session.expire_all()
     return count
+
+
+def clear_links(session: Session, now: datetime) -> int:
+    """Links that ran out."""
+    return _count(session, delete(OneTimeLink).where(OneTimeLink.expires_at <= now))
 
 
 def clear_sign_ins(session: Session, now: datetime) -> int:

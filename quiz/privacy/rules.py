@@ -16,6 +16,7 @@ from quiz.privacy.clearing import (
     clear_classes,
     clear_guests,
     clear_jobs,
+    clear_links,
     clear_log,
     clear_sign_ins,
     clear_texts,
@@ -107,6 +108,12 @@ RULES = (
         "teachers",
         ("sign_ins",),
         clear_sign_ins,
+    ),
+    Rule(
+        "links",
+        "teachers",
+        ("one_time_links",),
+        clear_links,
     ),
     Rule(
         "security",

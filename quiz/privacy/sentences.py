@@ -28,6 +28,7 @@ WHAT = {
         "The articles and questions that teachers make, and their corrections."
     ),
     "sign_ins": _l("That a teacher is signed in, and since when."),
+    "links": _l("That somebody may come in by a link, what it opens and who made it."),
     "security": _l(
         "That somebody signed in or failed to, and that something was "
         "deleted or taken along as a file: what and when, never what was in"
@@ -56,6 +57,7 @@ UNTIL = {
         "only, until 31 July."
     ),
     "sign_ins": _l("Until they sign out, for a month at most."),
+    "links": _l("Until it was used, for two weeks at most."),
     "security": _l("For thirty days."),
     "jobs": _l("For a day or two."),
     "chores": _l("Always."),

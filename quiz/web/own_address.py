@@ -8,15 +8,20 @@ from urllib.parse import urlsplit
 from flask import current_app, request, url_for
 
 
-def lasting(endpoint: str) -> str | None:
-    """The whole address of a view, to be printed; None where the host is not known.
+def lasting(endpoint: str, **values: object) -> str | None:
+    """The whole address of a view, to be passed on; None where the host is not known.
 
     With QUIZ_HOSTS only those names are answered at all. Without it the name is
     believed of this machine and of its network; any other is what a browser claims.
     """
     if current_app.config["TRUSTED_HOSTS"] or _is_near(_host()):
-        return url_for(endpoint, _external=True)
+        return url_for(endpoint, _external=True, **values)  # type: ignore[arg-type]
     return None
+
+
+def to_pass_on(endpoint: str, **values: object) -> str:
+    """The same for a link that its reader copies; the path alone where that is all."""
+    return lasting(endpoint, **values) or url_for(endpoint, **values)  # type: ignore[arg-type]
 
 
 def _host() -> str:

@@ -9,6 +9,7 @@ from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
 from quiz.classroom.models import Assignment, Seat
 from tests.browser import text_of
+from tests.cast import let_in
 from tests.classroom.people import FORM, begin, join, make_class
 from tests.engine.make_questions import TEXT
 from tests.make import make_article
@@ -93,7 +94,7 @@ def test_who_teaches_nowhere_shows_nothing_to_a_school(teacher, published):
 
 def test_it_is_the_owners_school_that_counts(session, teacher, admin, published):
     article_id = session.scalars(select(Article.id)).one()
-    teacher.post(f"/articles/{article_id}/teachers", data={"name": "frau eibe"})
+    let_in(teacher, f"/articles/{article_id}", admin)
     admin.post("/school/found", data={"name": "Am Fluss"})
     assert show_to(admin, published, "school").status_code in (400, 422)
     teacher.post("/school/found", data={"name": "Am Markt"})

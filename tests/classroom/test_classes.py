@@ -1,15 +1,18 @@
 """A teacher makes a class, looks after its seats and ends it."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from quiz.accounts.models import OneTimeLink
 from quiz.classroom import service
 from quiz.classroom.models import Classroom, Seat
 from quiz.play.models import Answer, Player, Round
+from quiz.web.clock import now
 from tests.browser import text_of
-from tests.cast import member
+from tests.cast import let_in, link_to, member
 from tests.classroom.people import EN, join, make_class, plays
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -159,7 +162,7 @@ def test_colleagues_teach_it_together_but_only_its_maker_ends_it(
     teacher, stranger, made
 ):
     assert stranger.get(made).status_code == 404
-    teacher.post(f"{made}/teachers", data={"teacher": "Herr Birke"})
+    let_in(teacher, made, stranger)
     assert stranger.get(made).status_code == 200
     assert stranger.post(f"{made}/seats", data={"seats": 1}).status_code == 303
     assert stranger.post(f"{made}/delete").status_code == 403
@@ -172,18 +175,49 @@ def test_colleagues_teach_it_together_but_only_its_maker_ends_it(
 
 
 def test_a_colleague_leaves_by_themselves(teacher, stranger, made):
-    teacher.post(f"{made}/teachers", data={"teacher": "herr birke"})
+    let_in(teacher, made, stranger)
     assert stranger.post(f"{made}/leave").status_code == 303
     assert stranger.get(made).status_code == 404
     teacher.post(f"{made}/leave")
     assert teacher.get(made).status_code == 200
 
 
-def test_an_unknown_colleague_stays_in_the_field(teacher, made):
-    refused = teacher.post(f"{made}/teachers", data={"teacher": "x y"}, headers=EN)
-    assert refused.status_code == 422
-    assert 'value="x y"' in refused.text
-    assert "no account with the name" in text_of(refused)
+def test_a_colleague_of_the_school_is_chosen_from_a_list(app, teacher, stranger, made):
+    teacher.post("/school/found", data={"name": "Am Markt"})
+    code = teacher.get("/school").text.split('data-testid="invitation">')[1][:11]
+    stranger.post("/school/join", data={"code": code})
+    who = f'<option value="{stranger.user_id}">herr birke'
+    assert who in teacher.get(made).text
+    sent = {"teacher": str(stranger.user_id)}
+    assert teacher.post(f"{made}/teachers", data=sent).status_code == 303
+    assert stranger.get(made).status_code == 200
+    assert who not in teacher.get(made).text
+
+
+def test_nobody_learns_which_accounts_there_are(app, teacher, stranger, made):
+    refused = [
+        teacher.post(f"{made}/teachers", data={"teacher": named}, headers=EN)
+        for named in (str(stranger.user_id), str(UUID(int=7)), "herr birke", "x y", "")
+    ]
+    assert {each.status_code for each in refused} == {422}
+    assert len({text_of(each) for each in refused}) == 1
+    assert stranger.get(made).status_code == 404
+
+
+def test_a_link_lets_one_person_in_and_only_as_long_as_it_lasts(
+    session, teacher, stranger, admin, made
+):
+    link = link_to(teacher, made)
+    assert teacher.post(link).status_code == 303  # who teaches it uses nothing up
+    assert "7b" in text_of(stranger.get(link))
+    assert stranger.post(link).status_code == 303
+    assert stranger.get(made).status_code == 200
+    assert admin.get(link).status_code == 404
+    assert admin.post(link).status_code == 404
+    late = link_to(teacher, made)
+    session.execute(update(OneTimeLink).values(expires_at=now()))
+    session.commit()
+    assert admin.post(late).status_code == 404
 
 
 def test_no_teacher_sees_the_class_of_another(app, teacher, made):

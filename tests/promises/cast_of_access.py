@@ -14,7 +14,7 @@ from quiz.play.models import Round, RoundItem
 from quiz.web.clock import now
 from quiz.web.models import Job
 from tests.articles.check import words as check
-from tests.cast import member
+from tests.cast import let_in, link_to, member
 from tests.classroom.people import EN, FORM, answer, begin, join, make_class
 from tests.engine import make_questions as questions
 from tests.make import NOW, make_article, make_set
@@ -93,7 +93,8 @@ def _checked(teacher, where) -> None:
 def _pupils(world, app, session, teacher) -> None:
     made = make_class(teacher, seats=2)
     other = make_class(world.browsers["other teacher"], name="8c", seats=1)
-    teacher.post(f"{made}/teachers", data={"teacher": "frau linde"})
+    let_in(teacher, made, world.browsers["co-teacher"])
+    _links(world, teacher, made)
     teacher.post(f"{made}/leagues", data={"name": "Cup"})
     sent = FORM | {"set": str(world.ids["set_id"])}
     assert teacher.post(f"{made}/assign", data=sent, headers=EN).status_code == 303
@@ -116,6 +117,12 @@ def _pupils(world, app, session, teacher) -> None:
         "round_id": UUID(address.split("/")[-2]),
     }
     assert session.scalars(select(Seat)).all()
+
+
+def _links(world, teacher, made) -> None:
+    things = {"class": made, "article": f"/articles/{world.ids['article_id']}"}
+    for name, thing in things.items():
+        world.ids[f"{name}_link"] = UUID(link_to(teacher, thing).rsplit("/", 1)[1])
 
 
 def _doubt(world, session) -> None:

@@ -19,6 +19,7 @@ TEACHERS = TEACHER | {"co-teacher"}
 PUPIL = frozenset({"pupil"})
 PUPILS = PUPIL | {"classmate"}
 HEAD = frozenset({"head of the school"})
+WITH_LINK = TEACHERS | HEAD | {"other teacher", "admin"}
 
 # Who gets through, by what the address names first.
 BY_THING = {
@@ -30,6 +31,8 @@ BY_THING = {
     "league_id": TEACHERS,
     "user_id": HEAD,
     "job_id": TEACHER,
+    "class_link": WITH_LINK,
+    "article_link": WITH_LINK,
 }
 # Where it is otherwise.
 BY_ENDPOINT = {
@@ -39,6 +42,7 @@ BY_ENDPOINT = {
     "classes.let_in": TEACHER,
     "classes.let_out": TEACHER,
     "classes.leave": TEACHERS,
+    "together.offer": TEACHER,
     "due.begin": PUPILS,
     "leagues.show": TEACHERS | PUPILS,
 }
@@ -46,7 +50,7 @@ BY_ENDPOINT = {
 TOLD = {
     endpoint: frozenset({"co-teacher"})
     for endpoint, who in BY_ENDPOINT.items()
-    if endpoint.startswith("classes.") and who == TEACHER
+    if endpoint.startswith(("classes.", "together.")) and who == TEACHER
 } | {
     # The last one who teaches a class cannot leave it.
     "classes.leave": TEACHER,
@@ -63,7 +67,8 @@ def missing(app, rule):
         NOWHERE,
     )
     others = dict.fromkeys(["league_id", "user_id", "job_id"], NOWHERE)
-    return address(app, rule, nothing | others)
+    links = dict.fromkeys(["class_link", "article_link"], NOWHERE)
+    return address(app, rule, nothing | others | links)
 
 
 def expected(rule):

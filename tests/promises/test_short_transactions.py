@@ -39,7 +39,7 @@ ATTEMPTS = 8  # of a form that took longer: the machine may have been busy
 UNSEEN = frozenset(
     {"assignments.move", "claims.add", "gathering.add_article", "leaderboards.freeze"}
     | {"leaderboards.hide", "own.change", "pointing.hint", "pointing.point"}
-    | {"sharing.remove"}
+    | {"sharing.remove", "sharing.come_in", "together.come_in"}
 )
 # They need a code, or what no form of this world holds by itself.
 REFUSED = frozenset({"claims.change", "gathering.draw", "schools.join", "seats.take"})
@@ -70,7 +70,6 @@ TYPED = {
     "own.add": {"stem_de": "Was fehlt?", "lines": "* Geld\n- Zeit\n- Platz"},
     "people.decide": {"name": "Pia Sander", "other": "", "other_name": ""},
     "schools.found": {"name": "Am Wehr"},
-    "sharing.add": {"name": "frau linde"},
 }
 
 

@@ -36,6 +36,25 @@ def teachers_of(session: Session, school: School) -> Sequence[tuple[User, bool]]
     return [(user, tie.is_head) for user, tie in ties]
 
 
+def colleagues_of(session: Session, actor: Actor) -> Sequence[User]:
+    """Who else teaches at this person's school, by name."""
+    school = school_of(session, actor)
+    known = teachers_of(session, school) if school else ()
+    return [user for user, _heads in known if user.id != actor.user_id]
+
+
+def colleague_of(session: Session, actor: Actor, user_id: UUID) -> User:
+    """That colleague.
+
+    Raises:
+        Invalid: "not_a_colleague": no account, or of somebody at another school.
+    """
+    for user in colleagues_of(session, actor):
+        if user.id == user_id:
+            return user
+    raise Invalid("not_a_colleague")
+
+
 def found(session: Session, actor: Actor, name: str, now: datetime) -> School:
     """A school that this person looks after from now on.
 
