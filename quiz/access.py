@@ -10,29 +10,42 @@ from quiz.errors import NotAllowed
 
 
 class Role(StrEnum):
-    """What somebody is here. Pupils have no accounts: they play as guests."""
+    """What somebody is here. Pupils have no accounts: they play as guests.
+
+    A newcomer registered by themselves, and nobody has said yet that they teach.
+    """
 
     GUEST = "guest"
+    NEWCOMER = "newcomer"
     TEACHER = "teacher"
     ADMIN = "admin"
 
 
 class Action(StrEnum):
-    """What somebody may want to do beyond playing."""
+    """What somebody may want to do beyond playing.
+
+    To read keys is to read those of sets and articles that others made.
+    """
 
     PLAY = "play"
+    HAVE_ACCOUNT = "have_account"
     BRING_ARTICLES = "bring_articles"
     MAKE_SETS = "make_sets"
     RUN_CLASSES = "run_classes"
+    READ_KEYS = "read_keys"
     MANAGE_PEOPLE = "manage_people"
 
+
+_AT_WORK = frozenset({Role.NEWCOMER, Role.TEACHER, Role.ADMIN})
 
 MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
     {
         Action.PLAY: frozenset(Role),
-        Action.BRING_ARTICLES: frozenset({Role.TEACHER, Role.ADMIN}),
-        Action.MAKE_SETS: frozenset({Role.TEACHER, Role.ADMIN}),
-        Action.RUN_CLASSES: frozenset({Role.TEACHER, Role.ADMIN}),
+        Action.HAVE_ACCOUNT: _AT_WORK,
+        Action.BRING_ARTICLES: _AT_WORK,
+        Action.MAKE_SETS: _AT_WORK,
+        Action.RUN_CLASSES: _AT_WORK,
+        Action.READ_KEYS: frozenset({Role.TEACHER, Role.ADMIN}),
         Action.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     }
 )
@@ -63,8 +76,10 @@ class Actor:
         """Nothing, if they may do it.
 
         Raises:
-            NotAllowed: they may not.
+            NotAllowed: they may not; "not_let_in": not yet.
         """
+        if action is Action.READ_KEYS and self.role is Role.NEWCOMER:
+            raise NotAllowed("not_let_in")
         if not self.may(action):
             raise NotAllowed("not_your_role", action=action.value)
 

@@ -6,6 +6,8 @@ Environment:
         the instance folder.
     QUIZ_PROXIES: how many reverse proxies stand in front of the app.
     QUIZ_HOSTS: host names it answers to, separated by commas; any without it.
+    QUIZ_REGISTRATION: who gets an account: "open", "invited" or "closed".
+    HOST: where the server listens; whether others can reach it.
     QUIZ_LIMITS_URL: where rate limits are counted ("redis://…" for several
         machines); in a file of the instance folder without it.
     QUIZ_FETCH: "off" where no web pages are to be fetched for teachers.
@@ -31,6 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 INSTANCE = ROOT / "instance"
 
 LANGUAGES = ("de", "en")
+REGISTRATION = ("open", "invited", "closed")
 
 # Twice the longest article (200,000 characters) in the widest encoding we take.
 MAX_BODY_BYTES = 2 * 1024 * 1024
@@ -83,6 +86,8 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
         "PROXIES": _few(environ, "QUIZ_PROXIES", 0),
         "WORKERS": _few(environ, "QUIZ_WORKERS", 2),
         "TRUSTED_HOSTS": _listed(environ, "QUIZ_HOSTS") or None,
+        "REGISTRATION": _registration(environ),
+        "IS_LOCAL": _is_local(environ),
         "FETCH": environ.get("QUIZ_FETCH", "").strip().lower() != "off",
         "FETCH_HOSTS": frozenset(_listed(environ, "QUIZ_FETCH_HOSTS")),
         "BABEL_DEFAULT_TIMEZONE": _time_zone(environ),
@@ -116,6 +121,23 @@ def database_url(environ: Mapping[str, str], instance: Path = INSTANCE) -> str:
 def limits_uri(file: Path) -> str:
     """The address of a file in which attempts are counted (`quiz.counts`)."""
     return f"{LIMITS_SCHEME}://{pathname2url(str(file.absolute()))}"
+
+
+def _registration(environ: Mapping[str, str]) -> str:
+    """Who gets an account; where the server has a public name, nobody by themselves."""
+    usual = "closed" if _listed(environ, "QUIZ_HOSTS") else "open"
+    rule = environ.get("QUIZ_REGISTRATION", "").strip().lower() or usual
+    if rule not in REGISTRATION:
+        known = ", ".join(REGISTRATION)
+        raise ConfigError(f"QUIZ_REGISTRATION must be one of {known}, not {rule!r}.")
+    return rule
+
+
+def _is_local(environ: Mapping[str, str]) -> bool:
+    """Whether only those who sit at this machine can reach it."""
+    host = environ.get("HOST", "").strip() or "127.0.0.1"
+    is_told = _listed(environ, "QUIZ_HOSTS") or _few(environ, "QUIZ_PROXIES", 0)
+    return host in ("127.0.0.1", "::1", "localhost") and not is_told
 
 
 def _listed(environ: Mapping[str, str], name: str) -> list[str]:

@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import quiz.accounts.commands
 import quiz.accounts.schools.views
+import quiz.accounts.staff.views
 import quiz.accounts.views
 import quiz.articles.check.views
 import quiz.articles.claims.views
@@ -66,6 +67,7 @@ from quiz.web import (
 ROOMS = (
     quiz.accounts.views,
     quiz.accounts.schools.views,
+    quiz.accounts.staff.views,
     quiz.articles.views,
     quiz.articles.claims.views,
     quiz.articles.check.views,

@@ -24,7 +24,11 @@ def member(app: Flask, name: str, role: Role = Role.TEACHER) -> Browser:
     """The browser of somebody who has an account and is signed in."""
     with app.extensions["quiz.sessions"].writing.begin() as session:
         user = User(
-            name=name, password_hash=password_hash(), role=role, created_at=now()
+            name=name,
+            password_hash=password_hash(),
+            role=Role.TEACHER if role is Role.NEWCOMER else role,
+            created_at=now(),
+            let_in_at=None if role is Role.NEWCOMER else now(),
         )
         session.add(user)
         session.flush()

@@ -58,6 +58,7 @@ REGISTER = Attempts(
     soft=(Limit("300/hour", by_address),),
     hard=(Limit("1000/hour", by_address),),
 )
+RESET = Attempts(delays=(Delay(by_browser, free=10),))
 MOST_ACCOUNTS = "300/hour"
 
 JOIN_SCHOOL = Attempts(delays=(Delay(by_account),))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Role
 from quiz.accounts import service
+from quiz.accounts.links import Offer, Purpose, make_link
 from quiz.accounts.sentences import SENTENCES
 from quiz.errors import QuizError
 from quiz.web.clock import now
@@ -31,7 +32,9 @@ _from_stdin = click.option(
 def create_admin(name: str, *, password_stdin: bool) -> None:
     """Create an administrator's account."""
     password = _password(from_stdin=password_stdin)
-    newcomer = service.Newcomer(name=name, password=password, role=Role.ADMIN)
+    newcomer = service.Newcomer(
+        name=name, password=password, role=Role.ADMIN, is_let_in=True
+    )
     with _committed() as session:
         user = service.register(session, newcomer, now())
         click.echo(f"The administrator {user.name!r} can sign in now.")
@@ -46,6 +49,33 @@ def set_password(name: str, *, password_stdin: bool) -> None:
     with _committed() as session:
         user = service.set_password(session, name, password)
         click.echo(f"{user.name!r} has a new password.")
+
+
+@group.command("let-in")
+@_name
+def let_in(name: str) -> None:
+    """Say that somebody teaches: they may read the keys of what others made."""
+    with _committed() as session:
+        user = service.let_in(session, name, now())
+        click.echo(f"{user.name!r} is let in.")
+
+
+@group.command("invite")
+@click.option("--uses", default=1, type=click.IntRange(1, 100), help="For how many.")
+def invite(uses: int) -> None:
+    """Print an invitation by which teachers register and are let in."""
+    with _committed() as session:
+        token = make_link(session, Offer(Purpose.ACCOUNT, uses=uses), now())
+    click.echo(f"/account/register?invitation={token}")
+
+
+@group.command("reset")
+@_name
+def reset(name: str) -> None:
+    """Print a link by which somebody chooses a new password within a day."""
+    with _committed() as session:
+        token = service.reset_link(session, service.named(session, name), now())
+    click.echo(f"/account/reset/{token}")
 
 
 @group.command("delete")

@@ -34,7 +34,10 @@ class RegisterForm(BaseForm):
 
     def point_out(self, error: QuizError, sentence: str) -> None:
         """Put the sentence at the field the error is about."""
-        field = self.name if error.reason.startswith("name_") else self.password
+        begin = error.reason.partition("_")[0]
+        field = {"name": self.name, "invitation": self.invitation}.get(
+            begin, self.password
+        )
         field.errors = [*field.errors, sentence]
 
     name = StringField(
@@ -53,6 +56,14 @@ class RegisterForm(BaseForm):
         validators=[needed(_l("Enter a password."))],
         render_kw={"autocomplete": "new-password"},
     )
+    invitation = StringField(
+        _l("Invitation"),
+        description=_l(
+            "The link from whoever runs this server, or your school's code."
+        ),
+        validators=[at_most(300, _l("An invitation has at most %(max)d characters."))],
+        render_kw={"autocomplete": "off", "autocapitalize": "none"},
+    )
     email = EmailField(
         _l("E-mail"),
         description=_l("It is not used for anything yet. You can leave it out."),
@@ -64,3 +75,15 @@ class RegisterForm(BaseForm):
     )
     next = HiddenField()
     submit = SubmitField(_l("Register"))
+
+
+class NewPasswordForm(BaseForm):
+    """The password somebody chooses instead of one they forgot."""
+
+    password = PasswordField(
+        _l("New password"),
+        description=_l("At least 8 characters; a short sentence is best."),
+        validators=[needed(_l("Enter a password."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+    submit = SubmitField(_l("Take this password"))

@@ -20,6 +20,7 @@ class User(HasId, Base, UserMixin):
     Attributes:
         name: as typed in Unicode's compatibility form and case-folded, so that
             "Frau Meier" and "frau meier" are one.
+        let_in_at: since when somebody vouches that they teach; None for nobody.
         email: optional, and used for nothing.
         language: of the pages, if chosen while signed in.
         token: the sign-in this request came with; not stored.
@@ -35,12 +36,20 @@ class User(HasId, Base, UserMixin):
     name: Mapped[str] = mapped_column(String(NAME_MAX))
     password_hash: Mapped[str] = mapped_column(String(200))
     role: Mapped[str] = mapped_column(String(20), default=Role.TEACHER.value)
+    let_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     email: Mapped[str | None] = mapped_column(String(EMAIL_MAX))
     language: Mapped[str | None] = mapped_column(String(2))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     __allow_unmapped__ = True  # `token` is no column
     token: UUID | None = None
+
+    @property
+    def standing(self) -> Role:
+        """What they are here: a newcomer until somebody lets them in."""
+        if self.role == Role.TEACHER.value and self.let_in_at is None:
+            return Role.NEWCOMER
+        return Role(self.role)
 
     def get_id(self) -> str:
         """What the cookie carries: the sign-in, which ends with signing out."""

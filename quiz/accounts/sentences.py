@@ -6,6 +6,11 @@ SENTENCES = {
     "name_short": _l("A user name has at least %(shortest)s characters."),
     "name_long": _l("A user name has at most %(longest)s characters."),
     "name_taken": _l("This user name is taken. Choose another one."),
+    "invitation_uses": _l("An invitation is good for 1 to %(most)s people."),
+    "invitation_needed": _l("Here only those register who were invited."),
+    "invitation_wrong": _l(
+        "This invitation lets nobody in any more. Ask whoever gave it to you."
+    ),
     "password_short": _l("A password has at least %(shortest)s characters."),
     "password_long": _l("A password has at most %(longest)s characters."),
     "password_common": _l(

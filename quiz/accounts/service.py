@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.access import Actor, Role
 from quiz.accounts import passwords
+from quiz.accounts.links import Offer, Purpose, end_links, link_of, make_link
 from quiz.accounts.models import NAME_MAX, SignIn, User
 from quiz.accounts.names import folded
 from quiz.accounts.schools.service import hand_on
@@ -24,12 +25,17 @@ SHORTEST_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """What somebody gives to get an account."""
+    """What somebody gives to get an account.
+
+    Attributes:
+        is_let_in: whether it is known already that they teach.
+    """
 
     name: str
     password: str
     role: Role = Role.TEACHER
     email: str | None = None
+    is_let_in: bool = False
 
 
 def register(session: Session, newcomer: Newcomer, now: datetime) -> User:
@@ -51,6 +57,7 @@ def register(session: Session, newcomer: Newcomer, now: datetime) -> User:
         password_hash=passwords.hashed(newcomer.password),
         role=newcomer.role.value,
         email=newcomer.email or None,
+        let_in_at=now if newcomer.is_let_in else None,
         created_at=now,
     )
     try:
@@ -109,7 +116,29 @@ def set_password(session: Session, name: str, password: str) -> User:
     passwords.check(password, user.name)
     user.password_hash = passwords.hashed(password)
     session.execute(delete(SignIn).where(SignIn.user_id == user.id))
+    end_links(session, Purpose.RESET, user.id)
     session.flush()
+    return user
+
+
+def reset_link(
+    session: Session, user: User, now: datetime, by: UUID | None = None
+) -> UUID:
+    """The token of a link by which they choose a new password; an older one is void."""
+    end_links(session, Purpose.RESET, user.id)
+    return make_link(session, Offer(Purpose.RESET, user.id, by), now)
+
+
+def whose_reset(session: Session, token: UUID, now: datetime) -> User:
+    """Whose password that link renews.
+
+    Raises:
+        NotFound: "link".
+    """
+    link = link_of(session, Purpose.RESET, token, now)
+    user = session.get(User, link.about_id)
+    if user is None:
+        raise NotFound("link")
     return user
 
 
@@ -135,6 +164,18 @@ def named(session: Session, name: str) -> User:
     user = with_name(session, name)
     if user is None:
         raise NotFound("no_account")
+    return user
+
+
+def let_in(session: Session, name: str, now: datetime) -> User:
+    """The account of that name, whose teacher may read the keys of others from now on.
+
+    Raises:
+        NotFound: "no_account".
+    """
+    user = named(session, name)
+    user.let_in_at = user.let_in_at or now
+    session.flush()
     return user
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import (
     Blueprint,
     Flask,
+    current_app,
     flash,
     redirect,
     render_template,
@@ -15,9 +16,9 @@ from flask import (
 from flask_babel import gettext as _
 from flask_login import LoginManager, current_user, login_user
 
-from quiz.access import Role
-from quiz.accounts import attempts, browser, passwords, service
-from quiz.accounts.forms import RegisterForm, SignInForm
+from quiz.access import Action
+from quiz.accounts import attempts, browser, passwords, registration, service
+from quiz.accounts.forms import NewPasswordForm, RegisterForm, SignInForm
 from quiz.accounts.models import User
 from quiz.accounts.sentences import SENTENCES
 from quiz.errors import QuizError
@@ -84,7 +85,10 @@ def register() -> Page:
     """The form for a new account; who is signed in already goes on at once."""
     if actor().is_signed_in:
         return redirect(_onward(), code=303)
-    form = RegisterForm(formdata=None, next=request.args.get("next"))
+    asked = request.args
+    form = RegisterForm(
+        formdata=None, next=asked.get("next"), invitation=asked.get("invitation")
+    )
     return render_template("accounts/register.html", form=form)
 
 
@@ -96,11 +100,8 @@ def do_register() -> Page:
     """The new account, signed in; or the form again with what is wrong."""
     form = RegisterForm()
     if form.validate_on_submit():
-        newcomer = service.Newcomer(
-            form.name.data, form.password.data, email=form.email.data
-        )
         try:
-            user = service.register(db(), newcomer, now())
+            user = _registered(form)
         except QuizError as error:
             form.point_out(error, errors.sentence(error))
         else:
@@ -111,7 +112,7 @@ def do_register() -> Page:
 
 
 @bp.post("/account/sign-out")
-@allow(Role.TEACHER, Role.ADMIN)
+@allow(Action.HAVE_ACCOUNT)
 def sign_out() -> Page:
     """End this sign-in; the browser is a guest's again."""
     service.end_sign_in(db(), current_user.token)
@@ -120,6 +121,52 @@ def sign_out() -> Page:
     forget_actor()
     flash(_("You are signed out."))
     return redirect(url_for("play.home"), code=303)
+
+
+@bp.get("/account/reset/<uuid:reset_link>")
+@public
+def reset(reset_link: UUID) -> Page:
+    """The form for a new password, for whoever has the link."""
+    user = service.whose_reset(db(), reset_link, now())
+    form = NewPasswordForm(formdata=None)
+    return render_template("accounts/reset.html", form=form, user=user)
+
+
+@bp.post("/account/reset/<uuid:reset_link>")
+@public
+@check_first(attempts.RESET)
+def do_reset(reset_link: UUID) -> Page:
+    """The new password; the link is used up, and every sign-in is over."""
+    form, moment = NewPasswordForm(), now()
+    with sessions_here().reading() as reading:
+        user = service.whose_reset(reading, reset_link, moment)
+    if form.validate_on_submit():
+        try:
+            service.set_password(db(), user.name, form.password.data)
+        except QuizError as error:
+            form.password.errors = [errors.sentence(error)]
+        else:
+            security.note("password_reset", user.id)
+            flash(_("You can sign in with your new password."), "good")
+            return redirect(url_for("accounts.sign_in"), code=303)
+    return render_template("accounts/reset.html", form=form, user=user), 400
+
+
+def _registered(form: RegisterForm) -> User:
+    """The account of whoever may have one; what takes long comes before the writing."""
+    invitation, moment = form.invitation.data or "", now()
+    with sessions_here().reading() as reading:
+        rule = current_app.config["REGISTRATION"]
+        registration.check(reading, rule, invitation, moment)
+    newcomer = service.Newcomer(
+        form.name.data,
+        form.password.data,
+        email=form.email.data,
+        is_let_in=current_app.config["IS_LOCAL"],
+    )
+    user = service.register(db(), newcomer, moment)
+    registration.admit(db(), user, invitation, moment)
+    return user
 
 
 def _whose(name: str, password: str) -> User | None:

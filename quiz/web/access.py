@@ -45,7 +45,7 @@ def actor() -> Actor:
         return GUEST
     if "actor" not in g:
         user = current_user
-        g.actor = Actor(user.id, Role(user.role)) if user.is_authenticated else GUEST
+        g.actor = Actor(user.id, user.standing) if user.is_authenticated else GUEST
     found: Actor = g.actor
     return found
 

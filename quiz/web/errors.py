@@ -37,6 +37,10 @@ PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 429, 500, 503})
 
 _sentences: dict[str, LazyString] = {
     "not_your_role": _l("Your account may not do this."),
+    "not_let_in": _l(
+        "Your account is not let in yet, and this would show the right answers. Join "
+        "your school with its code, or ask whoever runs this server."
+    ),
     "csrf": _l(
         "This page was open for too long, or cookies are switched off. "
         "Go back, reload the page and try again. Nothing was saved."

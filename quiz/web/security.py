@@ -15,7 +15,8 @@ from quiz.web.models import SecurityEvent
 from quiz.web.session import sessions_here
 
 KINDS = (
-    "signed_in", "sign_in_failed", "signed_out", "registered",
+    "signed_in", "sign_in_failed", "signed_out", "registered", "invited",
+    "password_reset", "reset_offered", "account_let_in",
     "class_deleted", "seat_deleted", "seat_renewed", "teacher_let_in",
     "report_taken", "seat_taken", "article_deleted", "set_deleted",
     "question_mended",

@@ -14,7 +14,7 @@ from quiz.play.models import Round, RoundItem
 from quiz.web.clock import now
 from quiz.web.models import Job
 from tests.articles.check import words as check
-from tests.cast import let_in, link_to, member
+from tests.cast import let_in, link_on, link_to, member
 from tests.classroom.people import EN, FORM, answer, begin, join, make_class
 from tests.engine import make_questions as questions
 from tests.make import NOW, make_article, make_set
@@ -40,11 +40,13 @@ def make_world(app, session) -> World:
         "other teacher": member(app, "herr birke"),
         "head of the school": member(app, "frau esche"),
         "admin": member(app, "frau eibe", Role.ADMIN),
+        "newcomer": member(app, "herr kiefer", Role.NEWCOMER),
     }
     _school(world, session)
     _things(world, session, teacher)
     _pupils(world, app, session, teacher)
     _doubt(world, session)
+    _reset(world)
     return world
 
 
@@ -123,6 +125,13 @@ def _links(world, teacher, made) -> None:
     things = {"class": made, "article": f"/articles/{world.ids['article_id']}"}
     for name, thing in things.items():
         world.ids[f"{name}_link"] = UUID(link_to(teacher, thing).rsplit("/", 1)[1])
+
+
+def _reset(world) -> None:
+    admin, who = world.browsers["admin"], world.browsers["other teacher"]
+    admin.post(f"/staff/{who.user_id}/reset")
+    link = link_on(admin.get("/staff").text)
+    world.ids["reset_link"] = UUID(link.rsplit("/", 1)[1])
 
 
 def _doubt(world, session) -> None:

@@ -19,7 +19,9 @@ TEACHERS = TEACHER | {"co-teacher"}
 PUPIL = frozenset({"pupil"})
 PUPILS = PUPIL | {"classmate"}
 HEAD = frozenset({"head of the school"})
-WITH_LINK = TEACHERS | HEAD | {"other teacher", "admin"}
+ADMIN = frozenset({"admin"})
+WITH_LINK = TEACHERS | HEAD | ADMIN | {"other teacher", "newcomer"}
+ANYBODY = WITH_LINK | PUPILS | {"nobody", "guest", "pupil of another class"}
 
 # Who gets through, by what the address names first.
 BY_THING = {
@@ -33,6 +35,7 @@ BY_THING = {
     "job_id": TEACHER,
     "class_link": WITH_LINK,
     "article_link": WITH_LINK,
+    "reset_link": ANYBODY,
 }
 # Where it is otherwise.
 BY_ENDPOINT = {
@@ -43,6 +46,8 @@ BY_ENDPOINT = {
     "classes.let_out": TEACHER,
     "classes.leave": TEACHERS,
     "together.offer": TEACHER,
+    "staff.let_in": ADMIN,
+    "staff.reset": ADMIN,
     "due.begin": PUPILS,
     "leagues.show": TEACHERS | PUPILS,
 }
@@ -67,7 +72,7 @@ def missing(app, rule):
         NOWHERE,
     )
     others = dict.fromkeys(["league_id", "user_id", "job_id"], NOWHERE)
-    links = dict.fromkeys(["class_link", "article_link"], NOWHERE)
+    links = dict.fromkeys(["class_link", "article_link", "reset_link"], NOWHERE)
     return address(app, rule, nothing | others | links)
 
 

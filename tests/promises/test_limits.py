@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import select
 
+from quiz.access import Role
 from quiz.accounts.models import School
 from quiz.classroom.models import Seat
 from quiz.leaderboards.models import League
 from quiz.web.access import public
-from tests.cast import PASSWORD, member
+from tests.cast import PASSWORD, link_on, member
 from tests.classroom.people import code_of, make_class
 from tests.page import Page
 from tests.promises.cast_of_access import make_world
@@ -43,6 +44,10 @@ def doors(app, session):
     ahorn.post("/school/found", data={"name": "Am Markt"})
     made, joining = make_class(ahorn), make_class(linde)
     ahorn.post(f"{made}/leagues", data={"name": "Cup"})
+    elm = member(app, "herr ulme")
+    admin = member(app, "frau eibe", Role.ADMIN)
+    admin.post(f"/staff/{elm.user_id}/reset")
+    reset = link_on(admin.get("/staff").text)
     seat = session.scalars(select(Seat).where(Seat.number == 1)).first()
     invitation = session.scalars(select(School.invitation)).one()
     league = session.scalars(select(League.code)).one()
@@ -65,6 +70,9 @@ def doors(app, session):
         ),
         "seats.take": Door(
             "/join", WRONG_CODE, {"code": code_of(seat)}, fresh(), fresh()
+        ),
+        "accounts.do_reset": Door(
+            reset, {"password": "short"}, {"password": PASSWORD}, fresh(), fresh()
         ),
         "schools.join": Door(
             "/school/join", WRONG_CODE, {"code": invitation}, birke, linde

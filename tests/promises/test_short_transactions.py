@@ -40,13 +40,14 @@ UNSEEN = frozenset(
     {"assignments.move", "claims.add", "gathering.add_article", "leaderboards.freeze"}
     | {"leaderboards.hide", "own.change", "pointing.hint", "pointing.point"}
     | {"sharing.remove", "sharing.come_in", "together.come_in"}
+    | {"accounts.do_reset"}
 )
 # They need a code, or what no form of this world holds by itself.
 REFUSED = frozenset({"claims.change", "gathering.draw", "schools.join", "seats.take"})
 # A draft that is open, a browser that forgets, and the writer (tests/lock_watch.py).
 QUIET = frozenset({"drafts.begin", "play.answer", "seats.leave"})
 PEOPLE = ("teacher", "pupil", "nobody")
-OTHERS = ("head of the school", "co-teacher", "other teacher", "guest")
+OTHERS = ("head of the school", "co-teacher", "other teacher", "guest", "admin")
 """They send only what nobody else sees."""
 # What has to be typed or chosen, for the form to be taken.
 TYPED = {

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from quiz.access import Action, Actor
+from quiz.access import Action, Actor, Role
 from quiz.accounts.codes import new_code, plain
 from quiz.accounts.models import School, SchoolTeacher, User
 from quiz.accounts.names import name_given
@@ -75,7 +75,8 @@ def found(session: Session, actor: Actor, name: str, now: datetime) -> School:
 def join(session: Session, actor: Actor, code: str, now: datetime) -> School:
     """The school with this invitation, where this person teaches from now on.
 
-    Case, blanks and hyphens of the code do not matter.
+    Case, blanks and hyphens of the code do not matter. Where somebody who was let in
+    looks after the school, they are let in, too.
 
     Raises:
         NotAllowed: a guest tried.
@@ -88,6 +89,7 @@ def join(session: Session, actor: Actor, code: str, now: datetime) -> School:
     if school is None:
         raise Invalid("no_such_invitation")
     _enter(session, actor, school, now, is_head=False)
+    _vouch(session, school, actor, now)
     return school
 
 
@@ -198,6 +200,16 @@ def _enter(
             session.add(there)
     except IntegrityError:
         raise Conflict("has_school") from None
+
+
+def _vouch(session: Session, school: School, actor: Actor, now: datetime) -> None:
+    user = session.get_one(User, actor.user_id)
+    if user.let_in_at is None and any(
+        heads and teacher.standing is not Role.NEWCOMER
+        for teacher, heads in teachers_of(session, school)
+    ):
+        user.let_in_at = now
+        session.flush()
 
 
 def _membership(session: Session, actor: Actor) -> SchoolTeacher:

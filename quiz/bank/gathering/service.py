@@ -3,10 +3,10 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, literal, or_, select
 from sqlalchemy.orm import Session, defer
 
-from quiz.access import Actor
+from quiz.access import Action, Actor
 from quiz.articles.models import Article
 from quiz.articles.service import article_of, is_shared_with
 from quiz.bank.drafts.proposals import add_item, body_in, proposals_for, take_up
@@ -34,6 +34,7 @@ def articles_to_add(
     """
     known = [article.id for article in draft.articles]
     on_shelf = Article.owner_id.is_(None) & Article.slug.is_not(None)
+    on_shelf &= literal(actor.may(Action.READ_KEYS))
     wanted = (
         select(Article)
         .where(
@@ -87,9 +88,11 @@ def draw(
     Questions that other teachers wrote stay theirs.
 
     Raises:
+        NotAllowed: a newcomer tried.
         Invalid: "nothing_to_draw"; "too_many_articles" with `most`.
         Conflict: "edited_meanwhile".
     """
+    actor.must(Action.READ_KEYS)
     drawn: list[tuple[Article, BankItem]] = []
     topics = {_topic(item) for item in draft.items if item.is_kept}
     for item in _shuffled(session, actor, draft, wanted):

@@ -29,11 +29,13 @@ def copy_set(
     an article of one's own or of the library is not.
 
     Raises:
-        NotAllowed: a guest tried; or `may_copy` says no.
+        NotAllowed: a guest or a newcomer tried; or `may_copy` says no.
         NotFound: there is no such set, or it is not shown to this person.
     """
     actor.must(Action.MAKE_SETS)
     base = set_of(session, actor, set_id)
+    if not works_on(session, actor, base):
+        actor.must(Action.READ_KEYS)
     if not may_copy(session, actor, base):
         raise NotAllowed("not_to_be_copied")
     own = {each: article_for(session, actor, each, now) for each in base.articles}
@@ -62,7 +64,9 @@ def may_copy(session: Session, actor: Actor, base: QuestionSet) -> bool:
     protected, and those who work on it. One that has but
     an address ("link") stays where it is.
     """
-    if base.visibility == "public" or works_on(session, actor, base):
+    if works_on(session, actor, base):
+        return True
+    if base.visibility == "public":
         return True
     if base.visibility != "school" or any(a.is_protected for a in base.articles):
         return False

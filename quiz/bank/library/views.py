@@ -1,11 +1,13 @@
 """The page to find sets on: search, favourites, copies."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from quiz.access import Action
+from quiz.articles.models import Article
 from quiz.bank.library import service
 from quiz.bank.library.catalogue import articles_without_round
 from quiz.bank.library.copying import copy_set
@@ -34,9 +36,16 @@ def index() -> Page:
         page=page,
         wanted=wanted,
         asked=asked_for(request.args),
-        roundless=articles_without_round(db()) if not request.args else (),
+        roundless=_without_round(),
         **OFFERED,
     )
+
+
+def _without_round() -> Sequence[Article]:
+    """Articles that only can be read, for who may, where nothing is looked for."""
+    if request.args or not actor().may(Action.READ_KEYS):
+        return ()
+    return articles_without_round(db())
 
 
 @bp.post("/sets/<uuid:set_id>/favourite")

@@ -1,0 +1,1 @@
+"""What administrators do with accounts: invite, let in, help who forgot a password."""
