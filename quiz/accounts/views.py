@@ -104,6 +104,7 @@ def do_register() -> Page:
             user = _registered(form)
         except QuizError as error:
             form.point_out(error, errors.sentence(error))
+            security.note("registration_refused")
         else:
             security.note("registered", user.id)
             _enter(user)
@@ -145,6 +146,7 @@ def do_reset(reset_link: UUID) -> Page:
             service.set_password(db(), user.name, form.password.data)
         except QuizError as error:
             form.password.errors = [errors.sentence(error)]
+            security.note("reset_refused")
         else:
             security.note("password_reset", user.id)
             flash(_("You can sign in with your new password."), "good")

@@ -8,6 +8,7 @@ from quiz.privacy.housekeeping import clear_up
 from quiz.privacy.rules import RULES
 from quiz.web.clock import now
 from quiz.web.models import SecurityEvent
+from quiz.web.security import COUNTED
 from quiz.web.session import sessions_here
 
 group = AppGroup("privacy", help="Look after what is kept about people.")
@@ -41,4 +42,7 @@ def show_log(lines: int) -> None:
     with sessions_here().reading() as session:
         found = session.scalars(wanted.limit(lines)).all()
     for each in reversed(found):
-        click.echo(f"{each.happened_at.isoformat()} {each.kind} {each.user_id or '-'}")
+        whose = each.user_id or (
+            f"{each.times}x in this hour" if each.kind in COUNTED else "-"
+        )
+        click.echo(f"{each.happened_at.isoformat()} {each.kind} {whose}")

@@ -15,6 +15,7 @@ class SecurityEvent(HasId, Base):
     Attributes:
         kind: what happened, such as "sign_in_failed".
         user_id: whose account did it; None for nobody's, or one that is gone.
+        times: how often within the hour, of what anybody can bring about.
     """
 
     __tablename__ = "security_events"
@@ -24,6 +25,7 @@ class SecurityEvent(HasId, Base):
     user_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("users.id", ondelete="SET NULL"), index=True
     )
+    times: Mapped[int] = mapped_column(default=1)
 
 
 class Job(HasId, Base):

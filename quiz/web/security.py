@@ -2,25 +2,42 @@
 
 A view notes what happened; it is written after the request is done, in a transaction of
 its own, because what failed is rolled back and should be seen all the same.
+
+What anybody can bring about as often as they like has one line an hour with a number,
+so that nobody fills the log, or hides in it, or makes others wait for its writing.
 """
 
 import logging
-from uuid import UUID
+from datetime import datetime
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from flask import Flask, Response, g
+from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
 
+from quiz.db import upsert
 from quiz.web.clock import now
 from quiz.web.models import SecurityEvent
 from quiz.web.session import sessions_here
 
 KINDS = (
     "signed_in", "sign_in_failed", "signed_out", "registered", "invited",
-    "password_reset", "reset_offered", "account_let_in",
+    "password_reset", "reset_offered", "account_let_in", "password_changed",
+    "sign_in_ended", "account_deleted", "second_factor_on", "second_factor_off",
+    "join_refused", "registration_refused", "reset_refused", "second_factor_failed",
+    "limited",
     "class_deleted", "seat_deleted", "seat_renewed", "teacher_let_in",
     "report_taken", "seat_taken", "article_deleted", "set_deleted",
     "question_mended",
 )  # fmt: skip
+
+COUNTED = frozenset(
+    {"sign_in_failed", "join_refused", "registration_refused", "reset_refused"}
+    | {"second_factor_failed", "limited"}
+)
+"""One line an hour each; the others need an account or a secret."""
+MOST_COUNTED = 1000
+"""From then on an hour's line stays as it is, and nothing is written."""
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +62,8 @@ def init_app(app: Flask) -> None:
 
 def write(response: Response) -> Response:
     """Write what was noted, once the request's own transaction is over."""
+    if response.status_code == 429:
+        note("limited")
     noted = g.pop("security", None)
     if not noted:
         return response
@@ -52,10 +71,34 @@ def write(response: Response) -> Response:
         opened = g.get("db")
         if opened is not None and opened.in_transaction():
             opened.rollback()  # it was not committed; its lock must not be waited for
-        with sessions_here().writing.begin() as session:
-            for kind, user_id in noted:
-                event = SecurityEvent(happened_at=now(), kind=kind, user_id=user_id)
-                session.add(event)
+        for kind, user_id in noted:
+            if kind in COUNTED:
+                _count(kind, now())
+            else:
+                _keep(SecurityEvent(happened_at=now(), kind=kind, user_id=user_id))
     except DBAPIError:
         log.warning("not in the security log: %s", noted)
     return response
+
+
+def _keep(event: SecurityEvent) -> None:
+    with sessions_here().writing.begin() as session:
+        session.add(event)
+
+
+def _count(kind: str, moment: datetime) -> None:
+    """One more of its kind in this hour, for all processes together."""
+    hour = moment.replace(minute=0, second=0, microsecond=0)
+    line = uuid5(NAMESPACE_OID, f"{kind} {hour.isoformat()}")
+    wanted = select(SecurityEvent.times).where(SecurityEvent.id == line)
+    with sessions_here().reading() as reading:
+        if (reading.scalar(wanted) or 0) >= MOST_COUNTED:
+            return
+    first = {"id": line, "happened_at": hour, "kind": kind, "times": 0}
+    with sessions_here().writing.begin() as session:
+        upsert(session, SecurityEvent, first, keep=True)
+        session.execute(
+            update(SecurityEvent)
+            .where(SecurityEvent.id == line)
+            .values(times=SecurityEvent.times + 1)
+        )

@@ -28,7 +28,7 @@ from quiz.classroom.seats.browser import (
 from quiz.classroom.sentences import SEAT_SENTENCES
 from quiz.errors import Conflict, Invalid
 from quiz.play.browser import known_player
-from quiz.web import errors
+from quiz.web import errors, security
 from quiz.web.access import public
 from quiz.web.clock import now
 from quiz.web.language import language
@@ -63,6 +63,7 @@ def take() -> Page:
     try:
         seat = service.take_seat(db(), typed, now())
     except Invalid as refused:
+        security.note("join_refused")
         return _join(typed, errors.sentence(refused)), 422
     if before is not None and request.form.get("bring") == "yes":
         service.bring_along(db(), before, seat)
