@@ -27,25 +27,14 @@ FLOORS = {
     },
     "chains": {
         "claims found": 0.88,
-        "found are claims": 0.97,
-        "speaker, of found": 0.94,
-        "chain, of all with a source": 0.83,
-        "all right, of all": 0.82,
-        "sure: content and speaker": 0.99,
-        "sure: chain, too": 0.98,
-        "sure: words whole, too": 0.97,
-        "sure, by text": 2.4,
-    },
-    "chains for verifying": {
-        "claims found": 0.86,
-        "found are claims": 0.92,
-        "speaker, of found": 0.87,
-        "chain, of all with a source": 0.53,
-        "all right, of all": 0.69,
-        "sure: content and speaker": 0.95,
-        "sure: chain, too": 0.89,
-        "sure: words whole, too": 0.84,
-        "sure, by text": 4.0,
+        "found are claims": 0.95,
+        "speaker, of found": 0.92,
+        "chain, of all with a source": 0.74,
+        "all right, of all": 0.78,
+        "sure: content and speaker": 0.98,
+        "sure: chain, too": 0.96,
+        "sure: words whole, too": 0.93,
+        "sure, by text": 2.8,
     },
     "verification": {
         "claims found": 0.93,
@@ -61,8 +50,7 @@ FLOORS = {
 }
 TRAPS = {
     "development": {"traps taken": 5, "traps taken, sure": 0},
-    "chains": {"traps taken": 7, "traps taken, sure": 0},
-    "chains for verifying": {"traps taken": 14, "traps taken, sure": 0},
+    "chains": {"traps taken": 21, "traps taken, sure": 0},
     "verification": {"traps taken": 1, "traps taken, sure": 0},
 }
 TEXT = """Die Brücke öffnet
