@@ -8,6 +8,7 @@ source or the speaker; while it is there, the claim is not sure.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quiz.engine.claims.candidates.bystander import bystanders
 from quiz.engine.claims.candidates.candidate import Candidate, SentenceView
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.dependence import is_fragment, is_relative
@@ -30,7 +31,10 @@ def accounted(view: SentenceView, candidate: Candidate) -> Candidate:
     """The candidate with what its frame leaves open, and the doubt that comes of it."""
     if _points_back(view, candidate):
         candidate = candidate.doubted(TALK_MAY_GO_ON)
-    left = unaccounted(view, candidate)
+    frame = unaccounted(view, candidate)
+    known = {phrase.first for phrase in frame}
+    others = (each for each in bystanders(view, candidate) if each.first not in known)
+    left = tuple(sorted((*frame, *others), key=lambda phrase: phrase.first))
     if not left:
         return candidate
     return replace(candidate, unaccounted=left).doubted(WORD_UNACCOUNTED)

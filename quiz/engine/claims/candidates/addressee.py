@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from quiz.engine.claims.candidates.candidate import SentenceView, Via
-from quiz.engine.claims.candidates.programme import is_on_air, is_talk, programme_of
+from quiz.engine.claims.candidates.programme import (
+    asked_by,
+    is_on_air,
+    is_talk,
+    programme_of,
+)
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.dependence import is_fragment, is_relative
 from quiz.engine.claims.clauses.segment import Segment
@@ -13,7 +18,6 @@ from quiz.engine.claims.phrases.media import is_media, is_media_report
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at, quoted_phrase
 from quiz.engine.claims.phrases.unknown_outlet import may_be_its_name, may_be_outlet
-from quiz.engine.claims.words.noun import outlet_front
 from quiz.engine.claims.words.quoted import titles_what_is_before
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
@@ -32,25 +36,28 @@ def heard_by(view: SentenceView, frame: Frame) -> list[Via]:
     """The outlets that a frame's words were said to, in order."""
     reading = view.reading
     found: list[Via] = []
-    for segment in _clause(view, frame) if frame.kind in SPOKEN else ():
+    for segment in _clause(view, frame):
         for phrase, preposition in _phrases(reading, segment):
             if phrase == frame.subject or _is_attribution(view, phrase):
                 continue
-            if _is_in_role(view, frame, phrase):
+            if is_in_role(view, frame, phrase):
                 continue
-            via = _listener(view, frame, phrase, preposition)
+            if frame.kind in SPOKEN:
+                via = _listener(view, frame, phrase, preposition)
+            else:  # "hieß es auf NNA-Anfrage"
+                via = asked_by(view, frame, phrase, preposition)
             found += [via] if via is not None else []
     found += _told_in_front(view, frame) + _announced(view, frame)
     found += [
         Via(phrase)
         for phrase in trailing(view, frame.segment)
         if is_media(reading, phrase) and phrase.can_be(Case.DATIVE)
-        if not _is_in_role(view, frame, phrase)
+        if not is_in_role(view, frame, phrase)
     ]
     return found
 
 
-def _is_in_role(view: SentenceView, frame: Frame, phrase: Phrase) -> bool:
+def is_in_role(view: SentenceView, frame: Frame, phrase: Phrase) -> bool:
     """As in "sagte Moos, Chef des Verbunds RTA, RTB, Nordpost, am Abend": his office.
 
     A row of names without articles that begins in what is set beside the speaker.
@@ -174,15 +181,16 @@ def _listener(
     named = is_media(reading, phrase) or may_be_outlet(reading, phrase)
     if preposition is None:
         bare = phrase.first == phrase.core and phrase.quoted_name is None
-        named = named and (not bare or is_media(reading, phrase))
-        named = named or (not bare and _is_told(reading, frame, phrase))
+        told = _is_told(reading, frame, phrase)
+        named = named and (not bare or told or is_media(reading, phrase))
+        named = named or (not bare and told)
         if not (phrase.can_be(Case.DATIVE) and _is_spoken_to(view, frame, phrase)):
             return None
         outlet = phrase if named else _employer(reading, phrase)
         return Via(outlet) if outlet is not None else None
-    asking = _asking(view, frame, phrase)
+    asking = asked_by(view, frame, phrase, preposition)
     if asking is not None:
-        return Via(asking, (preposition, phrase.core_end - 1))
+        return asking
     if reading.lower[preposition] in reading.lexicon.words.quotation.through:
         return _messenger(view, frame, phrase, preposition)
     programme = programme_of(view, frame, phrase)
@@ -211,7 +219,11 @@ def _is_told(reading: Reading, frame: Frame, phrase: Phrase) -> bool:
     tells = frame.verb is not None and (
         frame.verb.infinitive in reading.lexicon.words.quotation.telling
     )
-    return tells and _may_interview(reading, phrase)
+    if not tells:
+        return False
+    bare = phrase.first == phrase.core  # "sagte Lenk SWR4", not "der Polizei"
+    body = bare and naming_of(reading, phrase).kind is EntityKind.ORGANISATION
+    return body or _may_interview(reading, phrase)
 
 
 def _employer(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -225,26 +237,6 @@ def _may_interview(reading: Reading, phrase: Phrase) -> bool:
     """As in "im Interview mit der Welt": a paper, though the word means more."""
     word = reading.word(phrase.core)
     return word in reading.lexicon.outlets and phrase.core_end - phrase.core == 1
-
-
-def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
-    """As in "auf Anfrage der Nordpost", "auf Anfrage von Blick", "auf RBO-Anfrage"."""
-    reading = view.reading
-    requests, last = reading.lexicon.nouns.requests, phrase.core_end - 1
-    if (
-        outlet_front(reading, last)
-        and reading.word(last).rpartition("-")[2] in requests
-    ):
-        return phrase
-    if reading.word(last) not in requests:
-        return None
-    end = view.segments[frame.segment].end
-    behind = phrase.end + (phrase.end < end and reading.is_preposition(phrase.end))
-    asking = phrase.genitive or phrase_at(reading, behind, end)
-    named = asking is not None and (
-        is_media(reading, asking) or may_be_its_name(reading, asking)
-    )
-    return asking if named else None
 
 
 def _messenger(

@@ -169,7 +169,7 @@ class SentenceView:
         subject = frame.subject
         if subject is None or subject.pronoun:
             return False
-        if is_media(self.reading, subject):
+        if subject.quoted_name is not None or is_media(self.reading, subject):
             return Trait.REPORT in frame.frames
         nouns = self.reading.lexicon.nouns
         shows = nouns.finding_endings + nouns.picture_endings

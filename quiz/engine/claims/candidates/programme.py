@@ -1,13 +1,19 @@
-"""In which programme or talk of an outlet words were heard: "in der Sendung „…“"."""
+"""In which programme of an outlet words were heard, or on whose request.
+
+As in "in der Sendung „…“" and "auf Anfrage der Nordpost".
+"""
 
 from typing import Literal
 
-from quiz.engine.claims.candidates.candidate import SentenceView
+from quiz.engine.claims.candidates.candidate import SentenceView, Via
 from quiz.engine.claims.frames.frame import Frame
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
-from quiz.engine.claims.phrases.phrase import Phrase, quoted_phrase
-from quiz.engine.claims.phrases.unknown_outlet import is_surely_somebody
+from quiz.engine.claims.phrases.phrase import Phrase, phrase_at, quoted_phrase
+from quiz.engine.claims.phrases.unknown_outlet import (
+    is_surely_somebody,
+    may_be_its_name,
+)
 from quiz.engine.claims.words.noun import outlet_front
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
@@ -86,3 +92,33 @@ def is_talk(reading: Reading, phrase: Phrase) -> bool:
         and len(words) > 1
         and words[-2].endswith(reading.lexicon.nouns.programme_endings)
     )
+
+
+def asked_by(
+    view: SentenceView, frame: Frame, phrase: Phrase, preposition: int | None
+) -> Via | None:
+    """On whose request the words were said, as a source of them; None for nobody's."""
+    asking = None if preposition is None else _asking(view, frame, phrase)
+    if preposition is None or asking is None:
+        return None
+    return Via(asking, (preposition, phrase.core_end - 1))
+
+
+def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
+    """As in "auf Anfrage der Nordpost", "auf Anfrage von Blick", "auf RBO-Anfrage"."""
+    reading = view.reading
+    requests, last = reading.lexicon.nouns.requests, phrase.core_end - 1
+    if (
+        outlet_front(reading, last)
+        and reading.word(last).rpartition("-")[2] in requests
+    ):
+        return phrase
+    if reading.word(last) not in requests:
+        return None
+    end = view.segments[frame.segment].end
+    behind = phrase.end + (phrase.end < end and reading.is_preposition(phrase.end))
+    asking = phrase.genitive or phrase_at(reading, behind, end)
+    named = asking is not None and (
+        is_media(reading, asking) or may_be_its_name(reading, asking)
+    )
+    return asking if named else None

@@ -1,25 +1,16 @@
 """The sources beside the speaker that a sentence names."""
 
-from collections.abc import Iterator
-
 from quiz.engine.claims.candidates.addressee import heard_by
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView, Via
 from quiz.engine.claims.candidates.hedge import is_doubted
-from quiz.engine.claims.candidates.leaning import (
-    Leaning,
-    is_leaned_by,
-    leaned_on,
-    reporter_in,
-)
+from quiz.engine.claims.candidates.leaning import Leaning, leaned_on, reporter_in
+from quiz.engine.claims.candidates.spreading import spreaders
 from quiz.engine.claims.candidates.written import written_in
-from quiz.engine.claims.clauses.dependence import is_fragment, is_relative
+from quiz.engine.claims.clauses.dependence import is_fragment
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.ground import Rule
-from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
-from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
-
-MAX_AGENT = 6  # tokens of "von der Zeitung Nordpost" before a participle
+from quiz.engine.claims.phrases.phrase import Phrase
 
 # It is not certain that somebody said it at all, whatever rule found the words.
 HEARSAY = Rule(id="hearsay", share=0.5)
@@ -35,16 +26,12 @@ def sources_beside(
     """
     leaning = leaned_on(view, frame)
     speaker = speaker_of(view, frame)
-    found = [
-        *written_in(view, frame),
-        *heard_by(view, frame),
-        *_named_beside(view, frame),
-        *_reporters(view, frame, content),
-        *spreaders(view, content),
-    ]
-    hands = [via for via in found if via.phrase != speaker]
+    hands = [*written_in(view, frame), *heard_by(view, frame)]
     if leaning is not None:
         hands = [*_as_hand(view, leaning), *hands, *_reporter(frame, leaning)]
+    hands += _named_beside(view, frame)
+    hands += [*_reporters(view, frame, content), *spreaders(view, content)]
+    hands = [via for via in hands if via.phrase != speaker]
     unique: dict[int, Via] = {}
     for via in hands:
         unique.setdefault(via.phrase.first, via)
@@ -112,7 +99,7 @@ def _is_own_channel(view: SentenceView, phrase: Phrase) -> bool:
     return reading.lower[phrase.core_end - 1].endswith(ends)
 
 
-def _is_of_object(
+def is_of_object(
     view: SentenceView, frame: Frame, other: Frame, content: tuple[Range, ...]
 ) -> bool:
     """As in "Dass das stimmt, wie die Nordpost schreibt, bestreitet Lenk: Es sei …".
@@ -135,66 +122,10 @@ def _reporters(
     for other in view.frames:
         if other is frame or other.kind is not FrameKind.AS or other.subject is None:
             continue
-        if _is_of_object(view, frame, other, content):
+        if is_of_object(view, frame, other, content):
             continue
         if is_media(view.reading, other.subject):
             leaning = (a for a in view.attributions if a.segment == other.segment)
             found += [Via(a.phrase, a.cue) for a in leaning if a.phrase is not None]
             found.append(Via(other.subject, other.cue))
     return found
-
-
-def spreaders(view: SentenceView, content: tuple[Range, ...]) -> list[Via]:
-    """As in "ein Video, das die Agentur verbreitete", "das der Nordpost vorliegt".
-
-    Also "ein Papier, über das die Nordpost berichtet", "…, auf das sie sich beruft".
-    """
-    reading = view.reading
-    found: list[Via] = []
-    for index, segment in enumerate(view.segments):
-        verbs = _spreading(view, index)
-        spread = [
-            at
-            for at in range(segment.first, segment.end)
-            if reading.lower[at] in verbs and not _lies_in(at, content)
-        ]
-        if spread and segment.quotation is None:
-            phrases = phrases_in(reading, segment.first, max(spread))
-            phrases += _taken_along(view, spread)
-            media = (phrase for phrase, _ in phrases if is_media(reading, phrase))
-            found += [Via(phrase, (spread[-1],)) for phrase in media]
-    return found
-
-
-def _spreading(view: SentenceView, index: int) -> frozenset[str]:
-    """The words by which the clause tells that an outlet had it first."""
-    reading, segment = view.reading, view.segments[index]
-    marks = reading.lexicon.words.quotation
-    if is_leaned_by(reading, segment):
-        return marks.relying
-    told = reading.lower[segment.first] in marks.about and is_relative(reading, segment)
-    if told and index:
-        written = reading.lexicon.nouns.document_endings
-        before = view.segments[index - 1]
-        nouns = reading.lower[before.first : before.end]
-        if any(word.endswith(written) for word in nouns):
-            return marks.spreading | marks.reported
-    return marks.spreading
-
-
-def _taken_along(
-    view: SentenceView, spread: list[int]
-) -> Iterator[tuple[Phrase, int | None]]:
-    """As in "der von der Nordpost zitierte Fachmann": named before the participle."""
-    reading, agents = view.reading, view.reading.lexicon.words.passive.agents
-    for at in spread:
-        for before in range(max(view.sentence.first, at - MAX_AGENT), at):
-            if reading.lower[before] not in agents:
-                continue
-            phrase = phrase_at(reading, before + 1, at)
-            if phrase is not None and phrase.end == at:
-                yield phrase, None
-
-
-def _lies_in(at: int, content: tuple[Range, ...]) -> bool:
-    return any(first <= at < end for first, end in content)

@@ -3,8 +3,7 @@
 German puts subject, object and adverbial in any order, and most phrases look the same
 as subject and as object. So every phrase of the clause is weighed: whether its form
 agrees with the verb, whether it can speak, and where it stands. The points say how much
-each counts; they were set by reasoning about sentences such as those in
-`tests/engine/corpus/speakers.toml`, which are to be run again after a change.
+each counts; `tests/engine/corpus/speakers.toml` is to be run again after a change.
 """
 
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from enum import Enum, auto
 
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.segment import Segment
-from quiz.engine.claims.clauses.told import is_told
+from quiz.engine.claims.clauses.told import is_told, tells_outlet
 from quiz.engine.claims.phrases.agreement import (
     cases_of,
     disagrees,
@@ -214,6 +213,7 @@ def _at_front(reading: Reading, first: int, end: int) -> Phrase | None:
 def _weigh_all(reading: Reading, segment: Segment, verb: int) -> list[Weighed]:
     places = list(_places(reading, segment, verb))
     first_two = tuple(phrase for phrase, _ in places[:2])
+    places = places[: 1 if tells_outlet(reading, verb, first_two) else None]
     places = places[is_told(reading, segment, verb, first_two) :]
     return [_weigh(reading, phrase, verb, place) for phrase, place in places]
 

@@ -47,6 +47,22 @@ def may_be_told(reading: Reading, front: Phrase) -> bool:
     return not gender_of(reading, naming_of(reading, front))
 
 
+def tells_outlet(reading: Reading, verb: int, phrases: tuple[Phrase, ...]) -> bool:
+    """As in "Moor sagte NordTV, …": of two bare names the outlet behind heard it.
+
+    An outlet that says something itself reports it ("Abends meldete NordTV, …").
+    """
+    if not phrases[1:]:
+        return False
+    front, behind = phrases
+    telling = reading.lexicon.words.quotation.telling
+    tells = any(form.verb.infinitive in telling for form in reading.verbs(verb))
+    bare = front.first == front.core and behind.first == behind.core
+    next_to = front.end == verb == behind.first - 1 and not front.pronoun
+    body = naming_of(reading, behind).kind is EntityKind.ORGANISATION
+    return tells and bare and next_to and (body or is_media(reading, behind))
+
+
 def may_be_blamed(reading: Reading, verb: int, front: Phrase, end: int) -> bool:
     """As in "Der „Abendkreis“ warf Ida Moor vor, …": which of the two did is open."""
     if front.end > verb or not may_be_told(reading, front):

@@ -162,6 +162,10 @@ def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
     says = marks.it_says
     if says.isdisjoint(reading.lower[segment.first : segment.end]):
         return None
+    if _as_it_says(reading, segment):  # "wie es in dem Brief heißt"
+        document = document_in(reading, segment)
+        at, cue = segment.end - 1, (segment.first + 1, segment.end - 1)
+        return Frame(index, None, at, cue, document, FrameKind.AS)
     for at in range(segment.first, segment.end - 1):
         pair = (reading.lower[at], reading.lower[at + 1])
         if at in reading.quoted or marks.it.isdisjoint(pair):
@@ -180,6 +184,14 @@ def _it(reading: Reading, segments: tuple[Segment, ...], index: int) -> Frame | 
             )
             return Frame(index, None, at, (at, at + 1), document, kind, first)
     return None
+
+
+def _as_it_says(reading: Reading, segment: Segment) -> bool:
+    """As in "wie es beim Pressedienst heißt", the verb parted from its "es"."""
+    marks, lower = reading.lexicon.words.quotation, reading.lower
+    opens = lower[segment.first] in marks.as_said and segment.first + 2 < segment.end
+    it = opens and lower[segment.first + 1] in marks.it
+    return it and lower[segment.end - 1] in marks.it_says
 
 
 def _state(reading: Reading, segment: Segment, index: int) -> Frame | None:

@@ -18,9 +18,9 @@ def cue_of(
     """The tokens of the verb if this reading holds here, else ()."""
     lower, segment = reading.lower, segments[index]
     at, form = reading_of
-    let = _letting(reading, segment, at) if lower[at] == form.verb.infinitive else ()
-    if let and form.form is Form.FINITE:
-        return let
+    beside = _beside(reading, segment, reading_of)
+    if beside:
+        return beside
     if lower[at] == form.verb.infinitive and _beside_modal(reading, segment, at):
         return ()
     if form.form is Form.FINITE and _is_participle(reading, segment, at):
@@ -37,6 +37,17 @@ def cue_of(
     return ()
 
 
+def _beside(
+    reading: Reading, segment: Segment, reading_of: tuple[int, VerbForm]
+) -> tuple[int, ...]:
+    """As in "ließ … mitteilen", "will … erfahren haben": words that take the verb."""
+    at, form = reading_of
+    if form.form is Form.PARTICIPLE:
+        return _claims_to(reading, segment, at)
+    same = reading.lower[at] == form.verb.infinitive and form.form is Form.FINITE
+    return _letting(reading, segment, at) if same else ()
+
+
 def _letting(reading: Reading, segment: Segment, at: int) -> tuple[int, ...]:
     """As in "ließ … mitteilen", "hat … mitteilen lassen": the words it takes, or ()."""
     marks = reading.lexicon.words.quotation
@@ -48,6 +59,16 @@ def _letting(reading: Reading, segment: Segment, at: int) -> tuple[int, ...]:
         return (let, at) if at == segment.end - 1 else ()
     aux = next((n for n in places if reading.lower[n] in marks.perfect), None)
     return () if aux is None else tuple(sorted((aux, at, let)))
+
+
+def _claims_to(reading: Reading, segment: Segment, at: int) -> tuple[int, ...]:
+    """As in "will … erfahren haben", "… erfahren haben will": the words it takes."""
+    behind, hedges = at + 1, reading.lexicon.words.hedges
+    if behind >= segment.end or reading.lower[behind] not in hedges.past:
+        return ()
+    places = (n for n in range(segment.first, segment.end) if n not in reading.quoted)
+    claims = next((n for n in places if reading.lower[n] in hedges.self_told), None)
+    return () if claims is None else tuple(sorted((at, behind, claims)))
 
 
 def _finite_cue(
@@ -84,7 +105,11 @@ def _prefix_behind(
         if reading.lower[last] == prefix:
             # "…, der Torwart falle lange aus": another clause's own prefix
             return 0 if reading.has_mood(segment.first, last) else last
-        if not (is_fragment(reading, segment) or is_relative(reading, segment)):
+        # "kündigte, wie der Sender meldet, Klagen an"
+        aside = reading.lower[segment.first] in reading.lexicon.words.quotation.as_said
+        if not (
+            aside or is_fragment(reading, segment) or is_relative(reading, segment)
+        ):
             return 0
     return 0
 

@@ -128,7 +128,7 @@ def _with_subject(
         subject = _without_topic(reading, subject, form)
         kind = _kind_of(reading, segment, at)
         says = kind is FrameKind.VERB or bool(
-            form.verb.frames & {Trait.QUOTATION, Trait.REPORT}
+            form.verb.frames & {Trait.QUOTATION, Trait.REPORT, Trait.FINDING}
         )
         # "die Art, wie er plant" is none
         return Frame(index, form.verb, at, cue, subject, kind) if says else None
@@ -169,8 +169,9 @@ def _verb_last(
     """Whether the subject stands nowhere but before the verb, or is no speaker; who."""
     segment, at, words = segments[index], min(cue), reading.lexicon.words
     opener = reading.lower[segment.first]
-    perfect = words.quotation.perfect
-    finite = next((n for n in cue if reading.lower[n] in perfect), at)
+    # "gesagt hat", "erfahren haben will": what the subject agrees with
+    closing = words.quotation.perfect | words.hedges.self_told
+    finite = next((n for n in reversed(cue) if reading.lower[n] in closing), at)
     if opener in words.quotation.as_said and at > segment.first:
         return True, first_subject(reading, segment.first + 1, segment.end, finite)
     if _is_relative(reading, segments, index, at):

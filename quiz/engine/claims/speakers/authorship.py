@@ -34,6 +34,8 @@ def behind_statement(reading: Reading, phrase: Phrase) -> Phrase | None:
         return phrase if _is_about(reading, phrase.genitive) else phrase.genitive
     front = reading.lower[phrase.first]
     alone = front in reading.lexicon.words.quotation.no_owners
+    if front in reading.lexicon.words.conjunctions.relative_cases:
+        alone = alone or word in nouns.documents  # "in deren Stellungnahme": hers?
     if reading.is_possessive(phrase.first) and not alone:
         return _as_pronoun(phrase)
     found = word in nouns.documents or word.lower() in nouns.findings

@@ -14,9 +14,9 @@ from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, name_at
 from quiz.engine.claims.speakers.discourse import Voice
 from quiz.engine.claims.speakers.identified import Identified
+from quiz.engine.claims.speakers.inherited_sources import tells_of_talk
 from quiz.engine.claims.speakers.own_frame import frames_itself, is_same_paragraph
 from quiz.engine.claims.speakers.pronoun import agrees, fitting
-from quiz.engine.claims.speakers.talks import tells_of_talk
 from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case

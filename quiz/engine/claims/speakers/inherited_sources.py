@@ -2,7 +2,10 @@
 
 from quiz.engine.claims.candidates.candidate import Candidate
 from quiz.engine.claims.entities.figure import Figure
+from quiz.engine.claims.phrases.chunks import phrases_in
+from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.speakers.identified import Identified, Link
+from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 
 
@@ -51,3 +54,34 @@ def _goes_on(reading: Reading, candidate: Candidate, frame: list[int]) -> bool:
         return True
     words = reading.lexicon.words.quotation.going_on
     return any(reading.lower[at] in words for at in frame)
+
+
+@once
+def names_outlet(reading: Reading, index: int) -> bool:
+    """Whether the sentence names an outlet outside quotation marks."""
+    sentence = reading.text.sentences[index]
+    phrases = phrases_in(reading, sentence.first, sentence.end)
+    return any(is_media(reading, phrase) for phrase, _ in phrases)
+
+
+@once
+def tells_of_talk(reading: Reading, index: int) -> bool:
+    """As in "im Interview mit der Nordpost", "im dpa-Gespräch", "gegenüber dpa"."""
+    sentence, nouns = reading.text.sentences[index], reading.lexicon.nouns
+    talks = any(
+        at not in reading.quoted
+        and reading.is_noun(at)
+        and reading.lower[at].rpartition("-")[2] in nouns.interviews
+        for at in range(sentence.first, sentence.end)
+    )
+    marks = reading.lexicon.words.quotation
+    facing = marks.channels & marks.addressing  # "gegenüber", not "im Fachblatt"
+    return talks or any(
+        governed is not None
+        and reading.lower[governed] in facing
+        and (
+            is_media(reading, phrase)
+            or reading.lower[phrase.core_end - 1] in nouns.media_parts  # "der Presse"
+        )
+        for phrase, governed in phrases_in(reading, sentence.first, sentence.end)
+    )

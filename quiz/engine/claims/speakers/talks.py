@@ -11,10 +11,14 @@ from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.speakers.identified import How, Identified, Link
-from quiz.engine.claims.speakers.inherited_sources import frame_of, is_elsewhere
+from quiz.engine.claims.speakers.inherited_sources import (
+    frame_of,
+    is_elsewhere,
+    names_outlet,
+    tells_of_talk,
+)
 from quiz.engine.claims.speakers.own_frame import is_same_paragraph
 from quiz.engine.claims.speech.going_on.first_person import FIRST_PERSON_GOES_ON
-from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 
 RECENT = 3  # claims or sentences back in which somebody may have told an outlet
@@ -123,12 +127,23 @@ class Talks:
             if reading.is_noun(at) and reading.lower[at].endswith(channels)
             if self._is_known(at - 1) or self._is_known(at - 2)
         }
+        talked = any(word.endswith(tuple(nouns.interviews)) for word in pointed)
+        if talked and self._has_outlet_before(index):
+            return True  # "Das zitiert das Magazin. In der Sendung sagte Lenk, …"
         return bool(pointed) and any(
             not pointed.isdisjoint(reading.lower[s.first : s.end])
             and tells_of_talk(reading, before)
             for before, s in enumerate(
                 sentences[max(0, index - FAR) : index], max(0, index - FAR)
             )
+        )
+
+    def _has_outlet_before(self, index: int) -> bool:
+        """Whether the same paragraph names an outlet before that sentence."""
+        return any(
+            is_same_paragraph(self._reading, index, at)
+            and names_outlet(self._reading, at)
+            for at in range(max(0, index - RECENT), index)
         )
 
     def _is_known(self, at: int) -> bool:
@@ -180,29 +195,6 @@ def _is_passed_on(found: Identified) -> bool:
     return any(v is not None and v.kind is EntityKind.OUTLET for v in voices)
 
 
-@once
-def tells_of_talk(reading: Reading, index: int) -> bool:
-    """As in "im Interview mit der Nordpost", "im dpa-Gespräch", "gegenüber dpa"."""
-    sentence, nouns = reading.text.sentences[index], reading.lexicon.nouns
-    talks = any(
-        at not in reading.quoted
-        and reading.is_noun(at)
-        and reading.lower[at].rpartition("-")[2] in nouns.interviews
-        for at in range(sentence.first, sentence.end)
-    )
-    marks = reading.lexicon.words.quotation
-    facing = marks.channels & marks.addressing  # "gegenüber", not "im Fachblatt"
-    return talks or any(
-        governed is not None
-        and reading.lower[governed] in facing
-        and (
-            is_media(reading, phrase)
-            or reading.lower[phrase.core_end - 1] in nouns.media_parts  # "der Presse"
-        )
-        for phrase, governed in phrases_in(reading, sentence.first, sentence.end)
-    )
-
-
 def told_later(reading: Reading, found: list[Identified]) -> Iterator[Identified]:
     """Each claim, doubted where only the next sentence says to whom it was told.
 
@@ -212,10 +204,12 @@ def told_later(reading: Reading, found: list[Identified]) -> Iterator[Identified
     """
     outer = [x for x in found if not x.candidate.inside]
     heard = {id(x.speaker) for x in outer if _has_source(reading, x)}
+    saying = {x.candidate.sentence for x in outer}
     later = dict(zip(map(id, outer), outer[1:], strict=False))
     for each in found:
         behind = later.get(id(each))
-        told = _is_told_below(reading, each, heard) or (
+        told = _is_told_below(reading, each, heard) or _is_heard(reading, each, saying)
+        told = told or (
             behind is not None
             and (not each.candidate.cue or behind.how is How.PRONOUN)
             and not each.links
@@ -233,6 +227,23 @@ def _is_told_below(reading: Reading, found: Identified, heard: set[int]) -> bool
     """As in "…, sagt Lenk." at the head of a text that has it from an outlet below."""
     head = found.candidate.sentence < LEAD and id(found.speaker) in heard
     return not found.links and (head or _is_published(reading, found))
+
+
+def _is_heard(reading: Reading, found: Identified, saying: set[int]) -> bool:
+    """As in "…, sagte Lenk. Das Gespräch führte die Nordpost.": told in the next one.
+
+    That says nothing itself, names an outlet, and tells of a talk.
+
+    Args:
+        reading: the text.
+        found: the claim.
+        saying: sentences with claims of their own.
+    """
+    here, there = found.candidate.sentence, found.candidate.sentence + 1
+    if found.links or there in saying or there >= len(reading.text.sentences):
+        return False
+    near = is_same_paragraph(reading, here, there)
+    return near and names_outlet(reading, there) and tells_of_talk(reading, there)
 
 
 def _is_published(reading: Reading, found: Identified) -> bool:

@@ -3,7 +3,7 @@
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView, Via
 from quiz.engine.claims.candidates.leaning import is_own, is_reporter
 from quiz.engine.claims.candidates.scope import MAX_ASIDE, scope_of
-from quiz.engine.claims.candidates.via import spreaders
+from quiz.engine.claims.candidates.spreading import spreaders
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.dependence import (
     is_dependent,
@@ -40,6 +40,8 @@ def attributed_candidates(
     for attribution in view.attributions:
         used = attribution.leans or _is_used(attribution, outer)
         if used or _says_how(view, attribution) or _is_in_phrase(view, attribution):
+            continue
+        if _says_so(view, attribution):
             continue
         if _hangs_on_document(view, attribution) and _around(outer, attribution):
             continue  # "der Plan folge einer Analyse, wonach …, sagte Lenk"
@@ -213,6 +215,15 @@ def _says_how(view: SentenceView, attribution: Attribution) -> bool:
     frame = view.frame_at(attribution.segment)
     spoken = frame is not None and frame.subject is not None
     return seen and spoken and attribution.first > segment.first
+
+
+def _says_so(view: SentenceView, attribution: Attribution) -> bool:
+    """As in "…; so steht es laut Nordpost in der Akte": of what was said before."""
+    first = view.segments[attribution.segment].first
+    marks, lower = view.reading.lexicon.words.quotation, view.reading.lower
+    return lower[first] in marks.say_so and not marks.it.isdisjoint(
+        lower[first + 1 : first + 3]
+    )
 
 
 def _is_in_phrase(view: SentenceView, attribution: Attribution) -> bool:

@@ -13,14 +13,14 @@ from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.words.reading import Reading
-from quiz.engine.lexicon.grammar import Trait
+from quiz.engine.lexicon.grammar import Mood, Trait
 
 
 def around_as(view: SentenceView, frame: Frame) -> tuple[Range, ...]:
     """All but "wie X sagte"; behind a main clause with a colon only what follows it."""
     first, last = _after_colon(view, frame.first), frame.last
-    while frame.first == 0 and _is_relative(view, last + 1):
-        last += 1  # "Wie die Nordpost meldet, die in Talheim erscheint, …"
+    while _is_relative(view, last + 1):
+        last += 1  # "Wie aus dem Brief hervorgeht, der der Nordpost vorliegt, …"
     pieces = all_but(view, set(range(frame.first, last + 1)))
     return tuple((max(begin, first), end) for begin, end in pieces if end > first)
 
@@ -126,3 +126,34 @@ def is_purpose(reading: Reading, segment: Segment) -> bool:
     opens = reading.lower[segment.first] in reading.lexicon.words.conjunctions.purpose
     marker = reading.lexicon.inflection.conjugation.marker
     return opens and marker in reading.lower[segment.first : segment.end]
+
+
+def says_inside(view: SentenceView, reporting: Frame) -> bool:
+    """As in "Lenk nannte ihn klug, wie die dpa meldet": she says so, to the dpa."""
+    reading, words = view.reading, view.reading.lexicon.words
+    own = range(reporting.first, reporting.last + 1)
+    if any(f.segment not in own and f.subject is not None for f in view.frames):
+        return True
+    if tells_on(view, own):
+        return True
+    calling, cites = reading.lexicon.calling, words.wording.cites
+    return any(
+        (reading.lower[at] in calling or reading.lower[at] in cites)
+        and not reading.is_noun(at)
+        for index, segment in enumerate(view.segments)
+        for at in range(segment.first, segment.end)
+        if index not in own and at not in reading.quoted
+    )
+
+
+def tells_on(view: SentenceView, own: range) -> bool:
+    """As in "Aus dem Rathaus drang, man spare": the mood behind a plain main clause."""
+    plain = False
+    for index, segment in enumerate(view.segments):
+        if index in own or segment.quotation is not None:
+            continue
+        mood = view.reading.has_mood(segment.first, segment.end)
+        if mood is Mood.STRICT and plain:
+            return True
+        plain = plain or not (mood or is_dependent(view.reading, segment))
+    return False

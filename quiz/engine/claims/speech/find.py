@@ -182,6 +182,8 @@ def _may_be_told(view: SentenceView, candidate: Candidate) -> bool:
     if any(_is_whose(view.reading, via.phrase) for via in candidate.via):
         return True
     owner = None if speaker is None else speaker.genitive
+    while owner is not None and owner.genitive is not None:
+        owner = owner.genitive  # "ein Lehrer der Schule der „Woge“"
     if speaker is None or owner is None or owner.quoted_name is None:
         return False
     head = view.reading.lower[speaker.core_end - 1]

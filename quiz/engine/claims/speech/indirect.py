@@ -23,6 +23,8 @@ from quiz.engine.claims.speech.around import (
     is_purpose,
     is_taken_up,
     rest_behind,
+    says_inside,
+    tells_on,
 )
 from quiz.engine.claims.speech.complement import clause_behind, relative_behind
 from quiz.engine.claims.speech.going_on.free_indirect import stands_for_mood
@@ -82,30 +84,17 @@ def framed_candidates(view: SentenceView, used: set[int]) -> list[Candidate]:
             continue
         found = _complement(view, frame)
         if found:
-            candidates.append(candidate_of(view, frame, *found))
+            candidate = candidate_of(view, frame, *found)
+            own = range(frame.first, frame.last + 1)
+            inside = frame.kind is FrameKind.AS and tells_on(view, own)
+            candidates.append(candidate.doubted(VOICE_INSIDE) if inside else candidate)
     for frame in view.frames if not candidates and not used else ():
         if _is_only_reporter(view, frame):  # nobody else says anything after all
             whole = all_but(view, {frame.segment})
             candidate = candidate_of(view, frame, AS_SAYS, whole)
-            inside = _says_inside(view, frame)
+            inside = says_inside(view, frame)
             return [candidate.doubted(VOICE_INSIDE) if inside else candidate]
     return without_told(view, candidates)
-
-
-def _says_inside(view: SentenceView, reporting: Frame) -> bool:
-    """As in "Lenk nannte ihn klug, wie die dpa meldet": she says so, to the dpa."""
-    reading, words = view.reading, view.reading.lexicon.words
-    own = range(reporting.first, reporting.last + 1)
-    if any(f.segment not in own and f.subject is not None for f in view.frames):
-        return True
-    calling, cites = reading.lexicon.calling, words.wording.cites
-    return any(
-        (reading.lower[at] in calling or reading.lower[at] in cites)
-        and not reading.is_noun(at)
-        for index, segment in enumerate(view.segments)
-        for at in range(segment.first, segment.end)
-        if index not in own and at not in reading.quoted
-    )
 
 
 def _says_more(view: SentenceView, frame: Frame) -> bool:

@@ -1,7 +1,7 @@
 """What a document speaks of: "in dem Bericht ist von „schweren Mängeln“ die Rede"."""
 
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView
-from quiz.engine.claims.candidates.via import spreaders
+from quiz.engine.claims.candidates.spreading import spreaders
 from quiz.engine.claims.claim import ClaimType
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.document import (

@@ -79,7 +79,6 @@ class Quotation:
 
     held_in: Words
     written_in: Words
-    reported: Words
     result: Words
     as_said: Words
     say_so: Words
@@ -98,6 +97,7 @@ class Quotation:
     behind_noun: Words
     around_noun: Words
     leaning_on: Words
+    asked: Words
     channels: Words
     addressed: Words
     spreading: Words
