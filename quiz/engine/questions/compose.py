@@ -14,6 +14,7 @@ from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.registry import KINDS
 from quiz.engine.questions.rules.sets import twin_mark
 from quiz.engine.questions.rules.validity import violations_in
+from quiz.engine.questions.wording.context import in_context
 from quiz.engine.text.plain import plain
 
 _ORDER = {kind: number for number, kind in enumerate(QuestionKind)}
@@ -44,7 +45,8 @@ def _compose(extraction: Extraction, seed: int) -> tuple[Question, ...]:
 
     def is_valid(question: Question) -> bool:
         if question not in judged:
-            judged[question] = _is_valid(question, dossier)
+            shown = in_context(question, dossier)
+            judged[question] = shown is not None and _is_valid(shown, dossier)
         return judged[question]
 
     sure = (claim for claim in dossier.claims if claim.is_sure_of_voice)
@@ -61,7 +63,11 @@ def _compose(extraction: Extraction, seed: int) -> tuple[Question, ...]:
         is_valid=is_valid,
     )
     questions = (question for kind in KINDS.values() for question in kind.build(shop))
-    valid = (question for question in questions if shop.is_valid(question))
+    valid = (
+        shown
+        for question in questions
+        if shop.is_valid(question) and (shown := in_context(question, dossier))
+    )
     kept = [
         faced(with_articles(question, dossier), dossier)
         for question in _without_twins(valid)

@@ -53,7 +53,9 @@ def test_letters_of_options_are_distinct_and_tell_nothing(questions):
 def test_each_attribution_trains_the_skill_it_asks_for(questions):
     for question in questions:
         if question.kind is QuestionKind.RIGHT_OR_WRONG_ATTRIBUTION:
-            asks_for_source = "von dieser Quelle" in question.stem.de
+            asks_for_source = bool(
+                {"berichtet?", "Quelle:"} & set(question.stem.de.split())
+            )
             assert question.skill is (
                 Skill.SOURCE if asks_for_source else Skill.SPEAKER
             )

@@ -8,6 +8,8 @@ from quiz.engine.lexicon.shapes import (
     Column,
     Ending,
     Endings,
+    Fits,
+    Name,
     Patterns,
     Phrases,
     Word,
@@ -46,12 +48,7 @@ class NameWords:
     foreign_links: Words
     heard_in: Words
     writing: Beginnings
-    datives: Mapping[Word, Word]
     occasions: Patterns
-    feminine_article: Word
-    neuter_article: Word
-    feminine_bodies: Endings
-    neuter_bodies: Endings
     senders: Words
     platforms: Words
     adjective: Ending
@@ -59,6 +56,19 @@ class NameWords:
     beside: Patterns
     joints: Words
     joined: Words
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """What shows gender and number of a voice, and how one names it for it."""
+
+    marks: Mapping[Word, Words]
+    nominative: Mapping[Fits, Word]
+    dative: Mapping[Fits, Word]
+    endings: Mapping[Fits, Endings]
+    english: Mapping[Word, Name]
+    polite: Mapping[Word, Name]
+    polite_in_english: Mapping[Name, Name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +145,8 @@ class Leaning:
     these: Words
     backward: Words
     against: Words
+    anywhere: Words
+    first: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,7 @@ class QuestionWords:
     function_words: Column
     bare: BareForms
     names: NameWords
+    subjects: SubjectWords
     pronouns: PronounWords
     cutting: Cutting
     standing: Standing

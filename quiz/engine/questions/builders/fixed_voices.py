@@ -9,7 +9,9 @@ from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import FixedVoice, Localised, Option
 from quiz.engine.questions.question import Marked, MarkRole, Question
 from quiz.engine.questions.violation import Violation
-from quiz.engine.questions.wording.explain import shown
+from quiz.engine.questions.wording.explain import joined, shown
+from quiz.engine.questions.wording.nominative import Saying
+from quiz.engine.questions.wording.reasons import who_passed_it_on
 from quiz.engine.questions.words import words
 from quiz.engine.text.span import Span
 
@@ -42,6 +44,34 @@ def article_option(*, correct: bool) -> Option:
     return _option(_ARTICLE, FixedVoice.ARTICLE, why, tag)
 
 
+_NO_OCCASION = Localised(
+    "Von einer Pressekonferenz steht nichts im Artikel.",
+    "The article tells of no press conference.",
+)
+_NOT_FOUND_OUT = Localised(
+    "Der Artikel fand es nicht selbst heraus.",
+    "The article did not find it out itself.",
+)
+_NOT_WITH_THIS = Saying(
+    Localised(
+        "{} kommt im Artikel vor, aber nicht mit diesem Satz.",
+        "{} appears in the article, but not with this sentence.",
+    ),
+    Localised(
+        "{} kommen im Artikel vor, aber nicht mit diesem Satz.",
+        "{} appear in the article, but not with this sentence.",
+    ),
+    Localised(
+        "{}: im Artikel erwähnt, aber nicht mit diesem Satz.",
+        "{}: mentioned in the article, but not with this sentence.",
+    ),
+)
+GOT_IT = Saying(
+    Localised("Gesagt bekam es {}.", "It was said to {}."),
+    Localised("Gesagt bekamen es {}.", "It was said to {}."),
+    Localised("Gesagt bekam es: {}.", "It was said to: {}."),
+)
+"""Who was told."""
 _NOBODY_RIGHT = Localised(
     "Jemand sagt das, aber ein Name steht nicht dabei.",
     "Somebody says this, but there is no name.",
@@ -88,37 +118,25 @@ def told_nobody_option() -> Option:
     return replace(untold_option(), rationale=why)
 
 
-def to_everybody_option(source: Entity) -> Option:
+def to_everybody_option(source: Entity, dossier: Dossier) -> Option:
     """That it was said to all who came, as a wrong answer; it has no letter yet."""
-    name = shown(source)
-    why = Localised(
-        f"Von einer Pressekonferenz steht nichts im Artikel. Gesagt bekam es: {name}.",
-        f"The article tells of no press conference. It was said to: {name}.",
-    )
+    why = joined(_NO_OCCASION, GOT_IT.of(source, dossier))
     label = Localised(
         "allen auf einer Pressekonferenz", "everybody at a press conference"
     )
     return _option(label, FixedVoice.EVERYBODY, why, Mistake.OTHER_OUTLET.value)
 
 
-def own_research_option(source: Entity) -> Option:
+def own_research_option(source: Entity, dossier: Dossier) -> Option:
     """That the article found it out itself, as a wrong answer; it has no letter yet."""
-    name = shown(source)
-    why = Localised(
-        f"Der Artikel fand es nicht selbst heraus. Weitergegeben hat es: {name}.",
-        f"The article did not find it out itself. It was passed on by: {name}.",
-    )
+    why = joined(_NOT_FOUND_OUT, who_passed_it_on(source, dossier))
     label = Localised("aus eigener Recherche", "from research of its own")
     return _option(label, FixedVoice.ARTICLE, why, Mistake.SEEN_BY_PAPER.value)
 
 
-def not_heard_option(entity: Entity) -> Option:
+def not_heard_option(entity: Entity, dossier: Dossier) -> Option:
     """Somebody who speaks elsewhere, as a wrong answer; it has no letter yet."""
-    name = shown(entity)
-    why = Localised(
-        f"{name}: im Artikel erwähnt, aber nicht mit diesem Satz.",
-        f"{name}: mentioned in the article, but not with this sentence.",
-    )
+    name, why = shown(entity), _NOT_WITH_THIS.of(entity, dossier)
     label = Localised.alike(name)
     tag = Mistake.TOPIC.value
     return Option("", name, entity.id, False, tag, label, why)  # noqa: FBT003

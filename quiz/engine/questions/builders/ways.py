@@ -9,6 +9,7 @@ from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.questions.builders.arrangement import wrong_option
 from quiz.engine.questions.builders.faces import face_of
 from quiz.engine.questions.builders.fixed_voices import (
+    GOT_IT,
     own_research_option,
     to_everybody_option,
     told_nobody_option,
@@ -20,18 +21,21 @@ from quiz.engine.questions.distractors.from_article import (
     heard_elsewhere,
     speaker_as_source,
 )
+from quiz.engine.questions.distractors.mistakes import SAYS_ELSE
 from quiz.engine.questions.material.askable import Matter
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.showable import role_of
 from quiz.engine.questions.option import Face, Localised, Option
 from quiz.engine.questions.patterns import either
 from quiz.engine.questions.wording.cue_words import shows_a_verb
-from quiz.engine.questions.wording.explain import shown
+from quiz.engine.questions.wording.explain import joined
+from quiz.engine.questions.wording.nominative import Saying, called, dative_of
+from quiz.engine.questions.wording.reasons import who_reported_it
 
 _QUOTES = '„“"»«‚‘'
 _BEFORE = 40  # letters in which the words before a name stand
 
-_Why = Callable[[Entity, Entity], Localised]
+_Why = Callable[[Entity, Entity, Dossier], Localised]
 
 
 def is_told_to(matter: Matter, key: Entity) -> bool:
@@ -53,6 +57,36 @@ def is_told_to(matter: Matter, key: Entity) -> bool:
     )
 
 
+_HEARD_TOO = Saying(
+    Localised(
+        "{} ist im Artikel auch zu hören, aber nicht damit.",
+        "{} is heard in the article, too, but not with this.",
+    ),
+    Localised(
+        "{} sind im Artikel auch zu hören, aber nicht damit.",
+        "{} are heard in the article, too, but not with this.",
+    ),
+    Localised(
+        "{}: im Artikel auch zu hören, aber nicht damit.",
+        "{}: heard in the article, too, but not with this.",
+    ),
+)
+_NOT_TOLD = Saying(
+    Localised(
+        "{} kommt im Artikel vor, bekam das aber nicht gesagt.",
+        "{} appears in the article but was not told this.",
+    ),
+    Localised(
+        "{} kommen im Artikel vor, bekamen das aber nicht gesagt.",
+        "{} appear in the article but were not told this.",
+    ),
+    Localised(
+        "{}: im Artikel erwähnt, bekam das aber nicht gesagt.",
+        "{}: mentioned in the article, but was not told this.",
+    ),
+)
+
+
 def other_hearers(
     matter: Matter, key: Entity, passage: str, rng: random.Random
 ) -> list[Option]:
@@ -64,17 +98,14 @@ def other_hearers(
     found = _persons(matter, key, passage, rng, _not_spoken_to)
     occasions = either(dossier.lexicon.questions.names.occasions)
     if not re.search(occasions, dossier.raw, re.IGNORECASE):
-        found.append(to_everybody_option(key))
+        found.append(to_everybody_option(key, dossier))
     return [*found[:1], told_nobody_option(), *found[1:]]
 
 
-def not_told(option: Option) -> Option:
+def not_told(option: Option, dossier: Dossier) -> Option:
     """Another outlet as a wrong answer to the question who was told."""
-    why = Localised(
-        f"{option.text}: im Artikel erwähnt, bekam das aber nicht gesagt.",
-        f"{option.text}: mentioned in the article, but was not told this.",
-    )
-    return replace(option, rationale=why)
+    entity = dossier.entities[option.entity or ""]
+    return replace(option, rationale=_NOT_TOLD.of(entity, dossier))
 
 
 def in_the_dative(options: Sequence[Option], dossier: Dossier) -> list[Option]:
@@ -84,27 +115,15 @@ def in_the_dative(options: Sequence[Option], dossier: Dossier) -> list[Option]:
     """
     known = [dossier.entities.get(option.entity or "") for option in options]
     outlets = [each for each in known if each and each.kind is EntityKind.OUTLET]
-    articles = {each.id: _dative(each, dossier) for each in outlets}
-    if not all(articles.values()):
+    datives = {each.id: dative_of(each, dossier) for each in outlets}
+    if not all(datives.values()):
         return list(options)
     return [
-        replace(option, label=Localised(f"{article} {option.text}", option.text))
-        if (article := articles.get(option.entity or ""))
+        replace(option, label=Localised(told, called(outlet, dossier).en))
+        if outlet and (told := datives.get(outlet.id))
         else option
-        for option in options
+        for option, outlet in zip(options, known, strict=True)
     ]
-
-
-def _dative(outlet: Entity, dossier: Dossier) -> str:
-    """The article before its name, where that is in the dative for certain, or ""."""
-    datives = dossier.lexicon.questions.names.datives
-    for mention in outlet.mentions:
-        before = dossier.raw[max(0, mention.begin - _BEFORE) : mention.begin]
-        word = "".join(before.strip(f"{_QUOTES} ").split()[-1:]).casefold()
-        named = mention.of(dossier.raw).strip(_QUOTES).casefold()
-        if word in datives and named == outlet.name.casefold():
-            return datives[word]
-    return ""
 
 
 def other_ways(
@@ -127,7 +146,7 @@ def other_ways(
         fit = fitting([speaker], key, claim, passage, dossier)
         found += [_from(wrong_option(each), matter) for each in fit]
     if is_anothers or len(matter.chain) > 1:
-        found.append(own_research_option(key))
+        found.append(own_research_option(key, dossier))
     if not found and _tells_itself(matter, key):
         persons = _persons(matter, key, passage, rng, _not_from)
         found += [_from(each, matter) for each in persons]
@@ -140,7 +159,7 @@ def _persons(
     """At most one person who says something else, not named in the sentence."""
     claim, dossier = matter.claim, matter.dossier
     wrong = [
-        replace(each, rationale=why(each.entity, key))
+        replace(each, rationale=why(each.entity, key, dossier))
         for each in heard_elsewhere(claim, dossier, rng)
     ]
     fits = fitting(wrong, key, claim, passage, dossier)
@@ -148,20 +167,12 @@ def _persons(
     return [wrong_option(each) for each in compatible(fits, [key, *voice], dossier)[:1]]
 
 
-def _not_spoken_to(entity: Entity, key: Entity) -> Localised:
-    name, outlet = shown(entity), shown(key)
-    return Localised(
-        f"{name} ist im Artikel auch zu hören. Gesagt bekam es aber: {outlet}.",
-        f"{name} is heard in the article, too. But this was said to: {outlet}.",
-    )
+def _not_spoken_to(entity: Entity, key: Entity, dossier: Dossier) -> Localised:
+    return joined(_HEARD_TOO.of(entity, dossier), GOT_IT.of(key, dossier))
 
 
-def _not_from(entity: Entity, key: Entity) -> Localised:
-    name, outlet = shown(entity), shown(key)
-    return Localised(
-        f"{name} sagt im Artikel etwas anderes. Dies kommt von: {outlet}.",
-        f"{name} says something else in the article. This comes from: {outlet}.",
-    )
+def _not_from(entity: Entity, key: Entity, dossier: Dossier) -> Localised:
+    return joined(SAYS_ELSE.of(entity, dossier), who_reported_it(key, dossier))
 
 
 def _tells_itself(matter: Matter, key: Entity) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from quiz.engine.claims.claim import Claim, Entity, EntityKind
 from quiz.engine.questions.distractors.mistakes import (
+    NEARLY,
     Distractor,
     Mistake,
     Type,
@@ -15,7 +16,38 @@ from quiz.engine.questions.distractors.mistakes import (
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.showable import is_showable, role_of
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.wording.explain import shown, stands_alone
+from quiz.engine.questions.wording.explain import joined, stands_alone
+from quiz.engine.questions.wording.nominative import Saying
+from quiz.engine.questions.wording.reasons import who_passed_it_on, who_said_it
+
+_OTHER_SOURCE = Saying(
+    Localised(
+        "{} ist im Artikel eine Quelle, aber für etwas anderes.",
+        "{} is a source in the article, but for something else.",
+    ),
+    Localised(
+        "{} sind im Artikel eine Quelle, aber für etwas anderes.",
+        "{} are a source in the article, but for something else.",
+    ),
+    Localised(
+        "{}: im Artikel eine Quelle, aber für etwas anderes.",
+        "{}: a source in the article, but for something else.",
+    ),
+)
+_NO_SOURCE = Saying(
+    Localised(
+        "{} kommt im Artikel vor, aber nicht als Quelle dieser Angabe.",
+        "{} appears in the article, but not as the source of this.",
+    ),
+    Localised(
+        "{} kommen im Artikel vor, aber nicht als Quelle dieser Angabe.",
+        "{} appear in the article, but not as the source of this.",
+    ),
+    Localised(
+        "{}: im Artikel erwähnt, aber nicht als Quelle dieser Angabe.",
+        "{}: mentioned in the article, but not as the source of this.",
+    ),
+)
 
 
 def wrong_speakers(
@@ -207,18 +239,8 @@ def _reporters(claim: Claim, key: Entity, dossier: Dossier) -> list[Distractor]:
 
 
 def _other_outlet(entity: Entity, dossier: Dossier) -> Distractor:
-    name = shown(entity)
-    if dossier.reports(entity.id):
-        why = Localised(
-            f"{name}: im Artikel eine Quelle, aber für etwas anderes.",
-            f"{name}: a source in the article, but for something else.",
-        )
-    else:
-        why = Localised(
-            f"{name}: im Artikel erwähnt, aber nicht als Quelle dieser Angabe.",
-            f"{name}: mentioned in the article, but not as the source of this.",
-        )
-    return Distractor(entity, Mistake.OTHER_OUTLET, why)
+    why = _OTHER_SOURCE if dossier.reports(entity.id) else _NO_SOURCE
+    return Distractor(entity, Mistake.OTHER_OUTLET, why.of(entity, dossier))
 
 
 def speaker_as_source(claim: Claim, key: Entity, dossier: Dossier) -> Distractor | None:
@@ -228,8 +250,5 @@ def speaker_as_source(claim: Claim, key: Entity, dossier: Dossier) -> Distractor
         return None
     if dossier.identity.is_vague(entity) or not is_showable(entity, dossier):
         return None
-    why = Localised(
-        f"Fast! Gesagt hat es {shown(entity)}. Weitergegeben hat es: {shown(key)}.",
-        f"Nearly! {shown(entity)} said it. It was passed on by: {shown(key)}.",
-    )
+    why = joined(NEARLY, who_said_it(entity, dossier), who_passed_it_on(key, dossier))
     return Distractor(entity, Mistake.REPORTER, why)

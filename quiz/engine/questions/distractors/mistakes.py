@@ -6,8 +6,9 @@ from enum import StrEnum
 from quiz.engine.claims.claim import Claim, Entity, EntityKind
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.wording.explain import joined, shown, stands_alone
-from quiz.engine.questions.wording.reasons import who_said_it
+from quiz.engine.questions.wording.explain import joined
+from quiz.engine.questions.wording.nominative import Saying
+from quiz.engine.questions.wording.reasons import who_passed_it_on, who_said_it
 
 
 class Type(StrEnum):
@@ -71,67 +72,80 @@ def named_wrongly(entity: Entity, claim: Claim, dossier: Dossier) -> Distractor:
 
     Whoever passed it on is the near miss, wherever they are named.
     """
-    name, alone = shown(entity), stands_alone(entity, dossier)
     key = dossier.entities.get(claim.speaker_entity or "")
     if key and any(link.entity == entity.id for link in dossier.chain(claim)):
         return Distractor(
             entity, Mistake.REPORTER, only_passed_on(entity, key, dossier)
         )
     if dossier.is_mentioned_in(entity, claim.content):
-        return Distractor(entity, Mistake.MENTIONED, _mentioned(name, alone=alone))
-    if dossier.is_mentioned_in(entity, [claim.sentence]):
-        return Distractor(entity, Mistake.ADDRESSEE, _beside(name, alone=alone))
-    speaks = dossier.speaks(entity.id)
-    return Distractor(entity, Mistake.TOPIC, _elsewhere(name, alone, speaks=speaks))
+        mistake, why = Mistake.MENTIONED, _MENTIONED
+    elif dossier.is_mentioned_in(entity, [claim.sentence]):
+        mistake, why = Mistake.ADDRESSEE, _BESIDE
+    else:
+        speaks = dossier.speaks(entity.id)
+        mistake, why = Mistake.TOPIC, SAYS_ELSE if speaks else _ELSEWHERE
+    return Distractor(entity, mistake, why.of(entity, dossier))
 
 
 def only_passed_on(entity: Entity, key: Entity, dossier: Dossier) -> Localised:
     """Why somebody through whom the article has it is not the voice."""
-    name = shown(entity)
-    passed = Localised(
-        f"Weitergegeben hat es: {name}.", f"It was passed on by: {name}."
-    )
-    if stands_alone(entity, dossier):
-        passed = Localised(f"Weitergegeben hat es {name}.", f"{name} passed it on.")
-    return joined(Localised("Fast!", "Nearly!"), passed, who_said_it(key, dossier))
+    return joined(NEARLY, who_passed_it_on(entity, dossier), who_said_it(key, dossier))
 
 
-def _mentioned(name: str, *, alone: bool) -> Localised:
-    if alone:
-        return Localised(
-            f"{name} wird dabei genannt, sagt das aber nicht.",
-            f"{name} is named in it but does not say this.",
-        )
-    return Localised(
-        f"{name}: dabei genannt, aber nicht mit dieser Aussage.",
-        f"{name}: named in it, but not with this.",
-    )
-
-
-def _beside(name: str, *, alone: bool) -> Localised:
-    if alone:
-        return Localised(
-            f"{name} kommt im selben Satz vor, sagt das aber nicht.",
-            f"{name} appears in the same sentence but does not say this.",
-        )
-    return Localised(
-        f"{name}: im selben Satz genannt, aber nicht mit dieser Aussage.",
-        f"{name}: in the same sentence, but not with this.",
-    )
-
-
-def _elsewhere(name: str, alone: bool, *, speaks: bool) -> Localised:
-    if not alone:
-        return Localised(
-            f"{name}: im Artikel erwähnt, aber nicht mit dieser Aussage.",
-            f"{name}: mentioned in the article, but not with this.",
-        )
-    if speaks:
-        return Localised(
-            f"{name} sagt im Artikel etwas anderes.",
-            f"{name} says something else in the article.",
-        )
-    return Localised(
-        f"{name} kommt im Artikel vor, sagt das aber nicht.",
-        f"{name} appears in the article but does not say this.",
-    )
+NEARLY = Localised("Fast!", "Nearly!")
+"""Of a near miss."""
+SAYS_ELSE = Saying(
+    Localised(
+        "{} sagt im Artikel etwas anderes.", "{} says something else in the article."
+    ),
+    Localised(
+        "{} sagen im Artikel etwas anderes.", "{} say something else in the article."
+    ),
+    Localised(
+        "{}: im Artikel zu hören, aber nicht mit dieser Aussage.",
+        "{}: heard in the article, but not with this.",
+    ),
+)
+"""Of somebody who is heard elsewhere."""
+_MENTIONED = Saying(
+    Localised(
+        "{} wird dabei genannt, sagt das aber nicht.",
+        "{} is named in it but does not say this.",
+    ),
+    Localised(
+        "{} werden dabei genannt, sagen das aber nicht.",
+        "{} are named in it but do not say this.",
+    ),
+    Localised(
+        "{}: dabei genannt, aber nicht mit dieser Aussage.",
+        "{}: named in it, but not with this.",
+    ),
+)
+_BESIDE = Saying(
+    Localised(
+        "{} kommt im selben Satz vor, sagt das aber nicht.",
+        "{} appears in the same sentence but does not say this.",
+    ),
+    Localised(
+        "{} kommen im selben Satz vor, sagen das aber nicht.",
+        "{} appear in the same sentence but do not say this.",
+    ),
+    Localised(
+        "{}: im selben Satz genannt, aber nicht mit dieser Aussage.",
+        "{}: in the same sentence, but not with this.",
+    ),
+)
+_ELSEWHERE = Saying(
+    Localised(
+        "{} kommt im Artikel vor, sagt das aber nicht.",
+        "{} appears in the article but does not say this.",
+    ),
+    Localised(
+        "{} kommen im Artikel vor, sagen das aber nicht.",
+        "{} appear in the article but do not say this.",
+    ),
+    Localised(
+        "{}: im Artikel erwähnt, aber nicht mit dieser Aussage.",
+        "{}: mentioned in the article, but not with this.",
+    ),
+)

@@ -13,7 +13,7 @@ from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.question import MASK, Question, QuestionKind
 from quiz.engine.questions.violation import Violation
 from quiz.engine.questions.wording.explain import joined, shown, stands_alone
-from quiz.engine.questions.wording.nominative import named_as_subject
+from quiz.engine.questions.wording.nominative import Saying
 from quiz.engine.questions.wording.reasons import voice_shown, who_said_it
 from quiz.engine.questions.wording.statements import (
     Statement,
@@ -26,6 +26,11 @@ from quiz.engine.questions.wording.statements import (
     statement_of,
 )
 
+_WHICH_OF_THESE = Saying(
+    Localised("Was davon hat {} gesagt?", "Which of these did {} say?"),
+    Localised("Was davon haben {} gesagt?", "Which of these did {} say?"),
+    Localised("Was davon kommt von: {}?", "Which of these is from: {}?"),
+)
 _KEYS = range(2, 4)
 _SIZES = range(4, 7)
 
@@ -72,15 +77,7 @@ def _question(
 
 
 def _stem(speaker: Entity, dossier: Dossier) -> Localised:
-    subject, name = named_as_subject(speaker, dossier), shown(speaker)
-    return Localised(
-        f"Was davon hat {subject} gesagt?"
-        if subject
-        else f"Was davon kommt von: {name}?",
-        f"Which of these did {name} say?"
-        if subject == name
-        else f"Which of these is from: {name}?",
-    )
+    return _WHICH_OF_THESE.of(speaker, dossier)
 
 
 def _option(each: Statement, speaker: Entity) -> Option:

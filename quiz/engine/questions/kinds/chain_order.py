@@ -18,11 +18,24 @@ from quiz.engine.questions.material.masking import found_in
 from quiz.engine.questions.option import Face, Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.wording.asking import with_a_note_on_names
-from quiz.engine.questions.wording.explain import asked, joined, shown
+from quiz.engine.questions.wording.explain import asked, joined
+from quiz.engine.questions.wording.nominative import about, called
 from quiz.engine.questions.wording.passage import passage_of
 
 _ARTICLE = Localised("dieser Artikel", "this article")
 _MOST_CARDS = 4
+_FIRST = Localised(
+    "{}: Hier beginnt der Weg, von dort stammt die Aussage.",
+    "{}: the route begins here, this is where the statement comes from.",
+)
+_IN_THE_MIDDLE = Localised(
+    "{}: als Quelle in die Mitte, denn gesagt hat es jemand anderes.",
+    "{}: in the middle, as a source, because somebody else said it.",
+)
+_LAST = Localised(
+    "Der Artikel steht am Ende. Seine direkte Quelle: {}.",
+    "The article comes last. Its direct source: {}.",
+)
 _ORDER = Localised(
     "Vorn steht, wer spricht; dann kommt, wer es weitergibt.",
     "First comes who speaks, then who passes it on.",
@@ -36,7 +49,7 @@ def chain_order(matter: Matter, rng: random.Random) -> Question | None:
     passing on anything in this article nor excluded by what it says.
     """
     route = route_of(matter)
-    passage = passage_of(matter.claim, matter.dossier)
+    passage = passage_of(matter.claim, matter.dossier, alone=False)
     if route is None or passage is None or len(route) + 1 > _MOST_CARDS:
         return None
     has_room = len(route) + 2 <= _MOST_CARDS
@@ -51,7 +64,7 @@ def chain_order(matter: Matter, rng: random.Random) -> Question | None:
         passage=passage,
         options=lettered(cards, rng),
         explanation=joined(
-            _drawn(route),
+            _drawn(route, matter.dossier),
             _ORDER,
         ),
         evidence=matter.trace.evidence,
@@ -74,38 +87,28 @@ def _cards(route: tuple[Entity, ...], matter: Matter) -> list[Option]:
     speaker = speaker_of(matter)
     cards = [
         key_option(
-            node, _place(node, is_speaker=speaker is not None and node is speaker)
+            node,
+            _place(
+                node, matter.dossier, is_speaker=speaker is not None and node is speaker
+            ),
         )
         for node in route
     ]
-    last = shown(route[-1])
-    end = Localised(
-        f"Der Artikel steht am Ende. Seine direkte Quelle: {last}.",
-        f"The article comes last. Its direct source: {last}.",
-    )
+    end = about(_LAST, route[-1], matter.dossier)
     article = Option("", _ARTICLE.de, None, True, None, _ARTICLE, end)  # noqa: FBT003
     article = replace(article, face=Face.ARTICLE)
     return [*cards, article]
 
 
-def _place(node: Entity, *, is_speaker: bool) -> Localised:
-    name = shown(node)
-    if is_speaker:
-        return Localised(
-            f"{name}: Hier beginnt der Weg, von dort stammt die Aussage.",
-            f"{name}: the route begins here, this is where the statement comes from.",
-        )
-    return Localised(
-        f"{name}: als Quelle in die Mitte, denn gesagt hat es jemand anderes.",
-        f"{name}: in the middle, as a source, because somebody else said it.",
-    )
+def _place(node: Entity, dossier: Dossier, *, is_speaker: bool) -> Localised:
+    return about(_FIRST if is_speaker else _IN_THE_MIDDLE, node, dossier)
 
 
-def _drawn(route: tuple[Entity, ...]) -> Localised:
-    names = " → ".join(shown(node) for node in route)
+def _drawn(route: tuple[Entity, ...], dossier: Dossier) -> Localised:
+    names = [*(called(node, dossier) for node in route), _ARTICLE]
     return Localised(
-        f"Der Weg der Nachricht: {names} → {_ARTICLE.de}.",
-        f"The route of the information: {names} → {_ARTICLE.en}.",
+        f"Der Weg der Nachricht: {' → '.join(each.de for each in names)}.",
+        f"The route of the information: {' → '.join(each.en for each in names)}.",
     )
 
 

@@ -17,7 +17,8 @@ from quiz.engine.questions.material.askable import Matter, speaker_of
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.question import MASK, Question, QuestionKind
 from quiz.engine.questions.wording.asking import which_of_two
-from quiz.engine.questions.wording.explain import as_the_article_has_it, asked
+from quiz.engine.questions.wording.explain import asked
+from quiz.engine.questions.wording.nominative import as_the_article_has_it
 from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.questions.wording.reasons import voice_reason
 
@@ -57,10 +58,12 @@ def _question(shop: Workshop, matter: Matter, heard: list[Entity]) -> Question |
     claim, dossier = matter.claim, matter.dossier
     key = next(each for each in heard if each.id == claim.speaker_entity)
     [other] = [each for each in heard if each is not key]
-    passage = passage_of(claim, dossier, [dossier.giveaways(each) for each in heard])
+    passage = passage_of(
+        claim, dossier, [dossier.giveaways(each) for each in heard], alone=False
+    )
     if passage is None or passage.count(MASK) > 1:
         return None
-    if passage != passage_of(claim, dossier):
+    if passage != passage_of(claim, dossier, alone=False):
         return None  # a gap in the words: they are about one of the two
     if dossier.is_mentioned_in(other, claim.speaker):
         return None
@@ -70,7 +73,10 @@ def _question(shop: Workshop, matter: Matter, heard: list[Entity]) -> Question |
     ):
         return None
     rng = shop.rng(QuestionKind.ONE_OF_TWO, matter)
-    options = [key_option(key, as_the_article_has_it(key)), wrong_option(wrong)]
+    options = [
+        key_option(key, as_the_article_has_it(key, dossier)),
+        wrong_option(wrong),
+    ]
     return Question(
         id=f"{QuestionKind.ONE_OF_TWO}-{claim.id}",
         kind=QuestionKind.ONE_OF_TWO,

@@ -78,7 +78,7 @@ def _of_somebody(shop: Workshop) -> Iterator[Question]:
     for claim in dossier.claims:
         if not _is_passed_on(claim, dossier):
             continue
-        passage = passage_of(claim, dossier, framed=False)
+        passage = passage_of(claim, dossier, framed=False, alone=False)
         if passage is not None and not _is_anothers(passage, dossier):
             marks = _marks(claim, dossier)
             yield _question(

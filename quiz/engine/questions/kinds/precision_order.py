@@ -12,7 +12,8 @@ from quiz.engine.questions.material.showable import is_showable
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import Marked, MarkRole, Question, QuestionKind
 from quiz.engine.questions.violation import Violation
-from quiz.engine.questions.wording.explain import joined, shown
+from quiz.engine.questions.wording.explain import joined
+from quiz.engine.questions.wording.nominative import called, capital
 from quiz.engine.text.span import Span
 
 _FEWEST = 3
@@ -84,7 +85,7 @@ def _question(cards: Sequence[tuple[Entity, Matter]], shop: Workshop) -> Questio
     first = cards[0][1]
     rng = shop.rng(QuestionKind.PRECISION_ORDER.value, first)
     options = [key_option(entity, _why(entity, shop.dossier)) for entity, _ in cards]
-    route = " → ".join(shown(entity) for entity, _ in cards)
+    names = [called(entity, shop.dossier) for entity, _ in cards]
     return Question(
         id=f"{QuestionKind.PRECISION_ORDER}-{first.claim.id}",
         kind=QuestionKind.PRECISION_ORDER,
@@ -99,7 +100,8 @@ def _question(cards: Sequence[tuple[Entity, Matter]], shop: Workshop) -> Questio
         options=lettered(options, rng),
         explanation=joined(
             Localised(
-                f"Von genau zu ungenau: {route}.", f"From exact to vague: {route}."
+                f"Von genau zu ungenau: {' → '.join(each.de for each in names)}.",
+                f"From exact to vague: {' → '.join(each.en for each in names)}.",
             ),
             Localised(
                 "Genau heißt nicht glaubwürdig; aber nur wen man kennt, kann man "
@@ -115,8 +117,10 @@ def _question(cards: Sequence[tuple[Entity, Matter]], shop: Workshop) -> Questio
 
 def _why(entity: Entity, dossier: Dossier) -> Localised:
     place = _PLACES[precision(entity, dossier) or 0]
-    name = shown(entity)
-    return Localised(f"{name}: {place.de}.", f"{name}: {place.en}.")
+    name = called(entity, dossier)
+    return Localised(
+        f"{capital(name.de)}: {place.de}.", f"{capital(name.en)}: {place.en}."
+    )
 
 
 def _sentences(matters: Sequence[Matter]) -> tuple[Span, ...]:

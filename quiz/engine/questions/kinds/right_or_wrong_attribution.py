@@ -28,22 +28,23 @@ from quiz.engine.questions.material.masking import found_in
 from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind, Skill
 from quiz.engine.questions.wording.asking import (
-    it_comes_from,
     it_was_not,
+    it_was_not_reported_by,
     was_it,
+    was_it_reported_by,
     ways_asked,
 )
 from quiz.engine.questions.wording.explain import (
-    as_the_article_has_it,
     asked,
     joined,
     shown,
 )
-from quiz.engine.questions.wording.nominative import capital
+from quiz.engine.questions.wording.nominative import as_the_article_has_it, capital
 from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.questions.wording.reasons import (
     source_reason,
     voice_reason,
+    who_reported_it,
     who_said_it,
 )
 
@@ -107,7 +108,7 @@ def _slot(
     matter: Matter, skill: Skill, key: Entity, wrong: Sequence[Distractor]
 ) -> Slot | None:
     dossier = matter.dossier
-    passage = passage_of(matter.claim, dossier)
+    passage = passage_of(matter.claim, dossier, alone=False)
     if passage is None or found_in(passage, dossier.giveaways(key)):
         return None
     alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
@@ -121,15 +122,8 @@ def _slot(
 def _stem(slot: Slot, named: Entity) -> Localised:
     claim, dossier = slot.matter.claim, slot.matter.dossier
     if slot.skill is Skill.SOURCE:
-        return asked(_reported(shown(named)), slot.passage)
+        return asked(was_it_reported_by(named, dossier), slot.passage)
     return asked(was_it(named, slot.passage, claim, dossier), slot.passage)
-
-
-def _reported(name: str) -> Localised:
-    return Localised(
-        f"Kommt das von dieser Quelle: {name}?",
-        f"Does this come from this source: {name}?",
-    )
 
 
 def _options(
@@ -137,7 +131,8 @@ def _options(
 ) -> tuple[Option, ...]:
     """Yes, and two who it was instead, in words that answer the stem."""
     first, second = slot.wrong
-    why = as_the_article_has_it(slot.key)
+    dossier = slot.matter.dossier
+    why = as_the_article_has_it(slot.key, dossier)
     yes = Option(
         id="",
         text=_YES.de,
@@ -160,7 +155,7 @@ def _options(
 def _no(named: Entity, instead: Sequence[Entity], slot: Slot) -> list[Localised]:
     claim, dossier = slot.matter.claim, slot.matter.dossier
     if slot.skill is Skill.SOURCE:
-        return [it_comes_from(shown(each)) for each in instead]
+        return it_was_not_reported_by(named, instead, dossier)
     return it_was_not(named, instead, slot.passage, claim, dossier)
 
 
@@ -169,8 +164,7 @@ def _explanation(slot: Slot, *, is_right: bool) -> Localised:
     matter = slot.matter
     claim, dossier = matter.claim, matter.dossier
     if slot.skill is Skill.SOURCE:
-        name = shown(slot.key)
-        who = Localised(f"Berichtet hat es: {name}.", f"It was reported by: {name}.")
+        who = who_reported_it(slot.key, dossier)
         why = source_reason(claim, dossier)
     else:
         who = who_said_it(slot.key, dossier)

@@ -16,6 +16,10 @@ from quiz.engine.questions.option import Localised, Option, rows_of
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.violation import Violation
 from quiz.engine.questions.wording.explain import asked, joined, shown
+from quiz.engine.questions.wording.nominative import (
+    about,
+    as_the_article_has_it,
+)
 from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.questions.wording.reasons import source_reason, voice_shown
 
@@ -26,6 +30,14 @@ MENTIONED = Localised(
 )
 ROLES = (SPEAKS, PASSES_ON, MENTIONED)
 _MOST_NAMES = 4
+_NOT_SO = Localised(
+    "{}: hier mit einer anderen Rolle oder ohne eine.",
+    "{}: here with another role, or with none.",
+)
+_RIGHT = Localised("Richtig ist: {}.", "The answer is: {}.")
+_ONLY_MENTIONED = Localised(
+    "In der Aussage nur genannt: {}.", "Only mentioned in it: {}."
+)
 _MISTAKES = {
     SPEAKS: Mistake.MENTIONED,
     PASSES_ON: Mistake.REPORTER,
@@ -55,7 +67,7 @@ def roles(matter: Matter, rng: random.Random) -> Question | None:
         passage=passage,
         options=shuffled(
             [
-                _option(role, right, name)
+                _option(role, right, name, dossier)
                 for role, right in zip(ROLES, cast, strict=True)
                 for name in names
             ],
@@ -64,7 +76,7 @@ def roles(matter: Matter, rng: random.Random) -> Question | None:
         explanation=joined(
             _voice_words(matter),
             source_reason(claim, dossier),
-            _only_mentioned(cast[2]),
+            about(_ONLY_MENTIONED, cast[2], dossier),
         ),
         evidence=matter.trace.evidence,
         marks=matter.trace.marks,
@@ -114,7 +126,7 @@ def _surplus(
     ][:1]
 
 
-def _option(role: Localised, right: Entity, name: Entity) -> Option:
+def _option(role: Localised, right: Entity, name: Entity, dossier: Dossier) -> Option:
     label = shown(name)
     is_key = name is right
     return Option(
@@ -124,29 +136,15 @@ def _option(role: Localised, right: Entity, name: Entity) -> Option:
         correct=is_key,
         misconception=None if is_key else _MISTAKES[role].value,
         label=Localised(label, label),
-        rationale=_so_it_is(label) if is_key else _not_so(label, shown(right)),
+        rationale=as_the_article_has_it(name, dossier)
+        if is_key
+        else _not_so(name, right, dossier),
         prompt=role,
     )
 
 
-def _so_it_is(label: str) -> Localised:
-    return Localised(
-        f"{label}: So steht es im Artikel.", f"{label}: that is what the article says."
-    )
-
-
-def _not_so(label: str, right: str) -> Localised:
-    return Localised(
-        f"{label}: hier mit einer anderen Rolle oder ohne eine; richtig ist: {right}.",
-        f"{label}: here with another role, or with none; the answer is: {right}.",
-    )
-
-
-def _only_mentioned(entity: Entity) -> Localised:
-    name = shown(entity)
-    return Localised(
-        f"In der Aussage nur genannt: {name}.", f"Only mentioned in it: {name}."
-    )
+def _not_so(entity: Entity, right: Entity, dossier: Dossier) -> Localised:
+    return joined(about(_NOT_SO, entity, dossier), about(_RIGHT, right, dossier))
 
 
 def _roles_of(question: Question, dossier: Dossier) -> dict[Localised, str | None]:

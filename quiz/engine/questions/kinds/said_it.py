@@ -32,7 +32,7 @@ from quiz.engine.questions.question import MASK, Question, QuestionKind
 from quiz.engine.questions.violation import Violation
 from quiz.engine.questions.wording.asking import was_it, ways_asked
 from quiz.engine.questions.wording.explain import asked, joined, shown, stands_alone
-from quiz.engine.questions.wording.nominative import as_subjects
+from quiz.engine.questions.wording.nominative import named_as_subject
 from quiz.engine.questions.wording.passage import passage_of, sentence_passage
 from quiz.engine.questions.wording.reasons import voice_shown, who_said_it
 
@@ -78,7 +78,7 @@ def _false(shop: Workshop) -> Iterator[Question]:
     """Where both are somebody for themselves: who belongs to a group stays open."""
     for matter in shop.matters:
         voice = speaker_of(matter)
-        passage = passage_of(matter.claim, shop.dossier)
+        passage = passage_of(matter.claim, shop.dossier, alone=False)
         if voice is None or passage is None:
             continue
         rng = shop.rng(QuestionKind.SAID_IT, matter)
@@ -106,7 +106,7 @@ def _is_likely(entity: Entity, matter: Matter, dossier: Dossier) -> bool:
 
 
 def _can_be_asked_about(entity: Entity, dossier: Dossier) -> bool:
-    return stands_alone(entity, dossier) or bool(as_subjects(entity, dossier))
+    return named_as_subject(entity, dossier) is not None
 
 
 def _about(
@@ -114,7 +114,7 @@ def _about(
 ) -> Iterator[Question]:
     """Whether the one named said it; nothing where the words name one of the two."""
     claim, dossier = matter.claim, matter.dossier
-    passage = passage_of(claim, dossier)
+    passage = passage_of(claim, dossier, alone=False)
     if (
         passage is None
         or passage.count(MASK) > 1

@@ -33,8 +33,9 @@ from quiz.engine.questions.distractors.mistakes import type_of
 from quiz.engine.questions.material.askable import Matter, source_of
 from quiz.engine.questions.option import Localised, Option
 from quiz.engine.questions.question import MASK, Question, QuestionKind
-from quiz.engine.questions.wording.asking import with_a_note_on_names
-from quiz.engine.questions.wording.explain import as_the_article_has_it, asked
+from quiz.engine.questions.wording.asking import TO_WHOM, with_a_note_on_names
+from quiz.engine.questions.wording.explain import asked
+from quiz.engine.questions.wording.nominative import as_the_article_has_it
 from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.questions.wording.reasons import source_reason, told_reason
 
@@ -53,13 +54,16 @@ def which_source(matter: Matter, rng: random.Random) -> Question | None:
     key = source_of(matter)
     if key is None:
         return None
-    passage = passage_of(claim, dossier, [dossier.giveaways(key)])
+    passage = passage_of(claim, dossier, [dossier.giveaways(key)], alone=False)
     if passage is None or passage.count(MASK) > _hands(matter):
         return None
     known = fitting(wrong_sources(claim, dossier, rng), key, claim, passage, dossier)
     wrong = compatible(known, [key], dossier)[:_DISTRACTORS]
     wrong = [each for each in wrong if type_of(each.entity) is type_of(key)]
-    names = [key_option(key, as_the_article_has_it(key)), *map(wrong_option, wrong)]
+    names = [
+        key_option(key, as_the_article_has_it(key, dossier)),
+        *map(wrong_option, wrong),
+    ]
     ways: Sequence[Option] = ()
     if len(wrong) < _DISTRACTORS:
         answers = other_hearers if is_told_to(matter, key) else other_ways
@@ -68,7 +72,9 @@ def which_source(matter: Matter, rng: random.Random) -> Question | None:
         return None
     is_told = is_told_to(matter, key)
     if is_told:
-        names = in_the_dative([names[0], *map(not_told, names[1:])], dossier)
+        names = in_the_dative(
+            [names[0], *(not_told(each, dossier) for each in names[1:])], dossier
+        )
     return Question(
         id=f"{QuestionKind.WHICH_SOURCE}-{claim.id}",
         kind=QuestionKind.WHICH_SOURCE,
@@ -97,7 +103,7 @@ def _stem(passage: str, key: Entity, matter: Matter, *, has_ways: bool) -> Local
 
 def _question(key: Entity, matter: Matter, *, has_ways: bool) -> Localised:
     if is_told_to(matter, key):
-        return Localised("Wem wurde das gesagt?", "Who was this said to?")
+        return TO_WHOM
     is_chain = len(matter.chain) > 1
     if is_chain and has_ways:
         return Localised(

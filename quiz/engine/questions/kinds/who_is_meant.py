@@ -19,13 +19,13 @@ from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.violation import Violation
 from quiz.engine.questions.wording.explain import (
-    as_the_article_has_it,
     asked,
     quoted,
     shown,
     stands_alone,
 )
 from quiz.engine.questions.wording.frame import unmasked
+from quiz.engine.questions.wording.nominative import as_the_article_has_it
 from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.text.span import Span
 
@@ -64,7 +64,7 @@ def who_is_meant(matter: Matter, rng: random.Random) -> Question | None:
         passage=passage,
         options=shuffled(
             [
-                key_option(key, as_the_article_has_it(key)),
+                key_option(key, as_the_article_has_it(key, dossier)),
                 *map(wrong_option, wrong[:_MOST_WRONG]),
             ],
             rng,

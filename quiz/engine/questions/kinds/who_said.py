@@ -20,7 +20,8 @@ from quiz.engine.questions.distractors.mistakes import Distractor, Mistake, type
 from quiz.engine.questions.material.askable import Matter, speaker_of
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.wording.asking import who
-from quiz.engine.questions.wording.explain import as_the_article_has_it, asked
+from quiz.engine.questions.wording.explain import asked
+from quiz.engine.questions.wording.nominative import as_the_article_has_it
 from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.questions.wording.reasons import voice_reason
 
@@ -38,14 +39,17 @@ def who_said(matter: Matter, rng: random.Random) -> Question | None:
     key = speaker_of(matter)
     if key is None:
         return None
-    passage = passage_of(claim, dossier, [dossier.giveaways(key)])
-    if passage is None or passage != passage_of(claim, dossier):
+    passage = passage_of(claim, dossier, [dossier.giveaways(key)], alone=False)
+    if passage is None or passage != passage_of(claim, dossier, alone=False):
         return None  # who is named in the words is another, or leaves a gap in them
     wrong = _wrong(matter, key, passage, rng)
     alike = [each for each in wrong if type_of(each.entity) is type_of(key)]
     if not alike or len(wrong) + 1 < FEWEST_OPTIONS:
         return None
-    options = [key_option(key, as_the_article_has_it(key)), *map(wrong_option, wrong)]
+    options = [
+        key_option(key, as_the_article_has_it(key, dossier)),
+        *map(wrong_option, wrong),
+    ]
     return Question(
         id=f"{QuestionKind.WHO_SAID}-{claim.id}",
         kind=QuestionKind.WHO_SAID,

@@ -37,11 +37,11 @@ from quiz.engine.questions.option import FixedVoice, Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.wording.asking import with_a_note_on_names
 from quiz.engine.questions.wording.explain import (
-    as_the_article_has_it,
     asked,
     joined,
     stands_alone,
 )
+from quiz.engine.questions.wording.nominative import as_the_article_has_it
 from quiz.engine.questions.wording.passage import passage_of, sentence_passage
 from quiz.engine.questions.wording.reasons import voice_reason, words_shown
 
@@ -132,7 +132,9 @@ def _of_somebody(shop: Workshop) -> Iterator[Question]:
             continue
         rng = shop.rng(QuestionKind.WHOSE_VOICE, matter)
         hidden = [shop.dossier.giveaways(voice)]
-        passage = passage_of(matter.claim, shop.dossier, hidden, framed=False)
+        passage = passage_of(
+            matter.claim, shop.dossier, hidden, framed=False, alone=False
+        )
         if passage is None:
             continue
         others = other_voices(matter.claim, voice, passage, shop.dossier, rng)
@@ -140,7 +142,7 @@ def _of_somebody(shop: Workshop) -> Iterator[Question]:
         is_clear = voice.kind not in _UNNAMED and not _is_in_the_words(matter.claim)
         if others and is_clear:
             options = [
-                key_option(voice, as_the_article_has_it(voice)),
+                key_option(voice, as_the_article_has_it(voice, shop.dossier)),
                 wrong_option(others[0]),
             ]
             yield _about(matter, passage, options)
@@ -150,7 +152,7 @@ def _of_nobody(shop: Workshop, rng: random.Random) -> Iterator[Question]:
     """About words of somebody whom the article leaves unnamed."""
     heard = _heard_by_name(shop)
     for matter in shop.matters:
-        passage = passage_of(matter.claim, shop.dossier, framed=False)
+        passage = passage_of(matter.claim, shop.dossier, framed=False, alone=False)
         others = [
             each
             for each in not_speaking(matter.claim.sentence, heard, shop.dossier, rng)
@@ -160,7 +162,7 @@ def _of_nobody(shop: Workshop, rng: random.Random) -> Iterator[Question]:
         if _is_unnamed(matter.claim, shop.dossier) and passage and others:
             options = [
                 nobody_option(correct=True),
-                *map(not_heard_option, others),
+                *(not_heard_option(each, shop.dossier) for each in others),
             ]
             words = words_shown(matter.claim, matter.trace, shop.dossier)
             question = _about(matter, passage, options)
@@ -210,7 +212,7 @@ def _of_the_article(shop: Workshop, rng: random.Random) -> Iterator[Question]:
                 passage=passage,
                 options=(
                     article_option(correct=True),
-                    *map(not_heard_option, others),
+                    *(not_heard_option(each, shop.dossier) for each in others),
                 ),
                 explanation=NARRATED,
                 evidence=evidence,

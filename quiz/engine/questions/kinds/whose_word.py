@@ -18,7 +18,8 @@ from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Face, Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.violation import Violation
-from quiz.engine.questions.wording.explain import joined, shown
+from quiz.engine.questions.wording.explain import joined
+from quiz.engine.questions.wording.nominative import about
 from quiz.engine.questions.wording.reasons import voice_shown
 from quiz.engine.questions.words import word_spans, words
 
@@ -27,6 +28,10 @@ _MOST_WORDS = 4  # of a quoted fragment
 _FRAGMENT = re.compile(r"[„\"»]([^“”„\"»«]{3,60})[“”\"«]")
 _MARKS = frozenset('„“”"»«')
 
+_WORD_FOR_WORD = Localised(
+    "{}: Die Anführungszeichen zeigen, dass es wörtlich von dort kommt.",
+    "{}: the quotation marks show that it comes from there word for word.",
+)
 _DESK = Localised("die Redaktion", "the newsroom")
 
 
@@ -82,12 +87,11 @@ def _question(matter: Matter, fragment: str, shop: Workshop) -> Question | None:
     other = _other(matter, rng)
     if other is None:
         return None
-    name = shown(key)
-    why = Localised(
-        f"{name}: Die Anführungszeichen zeigen, dass es wörtlich von dort kommt.",
-        f"{name}: the quotation marks show that it comes from there word for word.",
-    )
-    options = [key_option(key, why), wrong_option(other), _desk()]
+    options = [
+        key_option(key, about(_WORD_FOR_WORD, key, dossier)),
+        wrong_option(other),
+        _desk(),
+    ]
     return Question(
         id=f"{QuestionKind.WHOSE_WORD}-{claim.id}",
         kind=QuestionKind.WHOSE_WORD,

@@ -6,16 +6,42 @@ from quiz.engine.claims.claim import Claim, Entity
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.question import MASK
-from quiz.engine.questions.wording.explain import shown, stands_alone
+from quiz.engine.questions.wording.explain import shown
 from quiz.engine.questions.wording.nominative import (
-    as_subjects,
+    Saying,
+    Subject,
     capital,
     named_as_subject,
 )
 
 WHO = Localised("Wer hat das gesagt?", "Who said this?")
 _TWO = 2  # gaps that can be told apart
+TO_WHOM = Localised("Wem wurde das gesagt?", "Who was this said to?")
 WHICH = Localised("Wer von beiden hat das gesagt?", "Which of the two said this?")
+_DOES, _DID = Localised("Hat", "Did"), Localised("Haben", "Did")
+_STICKS, _STICK = Localised("Steckt", "Is"), Localised("Stecken", "Are")
+_NOT_SAID = Saying(
+    Localised("Nein, es war {}", "No, it was {}"),
+    Localised("Nein, es waren {}", "No, it was {}"),
+    Localised("Nein, gesagt hat es: {}", "No, it was said by: {}"),
+)
+_NOT_BEHIND_IT = Saying(
+    Localised("Nein, dahinter steckt {}", "No, {} is behind it"),
+    Localised("Nein, dahinter stecken {}", "No, {} are behind it"),
+    Localised("Nein, dahinter steckt: {}", "No, behind it is: {}"),
+)
+_REPORTED = Saying(
+    Localised("Hat {} das berichtet?", "Did {} report this?"),
+    Localised("Haben {} das berichtet?", "Did {} report this?"),
+    Localised(
+        "Kommt das von dieser Quelle: {}?", "Does this come from this source: {}?"
+    ),
+)
+_NOT_REPORTED = Saying(
+    Localised("Nein, berichtet hat es {}", "No, it was reported by {}"),
+    Localised("Nein, berichtet haben es {}", "No, it was reported by {}"),
+    Localised("Nein, es kommt von: {}", "No, it comes from: {}"),
+)
 _GAPS = (
     Localised("der Lücke", "the gap"),
     Localised("der ersten Lücke", "the first gap"),
@@ -57,14 +83,13 @@ def was_it(
 ) -> Localised:
     """Whether it was somebody: by the name of a person, others as the article has them.
 
-    Behind a colon where the article has them nowhere as the subject of one who speaks,
-    so that neither gender nor number is certain.
+    Behind a colon where the article leaves gender or number open.
     """
-    subject, name = named_as_subject(named, dossier), shown(named)
+    subject = named_as_subject(named, dossier)
     if subject is None:
-        return _from(name)
+        return _from(shown(named))
     gap = gap_of_the_voice(passage, claim) if claim else None
-    return _said(subject, name) if gap is None else _behind(gap, subject, name)
+    return _said(subject) if gap is None else _behind(gap, subject)
 
 
 def it_was_not(
@@ -80,22 +105,36 @@ def it_was_not(
     """
     if named_as_subject(named, dossier) is None:
         return [it_comes_from(shown(each)) for each in answers]
-    no = _not_said if gap_of_the_voice(passage, claim) is None else _not_behind_it
-    subjects = [named_as_subject(each, dossier) for each in answers]
-    is_plain = None not in subjects
-    are_names = all(stands_alone(each, dossier) for each in answers)
-    return [
-        Localised(
-            no(subject if is_plain and subject else f": {shown(each)}").de,
-            no(shown(each) if are_names else f": {shown(each)}").en,
-        )
-        for each, subject in zip(answers, subjects, strict=True)
-    ]
+    no = _NOT_SAID if gap_of_the_voice(passage, claim) is None else _NOT_BEHIND_IT
+    return _all_alike(no, answers, dossier)
 
 
 def it_comes_from(name: str) -> Localised:
     """No to a question for a voice or a source behind a colon."""
     return Localised(f"Nein, es kommt von: {name}", f"No, it comes from: {name}")
+
+
+def was_it_reported_by(named: Entity, dossier: Dossier) -> Localised:
+    """Whether it was somebody who passed it on."""
+    return _REPORTED.of(named, dossier)
+
+
+def it_was_not_reported_by(
+    named: Entity, answers: Sequence[Entity], dossier: Dossier
+) -> list[Localised]:
+    """What says no to that question, and who it was instead, for each."""
+    if named_as_subject(named, dossier) is None:
+        return [it_comes_from(shown(each)) for each in answers]
+    return _all_alike(_NOT_REPORTED, answers, dossier)
+
+
+def _all_alike(
+    no: Saying, answers: Sequence[Entity], dossier: Dossier
+) -> list[Localised]:
+    """An answer for each, all behind a colon where one of them needs it."""
+    if any(named_as_subject(each, dossier) is None for each in answers):
+        return [no.behind_a_colon(each) for each in answers]
+    return [no.of(each, dossier) for each in answers]
 
 
 def ways_asked(named: Entity, name: str, dossier: Dossier) -> list[str]:
@@ -105,9 +144,11 @@ def ways_asked(named: Entity, name: str, dossier: Dossier) -> list[str]:
     """
     label = capital(name)
     subject = named_as_subject(named, dossier)
-    called = [label, name, *as_subjects(named, dossier), *filter(None, [subject])]
-    ways = [ask(each, each).de for each in called for ask in (_said, _in_the_gap)]
-    ways += [_behind(gap, each, each).de for each in called for gap in _GAPS]
+    called = [Subject(Localised.alike(each)) for each in (label, name)]
+    called += [subject] if subject else []
+    ways = [ask(each).de for each in called for ask in (_said, _in_the_gap)]
+    ways += [_behind(gap, each).de for each in called for gap in _GAPS]
+    ways += [_REPORTED.of(named, dossier).de] if subject else []
     return [*ways, _from(label).de, _said_before(label).de]
 
 
@@ -128,44 +169,26 @@ def gap_of_the_voice(passage: str, claim: Claim) -> Localised | None:
     return _GAPS[named.index(voices[0]) + 1] if len(named) == gaps == _TWO else None
 
 
-def _said(subject: str, name: str) -> Localised:
-    """In English, what has an article in German stands behind a colon."""
-    return Localised(
-        f"Hat {subject} das gesagt?",
-        f"Did {name} say this?" if subject == name else f"Was this said by: {name}?",
-    )
+def _said(subject: Subject) -> Localised:
+    name, did = subject.words, _DID if subject.is_plural else _DOES
+    return Localised(f"{did.de} {name.de} das gesagt?", f"{did.en} {name.en} say this?")
 
 
-def _behind(gap: Localised, subject: str, name: str) -> Localised:
+def _behind(gap: Localised, subject: Subject) -> Localised:
     """In words that a name fits as it is, also where the gap is no subject."""
+    name, are = subject.words, subject.is_plural
     return Localised(
-        f"Steckt {subject} hinter {gap.de}?",
-        f"Is {name} behind {gap.en}?"
-        if subject == name
-        else f"Is this behind {gap.en}: {name}?",
+        f"{_STICK.de if are else _STICKS.de} {name.de} hinter {gap.de}?",
+        f"{_STICK.en if are else _STICKS.en} {name.en} behind {gap.en}?",
     )
 
 
-def _in_the_gap(subject: str, name: str) -> Localised:
+def _in_the_gap(subject: Subject) -> Localised:
     """As one asked before."""
+    name = subject.words
     return Localised(
-        f"Gehört {subject} in die Lücke?",
-        f"Does {name} belong in the gap?"
-        if subject == name
-        else f"Does this belong in the gap: {name}?",
+        f"Gehört {name.de} in die Lücke?", f"Does {name.en} belong in the gap?"
     )
-
-
-def _not_said(who: str) -> Localised:
-    if who.startswith(":"):
-        return Localised(f"Nein, gesagt hat es{who}", f"No, it was said by{who}")
-    return Localised(f"Nein, es war {who}", f"No, it was {who}")
-
-
-def _not_behind_it(who: str) -> Localised:
-    if who.startswith(":"):
-        return Localised(f"Nein, dahinter steckt{who}", f"No, behind it is{who}")
-    return Localised(f"Nein, dahinter steckt {who}", f"No, {who} is behind it")
 
 
 def _from(name: str) -> Localised:

@@ -31,14 +31,6 @@ def joined(*sentences: Localised | None) -> Localised:
     return Localised(" ".join(e.de for e in kept), " ".join(e.en for e in kept))
 
 
-def as_the_article_has_it(entity: Entity) -> Localised:
-    """Why the key is right, in short; the explanation says more."""
-    name = shown(entity)
-    return Localised(
-        f"{name}: So steht es im Artikel.", f"{name}: that is what the article says."
-    )
-
-
 def quoted(text: str) -> Localised:
     """Words of the article in the quotation marks of each language."""
     inner = re.sub(r"\s+", " ", text).strip()

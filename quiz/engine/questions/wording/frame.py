@@ -37,11 +37,13 @@ def frame_of(claim: Claim, dossier: Dossier) -> str | None:
     if not is_short or any(mark in lead for mark in _MARKS):
         return None
     gaps = _inside(cues, parts, dossier.raw)
-    if _is_infinitive(claim, dossier):  # "… dem Verein, sein Ufer gepflegt zu haben"
-        gaps.append(dossier.raw[parts[-1].end : content])
     if any(_drops_somebody(gap, dossier) for gap in gaps):
         return None
     frame = _put_together(parts, voices, Span(claim.sentence.begin, content), dossier)
+    last = dossier.raw[parts[-1].end : content]
+    if frame and _is_infinitive(claim, dossier) and not _is_apposition(last):
+        # who is to do it is named there: "… an den Verein, das Ufer zu pflegen"
+        frame = f"{frame.removesuffix(_shortened(last, dossier))}{last}"
     if frame is None or shows_a_verb(claim.cue, claim, dossier):
         return frame
     return frame.replace(f"{MASK},", MASK)  # "Laut Jo Brand, dem Wirt, war …"
@@ -51,6 +53,12 @@ def _is_infinitive(claim: Claim, dossier: Dossier) -> bool:
     """Whether what is said is one: who is to do it may stand before it."""
     said = dossier.content(claim).rstrip(". ").split()
     return is_infinitive_with_zu(said, dossier.lexicon)
+
+
+def _is_apposition(gap: str) -> bool:
+    """Whether it only says who a voice is: ", die größte Partei,"; or is a comma."""
+    stripped = gap.strip()
+    return stripped.startswith(",") and stripped.endswith(",")
 
 
 def _inside(cues: list[Span], parts: list[Span], raw: str) -> list[str]:
@@ -160,7 +168,7 @@ def _put_together(
                 return None
             text += (gap if before is None else before) + MASK
         else:
-            after_voice = text.endswith(MASK) and gap.strip() == ","
+            after_voice = text.endswith(MASK) and _is_apposition(gap)
             between = " " if after_voice else _shortened(gap, dossier)
             text += (gap if part is parts[0] else between) + part.of(raw)
         at = part.end

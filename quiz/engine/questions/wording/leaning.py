@@ -8,6 +8,8 @@ from quiz.engine.lexicon.lexicon import Lexicon, lexicon
 from quiz.engine.questions.patterns import any_of
 from quiz.engine.questions.words import word_spans
 
+_EARLY = 5  # words among which one points back to another sentence
+
 
 @dataclass(frozen=True, slots=True)
 class _Leaning:
@@ -77,6 +79,28 @@ def points(text: str, known: Lexicon) -> bool:
     if first not in pronouns.pointing:
         return False
     return is_verb or second.endswith(known.inflection.conjugation.present)
+
+
+def leans_at_all(text: str, known: Lexicon) -> bool:
+    """Whether any word of it points back to another sentence."""
+    return (
+        leans(text, known)
+        or points(text, known)
+        or lacks_a_name(text, known, is_direct=True)
+        or is_helped(text, known)
+    )
+
+
+def is_helped(text: str, known: Lexicon) -> bool:
+    """Whether a word of it points back, though one can guess to what: "dort, dafür"."""
+    spans, helped = word_spans(text), known.questions.leaning
+    early = [
+        span.of(text).casefold()
+        for span in spans[:_EARLY]
+        if text[span.end : span.end + 1] != ","  # "darüber, wie …" says it itself
+    ]
+    opens = bool(early) and early[0] in helped.first
+    return opens or not helped.anywhere.isdisjoint(early)
 
 
 def _carries(word: str, known: Lexicon) -> bool:

@@ -35,6 +35,7 @@ def passage_of(
     hidden: Sequence[Giveaways] = (),
     *,
     framed: bool = True,
+    alone: bool = True,
 ) -> str | None:
     """The claim's own words as a whole clause of at most 20, fit for quotation marks.
 
@@ -49,6 +50,8 @@ def passage_of(
         hidden: names to mask.
         framed: words that are no clause of their own may stand in their sentence; its
             mask and its verb show unread that somebody speaks.
+        alone: they must say something without the sentence before, which else is shown
+            with them (`wording.context`).
 
     Returns:
         None where no fair passage is left: a question instead of a statement, no
@@ -59,7 +62,7 @@ def passage_of(
     text = _requoted(" … ".join(piece for piece in pieces if piece))
     if not text or text.endswith("?") or text.partition(" ")[0] in asked.asked:
         return None
-    if _says_little_alone(text, claim, dossier):
+    if alone and says_little_alone(text, claim, dossier):
         return None
     told = retold(claim, dossier)
     if told is not None and not framed:
@@ -75,14 +78,14 @@ def passage_of(
         return None if is_part else _hidden(cut, hidden)
     frame = frame_of(claim, dossier) if framed else None
     if frame is None:
-        alone = cut[:1].upper() + cut[1:]
-        return _hidden(alone, hidden) if _is_main_clause(claim, cut, dossier) else None
+        clause = cut[:1].upper() + cut[1:]
+        return _hidden(clause, hidden) if _is_main_clause(claim, cut, dossier) else None
     inside = _requoted(_SPACES.sub(" ", f"{frame}{text}").strip())
     whole = inside and at_most(_MOST_SHOWN, inside.removesuffix("."), known)
     return _hidden(whole, hidden) if whole else None
 
 
-def _says_little_alone(text: str, claim: Claim, dossier: Dossier) -> bool:
+def says_little_alone(text: str, claim: Claim, dossier: Dossier) -> bool:
     """Whether one needs the sentences before it to understand it."""
     known = dossier.lexicon
     is_direct = claim.type is ClaimType.DIRECT

@@ -21,8 +21,8 @@ from quiz.engine.questions.wording.cue_words import (
     with_the_infinitive,
     writes,
 )
-from quiz.engine.questions.wording.explain import joined, quoted, shown
-from quiz.engine.questions.wording.nominative import named_as_subject
+from quiz.engine.questions.wording.explain import joined, quoted
+from quiz.engine.questions.wording.nominative import Saying, called
 from quiz.engine.questions.wording.proof import (
     is_the_reporters,
     report,
@@ -32,15 +32,49 @@ from quiz.engine.questions.words import Forms
 from quiz.engine.text.span import Span
 
 _CASE_ENDING = 2  # letters
+_SAID = Saying(
+    Localised("Gesagt hat es {}.", "{} said it."),
+    Localised("Gesagt haben es {}.", "{} said it."),
+    Localised("Gesagt hat es: {}.", "Said by: {}."),
+)
+_REPORTED = Saying(
+    Localised("Berichtet hat es {}.", "{} reported it."),
+    Localised("Berichtet haben es {}.", "{} reported it."),
+    Localised("Berichtet hat es: {}.", "It was reported by: {}."),
+)
+_PASSED_ON = Saying(
+    Localised("Weitergegeben hat es {}.", "{} passed it on."),
+    Localised("Weitergegeben haben es {}.", "{} passed it on."),
+    Localised("Weitergegeben hat es: {}.", "It was passed on by: {}."),
+)
+_STILL = Saying(
+    Localised("Hier redet noch {}.", "{} is still speaking here."),
+    Localised("Hier reden noch {}.", "{} are still speaking here."),
+    Localised(
+        "Hier redet noch dieselbe Stimme: {}.",
+        "the same voice is still speaking here: {}.",
+    ),
+)
+_MEANT = Saying(
+    Localised("Gemeint ist {}.", "That is {}."),
+    Localised("Gemeint sind {}.", "That is {}."),
+    Localised("Gemeint ist: {}.", "That is: {}."),
+)
 
 
 def who_said_it(entity: Entity, dossier: Dossier) -> Localised:
     """Whose words they are, as a sentence."""
-    subject, name = named_as_subject(entity, dossier), shown(entity)
-    return Localised(
-        f"Gesagt hat es {subject}." if subject else f"Gesagt hat es: {name}.",
-        f"{name} said it." if subject == name else f"Said by: {name}.",
-    )
+    return _SAID.of(entity, dossier)
+
+
+def who_reported_it(entity: Entity, dossier: Dossier) -> Localised:
+    """Through whom the article has it, as a sentence."""
+    return _REPORTED.of(entity, dossier)
+
+
+def who_passed_it_on(entity: Entity, dossier: Dossier) -> Localised:
+    """Whose hand it went through, as a sentence."""
+    return _PASSED_ON.of(entity, dossier)
 
 
 def voice_shown(claim: Claim, trace: Trace, dossier: Dossier) -> Localised | None:
@@ -148,15 +182,7 @@ def _in_the_text(text: str) -> Localised:
 
 def _still_speaking(claim: Claim, speaker: Entity, dossier: Dossier) -> Localised:
     """Why the voice is still the one before: the mood, or no new verb of saying."""
-    name, subject = shown(speaker), named_as_subject(speaker, dossier)
-    still = Localised(
-        f"Hier redet noch {subject}"
-        if subject
-        else f"Hier redet noch dieselbe Stimme: {name}",
-        f"{name} is still speaking here"
-        if subject == name
-        else f"the same voice is still speaking here: {name}",
-    )
+    still = _STILL.of(speaker, dossier)
     if claim.mood:
         sign = sign_of_mood(claim.mood[0].of(dossier.raw), dossier)
     elif claim.type is ClaimType.INDIRECT_FREE_INDIRECT:
@@ -165,18 +191,14 @@ def _still_speaking(claim: Claim, speaker: Entity, dossier: Dossier) -> Localise
         sign = Localised("Zitat ohne neues Redewort", "No new verb of saying")
     else:
         sign = Localised("Kein neuer Name", "No new name")
-    return Localised(f"{sign.de}: {still.de}.", f"{sign.en}: {still.en}.")
+    return Localised(f"{sign.de}: {still.de}", f"{sign.en}: {still.en}")
 
 
 def _meant(entity: Entity, surface: str, dossier: Dossier) -> Localised | None:
     """Whom the article means by a pronoun or a role, where the name is elsewhere."""
     if not surface or _is_its_name(surface, entity, dossier.forms):
         return None
-    subject, name = named_as_subject(entity, dossier), shown(entity)
-    return Localised(
-        f"Gemeint ist {subject}." if subject else f"Gemeint ist: {name}.",
-        f"That is {name}." if subject == name else f"That is: {name}.",
-    )
+    return _MEANT.of(entity, dossier)
 
 
 def _is_its_name(surface: str, entity: Entity, forms: Forms) -> bool:
@@ -252,7 +274,7 @@ def _at_the_cue(
 def _carried_source(link: SourceLink, claim: Claim, dossier: Dossier) -> Localised:
     words = _stated_there(link, claim, dossier)
     entity = dossier.entities[link.entity]
-    there = quoted(words) if words else Localised(shown(entity), shown(entity))
+    there = quoted(words) if words else called(entity, dossier)
     above = Localised(
         f"Die Quelle steht weiter oben: {there.de}.",
         f"The source stands further up: {there.en}.",

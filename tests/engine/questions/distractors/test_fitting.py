@@ -74,5 +74,5 @@ def test_no_label_sticks_out_beside_bare_names():
         if question.kind is QuestionKind.WHO_SAID
         for option in question.options
     ]
-    assert "Talpost" in labels
+    assert "die Talpost" in labels
     assert not any(", " in label for label in labels)

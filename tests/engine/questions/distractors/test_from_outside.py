@@ -87,16 +87,17 @@ def test_the_answers_and_reasons_speak_of_who_was_told():
     reasons = {each.label.de: each.rationale.de for each in question.distractors}
     assert reasons["Das sagt der Artikel nicht"].endswith("wem es gesagt wurde.")
     assert reasons["Udo Moor"].startswith("Udo Moor ist")
-    assert reasons["Udo Moor"].endswith("Gesagt bekam es aber: Spiegel.")
+    assert reasons["Udo Moor"].endswith("Gesagt bekam es der Spiegel.")
     assert "wem es gesagt wurde" in question.explanation.de
     assert not any("Quelle" in each for each in reasons.values())
 
 
-def test_of_several_outlets_all_or_none_have_their_article():
+def test_of_several_outlets_each_has_the_article_that_it_takes():
     told = "dem Spiegel. Wie die Talpost und Radio Kiesel berichten, regnet es im Mai."
     [question, *_] = told_to(told)
-    assert "Spiegel" in {each.label.de for each in question.key}
-    assert len({each.entity for each in question.options} - {None}) > 1
+    labels = {each.label.de for each in question.options if each.entity}
+    assert "dem Spiegel" in labels
+    assert labels & {"der Talpost", "Radio Kiesel"}
 
 
 def test_a_press_conference_is_no_wrong_answer_where_the_article_tells_of_one():
@@ -116,7 +117,7 @@ def test_who_is_heard_elsewhere_is_no_source_of_what_an_outlet_tells():
     said = "„Der Bach ist zu tief“, sagte Landrat Udo Moor."
     options = asked(f"{told} Am Abend regnete es. {said}", QuestionKind.WHICH_SOURCE)
     assert {each.label.de for each in options} == {
-        "Spiegel",
+        "der Spiegel",
         "direkt von Udo Moor",
         "Das sagt der Artikel nicht",
     }

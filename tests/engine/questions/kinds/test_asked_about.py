@@ -56,7 +56,7 @@ def test_a_no_answers_what_was_asked_in_words_that_fit_who_it_was():
     assert "Nein, es war Ines Rothe" in heard
 
 
-def test_somebody_new_to_the_article_has_an_article_and_in_english_a_colon():
+def test_somebody_new_to_the_article_has_an_article_in_both_languages():
     found = extract(f"{GUARDED} Das Dach sei dicht, sagte eine Bäckerin.")
     dossier = Dossier(found)
     said = {
@@ -65,9 +65,9 @@ def test_somebody_new_to_the_article_has_an_article_and_in_english_a_colon():
         if each.name in ("Bäckerin", "Ines Rothe", "Feuerwehr")
     }
     assert said == {
-        Localised("Gesagt hat es eine Bäckerin.", "Said by: Bäckerin."),
+        Localised("Gesagt hat es eine Bäckerin.", "“eine Bäckerin” said it."),
         Localised("Gesagt hat es Ines Rothe.", "Ines Rothe said it."),
-        Localised("Gesagt hat es die Feuerwehr.", "Said by: Feuerwehr."),
+        Localised("Gesagt hat es die Feuerwehr.", "The fire service said it."),
     }
 
 
@@ -175,6 +175,6 @@ def test_an_option_without_a_name_has_its_article_in_german():
         if option.text in ("Heeressprecherin", "Ines Rothe")
     }
     assert labels == {
-        Localised("eine Heeressprecherin", "Heeressprecherin"),
+        Localised("eine Heeressprecherin", "“eine Heeressprecherin”"),
         Localised.alike("Ines Rothe"),
     }

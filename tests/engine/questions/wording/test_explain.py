@@ -42,8 +42,8 @@ def everything():
         ),
         (
             "chain_order-c1",
-            "Der Weg der Nachricht: Mara Lenk → Talpost → dieser Artikel.",
-            "The route of the information: Mara Lenk → Talpost → this article.",
+            "Der Weg der Nachricht: Mara Lenk → die Talpost → dieser Artikel.",
+            "The route of the information: Mara Lenk → the Talpost → this article.",
         ),
     ],
 )
@@ -180,7 +180,7 @@ def test_a_source_called_by_what_it_is_is_proved_where_its_name_stands(words):
         if question.claim == said.id and question.kind is QuestionKind.WHICH_SOURCE
     ]
     assert [option.text for option in asked.key] == ["Radio Kiesel"]
-    assert "dem Sender“. Gemeint ist: Radio Kiesel." in asked.explanation.de
+    assert "dem Sender“. Gemeint ist Radio Kiesel." in asked.explanation.de
     assert "Radio Kiesel" in " ".join(span.of(SENDER) for span in asked.evidence)
 
 

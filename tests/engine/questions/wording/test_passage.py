@@ -98,14 +98,26 @@ def test_a_frame_does_not_make_up_for_too_few_words():
     assert text is None
 
 
-def test_an_infinitive_needs_whoever_is_to_do_it():
+def test_an_infinitive_keeps_whoever_is_to_do_it():
     text = framed(
         "Lenk bescheinigte dem alten Verein, sein Ufer am Fluss gepflegt zu haben.",
         "sein Ufer am Fluss gepflegt zu haben",
         speaker_text="Lenk",
         cue=["bescheinigte"],
     )
-    assert text is None
+    verein = "dem alten Verein, sein Ufer am Fluss gepflegt zu haben"
+    assert text == f"{MASK} bescheinigte {verein}"
+
+
+def test_what_the_largest_party_is_besides_leaves_no_gap_behind():
+    text = framed(
+        "Am Abend gab die Talunion, die größte Partei im Rat, bekannt, dass sie die "
+        "alte Brücke sperrt.",
+        "dass sie die alte Brücke sperrt",
+        speaker_text="Talunion",
+        cue=["gab", "bekannt"],
+    )
+    assert text == f"Am Abend gab {MASK} bekannt, dass sie die alte Brücke sperrt"
 
 
 def test_what_a_clause_hangs_on_stays_in_its_frame():
