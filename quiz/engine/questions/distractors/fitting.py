@@ -10,10 +10,18 @@ from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.masking import found_in
 from quiz.engine.questions.question import MASK
 from quiz.engine.questions.wording.cue_words import tells_several
+from quiz.engine.questions.wording.gender import fit_of
 from quiz.engine.questions.words import fold, words
 
 _WORD = re.compile(r"\b[^\W\d_]\w+")
 _SHORT_FORM = 4  # letters
+# Whose pronouns are the same: "sie" is one woman, or several.
+_ALIKE = {
+    Fit.MASCULINE: {Fit.MASCULINE},
+    Fit.NEUTER: {Fit.NEUTER, Fit.MASCULINE},
+    Fit.FEMININE: {Fit.FEMININE, Fit.PLURAL},
+    Fit.PLURAL: {Fit.FEMININE, Fit.PLURAL},
+}
 
 
 def fitting(
@@ -61,15 +69,25 @@ def _fits_the_pronoun(
 ) -> bool:
     """Whether "er" in reported words can be meant for them, if for the key.
 
-    So can "seine" behind a mask, and "ihre".
+    So can "seine" behind a mask or as the first word, and "ihre".
     """
-    if claim.type is ClaimType.DIRECT or entity.kind is not EntityKind.PERSON:
+    if claim.type is ClaimType.DIRECT:
         return True
-    own, other = (dossier.identity.gender(each.id) for each in (key, entity))
-    if own is None or other in (own, None):
+    own, other = (_gender(each, dossier) for each in (key, entity))
+    if own is None or other is None or other in _ALIKE[own]:
         return True
     known, said = dossier.lexicon.questions.pronouns, words(passage)
-    patterns = known.masculine if own == Fit.MASCULINE else known.feminine
-    if MASK in passage:
-        return not any(re.fullmatch(p, word) for p in patterns for word in said)
+    is_he = own in (Fit.MASCULINE, Fit.NEUTER)
+    patterns = known.masculine if is_he else known.feminine
+    telling = said if MASK in passage else said[:1]
+    if any(re.fullmatch(p, word) for p in patterns for word in telling):
+        return False
     return own != Fit.MASCULINE or known.he.isdisjoint(said)
+
+
+def _gender(entity: Entity, dossier: Dossier) -> Fit | None:
+    """Of a person by the name, of all others by their articles."""
+    if entity.kind is EntityKind.PERSON:
+        told = dossier.identity.gender(entity.id)
+        return Fit(told) if told else None
+    return fit_of(entity, dossier)

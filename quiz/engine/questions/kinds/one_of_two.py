@@ -1,7 +1,9 @@
 """Wer von beiden hat es gesagt? About the two voices that say most in an article."""
 
+import string
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.questions.builders.arrangement import (
@@ -15,6 +17,7 @@ from quiz.engine.questions.distractors.fitting import fitting
 from quiz.engine.questions.distractors.mistakes import named_wrongly
 from quiz.engine.questions.material.askable import Matter, speaker_of
 from quiz.engine.questions.material.dossier import Dossier
+from quiz.engine.questions.option import Option
 from quiz.engine.questions.question import MASK, Question, QuestionKind
 from quiz.engine.questions.wording.asking import which_of_two
 from quiz.engine.questions.wording.explain import asked
@@ -40,8 +43,21 @@ def _build(shop: Workshop) -> Iterator[Question]:
             found[voice.id].append(question)
     rng = shop.rng_for(QuestionKind.ONE_OF_TWO)
     most = min(map(len, found.values()))
-    for questions in found.values():
-        yield from rng.sample(questions, most)
+    chosen = [q for questions in found.values() for q in rng.sample(questions, most)]
+    first = rng.getrandbits(1)
+    for at, question in enumerate(rng.sample(chosen, len(chosen)), start=first):
+        options = sorted(
+            question.options, key=lambda each: each.correct is bool(at % 2)
+        )
+        yield replace(question, options=_lettered(options))
+
+
+def _lettered(options: Sequence[Option]) -> tuple[Option, ...]:
+    """In this order: the key stands first as often as not."""
+    letters = string.ascii_lowercase
+    return tuple(
+        replace(each, id=letter) for each, letter in zip(options, letters, strict=False)
+    )
 
 
 def _most_heard(shop: Workshop) -> list[Entity]:

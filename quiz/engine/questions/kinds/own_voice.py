@@ -28,6 +28,7 @@ from quiz.engine.questions.wording.cue_words import (
     is_a_saying,
     shows_a_verb,
     sign_of_mood,
+    with_the_whole_verb,
 )
 from quiz.engine.questions.wording.explain import asked, quoted
 from quiz.engine.questions.wording.passage import passage_of, sentence_passage
@@ -137,7 +138,7 @@ def _signs(claim: Claim, dossier: Dossier) -> list[Span]:
     These are its cue or, where that is no word of saying ("ein Detail betrifft …:"),
     its verbs in the Konjunktiv.
     """
-    cue = _cue(claim)
+    cue = _cue(claim, dossier)
     is_verb = shows_a_verb(cue, claim, dossier) if cue else False
     if cue and (
         is_a_saying(cue, claim, dossier) if is_verb else _is_small(cue, dossier)
@@ -148,8 +149,9 @@ def _signs(claim: Claim, dossier: Dossier) -> list[Span]:
     return [word.span for word in words if word.text in strict][:1]  # not "Ende"
 
 
-def _cue(claim: Claim) -> list[Span]:
-    return sorted(span for span in claim.cue if claim.sentence.covers(span))
+def _cue(claim: Claim, dossier: Dossier) -> list[Span]:
+    whole = with_the_whole_verb(claim, dossier)
+    return sorted(span for span in whole.cue if claim.sentence.covers(span))
 
 
 def _is_small(cue: Sequence[Span], dossier: Dossier) -> bool:
@@ -166,10 +168,10 @@ def _shown_by(claim: Claim, dossier: Dossier) -> Localised:
     """
     signs, raw = _signs(claim, dossier), dossier.raw
     text = " … ".join(span.of(raw) for span in signs)
-    if signs == _cue(claim) and not shows_a_verb(signs, claim, dossier):
+    if signs == _cue(claim, dossier) and not shows_a_verb(signs, claim, dossier):
         text = _around(signs[0], claim, raw) or text
     words = quoted(text)
-    if signs != _cue(claim):
+    if signs != _cue(claim, dossier):
         sign = sign_of_mood(text, dossier)
         return Localised(
             f"{sign.de}: Der Artikel gibt hier jemanden wieder.",
@@ -194,7 +196,7 @@ def _around(cue: Span, claim: Claim, raw: str) -> str:
 
 def _marks(claim: Claim, dossier: Dossier) -> tuple[Marked, ...]:
     signs = _signs(claim, dossier)
-    role = MarkRole.CUE if signs == _cue(claim) else MarkRole.MOOD
+    role = MarkRole.CUE if signs == _cue(claim, dossier) else MarkRole.MOOD
     marks = [Marked(MarkRole.CONTENT, span) for span in claim.content]
     marks += [Marked(role, span) for span in signs]
     return tuple(sorted(marks, key=lambda each: (each.span, each.role)))

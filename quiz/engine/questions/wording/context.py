@@ -38,7 +38,9 @@ def in_context(question: Question, dossier: Dossier) -> Question | None:
         return question
     text = dossier.content(claim)
     needs = says_little_alone(text.strip(), claim, dossier)
-    if not needs and not is_helped(text, dossier.lexicon):
+    if not needs and not is_helped(
+        text, dossier.lexicon, is_direct=claim.type is ClaimType.DIRECT
+    ):
         return question
     before = _before(claim, question, dossier)
     if before is None:

@@ -1,5 +1,6 @@
 """What the words of saying are: a verb, and for how many."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from quiz.engine.questions.words import word_spans
 from quiz.engine.text.span import Span
 from quiz.engine.text.token import words_of
 
+_CLAUSE = re.compile(r"[^,;:.!?„“\"»«\n]*")
 _UNSURE = frozenset({Trait.COMMON, Trait.THOUGHT, Trait.PLAN, Trait.KNOWLEDGE})
 
 
@@ -25,6 +27,8 @@ def shows_a_verb(cue: Sequence[Span], claim: Claim, dossier: Dossier) -> bool:
     letting = known.words.quotation.letting  # "lässt sich zitieren"
     if any(word in known.verbs or word in letting for word in words):
         return True
+    if len(words) == 1 and words[0].endswith(known.inflection.verbs.past):
+        return True  # "schmunzelte"
     # "macht … deutlich": no verb of saying by itself, but no preposition either
     return len(cue) > 1 and words[0] not in known.words.prepositions
 
@@ -53,9 +57,11 @@ def is_a_saying(cue: Sequence[Span], claim: Claim, dossier: Dossier) -> bool:
     return in_mood or any(_UNSURE.isdisjoint(frames) for frames in read)
 
 
-def with_the_infinitive(claim: Claim, dossier: Dossier) -> Claim:
-    """The claim with "zitieren" in its cue where that is only "lässt"."""
+def with_the_whole_verb(claim: Claim, dossier: Dossier) -> Claim:
+    """The claim with all of its verb in the cue: "lässt … zitieren", "winkt … ab"."""
     raw, known = dossier.raw, dossier.lexicon.words
+    if prefix := _prefix_behind(claim, dossier):
+        claim = replace(claim, cue=(*claim.cue, prefix))
     if [span.of(raw) for span in claim.cue if span.of(raw) in known.quotation.letting]:
         cited = [
             word.span
@@ -65,6 +71,19 @@ def with_the_infinitive(claim: Claim, dossier: Dossier) -> Claim:
         ]
         return replace(claim, cue=tuple(sorted({*claim.cue, *cited[-1:]})))
     return claim
+
+
+def _prefix_behind(claim: Claim, dossier: Dossier) -> Span | None:
+    """The part of a verb that ends its clause: "ab" of "winkt Lenk ab"."""
+    if len(claim.cue) != 1 or not shows_a_verb(claim.cue, claim, dossier):
+        return None
+    begin = claim.cue[0].end
+    ends = (part.begin for part in claim.content if part.begin >= begin)
+    frame = Span(begin, min(ends, default=claim.sentence.end))
+    clause = _CLAUSE.match(dossier.raw, frame.begin, frame.end)
+    words = words_of(Span(*clause.span()), dossier.raw) if clause else []
+    is_prefix = bool(words) and words[-1].text in dossier.lexicon.words.prefixes
+    return words[-1].span if is_prefix else None
 
 
 def sign_of_mood(verb: str, dossier: Dossier) -> Localised:

@@ -79,7 +79,9 @@ def at_most(words: int, text: str, known: Lexicon) -> str | None:
         for found in reversed(places):
             kept, rest = text[: found.start()], text[found.end() :]
             fewest = _SHORT_SENTENCE if ends is cuts.sentence_end else _FEWEST_WORDS_CUT
-            if len(word_spans(kept)) < fewest or not _is_good_cut(kept, rest, cuts):
+            if len(word_spans(kept)) < fewest or not _is_good_cut(
+                kept, rest, cuts, known
+            ):
                 continue
             if ends is cuts.aside and not _is_aside(kept, rest, cuts, known):
                 continue
@@ -89,12 +91,22 @@ def at_most(words: int, text: str, known: Lexicon) -> str | None:
     return None
 
 
-def _is_good_cut(kept: str, rest: str, cuts: _Cuts) -> bool:
+def _is_good_cut(kept: str, rest: str, cuts: _Cuts, known: Lexicon) -> bool:
     if cuts.limits.match(rest):
         return False
     if kept.count("‚") != kept.count("‘"):
         return False
+    if _lacks_its_auxiliary(kept, cuts, known):
+        return False
     return not cuts.verb_last.match(kept) or bool(cuts.small_end.search(kept))
+
+
+def _lacks_its_auxiliary(kept: str, cuts: _Cuts, known: Lexicon) -> bool:
+    """Whether its last clause breaks off: "wie viel Geld wir dafür ausgegeben …"."""
+    clause = kept.rpartition(",")[2].strip()
+    return bool(cuts.verb_last.match(clause)) and is_participle(
+        clause.split(" ")[-1], known
+    )
 
 
 def _is_aside(kept: str, rest: str, cuts: _Cuts, known: Lexicon) -> bool:

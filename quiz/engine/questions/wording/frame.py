@@ -37,6 +37,9 @@ def frame_of(claim: Claim, dossier: Dossier) -> str | None:
     if not is_short or any(mark in lead for mark in _MARKS):
         return None
     gaps = _inside(cues, parts, dossier.raw)
+    if not claim.speaker:  # whoever speaks stands in a gap
+        gaps = [dossier.raw[a.end : b.begin] for a, b in pairwise(parts)]
+        gaps.append(dossier.raw[parts[-1].end : content])
     if any(_drops_somebody(gap, dossier) for gap in gaps):
         return None
     frame = _put_together(parts, voices, Span(claim.sentence.begin, content), dossier)

@@ -1,12 +1,14 @@
 """Words that say nothing without what stands before them in the article."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from quiz.engine.lexicon.lexicon import Lexicon, lexicon
 from quiz.engine.questions.patterns import any_of
 from quiz.engine.questions.words import word_spans
+from quiz.engine.text.span import Span
 
 _EARLY = 5  # words among which one points back to another sentence
 
@@ -91,8 +93,20 @@ def leans_at_all(text: str, known: Lexicon) -> bool:
     )
 
 
-def is_helped(text: str, known: Lexicon) -> bool:
-    """Whether a word of it points back, though one can guess to what: "dort, dafür"."""
+def _is_hers(text: str, spans: Sequence[Span], known: Lexicon) -> bool:
+    """As in "Diesmal sind ihr die Stimmen gewiss", not "ihr Büro"."""
+    hers = known.questions.pronouns.hers
+    return any(
+        span.of(text) in hers and text[span.end + 1 : span.end + 2].islower()
+        for span in spans
+    )
+
+
+def is_helped(text: str, known: Lexicon, *, is_direct: bool = True) -> bool:
+    """Whether a word of it points back, though one can guess to what: "dort, dafür".
+
+    Word for word "er" does, too; in reported words it may be the voice.
+    """
     spans, helped = word_spans(text), known.questions.leaning
     early = [
         span.of(text).casefold()
@@ -100,6 +114,11 @@ def is_helped(text: str, known: Lexicon) -> bool:
         if text[span.end : span.end + 1] != ","  # "darüber, wie …" says it itself
     ]
     opens = bool(early) and early[0] in helped.first
+    unclear = known.questions.pronouns.unclear
+    if is_direct and not unclear.isdisjoint(early):
+        return True
+    if _is_hers(text, spans[:_EARLY], known):
+        return True
     return opens or not helped.anywhere.isdisjoint(early)
 
 

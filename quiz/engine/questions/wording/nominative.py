@@ -102,7 +102,8 @@ def named_as_subject(entity: Entity, dossier: Dossier) -> Subject | None:
             return bare
     fit = fit_of(entity, dossier)
     if fit is None:
-        return None
+        is_outlet = entity.kind is EntityKind.OUTLET
+        return Subject(Localised.alike(shown(entity))) if is_outlet else None
     article = dossier.lexicon.questions.subjects.nominative[fit]
     name = _bent(entity, fit, article, dossier)
     in_english = _in_english(entity, _THE.en.format(name), _THE, dossier)
@@ -135,7 +136,7 @@ def dative_of(entity: Entity, dossier: Dossier) -> str | None:
 def _in_english(entity: Entity, german: str, frame: Localised, dossier: Dossier) -> str:
     """By the English noun where there is one; else by that of the article."""
     known = dossier.lexicon.questions.subjects.english
-    noun = known.get(entity.name.casefold())
+    noun = known.get(entity.name.lower())
     return frame.en.format(noun) if noun else german
 
 

@@ -12,13 +12,13 @@ from quiz.engine.claims.claim import Claim, ClaimType, Entity, EntityKind, Sourc
 from quiz.engine.claims.reason import Aspect
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.evidence import Naming, Trace
-from quiz.engine.questions.option import KONJUNKTIV, Localised
+from quiz.engine.questions.option import Localised
 from quiz.engine.questions.wording import lessons
 from quiz.engine.questions.wording.cue_words import (
     folded_first,
     shows_a_verb,
     sign_of_mood,
-    with_the_infinitive,
+    with_the_whole_verb,
     writes,
 )
 from quiz.engine.questions.wording.explain import joined, quoted
@@ -30,6 +30,7 @@ from quiz.engine.questions.wording.proof import (
 )
 from quiz.engine.questions.words import Forms
 from quiz.engine.text.span import Span
+from quiz.engine.text.token import words_of
 
 _CASE_ENDING = 2  # letters
 _SAID = Saying(
@@ -90,7 +91,7 @@ def voice_shown(claim: Claim, trace: Trace, dossier: Dossier) -> Localised | Non
 
 def words_shown(claim: Claim, trace: Trace, dossier: Dossier) -> Localised | None:
     """The words alone that show somebody is speaking; None where there are none."""
-    claim = with_the_infinitive(claim, dossier)
+    claim = with_the_whole_verb(claim, dossier)
     told = _told(claim) if claim.cue else None
     both = told and report(told, claim, dossier.raw)
     voice = voice_words(claim, dossier.raw) or trace.surface
@@ -185,13 +186,21 @@ def _still_speaking(claim: Claim, speaker: Entity, dossier: Dossier) -> Localise
     still = _STILL.of(speaker, dossier)
     if claim.mood:
         sign = sign_of_mood(claim.mood[0].of(dossier.raw), dossier)
-    elif claim.type is ClaimType.INDIRECT_FREE_INDIRECT:
-        sign = KONJUNKTIV
+    elif verb := _verb_in_the_mood(claim, dossier):
+        sign = sign_of_mood(verb, dossier)
     elif claim.type is ClaimType.DIRECT:
         sign = Localised("Zitat ohne neues Redewort", "No new verb of saying")
     else:
         sign = Localised("Kein neuer Name", "No new name")
     return Localised(f"{sign.de}: {still.de}", f"{sign.en}: {still.en}")
+
+
+def _verb_in_the_mood(claim: Claim, dossier: Dossier) -> str:
+    """The first Konjunktiv in words that only their mood shows to be reported."""
+    if claim.type is not ClaimType.INDIRECT_FREE_INDIRECT:
+        return ""
+    words = (word for part in claim.content for word in words_of(part, dossier.raw))
+    return next((w.text for w in words if w.text in dossier.lexicon.strict_mood), "")
 
 
 def _meant(entity: Entity, surface: str, dossier: Dossier) -> Localised | None:
@@ -214,7 +223,7 @@ def _is_its_name(surface: str, entity: Entity, forms: Forms) -> bool:
 
 def _voice_rule(claim: Claim, trace: Trace, dossier: Dossier) -> Localised:
     """What helps in the next article, too."""
-    claim = with_the_infinitive(claim, dossier)
+    claim = with_the_whole_verb(claim, dossier)
     speaker = dossier.entities[claim.speaker_entity or ""]
     if not claim.cue and claim.mood:
         return lessons.MOOD

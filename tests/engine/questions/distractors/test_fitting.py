@@ -39,6 +39,13 @@ def test_behind_a_mask_a_possessive_wants_who_it_can_mean():
     assert "Tilda Voss" not in there
 
 
+def test_a_possessive_as_the_first_word_wants_who_it_can_mean_too():
+    sentence = "Seine Firma repariere den alten Steg bald, sagte Kai Moos."
+    there = wrong(sentence, "Firma")
+    assert there
+    assert "Tilda Voss" not in there
+
+
 @pytest.mark.parametrize("sentence", ["„Das ist Unsinn für alle“, sagte Kai Moos."])
 def test_words_that_point_back_are_not_asked_about(sentence):
     assert wrong(sentence, "Unsinn") == set()

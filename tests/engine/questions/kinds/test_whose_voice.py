@@ -192,6 +192,12 @@ def test_of_three_voices_it_is_asked_about_the_two_that_say_most():
     assert {o.text for q in questions for o in q.options} == {"Jana Rothe", "Emil Vogt"}
 
 
+def test_of_two_the_key_stands_first_as_often_as_second():
+    questions = asked(TEXT, QuestionKind.ONE_OF_TWO)
+    first = sum(question.options[0].correct for question in questions)
+    assert abs(2 * first - len(questions)) <= 1
+
+
 def test_one_voice_alone_is_not_asked_for_as_one_of_two():
     text = f"{LEAD}\n\n„Das Korn kommt nur von Höfen“, sagte Müllerin Jana Rothe."
     assert asked(text, QuestionKind.ONE_OF_TWO) == []

@@ -121,7 +121,9 @@ def test_the_proof_is_more_than_a_name_and_less_than_a_riddle(sentence, shown):
 def test_a_voice_that_goes_on_is_said_to_go_on_and_shown_where_it_is_named():
     slug = "freibad-in-fahlenbeck"
     carried = next(q for q in asked_by_notes(slug) if q.id == "who_said-c2")
-    assert "Konjunktiv: Hier redet noch Carla Neumark" in carried.explanation.de
+    assert (
+        "„dürfe“ statt „darf“: Hier redet noch Carla Neumark" in carried.explanation.de
+    )
     assert "Carla Neumark is still speaking here" in carried.explanation.en
     shown = " ".join(span.of(noted(slug).raw) for span in carried.evidence)
     assert "Carla Neumark" in shown

@@ -269,3 +269,20 @@ def test_who_is_called_upon_is_not_cut_out_of_the_frame():
         cue=["rief", "auf"],
     )
     assert text is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        (
+            "Der Rat wisse nicht, wie viel Geld er in jedem Winter für die alte Brücke am "
+            "Fluss ausgegeben, und wie viel er gespart habe"
+        ),
+        (
+            "Der Rat verkaufe die alte Brücke, um im nächsten Winter endlich zu bekommen, "
+            "was er seit vielen langen Jahren am Fluss haben wolle"
+        ),
+    ],
+)
+def test_no_clause_breaks_off_before_what_it_needs(content):
+    assert passage(content) is None
