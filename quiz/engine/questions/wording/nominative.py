@@ -180,6 +180,8 @@ def _without_an_article(entity: Entity, dossier: Dossier) -> Subject | None:
     if entity.kind is EntityKind.GROUP:
         inside = name if is_upper_case(entity.name) else Localised.alike(entity.name)
         return Subject(inside, is_plural=True)
+    if entity.kind is EntityKind.OUTLET and " " in entity.name:
+        return Subject(name)  # "Radio Hafenwelle"
     if entity.kind is EntityKind.PERSON or fit_of(entity, dossier) is not None:
         return None
     if entity.kind is EntityKind.OUTLET:

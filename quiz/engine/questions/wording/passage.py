@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise, takewhile
 
 from quiz.engine.claims.claim import Claim, ClaimType
+from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.masking import Giveaways, hide
 from quiz.engine.questions.question import MASK
@@ -97,6 +99,8 @@ def says_little_alone(text: str, claim: Claim, dossier: Dossier) -> bool:
         return True
     if lacks_a_name(text, known, is_direct=is_direct):
         return True
+    if not is_direct and _means_a_woman(text, claim, dossier):
+        return True
     return len(unclear_pronouns(text, known)) >= _TOO_MANY_PRONOUNS
 
 
@@ -142,6 +146,24 @@ def _means_another(text: str, claim: Claim, dossier: Dossier) -> bool:
         span.overlaps(part) for span in claim.speaker for part in claim.content
     )
     return not is_own and first in pronouns.he | pronouns.she
+
+
+def _means_a_woman(text: str, claim: Claim, dossier: Dossier) -> bool:
+    """Whether "sie" behind a verb of one means somebody other than the man who speaks.
+
+    As in "notwendig sei sie", before any noun.
+    """
+    known, speaker = dossier.lexicon, claim.speaker_entity
+    if speaker is None or dossier.identity.gender(speaker) != Fit.MASCULINE:
+        return False
+    said = takewhile(str.islower, text.split()[1:])
+    plural = known.inflection.verbs.plural
+    return any(
+        verb in known.strict_mood
+        and not verb.endswith(plural)
+        and word.strip(",.") in known.questions.pronouns.she
+        for verb, word in pairwise([text.split(maxsplit=1)[0].lower(), *said])
+    )
 
 
 def _hidden(text: str, hidden: Sequence[Giveaways]) -> str:

@@ -13,7 +13,7 @@ from quiz.engine.claims.reason import Aspect
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.evidence import Naming, Trace
 from quiz.engine.questions.option import Localised
-from quiz.engine.questions.wording import lessons
+from quiz.engine.questions.wording import lessons, sayings
 from quiz.engine.questions.wording.cue_words import (
     folded_first,
     shows_a_verb,
@@ -22,7 +22,7 @@ from quiz.engine.questions.wording.cue_words import (
     writes,
 )
 from quiz.engine.questions.wording.explain import joined, quoted
-from quiz.engine.questions.wording.nominative import Saying, called
+from quiz.engine.questions.wording.nominative import called
 from quiz.engine.questions.wording.proof import (
     is_the_reporters,
     report,
@@ -33,49 +33,21 @@ from quiz.engine.text.span import Span
 from quiz.engine.text.token import words_of
 
 _CASE_ENDING = 2  # letters
-_SAID = Saying(
-    Localised("Gesagt hat es {}.", "{} said it."),
-    Localised("Gesagt haben es {}.", "{} said it."),
-    Localised("Gesagt hat es: {}.", "Said by: {}."),
-)
-_REPORTED = Saying(
-    Localised("Berichtet hat es {}.", "{} reported it."),
-    Localised("Berichtet haben es {}.", "{} reported it."),
-    Localised("Berichtet hat es: {}.", "It was reported by: {}."),
-)
-_PASSED_ON = Saying(
-    Localised("Weitergegeben hat es {}.", "{} passed it on."),
-    Localised("Weitergegeben haben es {}.", "{} passed it on."),
-    Localised("Weitergegeben hat es: {}.", "It was passed on by: {}."),
-)
-_STILL = Saying(
-    Localised("Hier redet noch {}.", "{} is still speaking here."),
-    Localised("Hier reden noch {}.", "{} are still speaking here."),
-    Localised(
-        "Hier redet noch dieselbe Stimme: {}.",
-        "the same voice is still speaking here: {}.",
-    ),
-)
-_MEANT = Saying(
-    Localised("Gemeint ist {}.", "That is {}."),
-    Localised("Gemeint sind {}.", "That is {}."),
-    Localised("Gemeint ist: {}.", "That is: {}."),
-)
 
 
 def who_said_it(entity: Entity, dossier: Dossier) -> Localised:
     """Whose words they are, as a sentence."""
-    return _SAID.of(entity, dossier)
+    return sayings.SAID.of(entity, dossier)
 
 
 def who_reported_it(entity: Entity, dossier: Dossier) -> Localised:
     """Through whom the article has it, as a sentence."""
-    return _REPORTED.of(entity, dossier)
+    return sayings.REPORTED.of(entity, dossier)
 
 
 def who_passed_it_on(entity: Entity, dossier: Dossier) -> Localised:
     """Whose hand it went through, as a sentence."""
-    return _PASSED_ON.of(entity, dossier)
+    return sayings.PASSED_ON.of(entity, dossier)
 
 
 def voice_shown(claim: Claim, trace: Trace, dossier: Dossier) -> Localised | None:
@@ -183,7 +155,7 @@ def _in_the_text(text: str) -> Localised:
 
 def _still_speaking(claim: Claim, speaker: Entity, dossier: Dossier) -> Localised:
     """Why the voice is still the one before: the mood, or no new verb of saying."""
-    still = _STILL.of(speaker, dossier)
+    still = sayings.STILL.of(speaker, dossier)
     if claim.mood:
         sign = sign_of_mood(claim.mood[0].of(dossier.raw), dossier)
     elif verb := _verb_in_the_mood(claim, dossier):
@@ -207,7 +179,7 @@ def _meant(entity: Entity, surface: str, dossier: Dossier) -> Localised | None:
     """Whom the article means by a pronoun or a role, where the name is elsewhere."""
     if not surface or _is_its_name(surface, entity, dossier.forms):
         return None
-    return _MEANT.of(entity, dossier)
+    return sayings.MEANT.of(entity, dossier)
 
 
 def _is_its_name(surface: str, entity: Entity, forms: Forms) -> bool:

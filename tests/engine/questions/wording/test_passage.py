@@ -275,14 +275,24 @@ def test_who_is_called_upon_is_not_cut_out_of_the_frame():
     "content",
     [
         (
-            "Der Rat wisse nicht, wie viel Geld er in jedem Winter für die alte Brücke am "
-            "Fluss ausgegeben, und wie viel er gespart habe"
+            "Der Rat wisse nicht, wie viel Geld er in jedem Winter für die alte Brücke "
+            "am Fluss ausgegeben, und wie viel er gespart habe"
         ),
         (
-            "Der Rat verkaufe die alte Brücke, um im nächsten Winter endlich zu bekommen, "
-            "was er seit vielen langen Jahren am Fluss haben wolle"
+            "Der Rat verkaufe die alte Brücke, um im nächsten Winter endlich zu "
+            "bekommen, was er seit vielen langen Jahren am Fluss haben wolle"
         ),
     ],
 )
 def test_no_clause_breaks_off_before_what_it_needs(content):
     assert passage(content) is None
+
+
+def test_she_who_is_necessary_is_not_the_man_who_speaks():
+    raw = "Kai Moos lobte die Mühle. Doch notwendig sei sie im Sommer am Fluss nicht."
+    content = "Doch notwendig sei sie im Sommer am Fluss nicht"
+    for name, shown in (("Kai Moos", None), ("Lea Moos", content)):
+        note = {"content": [content], "speaker": name, "sentence": content[:8]}
+        text = raw.replace("Kai Moos", name)
+        found = told(text, [person(name)], {**note, "type": "IndirectFreeIndirect"})
+        assert passage_of(found.claims[0], Dossier(found)) == shown
