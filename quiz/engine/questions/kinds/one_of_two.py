@@ -1,9 +1,11 @@
-"""Wer von beiden hat es gesagt? About the two voices that say most in an article."""
+"""Wer von beiden hat es gesagt? About two known voices of an article."""
 
+import random
 import string
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations, count
 
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.questions.builders.arrangement import (
@@ -17,60 +19,91 @@ from quiz.engine.questions.distractors.fitting import fitting
 from quiz.engine.questions.distractors.mistakes import named_wrongly
 from quiz.engine.questions.material.askable import Matter, speaker_of
 from quiz.engine.questions.material.dossier import Dossier
-from quiz.engine.questions.option import Option
 from quiz.engine.questions.question import MASK, Question, QuestionKind
 from quiz.engine.questions.wording.asking import which_of_two
-from quiz.engine.questions.wording.explain import asked
+from quiz.engine.questions.wording.explain import asked, stands_alone
 from quiz.engine.questions.wording.nominative import as_the_article_has_it
 from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.questions.wording.reasons import voice_reason
 
-_TWO = 2
+_MOST_VOICES = 8  # of which any two may be held against each other
 
 
 def _build(shop: Workshop) -> Iterator[Question]:
-    """As many by the one as by the other: who speaks more is no better a guess."""
-    heard = _most_heard(shop)
-    if len(heard) != _TWO or shop.dossier.identity.exclude(heard[0].id, heard[1].id):
-        return
-    if {voice.kind for voice in heard} == {EntityKind.PERSON, EntityKind.COUNTRY}:
-        return
-    found: dict[str, list[Question]] = {voice.id: [] for voice in heard}
-    for matter in shop.matters:
-        voice = speaker_of(matter)
-        question = _question(shop, matter, heard) if voice in heard else None
-        if voice and question and shop.is_valid(question):
-            found[voice.id].append(question)
+    """Of each pair as many by the one as by the other: no name is a better guess.
+
+    The pairs take turns, so that few are left out; each claim is asked about once.
+    """
     rng = shop.rng_for(QuestionKind.ONE_OF_TWO)
-    most = min(map(len, found.values()))
-    chosen = [q for questions in found.values() for q in rng.sample(questions, most)]
-    first = rng.getrandbits(1)
-    for at, question in enumerate(rng.sample(chosen, len(chosen)), start=first):
-        options = sorted(
-            question.options, key=lambda each: each.correct is bool(at % 2)
-        )
-        yield replace(question, options=_lettered(options))
+    pairs = [
+        [_by(shop, voice, pair, rng) for voice in pair]
+        for pair in combinations(_most_heard(shop), 2)
+        if _may_be_held_against(*pair, shop.dossier)
+    ]
+    asked: set[str] = set()
+    turns = count(rng.getrandbits(1))
+    is_new = True
+    while is_new:
+        is_new = False
+        for pair in pairs:
+            free = [next((q for q in qs if q.claim not in asked), None) for qs in pair]
+            new = [question for question in free if question is not None]
+            if len(new) == len(pair):
+                asked.update(question.claim for question in new)
+                is_new = True
+                yield from (_in_turn(question, next(turns)) for question in new)
 
 
-def _lettered(options: Sequence[Option]) -> tuple[Option, ...]:
-    """In this order: the key stands first as often as not."""
-    letters = string.ascii_lowercase
-    return tuple(
-        replace(each, id=letter) for each, letter in zip(options, letters, strict=False)
+def _in_turn(question: Question, turn: int) -> Question:
+    """With the key first at every other turn, so that no place is a better guess."""
+    options = sorted(question.options, key=lambda each: each.correct is bool(turn % 2))
+    lettered = zip(options, string.ascii_lowercase, strict=False)
+    return replace(
+        question, options=tuple(replace(each, id=letter) for each, letter in lettered)
+    )
+
+
+def _by(
+    shop: Workshop, voice: Entity, pair: Sequence[Entity], rng: random.Random
+) -> list[Question]:
+    """All about what one of the pair says, in an order made by chance."""
+    matters = (each for each in shop.matters if speaker_of(each) == voice)
+    questions = filter(None, (_question(shop, matter, pair) for matter in matters))
+    valid = [question for question in questions if shop.is_valid(question)]
+    return rng.sample(valid, len(valid))
+
+
+def _may_be_held_against(one: Entity, other: Entity, dossier: Dossier) -> bool:
+    """Whether neither speaks for the other, as far as one can see.
+
+    A person beside a body has a name and is named in no sentence with it; a country
+    and a person never stand beside each other.
+    """
+    if dossier.identity.exclude(one.id, other.id):
+        return False
+    people = [each for each in (one, other) if each.kind is EntityKind.PERSON]
+    if len(people) != 1:
+        return True
+    return (
+        EntityKind.COUNTRY not in {one.kind, other.kind}
+        and stands_alone(people[0], dossier)
+        and not dossier.are_near(one, other)
     )
 
 
 def _most_heard(shop: Workshop) -> list[Entity]:
-    """Two voices, or fewer; of those that say as much the ones that come first.
+    """The voices, those that say most first; of as much the ones that come first.
 
     No group: whether the other voice belongs to it stays open.
     """
     said = Counter(matter.claim.speaker_entity for matter in shop.matters)
     heard = (each for each in heard_in(shop) if each.kind is not EntityKind.GROUP)
-    return sorted(heard, key=lambda voice: -said[voice.id])[:_TWO]
+    return sorted(heard, key=lambda voice: -said[voice.id])[:_MOST_VOICES]
 
 
-def _question(shop: Workshop, matter: Matter, heard: list[Entity]) -> Question | None:
+def _question(
+    shop: Workshop, matter: Matter, heard: Sequence[Entity]
+) -> Question | None:
     claim, dossier = matter.claim, matter.dossier
     key = next(each for each in heard if each.id == claim.speaker_entity)
     [other] = [each for each in heard if each is not key]

@@ -118,6 +118,37 @@ def test_a_gap_is_asked_about_where_the_words_stand_in_their_frame(kind):
         assert (MASK in stem.de) is ("Lücke" in stem.de) is ("gap" in stem.en)
 
 
+def test_each_voice_is_held_against_another_one_and_no_name_is_the_better_guess():
+    text = (
+        f"{TEXT}\n\n„Das Wasser im Bach reicht für zwei Räder“, sagte Ida Sell.\n\n"
+        "„Der alte Stein im Keller wiegt vier Tonnen“, sagte Ida Sell."
+    )
+    pairs = {}
+    questions = asked(text, QuestionKind.ONE_OF_TWO)
+    for question in questions:
+        pair = frozenset(option.text for option in question.options)
+        pairs.setdefault(pair, []).append(question.key[0].text)
+    assert len({question.claim for question in questions}) == len(questions)
+    assert {"Ida Sell", "Jana Rothe", "Emil Vogt"} == set().union(*pairs)
+    for pair, keys in pairs.items():
+        assert {keys.count(each) for each in pair} == {len(keys) // 2}
+
+
+def test_somebody_without_a_name_is_not_held_against_a_body():
+    text = (
+        f"{TEXT}\n\n„Das Wasser im Bach reicht für zwei Räder“, sagte ein "
+        "Polizeisprecher.\n\nDer Weg zur Mühle sei seit Sonntag gesperrt, teilte das "
+        "Umweltministerium mit."
+    )
+    pairs = [
+        {option.text for option in question.options}
+        for seed in range(4)
+        for question in asked(text, QuestionKind.ONE_OF_TWO, seed)
+    ]
+    assert any("Umweltministerium" in pair for pair in pairs)
+    assert not any({"Umweltministerium", "Polizeisprecher"} <= pair for pair in pairs)
+
+
 @pytest.mark.parametrize(
     "words",
     ["Der Rot kann hart arbeiten und gut feiern", "Die Rothe will bald wieder mahlen"],
