@@ -1,13 +1,13 @@
 """Sets about protected texts are shown to nobody who only has an address.
 
 Revision ID: shown_1
-Revises: pointings_1
+Revises: teams_1
 """
 
 from alembic import op
 
 revision = "shown_1"
-down_revision = "pointings_1"
+down_revision = "teams_1"
 branch_labels = None
 depends_on = None
 
