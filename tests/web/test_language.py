@@ -56,8 +56,8 @@ def test_the_choice_of_a_teacher_holds_in_every_browser_of_theirs(teacher, clien
 def test_a_phrase_is_kept_in_the_language_it_is_kept_for(app):
     _said.cache_clear()
     with app.test_request_context(headers={"Accept-Language": "de"}):
-        assert gettext("Sign in") == "Anmelden"  # Flask-Babel is German from here on
-        session["language"] = "en"
-        assert phrase("Sign in") == "Sign in"
+        assert phrase("Sign in") == gettext("Sign in") == "Anmelden"
+        session["language"] = "en"  # for the pages to come; this one is begun
+        assert phrase("Sign in") == gettext("Sign in") == "Anmelden"
     with app.test_request_context(headers={"Accept-Language": "en"}):
-        assert phrase("Sign in") == "Sign in"
+        assert phrase("Sign in") == gettext("Sign in") == "Sign in"

@@ -1,8 +1,9 @@
 """The values of a question: what is asked, the options, why, and the proof."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Self
 
 from quiz.engine.questions.form import Form
@@ -114,7 +115,7 @@ class Marked:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: drawing asks for its key thousands of times
 class Question:
     """One question about one claim of one article.
 
@@ -155,12 +156,6 @@ class Question:
     written: str = ""
     seconds: int | None = None
     text: str = ""
-    _key: tuple[Option, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Look for the key once: drawing a round asks for it thousands of times."""
-        right = tuple(option for option in self.options if option.correct)
-        object.__setattr__(self, "_key", right)
 
     @property
     def skill(self) -> Skill:
@@ -207,10 +202,10 @@ class Question:
             return None
         return self.key[0].entity is None
 
-    @property
+    @cached_property
     def key(self) -> tuple[Option, ...]:
         """The right option, or the cards of the chain in order."""
-        return self._key
+        return tuple(option for option in self.options if option.correct)
 
     @property
     def distractors(self) -> tuple[Option, ...]:
