@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import NamedTuple
 
 from sqlalchemy import Uuid, bindparam, func, select
@@ -126,6 +127,7 @@ _QUESTIONS = (
 # time, and classes begin with what the home page offers.
 _PLAYED: OrderedDict[_State, Playing] = OrderedDict()
 _MOST_PLAYED = 48
+_MAKING = Lock()
 _OFFERS: dict[_State, Offer] = {}
 _MOST_OFFERS = 2000
 
@@ -159,7 +161,9 @@ def playing_of(session: Session, played: QuestionSet) -> Playing:
     [state] = _states(session, [played.id])
     known = _PLAYED.get(state)
     if known is None:
-        known = _PLAYED[state] = _playing(session, state)
+        with _MAKING:  # a whole class comes at once: the others wait for the first
+            known = _PLAYED.get(state) or _playing(session, state)
+            _PLAYED[state] = known
     with suppress(KeyError):  # somebody else may have had it forgotten
         _PLAYED.move_to_end(state)
     while len(_PLAYED) > _MOST_PLAYED:
