@@ -20,7 +20,7 @@ from quiz.install import is_inside
 from tests.conftest import ENGINES
 from tests.databases import fresh_database
 from tests.patience import PATIENCE_S, joined
-from tests.serving.redis_server import Redis
+from tests.redis_server import Redis
 from tests.serving.server import Server, settings
 from tests.serving.test_killed import (
     KILLS,

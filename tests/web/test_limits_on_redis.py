@@ -1,8 +1,6 @@
 """Attempts counted in Redis, for several servers; and without it when it is away."""
 
-import shutil
 import signal
-import socket
 import subprocess
 import time
 
@@ -12,6 +10,7 @@ from quiz.config import storage_options
 from quiz.web.limits import limiter
 from tests.databases import fresh_database
 from tests.patience import PATIENCE_S, ended
+from tests.redis_server import Redis
 
 pytestmark = pytest.mark.slow
 HASHING_S = 0.35  # what a wrong password takes on a machine that does other things, too
@@ -20,27 +19,9 @@ HASHING_S = 0.35  # what a wrong password takes on a machine that does other thi
 @pytest.fixture
 def redis(tmp_path):
     """A private Redis server: its address and its process."""
-    if shutil.which("redis-server") is None:
-        pytest.skip("Redis is not installed on this machine")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", ""],
-        cwd=tmp_path,
-        stdout=subprocess.DEVNULL,
-    )
-    until = time.monotonic() + 10
-    while time.monotonic() < until:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            break
-        except OSError:
-            time.sleep(0.05)
-    else:
-        pytest.fail("Redis did not begin")
-    yield f"redis://127.0.0.1:{port}", server
-    server.kill()
-    ended(server)
+    made = Redis(tmp_path)
+    yield made.url, made.process
+    made.kill()
 
 
 @pytest.fixture
