@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from quiz.classroom.models import Seat
 from quiz.classroom.teams import crest_of_seat
 from quiz.engine.leaderboards import Line
-from quiz.leaderboards import service
+from quiz.leaderboards import seasons, service
 from quiz.leaderboards.board import Measure
 from quiz.leaderboards.models import CountedRound
+from quiz.leaderboards.seasons import Together
 from quiz.play.models import Answer
 
 
@@ -24,15 +25,17 @@ class Contest:
         counts: whether enough of its questions were new to the seat.
         is_best: whether it is the best of the seat's week, which is what counts.
         team: how the team of the seat stands; None where there are no teams.
+        rank: of that team, where it is in the first half.
         crest: of that team.
-        seats: how many of the class have brought something into the week.
+        together: what the class has reached of its common goal.
     """
 
     counts: bool
     is_best: bool
     team: Line[int] | None
+    rank: int | None
     crest: str | None
-    seats: int
+    together: Together
 
 
 def contest_after(
@@ -48,10 +51,13 @@ def contest_after(
     counted = session.get(CountedRound, round_id)
     mine = counted is not None and counted.seat_id == seat.id
     best = next((each.best for each in totals.seats if each.seat.id == seat.id), None)
+    board = service.team_board(totals, Measure.ACCURACY, seat)
+    rank = board.own.rank if board.own else None
     return Contest(
         counts=mine,
         is_best=mine and counted is not None and counted.share == best,
-        team=service.team_board(totals, Measure.ACCURACY, seat).own,
+        team=board.own,
+        rank=rank if rank is not None and rank <= board.told else None,
         crest=crest_of_seat(session, seat),
-        seats=len(totals.seats),
+        together=seasons.together(session, seat.classroom, week, now),
     )

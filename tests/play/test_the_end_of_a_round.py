@@ -97,3 +97,4 @@ def test_at_a_seat_it_says_what_the_round_did_for_the_class(app, session, teache
     assert "it counts for your class" in line(page, "contest")
     assert "Leaderboards" in line(page, "contest")
     assert "Another article" not in text_of(page)
+    assert "Together this week: " in line(page, "contest")
