@@ -31,13 +31,6 @@ function makeButton(sign, label) {
   return button;
 }
 
-function makeItem(name, text) {
-  const item = document.createElement("li");
-  item.className = name;
-  item.textContent = text;
-  return item;
-}
-
 /* Follows a finger on the grip, or the mouse, from the card to where it is dropped. */
 function draggable(card, deck, drop) {
   let from = null;
@@ -73,10 +66,9 @@ function draggable(card, deck, drop) {
 export default function orderCards(form) {
   const deck = form.querySelector("[data-cards]");
   const cards = [...deck.querySelectorAll("[data-card]")];
-  const most = Number(deck.dataset.cards);
-  const line = makeItem("deck__line", deck.dataset.outside);
-  line.dataset.line = "";
-  const slots = cards.slice(0, most).map((_card, at) => makeItem("deck__slot", at + 1));
+  const slots = [...deck.querySelectorAll("[data-slot]")];
+  const line = deck.querySelector("[data-line]");
+  const most = slots.length;
   const said = document.createElement("p");
   said.className = "visually-hidden";
   said.setAttribute("role", "status");
@@ -122,7 +114,6 @@ export default function orderCards(form) {
       change(card, lifted(order, card, most));
     });
   }
-  form.querySelector("[data-plain]").textContent = deck.dataset.help;
   deck.classList.add("deck--moving");
   show();
   deck.style.minHeight = `${deck.offsetHeight}px`; // nothing else moves with the cards

@@ -18,7 +18,6 @@ export default function showPlace(pane) {
     const top = pane.scrollTop + offsetFor(box, place.getBoundingClientRect());
     pane.scrollTo({ top, behavior: "instant" });
   };
-  pane.dataset.scrolls = "";
   show();
   // The pane grows and shrinks with one tap; the place stays in sight.
   pane.parentElement.addEventListener("change", show);

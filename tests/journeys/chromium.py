@@ -130,7 +130,7 @@ def past_where(hands: Hands) -> None:
 def put_in_order(hands: Hands, right: list[int]) -> None:
     """Bring the cards of these positions into their places; the others stay over."""
     cards = hands.page.locator("[data-card]")
-    hands.page.locator("[data-line]").wait_for(state="attached")
+    hands.page.locator(".deck--moving").wait_for()
 
     def places() -> list[str]:
         return cards.locator("select").evaluate_all("all => all.map(({ id }) => id)")

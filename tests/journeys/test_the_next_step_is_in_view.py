@@ -53,7 +53,7 @@ def look(page):
     for width, height in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
         page.reload()
-        page.locator(".reader__pane[data-scrolls], .where[data-enhanced]").wait_for()
+        page.locator(".reader__pane[data-enhanced], .where[data-enhanced]").wait_for()
         here = f"{page.url.rpartition('/')[2]} at {width} × {height}"
         box = page.locator(STEP).first.bounding_box()
         if box["y"] < 0 or box["y"] + box["height"] > height:
