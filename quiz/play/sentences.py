@@ -28,13 +28,13 @@ SENTENCES = {
     "unknown_sentence": _l("That is none of the sentences. Please choose again."),
     "round_closed": _l("The time for this round is over. What you answered counts."),
     "round": _l("There is no such round, or it belongs to somebody else."),
-    "question_set": _l("There is no such question set any more."),
+    "question_set": _l("These questions are gone."),
 }
 
 # A wrong choice that was close: the mistake it shows, and a warm word about it.
 NEAR = {
-    "M1": _l("You are in the right place: one says it, another passes it on."),
-    "M2": _l("This name stands in the words. But who says them?"),
+    "M1": _l("Right place! One says it, another passes it on."),
+    "M2": _l("This name is in there. But who says it?"),
     "M4": _l("Right sentence, other voice: look for who speaks and who listens."),
 }
 
@@ -47,11 +47,11 @@ LEARNT = {
     ),
     Skill.HEDGE: _l("Small words such as “perhaps” leave open whether it is so."),
     Skill.DIRECTNESS: _l("Quotation marks mean word for word; all else is retold."),
-    Skill.REFERENCE: _l("“He”, “she” or a role means somebody who was named before."),
+    Skill.REFERENCE: _l("Who “he”, “she” or “the minister” is stands further up."),
     Skill.FAIRNESS: _l("When you pass something on, say whose words they are."),
-    Skill.WORDING: _l("A word in quotation marks was chosen by whoever is quoted."),
+    Skill.WORDING: _l("A word in quotation marks is just as that person said it."),
     Skill.STATEMENT: _l("A fact can be checked; an opinion or a forecast cannot."),
-    Skill.CRITICISM: _l("Ask what the one who speaks has to do with it."),
+    Skill.CRITICISM: _l("Ask yourself: who gains if this is said?"),
 }
 
 # How near somebody pointed to the sentence that shows the answer.

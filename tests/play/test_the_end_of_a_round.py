@@ -83,7 +83,7 @@ def test_a_round_is_compared_with_earlier_ones_only(client, session, made):
 
 def test_the_skill_that_moved_is_told_and_none_where_none_did(client, session, made):
     good = client.get(play(session, client, made.id, right=8), headers=EN)
-    assert line(good, "moved").startswith("Moved:")
+    assert line(good, "moved").startswith("New:")
     again = client.get(play(session, client, made.id, right=0), headers=EN)
     assert not line(again, "moved")
 

@@ -28,7 +28,7 @@ ADJECTIVES = MappingProxyType(
         "keck": "cheeky",
         "wach": "wide-awake",
         "froh": "merry",
-        "schlau": "sly",
+        "schlau": "smart",
         "fleißig": "busy",
         "gelassen": "calm",
         "geduldig": "patient",
@@ -39,7 +39,7 @@ ADJECTIVES = MappingProxyType(
         "gewitzt": "witty",
         "freundlich": "friendly",
         "neugierig": "curious",
-        "lustig": "funny",
+        "lustig": "jolly",
         "silbern": "silver",
         "golden": "golden",
         "grün": "green",
@@ -72,7 +72,7 @@ ANIMALS = MappingProxyType(
         "elch": Animal("Elch", "er", "moose"),
         "eule": Animal("Eule", "e", "owl"),
         "amsel": Animal("Amsel", "e", "blackbird"),
-        "meise": Animal("Meise", "e", "titmouse"),
+        "meise": Animal("Meise", "e", "chickadee"),
         "schwalbe": Animal("Schwalbe", "e", "swallow"),
         "robbe": Animal("Robbe", "e", "seal"),
         "gazelle": Animal("Gazelle", "e", "gazelle"),
@@ -139,9 +139,5 @@ def spoken(key: str, language: str) -> str:
     adjective, _, animal = key.partition("-")
     word = ANIMALS[animal]
     if language == "de":
-        stem = _DECLINED.get(adjective, adjective)
-        return f"{stem.capitalize()}{word.ending} {word.de}"
+        return f"{adjective.capitalize()}{word.ending} {word.de}"
     return f"{ADJECTIVES[adjective]} {word.en}".capitalize()
-
-
-_DECLINED = MappingProxyType({"munter": "muntr", "heiter": "heitr"})

@@ -2,6 +2,7 @@
 
 import secrets
 from random import Random
+from uuid import UUID
 
 from flask import (
     Blueprint,
@@ -67,8 +68,8 @@ def take() -> Page:
         return _join(typed, errors.sentence(refused)), 422
     if before is not None and request.form.get("bring") == "yes":
         service.bring_along(db(), before, seat)
+    flash(_welcome(seat, before), "good")
     sit_down(seat)
-    flash(_("You are in. What you play here counts for your class."), "good")
     if seat.alias is None:
         return redirect(url_for("seats.names"), code=303)
     return redirect(url_for("due.index"), code=303)
@@ -100,6 +101,20 @@ def leave() -> Page:
     get_up()
     flash(_("This browser has forgotten you. With your card you can come back."))
     return redirect(url_for("seats.join"), code=303)
+
+
+def _welcome(seat: Seat, before: UUID | None) -> str:
+    """That they are in; and that somebody was already, if it was not this browser."""
+    said = str(_("You are in. What you play here counts for your class."))
+    if seat.alias is None or before == seat.player_id:
+        return said
+    name = aliases.spoken(seat.alias, language())
+    again = _(
+        "%(name)s has already played here on another device. Is that not you? Then "
+        "tell your teacher.",
+        name=name,
+    )
+    return f"{said} {again}"
 
 
 def _join(code: str, problem: str | None = None) -> str:

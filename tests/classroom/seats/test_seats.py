@@ -48,6 +48,18 @@ def test_the_same_seat_on_another_device_goes_on_where_it_was(app, session, seat
     assert laptop.get(address).status_code == 200
 
 
+def test_another_device_is_told_that_the_seat_was_used_before(app, client, seats):
+    sent = {"code": code_of(seats[0])}
+    client.post("/join", data=sent)
+    client.post("/join/name", data={"alias": "mutig-otter"})
+    other = app.test_client()
+    other.post("/join", data=sent, headers=EN)
+    told = text_of(other.get("/my-class", headers=EN))
+    assert "Brave otter has already played here on another device." in told
+    client.post("/join", data=sent, headers=EN)
+    assert "another device" not in text_of(client.get("/my-class", headers=EN))
+
+
 def test_who_has_a_name_already_is_not_asked_again(app, client, seats):
     phone = join(app, None, seats[0])
     phone.post("/join/name", data={"alias": names_on(phone)[0]})
@@ -166,10 +178,11 @@ def test_every_name_reads_well_in_both_languages():
             german = aliases.spoken(f"{adjective}-{animal}", "de").split()
             assert len(german) == 2
             assert german[1] == word.de
-            assert german[0][0].isupper()
+            assert german[0] == german[0].capitalize()
             assert german[0].endswith(word.ending)
             assert aliases.spoken(f"{adjective}-{animal}", "en")[0].isupper()
-    assert aliases.spoken("munter-eule", "de") == "Muntre Eule"
+    assert aliases.spoken("munter-eule", "de") == "Muntere Eule"
+    assert aliases.spoken("lustig-tiger", "de") == "Lustiger Tiger"
 
 
 def test_codes_are_hard_to_guess_and_easy_to_read():
