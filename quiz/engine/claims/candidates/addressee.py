@@ -46,7 +46,8 @@ def heard_by(view: SentenceView, frame: Frame) -> list[Via]:
                 via = _listener(view, frame, phrase, preposition)
             else:  # "hieß es auf NNA-Anfrage"
                 via = asked_by(view, frame, phrase, preposition)
-            found += [via] if via is not None else []
+            known = {each.cue for each in found if each.cue}
+            found += [via] if via is not None and via.cue not in known else []
     found += _told_in_front(view, frame) + _announced(view, frame)
     found += [
         Via(phrase)

@@ -84,7 +84,8 @@ def is_open(view: SentenceView, candidate: Candidate) -> bool:
     """Whether a reporter of the words relies on somebody who is not in their chain."""
     voices = [candidate.speaker, *(via.phrase for via in candidate.via)]
     known = {voice.first for voice in voices if voice is not None}
-    if not any(is_reporter(view.reading, voice) for voice in voices):
+    owners = [voice.genitive for voice in voices if voice is not None]
+    if not any(is_reporter(view.reading, voice) for voice in (*voices, *owners)):
         if not _is_stranger(view.reading, candidate.speaker):
             return False
         told = any(

@@ -101,6 +101,11 @@ def asked_by(
     asking = None if preposition is None else _asking(view, frame, phrase)
     if preposition is None or asking is None:
         return None
+    reading, marks = view.reading, view.reading.lexicon.words.quotation
+    if reading.word(phrase.core_end - 1) in reading.lexicon.nouns.questions:
+        on = reading.lower[preposition] in marks.leaning_on
+        if not (on and is_media(reading, asking)):
+            return None  # "zur Frage der Renten"
     return Via(asking, (preposition, phrase.core_end - 1))
 
 
@@ -113,7 +118,7 @@ def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
         and reading.word(last).rpartition("-")[2] in requests
     ):
         return phrase
-    if reading.word(last) not in requests:
+    if reading.word(last) not in requests | reading.lexicon.nouns.questions:
         return None
     end = view.segments[frame.segment].end
     behind = phrase.end + (phrase.end < end and reading.is_preposition(phrase.end))

@@ -13,7 +13,7 @@ from quiz.engine.claims.clauses.dependence import is_relative
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
-from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
+from quiz.engine.claims.phrases.phrase import Phrase, phrase_at, quoted_phrase
 
 MAX_AGENT = 6  # tokens of "von der Zeitung Nordpost" before a participle
 
@@ -66,7 +66,11 @@ def _had_by(view: SentenceView, index: int) -> Phrase | None:
     first = segment.first + 1 + reading.is_preposition(segment.first)
     phrases = phrases_in(reading, first, segment.end)
     plain = [phrase for phrase, governed in phrases if governed is None]
-    return plain[0] if plain and is_media(reading, plain[0]) else None
+    if not plain:  # "eine Studie, über die zuerst „Das Labor“ berichtete"
+        quoted = (at for at in range(first, segment.end) if at in reading.quoted)
+        mark = next(quoted, segment.end)
+        return quoted_phrase(reading, (mark, mark), segment.end)
+    return plain[0] if is_media(reading, plain[0]) else None
 
 
 def _ends_with_document(view: SentenceView, segment: Segment) -> bool:

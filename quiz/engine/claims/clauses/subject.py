@@ -1,9 +1,8 @@
 """The subject of a clause: who does what its verb says.
 
 German puts subject, object and adverbial in any order, and most phrases look the same
-as subject and as object. So every phrase of the clause is weighed: whether its form
-agrees with the verb, whether it can speak, and where it stands. The points say how much
-each counts; `tests/engine/corpus/speakers.toml` is to be run again after a change.
+in both. So every phrase of a clause is weighed: whether its form agrees with the verb,
+whether it can speak, and where it stands. The points say how much each counts.
 """
 
 from collections.abc import Iterator
@@ -187,7 +186,8 @@ def _places(
     reading: Reading, segment: Segment, at: int
 ) -> Iterator[tuple[Phrase, Place]]:
     """What can be the subject of the verb at `at`, with the place where it stands."""
-    taken = reading.lower[segment.first] in reading.lexicon.words.as_words
+    marks = reading.lexicon.words
+    taken = reading.lower[segment.first] in marks.as_words | marks.quotation.as_said
     if not taken and (front := _at_front(reading, segment.first, at)) is not None:
         yield front, Place.FRONT
     place = Place.BEHIND

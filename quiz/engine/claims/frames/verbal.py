@@ -172,7 +172,8 @@ def _verb_last(
     # "gesagt hat", "erfahren haben will": what the subject agrees with
     closing = words.quotation.perfect | words.hedges.self_told
     finite = next((n for n in reversed(cue) if reading.lower[n] in closing), at)
-    if opener in words.quotation.as_said and at > segment.first:
+    as_said = opener in words.quotation.as_said and at > segment.first
+    if as_said and not _goes_on(reading, max(cue) + 1, segment.end):
         return True, first_subject(reading, segment.first + 1, segment.end, finite)
     if _is_relative(reading, segments, index, at):
         return True, antecedent(reading, segments, index)
@@ -182,6 +183,14 @@ def _verb_last(
     if subordinate and max(cue) >= segment.end - 2 and not second:
         return True, first_subject(reading, segment.first + 1, segment.end, finite)
     return False, None
+
+
+def _goes_on(reading: Reading, first: int, end: int) -> bool:
+    """As in "Wie Moor forderte auch Falk, …": what comes behind a verb in second place.
+
+    Behind "wie Moor sagte" nothing does.
+    """
+    return any(at is None for _, at in phrases_in(reading, first, end))
 
 
 def _out_of(

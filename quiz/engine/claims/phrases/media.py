@@ -8,6 +8,7 @@ from quiz.engine.lexicon.grammar import Case
 from quiz.engine.lexicon.vocabulary.places import Outlet
 from quiz.engine.text.token import is_address
 
+MAX_WORDS = 3  # of a name that the text gives an outlet
 MIN_NAME = 6  # a shorter word that ends like an outlet ("Post", "Bote") is none
 
 
@@ -64,9 +65,42 @@ def is_media(reading: Reading, phrase: Phrase) -> bool:
         return True
     if is_media_report(reading, phrase) or is_own_newsroom(reading, phrase):
         return True
-    return known_outlet(reading, phrase) is not None or looks_like_outlet(
-        reading, phrase
-    )
+    if known_outlet(reading, phrase) is not None or looks_like_outlet(reading, phrase):
+        return True
+    first, end = phrase.quoted_name or (phrase.core, phrase.core_end)
+    name = " ".join(reading.word(at) for at in range(first, end))
+    called = introduced(reading, phrase.quoted_name is not None)
+    return name in called or reading.bare(name) in called
+
+
+@once
+def introduced(reading: Reading, quoted: bool) -> frozenset[str]:
+    """The names that the text gives outlets behind what they are: "die Agentur Talk".
+
+    Args:
+        reading: the text.
+        quoted: those in quotation marks ("das Magazin „Arena“"), or the others.
+    """
+    found = set[str]()
+    nouns = reading.lexicon.nouns.outlet_nouns
+    for at in range(len(reading.words) - 1):
+        if outlet_word(reading, at) not in nouns:
+            continue
+        first = at + 1 + quoted
+        end = first
+        while end < len(reading.words) and _is_of_name(reading, end, quoted):
+            end += 1
+        opens = (at + 1 in reading.quoted and at not in reading.quoted) == quoted
+        if opens and 0 < end - first <= MAX_WORDS:
+            found.add(" ".join(reading.word(n) for n in range(first, end)))
+    return frozenset(found)
+
+
+def _is_of_name(reading: Reading, at: int, quoted: bool) -> bool:
+    if quoted:
+        return at in reading.quoted and not reading.is_mark(at)
+    known = reading.word(at) in reading.lexicon.words.not_names
+    return reading.is_noun(at) and not known and at not in reading.starts
 
 
 def is_own_newsroom(reading: Reading, phrase: Phrase) -> bool:

@@ -32,9 +32,14 @@ def is_one(reading: Reading, phrase: Phrase) -> bool:
 
 
 def is_counted(reading: Reading, phrase: Phrase) -> bool:
-    """As in "der beiden Politiker", "zwei Ärztinnen"."""
-    counting = reading.lexicon.words.plural_determiners
-    return any(reading.lower[at] in counting for at in range(phrase.first, phrase.core))
+    """As in "der beiden Politiker", "zwei Ärztinnen"; not "eine weitere Ärztin"."""
+    words = reading.lexicon.words
+    counting = words.plural_determiners
+    first, some = reading.lower[phrase.first], tuple(words.wording.indefinite)
+    single = first in words.singular_determiners or first in words.partitive
+    return not (single and first.startswith(some)) and any(
+        reading.lower[at] in counting for at in range(phrase.first, phrase.core)
+    )
 
 
 def beside_plural(reading: Reading, phrase: Phrase) -> bool:

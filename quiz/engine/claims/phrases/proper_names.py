@@ -149,7 +149,10 @@ def _joins(reading: Reading, at: int) -> bool:
     asked = before.rpartition("-")[2] in nouns.requests  # "auf NNA-Anfrage Berufung"
     if word in reading.lexicon.words.not_names or asked:
         return False
-    parted = _is_thing(reading, at) or _are_others(reading, at)
+    # "wie die Staatsanwaltschaft Radio Nord bestätigte"
+    spoken = is_body(reading, at - 1) or is_title(reading, at - 1)
+    told = spoken and is_outlet_noun(reading, at)
+    parted = told or _is_thing(reading, at) or _are_others(reading, at)
     said = word in nouns.statements or before in nouns.statements
     if parted or said or _is_ended(reading, at):
         return False

@@ -45,6 +45,7 @@ from quiz.engine.claims.speech.utterances.alternation import interview_in_turn
 from quiz.engine.claims.speech.utterances.headed import headed_interview
 from quiz.engine.claims.speech.utterances.posting import posts_in
 from quiz.engine.claims.speech.utterances.utterance import Utterances, together
+from quiz.engine.claims.words.noun import is_day
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case, Trait
 from quiz.engine.text.text import Part
@@ -181,6 +182,8 @@ def _may_be_told(view: SentenceView, candidate: Candidate) -> bool:
         return True
     if any(_is_whose(view.reading, via.phrase) for via in candidate.via):
         return True
+    if any(_may_own(view.reading, v.phrase) for v in candidate.via if not v.cue):
+        return True
     owner = None if speaker is None else speaker.genitive
     while owner is not None and owner.genitive is not None:
         owner = owner.genitive  # "ein Lehrer der Schule der „Woge“"
@@ -200,6 +203,18 @@ def _is_either(view: SentenceView, candidate: Candidate) -> bool:
         for each in view.frames
         if each.subject is not None and each.cue == candidate.cue
     )
+
+
+def _may_own(reading: Reading, phrase: Phrase) -> bool:
+    """As in "sagte Lenk auf dem Kongress der Nordpost": hers, or told to her?"""
+    before = phrase.first - 1
+    if not phrase.can_be(Case.GENITIVE) or before < 1 or not reading.is_noun(before):
+        return False
+    article = before - 1
+    article -= not reading.is_determiner(article) and reading.is_adjective(article)
+    contracted = reading.lexicon.words.contractions
+    governed = article if reading.lower[article] in contracted else article - 1
+    return reading.is_preposition(governed) and not is_day(reading, before)
 
 
 def _is_whose(reading: Reading, phrase: Phrase) -> bool:

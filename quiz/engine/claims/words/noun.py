@@ -112,7 +112,7 @@ def is_outlet_noun(reading: Reading, at: int) -> bool:
     word, nouns = outlet_word(reading, at), reading.lexicon.nouns
     if word in nouns.outlet_nouns or word in nouns.outlet_plurals:
         return True
-    lower = reading.word(at).lower()
+    lower = word.lower()
     is_compound = len(lower) > MIN_COMPOUND and not lower.endswith(nouns.no_outlets)
     return is_compound and lower.endswith(nouns.outlet_noun_endings)
 
@@ -156,7 +156,10 @@ def outlet_word(reading: Reading, at: int) -> str:
     """The word without the genitive ending of an outlet's noun ("Portals")."""
     word = reading.word(at)
     stem = word.removesuffix(reading.lexicon.inflection.names.genitive)
-    return stem if stem in reading.lexicon.nouns.outlet_nouns else word
+    nouns = reading.lexicon.nouns
+    compound = len(stem) > MIN_COMPOUND and stem != word
+    ends = compound and stem.lower().endswith(nouns.outlet_noun_endings)
+    return stem if ends or stem in nouns.outlet_nouns else word
 
 
 @once

@@ -14,6 +14,7 @@ class Nouns:
     statements: Names
     interviews: Endings
     columns: Endings
+    questions: Names
     requests: Names
     outlet_compounds: Words
     no_outlet_fronts: Names
