@@ -124,6 +124,10 @@ WORDS: dict[str, tuple[LazyString, ...]] = {
         _l("Behind %(cue)s and a colon stands what was said."),
         _l("Behind the colon stands what was said."),
     ),
+    "mood_after_colon": (
+        _l("Behind %(cue)s stands what was said, in the Konjunktiv: %(mood)s."),
+        _l("Behind the colon stands what was said."),
+    ),
     "clause_behind_passive": (
         _l("Behind %(cue)s, in the passive, stands what was said."),
         _l("It is told what somebody said."),

@@ -45,6 +45,7 @@ BEHIND_OTHER = {
     ),
 }
 AFTER_COLON = Rule(id="clause_after_colon", share=0.55)
+MOOD_AFTER_COLON = Rule(id="mood_after_colon", share=0.85, talk=Talk.SPEAKS)
 RELATIVE = Rule(id="relative_clause", share=0.7, talk=Talk.SPEAKS)
 DENIED = Rule(id="clause_denied", share=0.7, talk=Talk.SPEAKS)
 ASKED = Rule(id="clause_asked", share=0.7)
@@ -194,7 +195,12 @@ def _rule_behind(view: SentenceView, frame: Frame, behind: tuple[Range, ...]) ->
         return BEHIND_STATE
     colon = view.reading.word(behind[0][0] - 1) == ":"
     says = frame.kind is FrameKind.VERB and Trait.QUOTATION in frame.frames
-    return AFTER_COLON if colon and not says else BEHIND
+    if not colon or says:
+        return BEHIND
+    opening = next(s for s in view.segments if s.end > behind[0][0])
+    mood = view.reading.has_mood(opening.first, opening.end)
+    spoken = mood is Mood.STRICT and opener not in words.content
+    return MOOD_AFTER_COLON if spoken else AFTER_COLON
 
 
 def _around(
