@@ -21,6 +21,7 @@ import quiz.articles.glossary.views
 import quiz.articles.people.views
 import quiz.articles.sharing.views
 import quiz.articles.views
+import quiz.bank.combining.views
 import quiz.bank.commands
 import quiz.bank.drafts.views
 import quiz.bank.gathering.views
@@ -77,6 +78,7 @@ ROOMS = (
     quiz.bank.library.views,
     quiz.bank.drafts.views,
     quiz.bank.gathering.views,
+    quiz.bank.combining.views,
     quiz.bank.own.views,
     quiz.bank.views,
     quiz.play.again.views,

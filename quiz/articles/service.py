@@ -2,10 +2,20 @@
 
 import hashlib
 import uuid
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, delete, exists, false, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    delete,
+    exists,
+    false,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, defer
 
 from quiz.access import Action, Actor
@@ -18,6 +28,7 @@ from quiz.events import answers_leave
 
 PAGE_SIZE = 20
 MAX_PAGE = 10_000
+_LISTED = 200
 _NEEDED = {
     "own_text": (),
     "open_licence": ("licence_name", "licence_url"),
@@ -243,3 +254,26 @@ def is_shared_with(actor: Actor) -> ColumnElement[bool]:
         ArticleTeacher.article_id == Article.id,
         ArticleTeacher.user_id == actor.user_id,
     )
+
+
+def articles_to_ask_about(
+    session: Session, actor: Actor, besides: Collection[uuid.UUID] = ()
+) -> Sequence[Article]:
+    """Articles of which somebody can make questions, the newest first, at most 200.
+
+    One's own, those one works on, and for who was let in the library's; without their
+    texts, and without those `besides` which they are wanted.
+    """
+    on_shelf = Article.owner_id.is_(None) & Article.slug.is_not(None)
+    on_shelf &= literal(actor.may(Action.READ_KEYS))
+    wanted = (
+        select(Article)
+        .where(
+            or_(Article.owner_id == actor.user_id, is_shared_with(actor), on_shelf),
+            Article.id.not_in(besides),
+        )
+        .order_by(Article.created_at.desc(), Article.title)
+        .options(defer(Article.text))
+        .limit(_LISTED)
+    )
+    return session.scalars(wanted).all()

@@ -38,6 +38,11 @@ SENTENCES = {
     ),
     "no_school": _l("Say first at which school you teach (“School”, above)."),
     "too_many_articles": _l("A set has questions about at most %(most)s articles."),
+    "too_few_articles": _l("Choose at least %(needed)s articles."),
+    "nothing_asked_about": _l(
+        "The rules find no question in “%(title)s”. Check its statements first, or "
+        "leave it out."
+    ),
     "no_questions_in_article": _l(
         "The rules find no question in this article. Look at its statements first, or "
         "choose another one."

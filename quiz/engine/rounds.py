@@ -105,11 +105,11 @@ def draw_round(
     Unseen questions come first. At least half ask who said it or which source
     reported it, at most a third has the article itself or nobody in particular as its
     answer, and one asks for a source where the pool allows. No question gives away the
-    key of another one of the round, a claim is asked about twice at most, and nobody
-    is the key of more than half of the questions where the pool allows. The first asks
-    for the mission, the hardest kind comes last. The round is smaller than `size`
-    where the pool has no more questions that go together. Chance settles which
-    questions come, never whether there is a round: `Pool.can_be_drawn` tells that.
+    key of another one of the round, a claim is asked about twice at most, nobody is
+    the key of more than half of the questions and every article of several is asked
+    about where the pool allows. The first asks for the mission, the hardest kind
+    comes last. The round is smaller than `size` where no more go together. Chance
+    settles which come, never whether there is a round: `Pool.can_be_drawn` tells that.
 
     Args:
         pool: candidates in any order, ids distinct; a `Pool` where many rounds are
@@ -258,12 +258,12 @@ def _worth(
     chosen: Sequence[Question], seen: Collection[str], strict: Independence
 ) -> tuple[int, ...]:
     """What makes one choice better than another, most important first."""
-    keys = Counter(option.entity for question in chosen for option in question.key)
-    keys.pop(None, None)
+    keys = Counter((q.text, o.entity) for q in chosen for o in q.key if o.entity)
     most_used = max(keys.values(), default=0)
-    statements = len({question.claim for question in chosen})
+    statements = len({(question.text, question.claim) for question in chosen})
     return (
         min(len(chosen), SHORT_BELOW),
+        len({question.text for question in chosen}),
         min(statements, _FEWEST_STATEMENTS),
         -sum(question.id in seen for question in chosen),
         -repeats(chosen, strict),

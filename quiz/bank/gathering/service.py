@@ -3,12 +3,12 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import func, literal, or_, select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
 
 from quiz.access import Action, Actor
 from quiz.articles.models import Article
-from quiz.articles.service import article_of, is_shared_with
+from quiz.articles.service import article_of
 from quiz.bank.drafts.proposals import add_item, body_in, proposals_for, take_up
 from quiz.bank.drafts.service import Seen, count_change
 from quiz.bank.library.copying import article_for
@@ -20,32 +20,8 @@ from quiz.engine.rounds import MOST_IN_A_ROUND
 from quiz.errors import Invalid
 
 MOST_ARTICLES = 10
-_LISTED = 200
 _LOOKED_THROUGH = 400  # among so many, 20 are about different statements
 _OF_THEIR_TEACHER = {QuestionKind.OWN.value, QuestionKind.POLL.value}
-
-
-def articles_to_add(
-    session: Session, actor: Actor, draft: QuestionSet
-) -> Sequence[Article]:
-    """Articles that the draft could ask about besides, the newest first, at most 200.
-
-    One's own, those one works on, and the library's; without their texts.
-    """
-    known = [article.id for article in draft.articles]
-    on_shelf = Article.owner_id.is_(None) & Article.slug.is_not(None)
-    on_shelf &= literal(actor.may(Action.READ_KEYS))
-    wanted = (
-        select(Article)
-        .where(
-            or_(Article.owner_id == actor.user_id, is_shared_with(actor), on_shelf),
-            Article.id.not_in(known),
-        )
-        .order_by(Article.created_at.desc(), Article.title)
-        .options(defer(Article.text))
-        .limit(_LISTED)
-    )
-    return session.scalars(wanted).all()
 
 
 def add_article(

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from quiz.access import Action
+from quiz.articles.service import articles_to_ask_about
 from quiz.bank.drafts import service as drafts
 from quiz.bank.drafts.service import Seen
 from quiz.bank.gathering import service
@@ -76,7 +77,7 @@ def _page(draft: QuestionSet, problem: str | None = None) -> str:
         "bank/gathering/show.html",
         draft=draft,
         problem=problem,
-        articles=service.articles_to_add(db(), actor(), draft),
+        articles=articles_to_ask_about(db(), actor(), [a.id for a in draft.articles]),
         asked=asked_for(request.form),
         **OFFERED,
     )

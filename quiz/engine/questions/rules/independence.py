@@ -110,7 +110,8 @@ def are_related(one: Question, other: Question) -> bool:
 
 def place_in_turn(question: Question, chosen: Iterable[Question]) -> int:
     """-1 where it has to stand before others about its claim, 1 behind, else 0."""
-    beside = [x for x in chosen if x.claim == question.claim and x is not question]
+    claim = question.text, question.claim
+    beside = [x for x in chosen if (x.text, x.claim) == claim and x is not question]
     if not question.claim or not beside:
         return 0
     if question.kind is QuestionKind.OWN_VOICE:

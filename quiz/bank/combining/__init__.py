@@ -1,0 +1,1 @@
+"""One set of several articles, made at once."""
