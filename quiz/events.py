@@ -15,6 +15,9 @@ answers_leave = Signal()
 `of` is "article", "set", "user", "player", "class" or "seat".
 """
 
+account_leaves = Signal()
+"""An account is about to be deleted with what belongs to it alone: `user_id`."""
+
 answers_change = Signal()
 """Answers of these players moved to them, or were marked anew: `player_ids`."""
 

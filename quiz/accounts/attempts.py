@@ -59,6 +59,7 @@ REGISTER = Attempts(
     hard=(Limit("1000/hour", by_address),),
 )
 RESET = Attempts(delays=(Delay(by_browser, free=10),))
+PROOF = Attempts(delays=(Delay(by_account, free=3),))
 MOST_ACCOUNTS = "300/hour"
 
 JOIN_SCHOOL = Attempts(delays=(Delay(by_account),))

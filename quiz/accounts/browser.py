@@ -7,7 +7,7 @@ whoever reads the cookie learns no name.
 
 import hmac
 
-from flask import current_app, session
+from flask import current_app, request, session
 
 from quiz.accounts.names import folded
 from quiz.web.limits import BROWSER
@@ -28,6 +28,28 @@ def know(name: str) -> None:
 def knows(name: str) -> bool:
     """Whether somebody signed in here with the account of that name."""
     return _mark(name) in session.get(_KNOWN, ())
+
+
+# What a browser says of itself, the more particular before what it also claims to be.
+_BROWSERS = (
+    *(("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("FxiOS", "Firefox")),
+    *(("CriOS", "Chrome"), ("Chrome", "Chrome"), ("Safari", "Safari")),
+)
+_SYSTEMS = (
+    *(("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad")),
+    *(("CrOS", "ChromeOS"), ("Windows", "Windows"), ("Macintosh", "Mac")),
+    ("Linux", "Linux"),
+)
+
+
+def device() -> str | None:
+    """What kind of browser asks, such as "Firefox, Windows"; None for no known one."""
+    told = request.headers.get("User-Agent", "")
+    found = [
+        next((name for sign, name in kinds if sign in told), None)
+        for kinds in (_BROWSERS, _SYSTEMS)
+    ]
+    return ", ".join(filter(None, found)) or None
 
 
 def _mark(name: str) -> str:

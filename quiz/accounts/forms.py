@@ -87,3 +87,23 @@ class NewPasswordForm(BaseForm):
         render_kw={"autocomplete": "new-password"},
     )
     submit = SubmitField(_l("Take this password"))
+
+
+class ChangePasswordForm(NewPasswordForm):
+    """The password one has, and the one that shall take its place."""
+
+    old = PasswordField(
+        _l("Password so far"),
+        validators=[needed(_l("Enter your password."))],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class ProofForm(BaseForm):
+    """One's password, before something that cannot be undone."""
+
+    old = PasswordField(
+        _l("Password"),
+        validators=[needed(_l("Enter your password."))],
+        render_kw={"autocomplete": "current-password"},
+    )

@@ -91,13 +91,18 @@ class SchoolTeacher(Base):
 
 
 class SignIn(HasId, Base):
-    """One browser in which somebody signed in; gone when they sign out."""
+    """One browser in which somebody signed in; gone when they sign out.
+
+    Attributes:
+        device: what kind of browser on what kind of system; no version, no address.
+    """
 
     __tablename__ = "sign_ins"
 
     user_id: Mapped[UUID] = mapped_column(
         ForeignKey("users.id", ondelete="CASCADE"), index=True
     )
+    device: Mapped[str | None] = mapped_column(String(40))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -1,5 +1,6 @@
 """What people can do with accounts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -16,7 +17,7 @@ from quiz.accounts.names import folded
 from quiz.accounts.schools.service import hand_on
 from quiz.config import LANGUAGES
 from quiz.errors import Conflict, Invalid, NotFound
-from quiz.events import answers_leave
+from quiz.events import account_leaves, answers_leave
 
 # A teacher's browser stays signed in for a fortnight of holidays, not for ever.
 SIGN_IN_LASTS = timedelta(days=30)
@@ -74,14 +75,23 @@ def with_name(session: Session, name: str) -> User | None:
     return user
 
 
-def begin_sign_in(session: Session, user: User, now: datetime) -> User:
-    """The account with a fresh token; old ones of it that ran out are gone."""
+def begin_sign_in(
+    session: Session, user: User, now: datetime, device: str | None = None
+) -> User:
+    """The account with a fresh token; old ones of it that ran out are gone.
+
+    Args:
+        session: of the database.
+        user: who signs in.
+        now: when.
+        device: with what kind of browser, in words that point to nobody.
+    """
     session.execute(
         delete(SignIn).where(
             SignIn.user_id == user.id, SignIn.created_at < now - SIGN_IN_LASTS
         )
     )
-    sign_in = SignIn(user_id=user.id, created_at=now)
+    sign_in = SignIn(user_id=user.id, created_at=now, device=device)
     session.add(sign_in)
     session.flush()
     user.token = sign_in.id
@@ -112,13 +122,58 @@ def set_password(session: Session, name: str, password: str) -> User:
         NotFound: "no_account".
         Invalid: what `passwords.check` says.
     """
+    return change_password(session, name, password, here=None)
+
+
+def change_password(
+    session: Session, name: str, password: str, here: UUID | None
+) -> User:
+    """The account with that password, signed out everywhere but here.
+
+    Raises:
+        NotFound: "no_account".
+        Invalid: what `passwords.check` says.
+    """
     user = named(session, name)
     passwords.check(password, user.name)
     user.password_hash = passwords.hashed(password)
-    session.execute(delete(SignIn).where(SignIn.user_id == user.id))
+    session.execute(
+        delete(SignIn).where(
+            SignIn.user_id == user.id, SignIn.id.is_distinct_from(here)
+        )
+    )
     end_links(session, Purpose.RESET, user.id)
     session.flush()
     return user
+
+
+def sign_ins_of(session: Session, user_id: UUID, now: datetime) -> Sequence[SignIn]:
+    """The browsers in which somebody is signed in, the latest first."""
+    wanted = (
+        select(SignIn)
+        .where(SignIn.user_id == user_id, SignIn.created_at >= now - SIGN_IN_LASTS)
+        .order_by(SignIn.created_at.desc())
+    )
+    return session.scalars(wanted).all()
+
+
+def end_other_sign_ins(session: Session, user_id: UUID, token: UUID) -> None:
+    """Sign somebody out everywhere but here."""
+    others = SignIn.user_id == user_id, SignIn.id != token
+    session.execute(delete(SignIn).where(*others))
+
+
+def end_own_sign_in(session: Session, user_id: UUID, sign_in_id: UUID) -> None:
+    """Sign somebody out in one browser.
+
+    Raises:
+        NotFound: "sign_in": there is none of theirs.
+    """
+    found = session.get(SignIn, sign_in_id)
+    if found is None or found.user_id != user_id:
+        raise NotFound("sign_in")
+    session.delete(found)
+    session.flush()
 
 
 def reset_link(
@@ -150,6 +205,7 @@ def remove(session: Session, name: str) -> None:
     """
     user = named(session, name)
     hand_on(session, user)
+    account_leaves.send(session, user_id=user.id)
     answers_leave.send(session, of="user", id=user.id)
     session.delete(user)
     session.flush()

@@ -191,7 +191,7 @@ def _enter(user: User) -> None:
     if user.language:
         session["language"] = user.language
     security.note("signed_in", user.id)
-    login_user(service.begin_sign_in(db(), user, now()))
+    login_user(service.begin_sign_in(db(), user, now(), browser.device()))
     forget_actor()
 
 

@@ -27,7 +27,9 @@ WHAT = {
     "articles": _l(
         "The articles and questions that teachers make, and their corrections."
     ),
-    "sign_ins": _l("That a teacher is signed in, and since when."),
+    "sign_ins": _l(
+        "That a teacher is signed in, since when, and with what kind of browser."
+    ),
     "links": _l("That somebody may come in by a link, what it opens and who made it."),
     "security": _l(
         "That somebody signed in or failed to, and that something was "

@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, Response
 
 from quiz.access import Action
 from quiz.classroom import service
+from quiz.privacy import leaving
 from quiz.privacy.data_export import kept_about
 from quiz.privacy.rules import RULES
 from quiz.web import security
@@ -19,6 +20,7 @@ bp = Blueprint("privacy", __name__)
 def init_app(app: Flask) -> None:
     """Give the page "What is kept about you" the table that drives the clearing up."""
     app.jinja_env.globals.update(retention_rules=RULES)
+    leaving.listen()
 
 
 @bp.get("/classes/<uuid:class_id>/seats/<int:number>/export")

@@ -131,6 +131,8 @@ def _reset(world) -> None:
     admin, who = world.browsers["admin"], world.browsers["other teacher"]
     admin.post(f"/staff/{who.user_id}/reset")
     link = link_on(admin.get("/staff").text)
+    with world.browsers["teacher"].session_transaction() as session:
+        world.ids["sign_in_id"] = UUID(session["_user_id"])
     world.ids["reset_link"] = UUID(link.rsplit("/", 1)[1])
 
 

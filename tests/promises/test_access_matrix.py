@@ -36,6 +36,7 @@ BY_THING = {
     "class_link": WITH_LINK,
     "article_link": WITH_LINK,
     "reset_link": ANYBODY,
+    "sign_in_id": TEACHER,
 }
 # Where it is otherwise.
 BY_ENDPOINT = {
@@ -71,7 +72,7 @@ def missing(app, rule):
         ["article_id", "set_id", "draft_id", "class_id", "assignment_id", "round_id"],
         NOWHERE,
     )
-    others = dict.fromkeys(["league_id", "user_id", "job_id"], NOWHERE)
+    others = dict.fromkeys(["league_id", "user_id", "job_id", "sign_in_id"], NOWHERE)
     links = dict.fromkeys(["class_link", "article_link", "reset_link"], NOWHERE)
     return address(app, rule, nothing | others | links)
 

@@ -74,6 +74,20 @@ def doors(app, session):
         "accounts.do_reset": Door(
             reset, {"password": "short"}, {"password": PASSWORD}, fresh(), fresh()
         ),
+        "settings.change_password": Door(
+            "/account/password",
+            {"old": "not the password", "password": "dreizehn rote Kühe"},
+            {"old": PASSWORD, "password": "dreizehn rote Kühe"},
+            member(app, "frau fichte"),
+            member(app, "herr erle"),
+        ),
+        "settings.delete": Door(
+            "/account/delete",
+            {"old": "not the password"},
+            {"old": PASSWORD},
+            member(app, "frau weide"),
+            member(app, "herr hasel"),
+        ),
         "schools.join": Door(
             "/school/join", WRONG_CODE, {"code": invitation}, birke, linde
         ),
