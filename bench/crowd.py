@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from quiz import schema
 from quiz.access import Role
 from quiz.accounts.models import User
-from quiz.accounts.service import begin_sign_in
+from quiz.accounts.service import Made, begin_sign_in
 from quiz.articles.bundled import bundled_articles
 from quiz.bank.library.bundled import load_library
 from quiz.bank.models import BankItem
@@ -92,7 +92,7 @@ def _teachers(session: Session, count: int) -> list[tuple[UUID, UUID]]:
         )
         session.add(user)
         session.flush()
-        begin_sign_in(session, user, now())
+        begin_sign_in(session, user, Made(now()))
         if user.token is not None:
             found.append((user.id, user.token))
     return found

@@ -7,6 +7,7 @@ Environment:
     QUIZ_PROXIES: how many reverse proxies stand in front of the app.
     QUIZ_HOSTS: host names it answers to, separated by commas; any without it.
     QUIZ_REGISTRATION: who gets an account: "open", "invited" or "closed".
+    QUIZ_ADMIN_SECOND_FACTOR: "on": administrators are such only with a second factor.
     HOST: where the server listens; whether others can reach it.
     QUIZ_LIMITS_URL: where rate limits are counted ("redis://…" for several
         machines); in a file of the instance folder without it.
@@ -87,6 +88,7 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
         "WORKERS": _few(environ, "QUIZ_WORKERS", 2),
         "TRUSTED_HOSTS": _listed(environ, "QUIZ_HOSTS") or None,
         "REGISTRATION": _registration(environ),
+        "ADMIN_SECOND_FACTOR": _is_on(environ, "QUIZ_ADMIN_SECOND_FACTOR"),
         "IS_LOCAL": _is_local(environ),
         "FETCH": environ.get("QUIZ_FETCH", "").strip().lower() != "off",
         "FETCH_HOSTS": frozenset(_listed(environ, "QUIZ_FETCH_HOSTS")),
@@ -131,6 +133,10 @@ def _registration(environ: Mapping[str, str]) -> str:
         known = ", ".join(REGISTRATION)
         raise ConfigError(f"QUIZ_REGISTRATION must be one of {known}, not {rule!r}.")
     return rule
+
+
+def _is_on(environ: Mapping[str, str], name: str) -> bool:
+    return environ.get(name, "").strip().lower() == "on"
 
 
 def _is_local(environ: Mapping[str, str]) -> bool:

@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import quiz.accounts.commands
 import quiz.accounts.schools.views
+import quiz.accounts.second_factor.views
 import quiz.accounts.settings.views
 import quiz.accounts.staff.views
 import quiz.accounts.views
@@ -69,6 +70,7 @@ from quiz.web import (
 ROOMS = (
     quiz.accounts.views,
     quiz.accounts.schools.views,
+    quiz.accounts.second_factor.views,
     quiz.accounts.settings.views,
     quiz.accounts.staff.views,
     quiz.articles.views,

@@ -32,7 +32,7 @@ def member(app: Flask, name: str, role: Role = Role.TEACHER) -> Browser:
         )
         session.add(user)
         session.flush()
-        service.begin_sign_in(session, user, now())
+        service.begin_sign_in(session, user, service.Made(now()))
         user_id, token = user.id, user.token
     return signed_in_browser(app, Actor(user_id, role), token)
 

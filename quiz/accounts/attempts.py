@@ -60,6 +60,17 @@ REGISTER = Attempts(
 )
 RESET = Attempts(delays=(Delay(by_browser, free=10),))
 PROOF = Attempts(delays=(Delay(by_account, free=3),))
+FACTOR = Attempts(delays=(Delay(by_account, free=3),))
 MOST_ACCOUNTS = "300/hour"
 
 JOIN_SCHOOL = Attempts(delays=(Delay(by_account),))
+
+
+def _by_whom_is_proving() -> str:
+    return f"proving {browser.proving()}"
+
+
+PROVE = Attempts(
+    delays=(Delay(by_browser),),
+    hard=(Limit("60/hour", _by_whom_is_proving),),
+)

@@ -6,6 +6,8 @@ whoever reads the cookie learns no name.
 """
 
 import hmac
+from datetime import datetime
+from uuid import UUID
 
 from flask import current_app, request, session
 
@@ -13,6 +15,8 @@ from quiz.accounts.names import folded
 from quiz.web.limits import BROWSER
 
 _KNOWN = "known_names"
+_PROVING = "proving"
+_PROVING_LASTS_S = 600
 _MOST = 5  # colleagues share a computer
 
 KEPT = (BROWSER, _KNOWN)
@@ -28,6 +32,23 @@ def know(name: str) -> None:
 def knows(name: str) -> bool:
     """Whether somebody signed in here with the account of that name."""
     return _mark(name) in session.get(_KNOWN, ())
+
+
+def begin_proving(user_id: UUID, now: datetime) -> None:
+    """Remember whose password was right, until the second factor is there."""
+    session[_PROVING] = [str(user_id), int(now.timestamp())]
+
+
+def proving() -> UUID | None:
+    """Whose second factor is asked for in this browser, if anybody's is."""
+    known = session.get(_PROVING)
+    return UUID(known[0]) if known else None
+
+
+def is_proving_since(now: datetime) -> bool:
+    """Whether the password was given a short while ago."""
+    known = session.get(_PROVING)
+    return known is not None and now.timestamp() - known[1] < _PROVING_LASTS_S
 
 
 # What a browser says of itself, the more particular before what it also claims to be.

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from quiz.access import Role
 from quiz.accounts import service
 from quiz.accounts.links import Offer, Purpose, make_link
+from quiz.accounts.second_factor.service import drop
 from quiz.accounts.sentences import SENTENCES
 from quiz.errors import QuizError
 from quiz.web.clock import now
@@ -67,6 +68,16 @@ def invite(uses: int) -> None:
     with _committed() as session:
         token = make_link(session, Offer(Purpose.ACCOUNT, uses=uses), now())
     click.echo(f"/account/register?invitation={token}")
+
+
+@group.command("drop-factor")
+@_name
+def drop_factor(name: str) -> None:
+    """Ask somebody who lost phone and paper for no second factor any more."""
+    with _committed() as session:
+        user = service.named(session, name)
+        drop(session, user.id)
+        click.echo(f"{user.name!r} signs in by the password alone.")
 
 
 @group.command("reset")

@@ -107,3 +107,13 @@ class ProofForm(BaseForm):
         validators=[needed(_l("Enter your password."))],
         render_kw={"autocomplete": "current-password"},
     )
+
+
+class FactorForm(BaseForm):
+    """A code of the second factor."""
+
+    code = StringField(
+        _l("Code"),
+        validators=[needed(_l("Enter the code."))],
+        render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters"},
+    )

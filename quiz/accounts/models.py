@@ -24,6 +24,7 @@ class User(HasId, Base, UserMixin):
         email: optional, and used for nothing.
         language: of the pages, if chosen while signed in.
         token: the sign-in this request came with; not stored.
+        is_strong: whether it was proved by a second factor; not stored here.
     """
 
     __tablename__ = "users"
@@ -43,6 +44,7 @@ class User(HasId, Base, UserMixin):
 
     __allow_unmapped__ = True  # `token` is no column
     token: UUID | None = None
+    is_strong: bool = False
 
     @property
     def standing(self) -> Role:
@@ -95,6 +97,7 @@ class SignIn(HasId, Base):
 
     Attributes:
         device: what kind of browser on what kind of system; no version, no address.
+        is_strong: it was proved by a second factor, too.
     """
 
     __tablename__ = "sign_ins"
@@ -103,7 +106,38 @@ class SignIn(HasId, Base):
         ForeignKey("users.id", ondelete="CASCADE"), index=True
     )
     device: Mapped[str | None] = mapped_column(String(40))
+    is_strong: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class SecondFactor(Base):
+    """What an app on somebody's phone makes six digits of, every thirty seconds.
+
+    Attributes:
+        secret: shared with the app; base32.
+        is_on: a first code has shown that the app has it.
+        last_step: the thirty seconds whose code was used last; it opens nothing twice.
+    """
+
+    __tablename__ = "second_factors"
+
+    user_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    secret: Mapped[str] = mapped_column(String(64))
+    is_on: Mapped[bool] = mapped_column(default=False)
+    last_step: Mapped[int] = mapped_column(default=0)
+
+
+class RecoveryCode(Base):
+    """A code on paper for whoever lost the phone; of each a digest, gone once used."""
+
+    __tablename__ = "recovery_codes"
+
+    user_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
 
 
 class OneTimeLink(HasId, Base):

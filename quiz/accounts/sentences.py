@@ -19,6 +19,8 @@ SENTENCES = {
     ),
     "password_is_name": _l("The password must differ from the user name."),
     "no_account": "There is no account of this name.",  # on the command line only
+    "factor_code": _l("This code opens nothing. Each one opens only once."),
+    "factor_is_on": _l("It is on already."),
     "wrong_password": _l("This is not your password."),
     "sign_in": _l("There is no such sign-in any more."),
     "wrong_sign_in": _l("User name and password do not belong together."),

@@ -75,38 +75,49 @@ def with_name(session: Session, name: str) -> User | None:
     return user
 
 
-def begin_sign_in(
-    session: Session, user: User, now: datetime, device: str | None = None
-) -> User:
-    """The account with a fresh token; old ones of it that ran out are gone.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How somebody signed in.
 
-    Args:
-        session: of the database.
-        user: who signs in.
-        now: when.
+    Attributes:
+        at: when.
         device: with what kind of browser, in words that point to nobody.
+        is_strong: whether a second factor proved it, too.
     """
-    session.execute(
-        delete(SignIn).where(
-            SignIn.user_id == user.id, SignIn.created_at < now - SIGN_IN_LASTS
-        )
+
+    at: datetime
+    device: str | None = None
+    is_strong: bool = False
+
+
+def begin_sign_in(session: Session, user: User, made: Made) -> User:
+    """The account with a fresh token; old ones of it that ran out are gone."""
+    over = SignIn.created_at < made.at - SIGN_IN_LASTS
+    session.execute(delete(SignIn).where(SignIn.user_id == user.id, over))
+    sign_in = SignIn(
+        user_id=user.id,
+        created_at=made.at,
+        device=made.device,
+        is_strong=made.is_strong,
     )
-    sign_in = SignIn(user_id=user.id, created_at=now, device=device)
     session.add(sign_in)
     session.flush()
-    user.token = sign_in.id
+    user.token, user.is_strong = sign_in.id, made.is_strong
     return user
 
 
 def signed_in(session: Session, token: UUID, now: datetime) -> User | None:
     """Whose sign-in that is; None once it ended or ran out."""
-    user = session.scalar(
-        select(User)
+    wanted = (
+        select(User, SignIn.is_strong)
         .join(SignIn, SignIn.user_id == User.id)
         .where(SignIn.id == token, SignIn.created_at >= now - SIGN_IN_LASTS)
     )
-    if user is not None:
-        user.token = token
+    found = session.execute(wanted).one_or_none()
+    if found is None:
+        return None
+    user: User = found[0]
+    user.token, user.is_strong = token, found[1]
     return user
 
 

@@ -18,8 +18,14 @@ from flask_login import LoginManager, current_user, login_user
 
 from quiz.access import Action
 from quiz.accounts import attempts, browser, passwords, registration, service
-from quiz.accounts.forms import NewPasswordForm, RegisterForm, SignInForm
+from quiz.accounts.forms import (
+    FactorForm,
+    NewPasswordForm,
+    RegisterForm,
+    SignInForm,
+)
 from quiz.accounts.models import User
+from quiz.accounts.second_factor.service import is_on, is_right
 from quiz.accounts.sentences import SENTENCES
 from quiz.errors import QuizError
 from quiz.web import errors, security
@@ -72,11 +78,36 @@ def do_sign_in() -> Page:
     if form.validate_on_submit():
         user = _whose(form.name.data, form.password.data)
         if user is not None:
-            _enter(user)
-            return redirect(_onward(), code=303)
+            return _go_in(user)
         form.form_errors.append(str(SENTENCES["wrong_sign_in"]))
         security.note("sign_in_failed")
     return render_template("accounts/sign_in.html", form=form), 400
+
+
+@bp.get("/account/second-factor")
+@public
+def prove() -> Page:
+    """A field for the code, where the password was right."""
+    if not browser.is_proving_since(now()):
+        return redirect(url_for("accounts.sign_in"), code=303)
+    return render_template("accounts/prove.html", form=FactorForm(formdata=None))
+
+
+@bp.post("/account/second-factor")
+@public
+@check_first(attempts.PROVE)
+def do_prove() -> Page:
+    """Signed in; or the field again."""
+    form, who = FactorForm(), browser.proving()
+    if who is None or not browser.is_proving_since(now()):
+        return redirect(url_for("accounts.sign_in"), code=303)
+    if form.validate_on_submit():
+        if is_right(db(), who, form.code.data, now()):
+            _enter(db().get_one(User, who), is_strong=True)
+            return redirect(url_for("play.home"), code=303)
+        form.code.errors = [str(SENTENCES["factor_code"])]
+        security.note("second_factor_failed")
+    return render_template("accounts/prove.html", form=form), 400
 
 
 @bp.get("/account/register")
@@ -183,7 +214,18 @@ def _whose(name: str, password: str) -> User | None:
     return user if right else None
 
 
-def _enter(user: User) -> None:
+def _go_in(user: User) -> Page:
+    """Onward; or to the second factor first, where they have one."""
+    with sessions_here().reading() as reading:
+        needs_more = is_on(reading, user.id)
+    if needs_more:
+        browser.begin_proving(user.id, now())
+        return redirect(url_for("accounts.prove"), code=303)
+    _enter(user)
+    return redirect(_onward(), code=303)
+
+
+def _enter(user: User, *, is_strong: bool = False) -> None:
     """Sign them in with a new session that keeps only what a guest had played."""
     # At a seat of a class the rounds are the seat's, whoever signs in here.
     _begin_anew("language", *(() if "sits" in session else ("player",)))
@@ -191,7 +233,8 @@ def _enter(user: User) -> None:
     if user.language:
         session["language"] = user.language
     security.note("signed_in", user.id)
-    login_user(service.begin_sign_in(db(), user, now(), browser.device()))
+    made = service.Made(now(), browser.device(), is_strong)
+    login_user(service.begin_sign_in(db(), user, made))
     forget_actor()
 
 

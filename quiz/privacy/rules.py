@@ -89,7 +89,10 @@ RULES = (
     Rule(
         "accounts",
         "teachers",
-        ("users", "schools", "school_teachers", "favourites", "article_teachers"),
+        (
+            *("users", "schools", "school_teachers", "favourites", "article_teachers"),
+            *("second_factors", "recovery_codes"),
+        ),
     ),
     Rule(
         "articles",

@@ -104,7 +104,7 @@ def teacher(app):
     """The teacher of then, signed in today."""
     with app.extensions["quiz.sessions"].writing.begin() as session:
         user = session.scalars(select(User)).one()
-        accounts.begin_sign_in(session, user, now())
+        accounts.begin_sign_in(session, user, accounts.Made(now()))
         actor, token = Actor(user.id, user.role), user.token
     return signed_in_browser(app, actor, token)
 

@@ -4,13 +4,15 @@ The doors are found by their place: every view whose attempts are counted, and e
 form with a field for a password or a code. A new one without a line here fails.
 """
 
+import re
 from dataclasses import dataclass
 
+import pyotp
 import pytest
 from sqlalchemy import select
 
 from quiz.access import Role
-from quiz.accounts.models import School
+from quiz.accounts.models import School, SecondFactor
 from quiz.classroom.models import Seat
 from quiz.leaderboards.models import League
 from quiz.web.access import public
@@ -88,6 +90,7 @@ def doors(app, session):
             member(app, "frau weide"),
             member(app, "herr hasel"),
         ),
+        **_factors(app, session),
         "schools.join": Door(
             "/school/join", WRONG_CODE, {"code": invitation}, birke, linde
         ),
@@ -95,6 +98,43 @@ def doors(app, session):
             f"{joining}/leagues", WRONG_CODE, {"code": league}, birke, linde
         ),
     }
+
+
+def _factors(app, session):
+    """The doors of second factors: setting up, off again, and at signing in."""
+    proof = ({"old": "not the password"}, {"old": PASSWORD})
+    found = {}
+    for name in ("begin", "switch_off"):
+        people = (member(app, f"frau {name}"), member(app, f"herr {name}"))
+        address = f"/account/factor/{name.removeprefix('switch_')}"
+        found[f"second_factor.{name}"] = Door(address, *proof, *people)
+    fresh, wrong = app.test_client, {"code": "000000"}
+    on, proving = member(app, "frau pappel"), member(app, "herr pappel")
+    for browser in (on, proving):
+        browser.post("/account/factor/begin", data={"old": PASSWORD})
+    codes = {}
+    for browser in (on, proving):
+        wanted = select(SecondFactor.secret).where(
+            SecondFactor.user_id == browser.user_id
+        )
+        codes[browser] = pyotp.TOTP(session.scalars(wanted).one()).now()
+    found["second_factor.switch_on"] = Door(
+        "/account/factor/on",
+        wrong,
+        {"code": codes[on]},
+        member(app, "frau eiche"),
+        on,
+    )
+    proving.post("/account/factor/on", data={"code": codes[proving]})
+    paper = re.findall(r"\b[A-Z2-9]{16}\b", proving.get("/account/factor").text)
+    asked = (fresh(), fresh())
+    for browser in asked:
+        sent = {"name": "herr pappel", "password": PASSWORD}
+        assert browser.post("/account/sign-in", data=sent).status_code == 303
+    found["accounts.do_prove"] = Door(
+        "/account/second-factor", wrong, {"code": paper[0]}, *asked
+    )
+    return found
 
 
 @pytest.fixture
