@@ -1,0 +1,1 @@
+"""A game that many play at the same time: its course, its points, its ranks."""
