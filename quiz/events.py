@@ -19,7 +19,10 @@ account_leaves = Signal()
 """An account is about to be deleted with what belongs to it alone: `user_id`."""
 
 answers_change = Signal()
-"""Answers of these players moved to them, or were marked anew: `player_ids`."""
+"""Answers of these players moved to them, count from now on, or were marked anew.
+
+It tells `player_ids`.
+"""
 
 clearing_up = Signal()
 """Once a day, while what is over is deleted: `now`."""

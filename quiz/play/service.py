@@ -110,6 +110,14 @@ class Given(NamedTuple):
     confidence: int | None = None
 
 
+class Kept(NamedTuple):
+    """An answer as it is kept; the attributes are `Answer`'s."""
+
+    reply: list[str]
+    confidence: int | None
+    answered_at: datetime
+
+
 def answer(
     session: Session,
     player_id: uuid.UUID,
@@ -138,9 +146,9 @@ def answer(
     """
     asked = _asked(session, player_id, place)
     chosen, sure = given if isinstance(given, Given) else Given(given)
-    reply = _reply(asked.option_order, chosen)
+    reply = reply_of(asked.option_order, chosen)
     if asked.reply is not None:
-        return _first_counts(asked.reply, asked.share, reply)
+        return first_counts(asked.reply, asked.share, reply)
     if asked.closes_at is not None and now > asked.closes_at + GRACE:
         raise Conflict("round_closed")
     if asked.open_before is not None:
@@ -148,27 +156,60 @@ def answer(
     question = _question(session, asked)
     if question.form.is_typed != isinstance(chosen, Typed):
         raise Invalid("unknown_option")
-    mark = grade(question, reply)
-    kept = {
-        "round_id": place.round_id,
-        "number": place.number,
-        "reply": reply,
-        "share": mark.share,
-        "confidence": sure if sure in STEPS else None,
-        "answered_at": now,
-    }
-    if _insert_once(session, kept):
-        if asked.is_last:
-            done = {"round_id": place.round_id, "set_id": asked.set_id}
-            round_finished.send(session, player_id=player_id, **done)
-        return mark.share
+    kept = Kept(reply, sure if sure in STEPS else None, now)
+    share, is_new = keep_first(session, place, question, kept)
+    if is_new and asked.is_last:
+        done = {"round_id": place.round_id, "set_id": asked.set_id}
+        round_finished.send(session, player_id=player_id, **done)
+    return share
+
+
+def keep_first(
+    session: Session, place: Place, question: Question, kept: Kept
+) -> tuple[float, bool]:
+    """Grade an answer and keep it if it is the first one to its question.
+
+    Gives how much of it is right, and whether it was not there yet.
+
+    Raises:
+        Invalid: what `grade` refuses.
+        Conflict: "already_answered" with another answer, which stays.
+    """
+    share = grade(question, kept.reply).share
+    row = place._asdict() | kept._asdict() | {"share": share}
+    if _insert_once(session, row):
+        return share, True
     # The same player's other click was quicker by a hair.
     first = session.execute(
         select(Answer.reply, Answer.share).where(
             Answer.round_id == place.round_id, Answer.number == place.number
         )
     ).one()
-    return _first_counts(first.reply, first.share, reply)
+    return first_counts(first.reply, first.share, kept.reply), False
+
+
+def reply_of(shown: Sequence[str], chosen: Sequence[int] | Typed) -> list[str]:
+    """The ids of what was chosen of the options shown, or the texts that were typed.
+
+    Raises:
+        Invalid: "unknown_option".
+    """
+    if isinstance(chosen, Typed):
+        return list(chosen.texts)
+    if not all(1 <= position <= len(shown) for position in chosen):
+        raise Invalid("unknown_option")
+    return [shown[position - 1] for position in chosen]
+
+
+def first_counts(first: list[str], share: float, reply: list[str]) -> float:
+    """The share of the first answer, where the second is the same.
+
+    Raises:
+        Conflict: "already_answered" with another one.
+    """
+    if first != reply:
+        raise Conflict("already_answered")
+    return share
 
 
 def _asked(
@@ -191,20 +232,6 @@ def _question(session: Session, asked: Row[*tuple[Any, ...]]) -> Question:
     if asked.mended_id is None:
         return Question.from_json(asked.body)
     return session.get_one(BankItem, asked.mended_id).as_question()
-
-
-def _reply(shown: Sequence[str], chosen: Sequence[int] | Typed) -> list[str]:
-    if isinstance(chosen, Typed):
-        return list(chosen.texts)
-    if not all(1 <= position <= len(shown) for position in chosen):
-        raise Invalid("unknown_option")
-    return [shown[position - 1] for position in chosen]
-
-
-def _first_counts(first: list[str], share: float, reply: list[str]) -> float:
-    if first != reply:
-        raise Conflict("already_answered")
-    return share
 
 
 def _insert_once(session: Session, kept: dict[str, Any]) -> bool:

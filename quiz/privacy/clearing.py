@@ -17,12 +17,16 @@ from quiz.engine.leaderboards import week_of
 from quiz.events import answers_leave
 from quiz.leaderboards.freezing import forget_past
 from quiz.leaderboards.models import League, LeagueClass
+from quiz.live.ending import end_forgotten
+from quiz.live.models import LiveGame
 from quiz.play.models import Player, Round
 from quiz.web.models import Job, SecurityEvent
 
 GUESTS_LAST = timedelta(days=365)
 LOG_LASTS = timedelta(days=30)
 JOBS_LAST = timedelta(days=1)
+GAMES_GO_ON = timedelta(days=1)
+GAMES_LAST = timedelta(days=30)
 
 
 def clear_guests(session: Session, now: datetime) -> int:
@@ -40,6 +44,16 @@ def clear_guests(session: Session, now: datetime) -> int:
         func.coalesce(last, Player.created_at) < now - GUESTS_LAST,
     )
     return _count(session, gone)
+
+
+def clear_games(session: Session, now: datetime) -> int:
+    """Live games that were over for thirty days; their rounds stay with the players.
+
+    What nobody ended within a day is ended.
+    """
+    end_forgotten(session, now - GAMES_GO_ON, now)
+    old = delete(LiveGame).where(LiveGame.ended_at < now - GAMES_LAST)
+    return _count(session, old)
 
 
 def clear_attempts(session: Session, now: datetime) -> int:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from quiz.privacy.clearing import (
     clear_attempts,
     clear_classes,
+    clear_games,
     clear_guests,
     clear_jobs,
     clear_links,
@@ -59,6 +60,12 @@ RULES = (
         "pupils",
         ("players", "rounds", "round_items", "answers", "pointings"),
         clear_guests,
+    ),
+    Rule(
+        "live_games",
+        "pupils",
+        ("live_games", "live_items", "live_players"),
+        clear_games,
     ),
     Rule(
         "attempts",

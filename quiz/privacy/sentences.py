@@ -9,6 +9,10 @@ WHAT = {
         "a paragraph shown, if you did. It belongs to a random number, not to "
         "a name."
     ),
+    "live_games": _l(
+        "Of a live game: which questions it asked, that you were in it, since when, and"
+        " the made-up name you had there. What you answered belongs to your rounds."
+    ),
     "attempts": _l(
         "With a card, if you delete your rounds: a stroke for each round that"
         " you began of what your class may play only so many times. Not what"
@@ -46,6 +50,7 @@ UNTIL = {
         "Until you delete it here; without a card for a year after your "
         "last round; with a card as long as your class."
     ),
+    "live_games": _l("For thirty days after the game."),
     "attempts": _l(
         "As long as your class, or until your teacher takes back what was to be played."
     ),

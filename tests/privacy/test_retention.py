@@ -50,7 +50,8 @@ def test_no_column_could_hold_a_name_or_an_address_of_a_pupil():
     assert texts == {
         "classes.name", "classes.code", "seats.code", "seats.alias",
         "assignments.mode", "assignments.feedback", "assignments.stage",
-        "rounds.feedback",
+        "rounds.feedback", "live_games.code", "live_players.alias",
+        "live_players.standing",
         "doubts.outcome", "doubts.reply", "leagues.name", "leagues.code",
     }  # fmt: skip
 
