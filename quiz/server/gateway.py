@@ -7,15 +7,16 @@ are; the few threads only work. Whoever sends or reads slowly holds no thread.
 import asyncio
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
+from quiz.server.asgi import GOES_ON, Message, Receive, Send
+from quiz.server.streams import Streams
+from quiz.streaming import FEED, WAKE, WAKE_SOON, Feed
+
 Environ = dict[str, Any]
 WsgiApp = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 Headers = list[tuple[bytes, bytes]]
@@ -60,6 +61,7 @@ class Gateway:
         self._waiting = 0
         # They begin with the first request: none would survive the fork of a worker.
         self._threads = ThreadPoolExecutor(self._size.threads, "answers")
+        self._streams = Streams()
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one request.
@@ -73,7 +75,24 @@ class Gateway:
             whole = await _read(receive, body, self._size.body_bytes)
             if whole is None:
                 return
-            await _send(send, await self._answer(environ(scope, body, whole)), whole)
+            request = environ(scope, body, whole)
+            response = await self._answer(request)
+        self._tell(request)
+        feed: Feed | None = request.get(FEED)
+        if feed is None or response.status != 200:
+            await _send(send, response, whole)
+            return
+        scope[GOES_ON] = True
+        await _begin(send, response)
+        await self._streams.serve(feed, receive, send)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    def _tell(self, request: Environ) -> None:
+        """Have streams looked after where the request has changed something."""
+        if WAKE in request:
+            self._streams.wake(request[WAKE])
+        if WAKE_SOON in request:
+            self._streams.wake_soon(request[WAKE_SOON])
 
     async def _answer(self, request: Environ) -> "_Response":
         if self._waiting >= self._size.waiting + self._size.threads:
@@ -128,6 +147,16 @@ async def _send(send: Send, response: _Response, whole: _Whole) -> None:
     for part in response.body:
         await send({"type": "http.response.body", "body": part, "more_body": True})
     await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+async def _begin(send: Send, response: _Response) -> None:
+    """What an answer begins with that goes on; how long it will be, nobody knows."""
+    headers = [each for each in response.headers if each[0] != b"content-length"]
+    await send(
+        {"type": "http.response.start", "status": response.status, "headers": headers}
+    )
+    begun = b"".join(response.body)
+    await send({"type": "http.response.body", "body": begun, "more_body": True})
 
 
 def run(app: WsgiApp, request: Environ) -> _Response:

@@ -14,6 +14,8 @@ from uvicorn.protocols.http.httptools_impl import (
     RequestResponseCycle,
 )
 
+from quiz.server.asgi import GOES_ON
+
 LOOK_EVERY_S = 1.0
 
 
@@ -73,8 +75,16 @@ class Connection(HttpToolsProtocol):
             self.cut_off()
 
     def shutdown(self) -> None:
-        """The server stops: an answer under way is waited for, who sends slowly not."""
+        """The server stops: an answer under way is waited for, who sends slowly not.
+
+        A stream ends; its browser comes back by itself.
+        """
         super().shutdown()
+        cycle: RequestResponseCycle | None = self.cycle
+        if cycle is not None and cycle.scope.get(GOES_ON):
+            cycle.disconnected = True
+            cycle.message_event.set()
+            self.transport.close()
         if self._deadline is not None:
             self._deadline = min(self._deadline, time.monotonic() + self.stops_s)
 

@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 
 from quiz.server.gateway import Gateway, Size
 from quiz.server.protocol import Connection
+from quiz.streaming import FEED, TYPE, WAKE, WAKE_SOON, Feed, News, event, opening
 
 SIZE = Size(threads=2, waiting=2, body_bytes=1_000)
 PATIENCE_S = 10
@@ -54,11 +55,41 @@ def small_app():
     def much():
         return Response(b"x" * 50_000 for _ in range(400))
 
+    add_streams(app)
+
     @app.get("/broken")
     def broken():
         raise RuntimeError("broken")
 
     return app
+
+
+def add_streams(app):
+    """News of two channels; whoever is called b gets some of their own."""
+    app.news, app.looks = {"one": 0, "other": 0}, []
+
+    @app.get("/stream/<channel>/<key>")
+    def stream(channel, key):
+        def look(seen):
+            app.looks.append(channel)
+            number = app.news[channel]
+            if str(number) == seen:
+                return None
+            told = event("state", {"number": number}, str(number))
+            return News(str(number), told, {"b": event("you", {"is": "b"})})
+
+        seen = request.headers.get("Last-Event-ID", "")
+        news = look(seen)
+        now = seen if news is None else news.id
+        request.environ[FEED] = Feed(channel, channel, key, now, look)
+        begun = opening() + (b"" if news is None else news.to(key))
+        return Response(begun, content_type=TYPE)
+
+    @app.post("/stream/<channel>")
+    def more(channel):
+        app.news[channel] += 1
+        request.environ[WAKE if request.args else WAKE_SOON] = channel
+        return str(app.news[channel])
 
 
 @contextlib.contextmanager
