@@ -42,6 +42,9 @@ import quiz.classroom.views
 import quiz.leaderboards.commands
 import quiz.leaderboards.leagues.views
 import quiz.leaderboards.views
+import quiz.live.hosting.views
+import quiz.live.news.views
+import quiz.live.views
 import quiz.play.again.views
 import quiz.play.pointing.views
 import quiz.play.preview.views
@@ -100,6 +103,9 @@ ROOMS = (
     quiz.classroom.together.views,
     quiz.leaderboards.views,
     quiz.leaderboards.leagues.views,
+    quiz.live.views,
+    quiz.live.hosting.views,
+    quiz.live.news.views,
     quiz.privacy.views,
 )
 COMMANDS = (

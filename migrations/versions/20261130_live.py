@@ -1,14 +1,14 @@
 """Live games, their questions and who is in them.
 
 Revision ID: live_1
-Revises: pointings_1
+Revises: second_factors_1
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "live_1"
-down_revision = "pointings_1"
+down_revision = "second_factors_1"
 branch_labels = None
 depends_on = None
 

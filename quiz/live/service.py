@@ -56,7 +56,7 @@ def open_game(
     played = set_of(session, actor, set_id)
     must_be_playable(offer_of(session, played))
     playing = playing_of(session, played)
-    draw = drawn(session, None, played, chance)
+    draw = drawn(session, None, playing, chance)
     by_id = {each.id: each for each in playing.pool.questions}
     asked = [by_id[card.question_id] for card in draw.cards]
     rules = Rules(

@@ -1,11 +1,8 @@
-/* Gives every element with data-behaviour="a b" the behaviours a.mjs and b.mjs.
-   Each exports one function of the element; pages work without any of them.
-   An element has data-enhanced from when all of its own are at work. */
-for (const element of document.querySelectorAll("[data-behaviour]")) {
-  const names = element.dataset.behaviour.split(/\s+/).filter(Boolean);
-  const begin = async (name) => (await import(`./${name}.mjs`)).default(element);
-  Promise.all(names.map(begin)).then(() => (element.dataset.enhanced = ""));
-}
+/* Every page begins here. */
+import { enhance } from "./enhance.mjs";
+
+enhance(document);
 
 /* Styles and pages of a round stay at hand without a net; only where browsers allow it. */
-navigator.serviceWorker?.register("/service-worker.js").catch(() => {});
+const worker = new URL("../../service-worker.js", import.meta.url);
+navigator.serviceWorker?.register(worker).catch(() => {});

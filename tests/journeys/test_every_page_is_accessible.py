@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from quiz.engine.questions.registry import KINDS
 from tests.articles.check.words import TEXT as UNCERTAIN
 from tests.journeys import article, axe
+from tests.journeys.live import look_at_a_live_game
 from tests.journeys.rounds import look_through
 from tests.journeys.studio import (
     look_at_a_draft,
@@ -134,6 +135,15 @@ def test_pages_of_the_quick_check(inspector, language, width):
 
 
 @LOOKS
+def test_pages_of_a_live_game(inspector, ledger, language, width):
+    start = inspector.page.get_by_test_id("start-round").first
+    played = start.get_attribute("value")
+    enter(inspector, f"frau eibe {language}")
+    inspector.page.goto(f"/sets/{played}")
+    look_at_a_live_game(inspector)
+
+
+@LOOKS
 def test_a_text_without_sayings(inspector, ledger, language, width):
     enter(inspector, f"herr esche {language}")
     look_at_what_broke_off(inspector, ledger, f"herr esche {language}")
@@ -225,7 +235,11 @@ LOOKED_AT = {
     "leaderboards.projector": look_at_classes,
     "leaderboards.show": look_at_classes,
     "leagues.projector": look_at_classes,
+    "hosting.ask_how": look_at_a_live_game,
+    "hosting.show": look_at_a_live_game,
     "leagues.show": look_at_classes,
+    "live.door": look_at_a_live_game,
+    "live.show": look_at_a_live_game,
     "library.index": test_pages_for_teachers,
     "own.edit": look_at_own_questions,
     "own.new": look_at_own_questions,
@@ -249,6 +263,8 @@ LOOKED_AT = {
 FILES = {"progress.export", "privacy.export", "exports.table", "exports.workbook"}
 NO_PAGES = {"check.count", "classes.cards_as_pdf", "play.resume", "static"} | FILES
 NO_PAGES |= {"offline.manifest", "offline.worker"}
+STREAMS = {"news.to_players", "news.to_host"}
+NO_PAGES |= STREAMS
 
 
 def test_no_page_is_forgotten(app):

@@ -10,6 +10,7 @@ from quiz.accounts.models import School
 from quiz.bank.models import BankItem, QuestionSet
 from quiz.classroom.models import Assignment, Classroom, Doubt, Seat
 from quiz.leaderboards.models import League
+from quiz.live.models import LiveGame, LivePlayer
 from quiz.play.models import Round, RoundItem
 from quiz.web.clock import now
 from quiz.web.models import Job
@@ -47,6 +48,7 @@ def make_world(app, session) -> World:
     _pupils(world, app, session, teacher)
     _doubt(world, session)
     _reset(world)
+    _game(world, session)
     return world
 
 
@@ -144,3 +146,17 @@ def _doubt(world, session) -> None:
     assert session.get_one(BankItem, item).set_id == world.ids["set_id"]
     assert session.get_one(QuestionSet, world.ids["draft_id"]).published_at is None
     world.form["doubts.settle"] = {"item": str(item), "do": "answer", "reply": "So."}
+
+
+def _game(world, session) -> None:
+    teacher = world.browsers["teacher"]
+    opened = teacher.post(f"/sets/{world.ids['set_id']}/live").location
+    world.ids["game_id"] = game_id = UUID(opened.split("/")[2])
+    session.expire_all()
+    code = session.get_one(LiveGame, game_id).code
+    joined = world.browsers["pupil"].post("/live", data={"code": code})
+    assert joined.status_code == 303
+    session.expire_all()
+    player = session.scalars(select(LivePlayer)).one()
+    world.form["hosting.turn_out"] = {"player": str(player.round_id)}
+    world.form["live.answer"] = {"number": "1", "option": "1"}

@@ -37,6 +37,7 @@ BY_THING = {
     "article_link": WITH_LINK,
     "reset_link": ANYBODY,
     "sign_in_id": TEACHER,
+    "game_id": PUPIL,
 }
 # Where it is otherwise.
 BY_ENDPOINT = {
@@ -51,6 +52,10 @@ BY_ENDPOINT = {
     "staff.reset": ADMIN,
     "due.begin": PUPILS,
     "leagues.show": TEACHERS | PUPILS,
+    "hosting.show": TEACHER,
+    "hosting.lead": TEACHER,
+    "hosting.turn_out": TEACHER,
+    "news.to_host": TEACHER,
 }
 # Who may read a thing but not do this to it is told so (403).
 TOLD = {
@@ -72,7 +77,8 @@ def missing(app, rule):
         ["article_id", "set_id", "draft_id", "class_id", "assignment_id", "round_id"],
         NOWHERE,
     )
-    others = dict.fromkeys(["league_id", "user_id", "job_id", "sign_in_id"], NOWHERE)
+    others = ["league_id", "user_id", "job_id", "sign_in_id", "game_id"]
+    others = dict.fromkeys(others, NOWHERE)
     links = dict.fromkeys(["class_link", "article_link", "reset_link"], NOWHERE)
     return address(app, rule, nothing | others | links)
 

@@ -15,9 +15,11 @@ from quiz.access import Role
 from quiz.accounts.models import School, SecondFactor
 from quiz.classroom.models import Seat
 from quiz.leaderboards.models import League
+from quiz.live.models import LiveGame
 from quiz.web.access import public
 from tests.cast import PASSWORD, link_on, member
 from tests.classroom.people import code_of, make_class
+from tests.make import make_set
 from tests.page import Page
 from tests.promises.cast_of_access import make_world
 from tests.promises.routes import rules
@@ -53,6 +55,10 @@ def doors(app, session):
     seat = session.scalars(select(Seat).where(Seat.number == 1)).first()
     invitation = session.scalars(select(School.invitation)).one()
     league = session.scalars(select(League.code)).one()
+    made_set = make_set(session, ahorn.user_id)
+    session.commit()
+    ahorn.post(f"/sets/{made_set.id}/live")
+    game = session.scalars(select(LiveGame.code)).one()
     fresh = app.test_client
     name = {"name": "frau ahorn"}
     return {
@@ -91,6 +97,7 @@ def doors(app, session):
             member(app, "herr hasel"),
         ),
         **_factors(app, session),
+        "live.join": Door("/live", {"code": "x"}, {"code": game}, fresh(), fresh()),
         "schools.join": Door(
             "/school/join", WRONG_CODE, {"code": invitation}, birke, linde
         ),
@@ -139,7 +146,7 @@ def _factors(app, session):
 
 @pytest.fixture
 def found(limited):
-    with limited.extensions["quiz.sessions"].reading() as session:
+    with limited.extensions["quiz.sessions"].writing() as session:
         return doors(limited, session)
 
 

@@ -40,13 +40,19 @@ def cards_of(classroom: Classroom, address: str | None) -> tuple[Card, ...]:
     )
 
 
+def drawn_as_path(address: str) -> tuple[int, str]:
+    """A QR code of that address: how many modules each way, and its dark ones."""
+    drawn = segno.make(address, error="m", micro=False)
+    rows = [list(row) for row in drawn.matrix_iter(border=_BORDER)]
+    return len(rows), "".join(
+        run for y, row in enumerate(rows) for run in _runs(row, y)
+    )
+
+
 def _card(number: int, code: str, address: str | None) -> Card:
     if address is None:
         return Card(number, code, 0, "")
-    drawn = segno.make(f"{address}?code={code}", error="m", micro=False)
-    rows = [list(row) for row in drawn.matrix_iter(border=_BORDER)]
-    runs = (run for y, row in enumerate(rows) for run in _runs(row, y))
-    return Card(number, code, len(rows), "".join(runs))
+    return Card(number, code, *drawn_as_path(f"{address}?code={code}"))
 
 
 def _runs(row: Iterable[int], y: int) -> Iterable[str]:

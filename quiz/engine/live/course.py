@@ -1,4 +1,4 @@
-"""How a game goes on: by its clock, and by what its host wants.
+"""How a game goes on: by its clock, and by what its host wants, who ends it.
 
 Nothing here happens by itself. A state and a moment give the state at that moment, so
 whoever looks, in whatever process and after whatever crash, sees the same.
@@ -191,7 +191,10 @@ def _vote_again(state: State, rules: Rules, now: datetime) -> State:
 
 
 def _distribute(state: State, rules: Rules, now: datetime) -> State:
-    return _to(state, Phase.DISTRIBUTION, now, _by_itself(rules, DISTRIBUTION_S))
+    """The last one stays: it is the host who opens the podium."""
+    is_last = state.number == rules.questions
+    wait = None if is_last else _by_itself(rules, DISTRIBUTION_S)
+    return _to(state, Phase.DISTRIBUTION, now, wait)
 
 
 def _rank(state: State, rules: Rules, now: datetime) -> State:

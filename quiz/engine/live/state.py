@@ -53,7 +53,7 @@ class Rules:
         reading_s: how long the text is read together; 0 for not at all.
         answering_s: how long answers are taken; None until the host locks.
         talks: each question is voted on, talked about, and voted on again.
-        is_automatic: every phase ends by itself.
+        is_automatic: every phase but the last ends by itself.
         teams: how many there are; 0 for none.
     """
 

@@ -95,10 +95,12 @@ def test_a_stem_makes_way_for_its_options_and_they_are_locked_in_time():
     assert course.at(state, PLAIN, after(9_000)).phase is Phase.LOCKED
 
 
-def test_an_automatic_game_comes_to_its_end_by_itself():
+def test_an_automatic_game_goes_on_by_itself_until_its_host_opens_the_podium():
     rules = Rules(stems_s=(3, 3), answering_s=20, talks=True, is_automatic=True)
     state = course.advance(course.opened(BEGAN), rules, BEGAN)
-    assert course.at(state, rules, after(3_600)).is_over
+    last = course.at(state, rules, after(3_600))
+    assert (last.phase, last.number) == (Phase.DISTRIBUTION, 2)
+    assert course.advance(state, rules, after(3_600)).is_over
 
 
 def test_a_pause_takes_no_time_from_anybody():

@@ -1,0 +1,1 @@
+"""What is sent to who is in a live game, as soon as there is something new."""
