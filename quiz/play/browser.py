@@ -16,13 +16,19 @@ from quiz.web.session import db
 _KEY = "player"
 
 
+def claimed_player() -> uuid.UUID | None:
+    """Whom the cookie names; whether the browser may be them is still to be asked."""
+    kept = session.get(_KEY)
+    return uuid.UUID(kept) if isinstance(kept, str) else None
+
+
 def known_player() -> uuid.UUID | None:
     """The player of this browser; None before its first round."""
-    kept = session.get(_KEY)
-    if not isinstance(kept, str):
+    claimed = claimed_player()
+    if claimed is None:
         return None
     if "player" not in g:
-        g.player = players.own(db(), actor(), uuid.UUID(kept))
+        g.player = players.own(db(), actor(), claimed)
     found: uuid.UUID | None = g.player
     return found
 

@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from datetime import datetime
 
 from flask import (
     Blueprint,
@@ -15,6 +16,7 @@ from flask import (
 )
 from flask_babel import gettext as _
 from flask_login import user_logged_in
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from quiz.accounts.models import User
@@ -30,7 +32,7 @@ from quiz.engine.questions.question import MASK
 from quiz.errors import Conflict, Invalid, NotFound, QuizError
 from quiz.play import home_page, pages, players, service, starting
 from quiz.play.asking import asked
-from quiz.play.browser import known_player, player_here, remember
+from quiz.play.browser import claimed_player, known_player, player_here, remember
 from quiz.play.forms import (
     CARD,
     CHOICE,
@@ -126,8 +128,8 @@ def answer(round_id: uuid.UUID, number: int) -> Page:
         texts = typed_texts(request.form)
         chosen = Typed(texts) if texts else chosen_positions(request.form)
         given = Given(chosen, request.form.get(SURE, type=whole))
-        player_id, moment = player_here(), now()
-        write_together(lambda s: service.answer(s, player_id, place, given, moment))
+        who, moment = Asking(actor(), claimed_player()), now()
+        write_together(lambda s: _answered(s, who, place, given, moment))
     except Invalid as error:
         return _again(place, error, 400)
     except Conflict as error:
@@ -193,6 +195,19 @@ def _missed(found: pages.Result) -> list[Sheet | None]:
     steps = tuple(line.step for line in found.lines)
     missed = [step.number for step in steps if step.is_missed]
     return [asked(db(), Place(found.round_id, each), steps) for each in missed]
+
+
+def _answered(
+    session: Session, who: Asking, place: Place, given: Given, moment: datetime
+) -> None:
+    """Keep the answer, if whoever gives it may be the player that their cookie names.
+
+    That is asked by the session that writes: no other has to be opened for it.
+    """
+    player_id = players.own(session, *who)
+    if player_id is None:
+        raise NotFound("round")
+    service.answer(session, player_id, place, given, moment)
 
 
 def _home() -> str:
