@@ -17,8 +17,8 @@ from urllib.request import url2pathname
 
 from limits.storage import MovingWindowSupport, Storage
 
-from quiz import sqlite
 from quiz.config import LIMITS_SCHEME
+from quiz.databases import sqlite
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS hits (

@@ -33,9 +33,9 @@ from sqlalchemy.orm import (
 )
 from sqlalchemy.types import TypeDecorator
 
-from quiz import postgres as quiz_postgres
-from quiz import sqlite as quiz_sqlite
-from quiz.statements import READING
+from quiz.databases import postgres as quiz_postgres
+from quiz.databases import sqlite as quiz_sqlite
+from quiz.databases.statements import READING
 
 GONE = (DBAPIError, PendingRollbackError)
 """What is raised where a connection was lost: at once, and by whatever comes after."""

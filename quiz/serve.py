@@ -224,7 +224,8 @@ def _end_with_whoever_began_it() -> None:
 
 
 def _warn_of_an_old_sqlite(environ: Mapping[str, str], instance: Path) -> None:
-    from quiz import config, sqlite  # noqa: PLC0415
+    from quiz import config  # noqa: PLC0415
+    from quiz.databases import sqlite  # noqa: PLC0415
 
     found = sqlite.version()
     is_used = config.database_url(environ, instance).startswith("sqlite")

@@ -13,7 +13,7 @@ from types import FrameType
 from flask import Flask, has_request_context, request
 from sqlalchemy import event
 
-from quiz.statements import needs_lock
+from quiz.databases.statements import needs_lock
 from quiz.web.session import SAFE_METHODS
 from quiz.writing import WRITER
 from tests.pace import tier

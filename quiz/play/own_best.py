@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from quiz.bank.models import BankItem
 from quiz.play.models import Answer, Round, RoundItem, answers_item
 from quiz.play.pages import as_told
-from quiz.play.telling import TELLS, by, is_complete
+from quiz.play.service import TELLS, is_complete, told_by
 
 _THIS = aliased(Round)
 _BEGAN = select(_THIS.started_at).where(_THIS.id == bindparam("round_id", type_=Uuid))
@@ -36,7 +36,7 @@ def best_before(
 
     None where this is the first, or none of them tells yet how it went.
     """
-    asked = {"player_id": player_id, "round_id": round_id, **by(now)}
+    asked = {"player_id": player_id, "round_id": round_id, **told_by(now)}
     best: float | None = session.connection().execute(_BEST, asked).scalar()
     return None if best is None else as_told(best)
 

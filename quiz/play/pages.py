@@ -25,10 +25,9 @@ from quiz.play.models import (
     answers_item,
     points_for_item,
 )
-from quiz.play.service import GRACE, Place
+from quiz.play.service import GRACE, Place, count_of
 from quiz.play.sheet import Sheet
 from quiz.play.steps import Placed, Step, next_open
-from quiz.play.telling import count_of
 
 # Built once: each page of a round asks this.
 _STEPS = (

@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
@@ -76,6 +86,37 @@ _INSERT_ONCE = {
 
 GRACE = timedelta(minutes=1)
 """What was sent in time may arrive that much later."""
+
+
+def count_of(rows: type[Answer] | type[RoundItem]) -> ScalarSelect[int]:
+    """How many of these a round has, as a column beside `Round`."""
+    return (
+        select(func.count())
+        .select_from(rows)
+        .where(rows.round_id == Round.id)
+        .correlate(Round)
+        .scalar_subquery()
+    )
+
+
+def is_complete() -> ColumnElement[bool]:
+    """Whether all questions of a round are answered."""
+    return count_of(Answer) == count_of(RoundItem)
+
+
+TELLS = or_(
+    Round.feedback == "each",
+    and_(
+        Round.feedback == "end",
+        or_(is_complete(), Round.closes_at < bindparam("closed_before")),
+    ),
+)
+"""Whether a round tells how its answers went by the moment given to `told_by`."""
+
+
+def told_by(now: datetime) -> dict[str, datetime]:
+    """What a statement with `TELLS` is executed with."""
+    return {"closed_before": now - GRACE}
 
 
 class Place(NamedTuple):

@@ -15,7 +15,7 @@ from quiz.engine.mastery.practice import Practice, chance_by
 from quiz.engine.questions.question import QuestionKind, Skill
 from quiz.engine.questions.registry import kind_of
 from quiz.play.models import Answer, Round, RoundItem, answers_item
-from quiz.play.telling import TELLS, by
+from quiz.play.service import TELLS, told_by
 from quiz.progress.models import ItemDifficulty
 
 
@@ -131,7 +131,7 @@ def _rows(
 ) -> Sequence[Row[*tuple[Any, ...]]]:
     if now is None:
         return session.execute(_ANSWERED.where(which)).all()
-    return session.execute(_TOLD.where(which), by(now)).all()
+    return session.execute(_TOLD.where(which), told_by(now)).all()
 
 
 def _practice(row: Row[*tuple[Any, ...]], facts: ItemFacts) -> Practice:

@@ -12,8 +12,8 @@ from sqlalchemy import event, select
 
 from quiz.articles.models import Article
 from quiz.bank.models import QuestionSet
+from quiz.databases.statements import needs_lock
 from quiz.factory import create_app
-from quiz.statements import needs_lock
 from tests.apps import SETTINGS
 from tests.databases import fresh_database
 from tests.engine.make_questions import TEXT

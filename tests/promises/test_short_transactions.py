@@ -16,10 +16,10 @@ import pytest
 from flask import has_request_context, request
 from sqlalchemy import event
 
+from quiz.databases.statements import needs_lock
 from quiz.db import rolled_back
 from quiz.factory import create_app
 from quiz.play.models import Player
-from quiz.statements import needs_lock
 from quiz.web.access import public
 from quiz.web.clock import now
 from quiz.web.session import db

@@ -9,8 +9,8 @@ from importlib.util import find_spec
 import pytest
 
 from quiz.config import ROOT
+from quiz.databases.sqlite import is_sound, version
 from quiz.db import connect
-from quiz.sqlite import is_sound, version
 from tests.patience import PATIENCE_S
 
 # As on a machine for which there is no wheel of a newer one.

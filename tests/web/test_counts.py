@@ -7,9 +7,9 @@ import threading
 import pytest
 from sqlalchemy import event
 
-from quiz import sqlite
 from quiz.config import LIMITS_FILE, ROOT, limits_uri, settings
 from quiz.counts import SharedFile
+from quiz.databases import sqlite
 from quiz.serve import _write_what_is_needed
 from quiz.web.limits import limiter
 from tests.databases import fresh_database

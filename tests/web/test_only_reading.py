@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import insert, select, text
 
+from quiz.databases.statements import WritesWhileReading
 from quiz.play.models import Player
-from quiz.statements import WritesWhileReading
 from quiz.web.clock import now
 from tests.databases import fresh_database
 

@@ -24,8 +24,7 @@ from quiz.engine.rounds import Draw
 from quiz.errors import Invalid
 from quiz.events import answers_change, clearing_up, round_finished
 from quiz.play.models import Round
-from quiz.play.service import GRACE
-from quiz.play.telling import is_complete
+from quiz.play.service import GRACE, is_complete
 from quiz.progress.practice import played_by
 
 STAGES = ("before", "after")

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import InvalidatePoolError
 
-from quiz.statements import refuse_to_write
+from quiz.databases.statements import refuse_to_write
 
 CONNECT_WITHIN_S = 5
 POOL_SIZE = 8

@@ -8,7 +8,7 @@ COMMITTED, so what must not have changed is read FOR UPDATE on both (on SQLite t
 takes the lock). A plain BEGIN that writes without having let go of what it read
 would fail with "database is locked", and no timeout helps.
 
-Who only reads (quiz/statements.py) never takes the lock; connections with the execution
+Who only reads (statements.py) never takes the lock; connections with the execution
 option `locks_first` take it at once.
 
 Versions before 3.51.3 can damage a database in WAL mode when two connections write
@@ -24,7 +24,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExecutionContext
 
-from quiz.statements import needs_lock, refuse_to_write
+from quiz.databases.statements import needs_lock, refuse_to_write
 
 try:
     from pysqlite3 import dbapi2 as _bundled

@@ -1,0 +1,1 @@
+"""How the app behaves on each of its two databases, without the app."""
