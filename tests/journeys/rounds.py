@@ -24,6 +24,10 @@ def look_through(inspector, ledger, asked, told):
             inspector.look_at("/")
         page.goto(f"/play/{round_id}")
     inspector.look("result")
+    again = page.get_by_test_id("try-again")
+    if again.count() and "again" not in inspector.seen:
+        again.click()
+        inspector.look("again")
 
 
 def reply_to(inspector, line, *, rightly):
