@@ -25,6 +25,7 @@ from quiz.engine.questions.wording.explain import asked, stands_alone
 from quiz.engine.questions.wording.nominative import as_the_article_has_it
 from quiz.engine.questions.wording.passage import passage_of
 from quiz.engine.questions.wording.reasons import voice_reason
+from quiz.engine.questions.wording.statements import may_speak_for
 
 _MOST_VOICES = 8  # of which any two may be held against each other
 
@@ -80,6 +81,8 @@ def _may_be_held_against(one: Entity, other: Entity, dossier: Dossier) -> bool:
     and a person never stand beside each other.
     """
     if dossier.identity.exclude(one.id, other.id):
+        return False
+    if may_speak_for(one, other, dossier):
         return False
     people = [each for each in (one, other) if each.kind is EntityKind.PERSON]
     if len(people) != 1:

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
+from typing import TypeVar, cast
 
 from quiz.engine.claims.claim import Claim, Entity, EntityKind, Extraction, SourceLink
 from quiz.engine.lexicon.lexicon import lexicon
@@ -19,6 +20,8 @@ from quiz.engine.questions.patterns import either
 from quiz.engine.questions.words import forms_of, words
 from quiz.engine.text.span import Span
 from quiz.engine.text.text import Part, Text, read_text, touched_by
+
+_Found = TypeVar("_Found")
 
 
 class Dossier:
@@ -46,6 +49,16 @@ class Dossier:
         self._near: dict[tuple[str, str], bool] = {}
         self._alike_voices: dict[str, frozenset[str]] = {}
         self._alike_hands: dict[str, frozenset[str]] = {}
+        self._worked_out: dict[tuple[Callable[..., object], str], object] = {}
+
+    def once(
+        self, work: Callable[[Entity, "Dossier"], _Found], entity: Entity
+    ) -> _Found:
+        """What a function finds of an entity of the article, worked out once."""
+        key = (work, entity.id)
+        if key not in self._worked_out:
+            self._worked_out[key] = work(entity, self)
+        return cast(_Found, self._worked_out[key])
 
     def claim(self, claim_id: str) -> Claim | None:
         """The claim of that id, None where there is none."""

@@ -13,14 +13,18 @@ from quiz.engine.text.span import Span
 
 _LONGEST_LEAD = 6  # words before the frame: "Am Mittwoch sagte …"
 _LONGEST_JOINT = 4  # words between two voices: "unter Berufung auf"
-_SMALL_GAP = 2  # words inside it: "betonte … erneut"
+SMALL_GAP = 2  # small words inside it: "betonte … erneut"
+_SMALL_TOLD = 4  # words that tell when and where: "sagte am Freitag in Ried"
+_LONGEST_INSIDE = 5  # words: "warf der Regierung in Ried vor"
 _OWNED = 2  # words of "ihren Worten"
 _DASH = " – "  # behind a place at the beginning
 _MARKS = ',:;–—„“”»«"('
 
 
-def frame_of(claim: Claim, dossier: Dossier) -> str | None:
+def frame_of(claim: Claim, dossier: Dossier, *, small: int = _SMALL_TOLD) -> str | None:
     """All from the beginning of the sentence to what is said, shortened visibly.
+
+    Gaps of up to so many words stay as they are.
 
     None where it is not one short frame before the words, with somebody and a verb or
     a preposition in it.
@@ -42,11 +46,12 @@ def frame_of(claim: Claim, dossier: Dossier) -> str | None:
         gaps.append(dossier.raw[parts[-1].end : content])
     if any(_drops_somebody(gap, dossier) for gap in gaps):
         return None
-    frame = _put_together(parts, voices, Span(claim.sentence.begin, content), dossier)
+    stretch = Span(claim.sentence.begin, content)
+    frame = _put_together(parts, voices, stretch, dossier, small)
     last = dossier.raw[parts[-1].end : content]
     if frame and _is_infinitive(claim, dossier) and not _is_apposition(last):
         # who is to do it is named there: "… an den Verein, das Ufer zu pflegen"
-        frame = f"{frame.removesuffix(_shortened(last, dossier))}{last}"
+        frame = f"{frame.removesuffix(_shortened(last, dossier, small))}{last}"
     if frame is None or shows_a_verb(claim.cue, claim, dossier):
         return frame
     return frame.replace(f"{MASK},", MASK)  # "Laut Jo Brand, dem Wirt, war …"
@@ -71,9 +76,16 @@ def _inside(cues: list[Span], parts: list[Span], raw: str) -> list[str]:
 
 def _drops_somebody(gap: str, dossier: Dossier) -> bool:
     """Whether a gap that is not shown holds an object: who is called upon."""
+    if _is_shown_whole(gap):
+        return False
     first = gap.lstrip(" ,").partition(" ")[0].casefold()
     is_told_when = first in dossier.lexicon.words.prepositions or gap[:1] == ","
     return "…" in _shortened(gap, dossier) and not is_told_when
+
+
+def _is_shown_whole(gap: str) -> bool:
+    """Whether all of it can stand between the parts of a verb: "warf dem Rat vor"."""
+    return len(word_spans(gap)) <= _LONGEST_INSIDE and not any(m in gap for m in _MARKS)
 
 
 def retold(claim: Claim, dossier: Dossier) -> str | None:
@@ -157,10 +169,16 @@ def _is_before(span: Span, claim: Claim) -> bool:
 
 
 def _put_together(
-    parts: Sequence[Span], voices: Sequence[Span], stretch: Span, dossier: Dossier
+    parts: Sequence[Span],
+    voices: Sequence[Span],
+    stretch: Span,
+    dossier: Dossier,
+    small: int,
 ) -> str | None:
     raw = dossier.raw
     text, at = "", stretch.begin
+    cues = [part for part in parts if part not in voices]
+    ends = {cue.end for cue in cues}
     for part in parts:
         if part.begin < at:
             continue  # "nach Informationen der Zeitung": the name begins in the cue
@@ -172,10 +190,17 @@ def _put_together(
             text += (gap if before is None else before) + MASK
         else:
             after_voice = text.endswith(MASK) and _is_apposition(gap)
-            between = " " if after_voice else _shortened(gap, dossier)
+            is_inside = at in ends and part in cues and _is_shown_whole(gap)
+            between = (
+                " "
+                if after_voice
+                else gap
+                if is_inside
+                else _shortened(gap, dossier, small)
+            )
             text += (gap if part is parts[0] else between) + part.of(raw)
         at = part.end
-    return text + _shortened(raw[at : stretch.end], dossier)
+    return text + _shortened(raw[at : stretch.end], dossier, small)
 
 
 def _before_a_voice(gap: str, dossier: Dossier) -> str | None:
@@ -191,14 +216,17 @@ def _before_a_voice(gap: str, dossier: Dossier) -> str | None:
     return gap if is_open and len(found) <= _LONGEST_JOINT else None
 
 
-def _shortened(gap: str, dossier: Dossier) -> str:
-    """A gap of a few small words as it stands, a longer one as an ellipsis.
+def _shortened(gap: str, dossier: Dossier, small: int = SMALL_GAP) -> str:
+    """A gap of a few words as it stands, a longer one as an ellipsis.
 
     What the clause behind it hangs on is kept: "… dagegen, dass".
     """
     found = word_spans(gap)
     is_small = gap[:1] != "," and all(span.of(gap).islower() for span in found)
-    if not found or (is_small and len(found) <= _SMALL_GAP):
+    is_told = small > SMALL_GAP and not any(m in gap.rstrip(", :") for m in _MARKS)
+    if not found or (is_small and len(found) <= SMALL_GAP):
+        return gap
+    if is_told and len(found) <= small:
         return gap
     after, last = gap[found[-1].end :].strip(), found[-1].of(gap)
     kept = f" {last}" if last in dossier.lexicon.words.sorting.tied else ""

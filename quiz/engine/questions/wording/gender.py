@@ -21,6 +21,11 @@ _TOLD_BY_ENDING = (EntityKind.ORGANISATION, EntityKind.OUTLET)
 
 
 def fit_of(entity: Entity, dossier: Dossier) -> Fit | None:
+    """The gender of one, or that they are several; None where that stays open."""
+    return dossier.once(_fit_of, entity)
+
+
+def _fit_of(entity: Entity, dossier: Dossier) -> Fit | None:
     """The gender of one, or that they are several; None where the text leaves it open.
 
     Every article in any case rules something out: "laut der Partei" is one, "zum Boten"

@@ -87,6 +87,11 @@ def as_the_article_has_it(entity: Entity, dossier: Dossier) -> Localised:
 
 
 def named_as_subject(entity: Entity, dossier: Dossier) -> Subject | None:
+    """How one names it as the subject of a sentence; None where that stays open."""
+    return dossier.once(_named_as_subject, entity)
+
+
+def _named_as_subject(entity: Entity, dossier: Dossier) -> Subject | None:
     """A person by the name, others with the article that the text has before them.
 
     None where it leaves open whether there is one, or which. English has "the" before

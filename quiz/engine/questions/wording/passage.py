@@ -10,7 +10,7 @@ from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.masking import Giveaways, hide
 from quiz.engine.questions.question import MASK
 from quiz.engine.questions.wording.cuts import EDGE, at_most, unclear_pronouns
-from quiz.engine.questions.wording.frame import frame_of, retold
+from quiz.engine.questions.wording.frame import SMALL_GAP, frame_of, retold
 from quiz.engine.questions.wording.leaning import lacks_a_name, leans, points
 from quiz.engine.questions.words import Forms, word_spans, words
 from quiz.engine.text.span import Span
@@ -76,15 +76,33 @@ def passage_of(
     if cut is None or not is_enough(_hidden(cut, hidden), dossier.forms, of=cut):
         return None
     if _begins_a_sentence(claim, cut, dossier.raw):
-        is_part = cut.partition(" ")[0].casefold() in asked.parts
-        return None if is_part else _hidden(cut, hidden)
+        return None if _is_part(cut, dossier) else _hidden(cut, hidden)
     frame = frame_of(claim, dossier) if framed else None
     if frame is None:
         clause = cut[:1].upper() + cut[1:]
         return _hidden(clause, hidden) if _is_main_clause(claim, cut, dossier) else None
-    inside = _requoted(_SPACES.sub(" ", f"{frame}{text}").strip())
+    inside = _in_its_frame(frame, text, claim, dossier)
     whole = inside and at_most(_MOST_SHOWN, inside.removesuffix("."), known)
     return _hidden(whole, hidden) if whole else None
+
+
+def _in_its_frame(frame: str, text: str, claim: Claim, dossier: Dossier) -> str | None:
+    """The words behind their frame, which has shorter gaps where all is too long."""
+    inside = _requoted(_SPACES.sub(" ", f"{frame}{text}").strip())
+    if inside is None or len(word_spans(inside)) <= _MOST_SHOWN:
+        return inside
+    frame = frame_of(claim, dossier, small=SMALL_GAP) or frame
+    return _requoted(_SPACES.sub(" ", f"{frame}{text}").strip())
+
+
+def _is_part(text: str, dossier: Dossier) -> bool:
+    """Whether it is a clause that depends on another: not "Dass es hält, sei gut"."""
+    known = dossier.lexicon
+    if text.partition(" ")[0].casefold() not in known.questions.cutting.parts:
+        return False
+    after = (rest.split()[0] for rest in text.split(", ")[1:] if rest.split())
+    carrying = known.strict_mood | known.words.auxiliaries
+    return not any(word in carrying for word in after)
 
 
 def says_little_alone(text: str, claim: Claim, dossier: Dossier) -> bool:

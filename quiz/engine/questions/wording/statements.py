@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quiz.engine.claims.claim import ClaimType, Entity
+from quiz.engine.claims.claim import ClaimType, Entity, EntityKind
 from quiz.engine.questions.material.askable import Matter, speaker_of
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.evidence import Naming
@@ -56,9 +56,19 @@ def is_surely_not_by(each: Statement, entity: Entity) -> bool:
     dossier = each.matter.dossier
     return not (
         each.speaker.id == entity.id
+        or may_speak_for(each.speaker, entity, dossier)
         or dossier.identity.exclude(each.speaker.id, entity.id)
         or dossier.also_said(entity.id, each.matter.claim)
     )
+
+
+def may_speak_for(one: Entity, other: Entity, dossier: Dossier) -> bool:
+    """Whether one is a person and the other no person, named in one sentence.
+
+    As in "Mara Lenk, Vorsitzende des Beirats": she may be the one who speaks for it.
+    """
+    kinds = [each.kind is EntityKind.PERSON for each in (one, other)]
+    return len(set(kinds)) > 1 and dossier.are_near(one, other)
 
 
 def apart(statements: Iterable[Statement]) -> list[Statement]:

@@ -260,7 +260,7 @@ def test_words_that_begin_by_pointing_back_cannot_be_understood_alone():
     assert passage(text) == text
 
 
-def test_who_is_called_upon_is_not_cut_out_of_the_frame():
+def test_who_is_called_upon_stays_in_the_frame():
     content = "die Brücke noch im Mai zu öffnen"
     text = framed(
         f"Lenk rief den Rat der Stadt dazu auf, {content}.",
@@ -268,7 +268,7 @@ def test_who_is_called_upon_is_not_cut_out_of_the_frame():
         speaker_text="Lenk",
         cue=["rief", "auf"],
     )
-    assert text is None
+    assert text == f"{MASK} rief den Rat der Stadt dazu auf, {content}"
 
 
 @pytest.mark.parametrize(
@@ -296,3 +296,39 @@ def test_she_who_is_necessary_is_not_the_man_who_speaks():
         text = raw.replace("Kai Moos", name)
         found = told(text, [person(name)], {**note, "type": "IndirectFreeIndirect"})
         assert passage_of(found.claims[0], Dossier(found)) == shown
+
+
+@pytest.mark.parametrize(
+    ("raw", "content", "cue"),
+    [
+        (
+            "Lenk warf dem Rat in Ried vor, die alte Brücke zu verkaufen.",
+            "die alte Brücke zu verkaufen",
+            ["warf", "vor"],
+        ),
+        (
+            "Lenk sprach sich aber dafür aus, dass die alte Brücke bleibt.",
+            "dass die alte Brücke bleibt",
+            ["sprach", "aus"],
+        ),
+    ],
+)
+def test_who_is_blamed_is_shown_between_the_parts_of_a_verb(raw, content, cue):
+    text = framed(raw, content, speaker_text="Lenk", cue=cue)
+    assert text == raw.replace("Lenk", MASK).removesuffix(".")
+
+
+def test_a_clause_in_the_place_of_a_subject_makes_a_whole_sentence():
+    content = "Dass die alte Brücke am Fluss bleibe, sei ein Erfolg"
+    raw = f"{content}, sagte Lenk am Abend."
+    assert framed(raw, content, speaker_text="Lenk", cue=["sagte"]) == content
+
+
+def test_a_few_words_of_when_and_where_stay_in_the_frame():
+    text = framed(
+        "Lenk sagte am Freitag in Ried, die alte Brücke bleibe zu.",
+        "die alte Brücke bleibe zu",
+        speaker_text="Lenk",
+        cue=["sagte"],
+    )
+    assert text == f"{MASK} sagte am Freitag in Ried, die alte Brücke bleibe zu"
