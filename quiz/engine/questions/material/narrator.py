@@ -219,8 +219,15 @@ def _has_voice(text: str, known: Lexicon) -> bool:
     return (
         not signs.isdisjoint(word.lower() for word in words)
         or not known.strict_mood.isdisjoint(small)
+        or any(word.endswith(_mood_endings(known)) for word in small)
         or has_verb_of_saying(small, known)
     )
+
+
+def _mood_endings(known: Lexicon) -> tuple[str, ...]:
+    """How the Konjunktiv ends of verbs that all end alike: "das Herz dominiere"."""
+    bends = known.inflection.conjugation
+    return tuple(f"{bends.stem(e)}{bends.subjunctive}" for e in bends.without_perfect)
 
 
 def _told_by_bodies(

@@ -20,6 +20,7 @@ def test_sentences_far_from_any_voice_are_the_articles_own():
     [
         "Laut der Stadt hält das Rad noch hundert Jahre.",
         "Das Rad sei noch gut, und die Achse halte.",
+        "Am Wehr dominiere nicht das Wasser, sondern das Holz.",
         "„Das Rad hält noch lange“, sagte Müllerin Jana Rothe.",
         "Das teilte die Stadt mit.",
         "Gemäß dem Plan der Stadt hält das Rad noch hundert Jahre.",

@@ -303,7 +303,7 @@ def test_beside_somebody_without_a_name_stand_names_where_the_article_has_them()
 
 def test_whoever_may_speak_for_a_body_is_not_asked_about_beside_it():
     text = (
-        "Die Mühle am Wehr\n\nDie Mühle steht offen. Der Mühlenbund tagte am Montag.\n\n"
+        "Die Mühle am Wehr\n\nDie Mühle steht offen. Der Mühlenbund tagte gestern.\n\n"
         "„Die alte Mühle bleibt im Winter zu“, sagte Mara Lenk vom Mühlenbund.\n\n"
         "Das Rad am Wehr sei zu alt, teilte der Mühlenbund mit.\n\n"
         "„Die Kinder malen hier am liebsten“, sagte Mara Lenk."
