@@ -14,6 +14,7 @@ from quiz.engine.questions.question import Marked, MarkRole, QuestionKind
 from quiz.engine.questions.registry import KINDS, MISSION
 from quiz.engine.questions.rules.independence import (
     are_related,
+    place_in_turn,
     reveals,
 )
 from quiz.engine.questions.rules.mixing import is_of_nobody, mixed
@@ -166,6 +167,25 @@ def test_a_small_pool_may_ask_for_voice_and_source_of_one_claim(bridge):
         if are_related(one, other):
             assert {one.kind, other.kind} == PAIR
             assert not reveals(one, other, feedback=False)
+
+
+def test_every_article_of_several_is_asked_about(bridge):
+    rare = replace(make_questions()[3], id="x", text="another")
+    questions = [*bridge, rare]
+    for seed in range(30):
+        assert rare.id in {
+            card.question_id for card in draw_round(questions, seed).cards
+        }
+
+
+def test_the_same_number_in_another_article_is_another_statement():
+    first, second = (
+        replace(each, claim="c1", text=text)
+        for each, text in zip(make_questions(), ("", "another"), strict=False)
+    )
+    hedge = replace(second, kind=QuestionKind.HEDGE_SPOT)
+    assert place_in_turn(hedge, [first, hedge]) == 0
+    assert place_in_turn(hedge, [replace(first, text="another"), hedge]) == 1
 
 
 @pytest.mark.parametrize("size", [0, 1, 3])

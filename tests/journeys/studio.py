@@ -85,6 +85,17 @@ def look_at_reading(inspector):
     page.locator("#read").click()
     page.get_by_test_id("read").locator("summary").click()
     inspector.look("new article read from a file")
+    look_at_several_articles(inspector)
+
+
+def look_at_several_articles(inspector):
+    """What goes together, and what is said of a single article."""
+    page = inspector.page
+    inspector.look_at("/sets/mixed")
+    page.locator("input[type=checkbox]").first.check()
+    page.get_by_test_id("combine-chosen").click()
+    expect(page.locator(".notice--bad")).to_be_visible()
+    inspector.look("one article is too few")
 
 
 def look_at_own_questions(inspector, draft):

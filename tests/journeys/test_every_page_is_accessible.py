@@ -215,6 +215,7 @@ LOOKED_AT = {
     "bank.ask_delete": test_pages_for_teachers,
     "bank.index": test_pages_for_teachers,
     "bank.show": test_pages_for_teachers,
+    "combining.show": look_at_reading,
     "classes.ask_delete": look_at_classes,
     "classes.cards": look_at_classes,
     "classes.index": look_at_classes,

@@ -48,7 +48,7 @@ def _page(problem: str | None) -> str:
         "bank/combining/show.html",
         articles=articles,
         suggested=service.suggested(articles),
-        chosen=set(ids_of(request.form.getlist("article"))),
+        chosen=set(ids_of(request.values.getlist("article"))),
         topics=TOPICS,
         most=service.MOST_ARTICLES,
         problem=problem,

@@ -118,7 +118,12 @@ def test_short_articles_that_are_too_few_alone_make_a_round_together(session, te
     ]
     session.commit()
     for article in short:
-        assert teacher.post(f"/articles/{article.id}/questions").status_code == 422
+        refused = teacher.post(f"/articles/{article.id}/questions")
+        assert refused.status_code == 422
+        assert f"/sets/mixed?article={article.id}" in refused.text
+    ticked = teacher.get(f"/sets/mixed?article={short[0].id}").text
+    assert f'value="{short[0].id}" checked' in ticked
+    assert f'value="{short[1].id}" checked' not in ticked
     answer = combine(teacher, *short)
     assert answer.status_code == 303
     assert len(made_by(session, answer).items) >= SMALLEST_ROUND
