@@ -80,6 +80,22 @@ class Server:
                 total += _ticks(entry / "stat", session)
         return total / TICKS_PER_S
 
+    def rss_mb(self) -> float:
+        """Resident memory of all its processes; what they share counts in each."""
+        session = str(self._process.pid) if self._process else ""
+        found = 0
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit() and _is_of(entry / "stat", session):
+                found += int((entry / "statm").read_text().split()[1])
+        return found * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def _is_of(stat: Path, session: str) -> bool:
+    try:
+        return stat.read_text().rpartition(")")[2].split()[3] == session
+    except OSError:
+        return False
+
 
 def _ticks(stat: Path, session: str) -> int:
     """User and system ticks of the process, 0 if it is of another session."""

@@ -54,17 +54,21 @@ class Wire:
         if self._streams is None:
             self._streams = await asyncio.open_connection("127.0.0.1", self._port)
         reader, writer = self._streams
-        head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\n"
-        head += "Accept-Encoding: gzip\r\n"
-        if method == "POST":
-            head += f"Content-Type: {_FORM}\r\nContent-Length: {len(body)}\r\n"
-        cookies = b"; ".join(b"=".join(each) for each in self._cookies.items())
-        writer.write(head.encode() + b"Cookie: " + cookies + b"\r\n\r\n" + body)
+        writer.write(self.head(method, path, len(body)) + body)
         async with asyncio.timeout(PATIENCE_S):
             answer = await reader.readuntil(b"\r\n\r\n")
             length = _LENGTH.search(answer)
             sent = await reader.readexactly(int(length[1])) if length else b""
         return self._read(answer, sent)
+
+    def head(self, method: str, path: str, length: int = 0) -> bytes:
+        """The head of such a request, with the cookies there are."""
+        head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\n"
+        head += "Accept-Encoding: gzip\r\n"
+        if method == "POST":
+            head += f"Content-Type: {_FORM}\r\nContent-Length: {length}\r\n"
+        cookies = b"; ".join(b"=".join(each) for each in self._cookies.items())
+        return head.encode() + b"Cookie: " + cookies + b"\r\n\r\n"
 
     def _read(self, head: bytes, body: bytes) -> Reply:
         self._cookies |= dict(_COOKIE.findall(head))

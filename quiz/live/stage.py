@@ -139,7 +139,7 @@ def _sheet(game: LiveGame, item: LiveItem, *, is_told: bool) -> Sheet:
         question=question,
         shown=tuple(options[each] for each in item.option_order),
         reply=() if is_told else None,
-        share=None,
+        share=1.0 if is_told else None,  # it is the key that is shown, nobody's reply
         article=ArticleText.of(article),
         keeps_text_back=text_of(game) is None,
         is_void=asked.is_void,
