@@ -45,6 +45,6 @@ def bests_of(
     session: Session, player_id: uuid.UUID, now: datetime
 ) -> dict[uuid.UUID, float]:
     """The best share, `as_told`, of the player's finished rounds on each set."""
-    asked = {"player_id": player_id, **by(now)}
+    asked = {"player_id": player_id, **told_by(now)}
     rows = session.connection().execute(_BESTS, asked)
     return {set_id: as_told(best) for set_id, best in rows}

@@ -14,7 +14,7 @@ from quiz.accounts.models import RecoveryCode, SecondFactor, SignIn, User
 from quiz.errors import Invalid
 
 RECOVERY_CODES = 8
-_CODE_LENGTH = 16  # 74 bits: a digest without salt is enough
+_CODE_LENGTH = 25  # 116 bits: a digest without salt is enough
 _STEP_S = 30
 _NEAR = (-1, 0, 1)  # clocks differ, and typing takes time
 _ISSUER = "Wer sagt was?"

@@ -1,14 +1,13 @@
 """Switching one's second factor on and off."""
 
-import segno
 from flask import Blueprint, Flask, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
-from markupsafe import Markup
 
 from quiz.access import Action
 from quiz.accounts import attempts
 from quiz.accounts.forms import FactorForm, ProofForm
+from quiz.accounts.qr import drawn
 from quiz.accounts.second_factor import service
 from quiz.accounts.settings.views import is_proved
 from quiz.errors import Invalid
@@ -80,12 +79,12 @@ def switch_off() -> Page:
 
 def _page(proof: ProofForm, form: FactorForm) -> str:
     address = service.address(db(), current_user)
-    drawn = segno.make(address, micro=False) if address else None
-    svg = drawn.svg_inline(omitsize=True, scale=4) if drawn else ""
+    size, path = drawn(address) if address else (0, "")
     return render_template(
         "accounts/second_factor/show.html",
         is_on=service.is_on(db(), current_user.id),
-        picture=Markup(svg),  # noqa: S704 (segno draws squares)
+        size=size,
+        path=path,
         address=address,
         proof=proof,
         form=form,

@@ -7,9 +7,9 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
+from quiz.accounts.qr import drawn
 from quiz.bank.offering import offer_of
 from quiz.bank.service import set_of
-from quiz.classroom.seats.cards import drawn_as_path
 from quiz.engine.live.joining import Standing
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.live import results, service
@@ -105,7 +105,7 @@ def shown(game: LiveGame, stage: Stage) -> dict[str, object]:
         "players": results.joined(db(), game),
         "answered": results.answered(db(), game, stage.state.number),
         "address": address.partition("://")[2],
-        "picture": drawn_as_path(f"{address}?code={code}") if code else None,
+        "picture": drawn(f"{address}?code={code}") if code else None,
     }
 
 

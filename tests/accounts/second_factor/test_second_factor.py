@@ -30,7 +30,7 @@ def set_up(session, browser):
     sent = {"code": code(session, ahead=-1)}
     assert browser.post("/account/factor/on", data=sent).status_code == 303
     page = text_of(browser.get("/account/factor", headers=EN))
-    return re.findall(r"\b[A-Z2-9]{16}\b", page)
+    return re.findall(r"\b[A-Z2-9]{25}\b", page)
 
 
 def by_password(app, name="frau ahorn"):
