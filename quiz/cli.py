@@ -1,13 +1,19 @@
 """Commands about the whole app; each room brings its own."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 from alembic.util import CommandError
+from flask import current_app
 from flask.cli import with_appcontext
+from sqlalchemy import URL
 
-from quiz import catalogues, schema
+from quiz import backup, catalogues, schema
 from quiz.db import connect
+from quiz.web.clock import now
 from quiz.web.session import sessions_here
 
 
@@ -80,3 +86,57 @@ def gaps() -> None:
         click.echo(gap)
     if found:
         raise click.ClickException(f"{len(found)} gaps in the translations")
+
+
+@click.group("backup")
+def backups() -> None:
+    """Keep all that the server knows, and put it back."""
+
+
+_file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+
+
+@backups.command("create")
+@_file
+@with_appcontext
+def create_backup(file: Path) -> None:
+    """Write a backup, while the server runs."""
+    with _told():
+        made = backup.create(_url(), _key(), file, now())
+    click.echo(f"{file} has the {made.engine} database as of {made.made_at}.")
+
+
+@backups.command("verify")
+@_file
+def verify_backup(file: Path) -> None:
+    """Tell whether a backup is whole and its database sound."""
+    with _told():
+        made = backup.verify(file)
+    click.echo(f"{file} is whole: {made.engine}, {made.made_at}.")
+
+
+@backups.command("restore")
+@_file
+@click.confirmation_option(prompt="Replace all that the database has by what was kept?")
+@with_appcontext
+def restore_backup(file: Path) -> None:
+    """Put a backup in the place of what is there; stop the servers before."""
+    with _told():
+        made = backup.restore(file, _url(), _key())
+    click.echo(f"The database is as of {made.made_at}. Now run `db upgrade`.")
+
+
+def _url() -> URL:
+    return sessions_here().engine.url
+
+
+def _key() -> Path:
+    return Path(current_app.instance_path) / "secret_key"
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except backup.BackupError as error:
+        raise click.ClickException(str(error)) from None

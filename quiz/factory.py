@@ -110,6 +110,7 @@ ROOMS = (
 )
 COMMANDS = (
     cli.db,
+    cli.backups,
     cli.translations,
     quiz.accounts.commands.group,
     quiz.articles.commands.group,
