@@ -18,7 +18,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from quiz.sqlite import driver
+from quiz.databases.sqlite import driver
 
 _MANIFEST, _KEY = "manifest.json", "secret_key"
 _DATABASES = {"sqlite": "database.sqlite", "postgresql": "database.dump"}

@@ -14,6 +14,7 @@ PASSWORD = "vier Kraniche am Ufer"
 SET = re.compile("/sets/[0-9a-f-]{36}$")
 TITLE = re.compile(r'<h2 id="article-title"[^>]*>([^<]+)</h2>')
 MOST_QUESTIONS = 10
+MOST_LOOKS = 90
 
 
 @pytest.mark.parametrize("has_scripts", [True, False])
@@ -39,6 +40,11 @@ def combined(page):
     page.goto("/sets")
     page.get_by_test_id("mixed").click()
     three = page.locator(".cards > .card").filter(has=page.locator("li:nth-child(3)"))
+    for _ in range(MOST_LOOKS):  # the library comes in while the game is served
+        if three.count():
+            break
+        page.wait_for_timeout(1000)
+        page.reload()
     titles = set(three.first.locator("li").all_inner_texts())
     three.first.get_by_test_id("combine").click()
     page.wait_for_url(SET, timeout=60_000)

@@ -1,11 +1,11 @@
 """Wer von beiden hat es gesagt? About two known voices of an article."""
 
-import random
 import string
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import combinations, count
+from itertools import combinations, count, islice
 
 from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.questions.builders.arrangement import (
@@ -36,23 +36,26 @@ def _build(shop: Workshop) -> Iterator[Question]:
     The pairs take turns, so that few are left out; each claim is asked about once.
     """
     rng = shop.rng_for(QuestionKind.ONE_OF_TWO)
+    said: dict[str, list[Matter]] = {}
+    for matter in rng.sample(shop.matters, len(shop.matters)):
+        if (voice := speaker_of(matter)) is not None:
+            said.setdefault(voice.id, []).append(matter)
+    asked: set[str] = set()
     pairs = [
-        [_by(shop, voice, pair, rng) for voice in pair]
+        [_by(shop, said[voice.id], pair, asked) for voice in pair]
         for pair in combinations(_most_heard(shop), 2)
         if _may_be_held_against(*pair, shop.dossier)
     ]
-    asked: set[str] = set()
     turns = count(rng.getrandbits(1))
-    is_new = True
-    while is_new:
-        is_new = False
+    while pairs:
+        left = []
         for pair in pairs:
-            free = [next((q for q in qs if q.claim not in asked), None) for qs in pair]
-            new = [question for question in free if question is not None]
+            new = [question for some in pair for question in islice(some, 1)]
             if len(new) == len(pair):
                 asked.update(question.claim for question in new)
-                is_new = True
+                left.append(pair)
                 yield from (_in_turn(question, next(turns)) for question in new)
+        pairs = left
 
 
 def _in_turn(question: Question, turn: int) -> Question:
@@ -65,13 +68,17 @@ def _in_turn(question: Question, turn: int) -> Question:
 
 
 def _by(
-    shop: Workshop, voice: Entity, pair: Sequence[Entity], rng: random.Random
-) -> list[Question]:
-    """All about what one of the pair says, in an order made by chance."""
-    matters = (each for each in shop.matters if speaker_of(each) == voice)
-    questions = filter(None, (_question(shop, matter, pair) for matter in matters))
-    valid = [question for question in questions if shop.is_valid(question)]
-    return rng.sample(valid, len(valid))
+    shop: Workshop,
+    matters: Sequence[Matter],
+    pair: Sequence[Entity],
+    asked: AbstractSet[str],
+) -> Iterator[Question]:
+    """What one of the pair says, as long as it is not asked about yet."""
+    for matter in matters:
+        if matter.claim.id not in asked:
+            question = _question(shop, matter, pair)
+            if question is not None and shop.is_valid(question):
+                yield question
 
 
 def _may_be_held_against(one: Entity, other: Entity, dossier: Dossier) -> bool:
