@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 import urllib.parse
 import zlib
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ _LOCATION = re.compile(rb"\r\nlocation: *(\S+)", re.IGNORECASE)
 _COOKIE = re.compile(rb"\r\nset-cookie: *([^=\s]+)=([^;\r]*)", re.IGNORECASE)
 _GZIPPED = re.compile(rb"\r\ncontent-encoding: *gzip", re.IGNORECASE)
 _ANY_GZIP = 31
+IDLE_S = 3.0
+"""A server keeps a connection for five seconds in which nothing comes."""
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -33,6 +36,7 @@ class Wire:
         self._port = port
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self._cookies: dict[bytes, bytes] = {}
+        self._last = time.monotonic()
 
     async def get(self, path: str) -> Reply:
         """The page there."""
@@ -49,8 +53,8 @@ class Wire:
         self._streams = None
 
     async def _ask(self, method: str, path: str, body: bytes) -> Reply:
-        if self._streams is not None and self._streams[0].at_eof():
-            self.close()  # it has waited too long
+        if time.monotonic() - self._last > IDLE_S:
+            self.close()  # the server may be about to do so
         if self._streams is None:
             self._streams = await asyncio.open_connection("127.0.0.1", self._port)
         reader, writer = self._streams
@@ -59,6 +63,7 @@ class Wire:
             answer = await reader.readuntil(b"\r\n\r\n")
             length = _LENGTH.search(answer)
             sent = await reader.readexactly(int(length[1])) if length else b""
+        self._last = time.monotonic()
         return self._read(answer, sent)
 
     def head(self, method: str, path: str, length: int = 0) -> bytes:
