@@ -12,6 +12,7 @@ from quiz.engine.questions.question import MASK, Question
 from quiz.engine.questions.wording.cue_words import tells_of_saying
 from quiz.engine.questions.wording.leaning import is_helped, leans_at_all
 from quiz.engine.questions.wording.passage import (
+    means_a_woman,
     passage_of,
     says_little_alone,
     sentence_passage,
@@ -38,9 +39,10 @@ def in_context(question: Question, dossier: Dossier) -> Question | None:
         return question
     text = dossier.content(claim)
     needs = says_little_alone(text.strip(), claim, dossier)
-    if not needs and not is_helped(
+    helps = means_a_woman(text, claim, dossier) or is_helped(
         text, dossier.lexicon, is_direct=claim.type is ClaimType.DIRECT
-    ):
+    )
+    if not needs and not helps:
         return question
     before = _before(claim, question, dossier)
     if before is None:

@@ -117,8 +117,6 @@ def says_little_alone(text: str, claim: Claim, dossier: Dossier) -> bool:
         return True
     if lacks_a_name(text, known, is_direct=is_direct):
         return True
-    if not is_direct and _means_a_woman(text, claim, dossier):
-        return True
     return len(unclear_pronouns(text, known)) >= _TOO_MANY_PRONOUNS
 
 
@@ -166,7 +164,7 @@ def _means_another(text: str, claim: Claim, dossier: Dossier) -> bool:
     return not is_own and first in pronouns.he | pronouns.she
 
 
-def _means_a_woman(text: str, claim: Claim, dossier: Dossier) -> bool:
+def means_a_woman(text: str, claim: Claim, dossier: Dossier) -> bool:
     """Whether "sie" behind a verb of one means somebody other than the man who speaks.
 
     As in "notwendig sei sie", before any noun.

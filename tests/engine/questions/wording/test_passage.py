@@ -2,7 +2,7 @@ import pytest
 
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.question import MASK
-from quiz.engine.questions.wording.passage import passage_of
+from quiz.engine.questions.wording.passage import means_a_woman, passage_of
 from quiz.engine.questions.words import words
 from tests.engine.questions.stories import person, told
 
@@ -288,14 +288,15 @@ def test_no_clause_breaks_off_before_what_it_needs(content):
     assert passage(content) is None
 
 
-def test_she_who_is_necessary_is_not_the_man_who_speaks():
-    raw = "Kai Moos lobte die Mühle. Doch notwendig sei sie im Sommer am Fluss nicht."
+@pytest.mark.parametrize(
+    ("name", "is_another"), [("Kai Moos", True), ("Lea Moos", False)]
+)
+def test_she_who_is_necessary_is_not_the_man_who_speaks(name, is_another):
     content = "Doch notwendig sei sie im Sommer am Fluss nicht"
-    for name, shown in (("Kai Moos", None), ("Lea Moos", content)):
-        note = {"content": [content], "speaker": name, "sentence": content[:8]}
-        text = raw.replace("Kai Moos", name)
-        found = told(text, [person(name)], {**note, "type": "IndirectFreeIndirect"})
-        assert passage_of(found.claims[0], Dossier(found)) == shown
+    raw = f"{name} lobte die Mühle. {content}."
+    note = {"content": [content], "speaker": name, "sentence": content[:8]}
+    found = told(raw, [person(name)], {**note, "type": "IndirectFreeIndirect"})
+    assert means_a_woman(content, found.claims[0], Dossier(found)) is is_another
 
 
 @pytest.mark.parametrize(
