@@ -28,7 +28,9 @@ def as_statement(view: SentenceView, candidate: Candidate) -> Candidate:
     """
     if candidate.type not in TOLD or candidate.inside:
         direct = candidate.type is ClaimType.DIRECT and not candidate.inside
-        cut = direct and is_cut(view, candidate.content)
+        cut = direct and (
+            is_cut(view, candidate.content) or _depends(view, candidate.content)
+        )
         return candidate.doubted(WORDS_GO_ON) if cut else candidate
     content = _less_pointer(view, _behind_place(view, candidate.content))
     content = _less_gloss(view, content)
@@ -43,6 +45,14 @@ def as_statement(view: SentenceView, candidate: Candidate) -> Candidate:
     if voices or any(_is_anothers(view, *piece) for piece in candidate.content):
         candidate = candidate.doubted(VOICE_INSIDE)
     return candidate
+
+
+def _depends(view: SentenceView, content: tuple[Range, ...]) -> bool:
+    """As in "…, spottete Lenk, „weil es keine gibt“": the end of what she says."""
+    first = content[0][0]
+    words = view.reading.lexicon.words.conjunctions
+    opens = view.reading.word(first) in words.subordinating - words.content
+    return opens and first - 1 > view.sentence.first
 
 
 def _behind_place(view: SentenceView, content: tuple[Range, ...]) -> tuple[Range, ...]:

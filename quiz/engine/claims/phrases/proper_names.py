@@ -290,5 +290,9 @@ def _is_name_particle(reading: Reading, at: int) -> bool:
 
 
 def _goes_on_outlet(reading: Reading, at: int) -> bool:
-    """As in "Süddeutschen Zeitung": both words stand so in a known outlet's name."""
-    return (reading.word(at - 1), reading.word(at)) in reading.lexicon.outlet_pairs
+    """As in "Süddeutschen Zeitung", known so, and "Radio Mitte", not "Mitte Mai"."""
+    pair, words = (reading.word(at - 1), reading.word(at)), reading.lexicon.words
+    behind = reading.word(at + 1) if at + 1 < len(reading.words) else ""
+    station = pair[0] in reading.lexicon.nouns.outlet_name_parts
+    named = station and pair[1] in words.not_names and behind not in words.months
+    return named or pair in reading.lexicon.outlet_pairs

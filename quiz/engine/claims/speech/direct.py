@@ -6,6 +6,7 @@ from functools import partial
 from quiz.engine.claims.candidates.candidate import Candidate, Range, SentenceView, Via
 from quiz.engine.claims.candidates.via import candidate_of
 from quiz.engine.claims.claim import ClaimType
+from quiz.engine.claims.doubt import VOICE_INSIDE
 from quiz.engine.claims.frames.attribution import Attribution
 from quiz.engine.claims.frames.frame import Frame, FrameKind
 from quiz.engine.claims.ground import Rule, Talk
@@ -216,7 +217,8 @@ def _candidate(
     named: tuple[Phrase, Rule] | None,
 ) -> Candidate:
     if frame is not None:
-        return candidate_of(view, frame, WITH[frame.kind], (inner,))
+        found = candidate_of(view, frame, WITH[frame.kind], (inner,))
+        return found.doubted(VOICE_INSIDE) if _is_told(view, frame, inner) else found
     attribution = _attribution_for(view)
     if attribution is not None and named is None:
         return Candidate(
@@ -238,6 +240,13 @@ def _candidate(
         sentence=view.index,
         carried=speaker is None,
     )
+
+
+def _is_told(view: SentenceView, frame: Frame, inner: Range) -> bool:
+    """As in "Wie die dpa meldet, ist ein Offizier zu hören: „…“": his words, rather."""
+    at = next(n for n, s in enumerate(view.segments) if s.end > inner[0])
+    colon = view.segments[at].mark == ":"
+    return colon and frame.kind is FrameKind.AS and frame.last < at - 1
 
 
 def _attribution_for(view: SentenceView) -> Attribution | None:
