@@ -5,15 +5,15 @@ beside somebody's words and is neither their speaker nor one of their hands, ano
 clause may tell that it is: "…; so steht es, wie die Nordpost erfuhr, in der Akte".
 """
 
-from collections.abc import Iterator
-
 from quiz.engine.claims.candidates.addressee import is_in_role
 from quiz.engine.claims.candidates.candidate import Candidate, SentenceView
 from quiz.engine.claims.candidates.programme import is_on_air
 from quiz.engine.claims.candidates.via import is_of_object
+from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
 
@@ -25,7 +25,8 @@ def bystanders(view: SentenceView, candidate: Candidate) -> tuple[Phrase, ...]:
     taken = [*placed, *candidate.content]
     return tuple(
         phrase
-        for phrase in _outlets(view)
+        for segment in view.segments
+        for phrase in _outlets_in(view.reading, segment)
         if not any(first < phrase.end and phrase.first < end for first, end in taken)
         and not _has_other_part(view, candidate, phrase)
     )
@@ -45,22 +46,23 @@ def _has_other_part(view: SentenceView, candidate: Candidate, phrase: Phrase) ->
     )
 
 
-def _outlets(view: SentenceView) -> Iterator[Phrase]:
-    """The outlets that the clauses name, also as those whose news something is."""
-    reading, marks = view.reading, view.reading.lexicon.words.quotation
-    for segment in view.segments:
-        if segment.quotation is not None:
-            continue
-        before = segment.first
-        for phrase, governed in phrases_in(reading, segment.first, segment.end):
-            outlet = _outlet_of(reading, phrase)
-            on = governed is not None and reading.lower[governed] in marks.leaning_on
-            aside = on and outlet is not None and not is_on_air(reading, outlet)
-            owns = phrase.cases == Case.GENITIVE and phrase.first == before
-            owns = owns and not _is_news(reading, before - 1)
-            if outlet is not None and not (aside or owns):
-                yield outlet
-            before = phrase.end
+@once
+def _outlets_in(reading: Reading, segment: Segment) -> tuple[Phrase, ...]:
+    """The outlets that a clause names, also as those whose news something is."""
+    found: list[Phrase] = []
+    if segment.quotation is not None:
+        return ()
+    marks, before = reading.lexicon.words.quotation, segment.first
+    for phrase, governed in phrases_in(reading, segment.first, segment.end):
+        outlet = _outlet_of(reading, phrase)
+        on = governed is not None and reading.lower[governed] in marks.leaning_on
+        aside = on and outlet is not None and not is_on_air(reading, outlet)
+        owns = phrase.cases == Case.GENITIVE and phrase.first == before
+        owns = owns and not _is_news(reading, before - 1)
+        if outlet is not None and not (aside or owns):
+            found.append(outlet)
+        before = phrase.end
+    return tuple(found)
 
 
 def _outlet_of(reading: Reading, phrase: Phrase) -> Phrase | None:
