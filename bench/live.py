@@ -102,7 +102,11 @@ class Player:
         """Send an answer at its moment; note when it is known to be stored."""
         await asyncio.sleep(after_s)
         began = time.perf_counter()
-        reply = await self.wire.post(self.answers, body)
+        try:
+            reply = await self.wire.post(self.answers, body)
+        except ConnectionError:  # it was idle for too long; sent again, it is kept once
+            self.wire.close()
+            reply = await self.wire.post(self.answers, body)
         if reply.status in (204, 303):
             self.game.watch.acknowledged += 1
             self.game.watch.took_ms["ack"].append((time.perf_counter() - began) * 1_000)

@@ -72,6 +72,12 @@ class Stage:
         return f"{self.state.number}.{self.state.vote}"
 
     @property
+    def lists_options(self) -> bool:
+        """Whether the wall may list them: what is typed has only its key as options."""
+        sheet = self.sheet
+        return sheet is not None and not sheet.question.form.is_typed and not sheet.rows
+
+    @property
     def top(self) -> tuple[Result, ...]:
         """Who leads, equals among them."""
         return tuple(self.results.values())[:TOP]
@@ -155,7 +161,8 @@ def _proof(sheet: Sheet) -> tuple[Paragraph, ...]:
 def _bars(
     session: Session, game: LiveGame, state: State, sheet: Sheet | None
 ) -> tuple[Bar, ...]:
-    if state.phase is not Phase.DISTRIBUTION or sheet is None:
+    is_shown = state.phase is Phase.DISTRIBUTION
+    if not is_shown or sheet is None or sheet.question.form.is_typed:
         return ()
     counts = results.chosen(session, game, state.number)
     return tuple(Bar(option, counts[option.id]) for option in sheet.shown)
