@@ -154,14 +154,14 @@ def _check(engine: str, database: Path) -> None:
 
 def _run(url: URL | None, program: str, *arguments: str) -> None:
     """One of PostgreSQL's programs; the password is not among its arguments."""
-    command, environ = [_found(program), *arguments], dict(os.environ)
+    command, around = [_found(program), *arguments], dict(os.environ)
     if url is not None:
         plain = url.set(drivername="postgresql", password=None)
         command.append(f"--dbname={plain.render_as_string(hide_password=False)}")
-        environ["PGPASSWORD"] = str(url.password or "")
+        around["PGPASSWORD"] = str(url.password or "")
     done = subprocess.run(  # noqa: S603 (a program of the database)
         command,
-        env=environ,
+        env=around,
         capture_output=True,
         text=True,
         timeout=LONGEST_S,

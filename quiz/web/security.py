@@ -25,7 +25,7 @@ KINDS = (
     "password_reset", "reset_offered", "account_let_in", "password_changed",
     "sign_in_ended", "account_deleted", "second_factor_on", "second_factor_off",
     "join_refused", "registration_refused", "reset_refused", "second_factor_failed",
-    "limited",
+    "limited", "not_allowed",
     "class_deleted", "seat_deleted", "seat_renewed", "teacher_let_in",
     "report_taken", "seat_taken", "article_deleted", "set_deleted",
     "question_mended",
@@ -33,9 +33,10 @@ KINDS = (
 
 COUNTED = frozenset(
     {"sign_in_failed", "join_refused", "registration_refused", "reset_refused"}
-    | {"second_factor_failed", "limited"}
+    | {"second_factor_failed", "limited", "not_allowed"}
 )
 """One line an hour each; the others need an account or a secret."""
+_SEEN = {403: "not_allowed", 429: "limited"}
 MOST_COUNTED = 1000
 """From then on an hour's line stays as it is, and nothing is written."""
 
@@ -62,8 +63,8 @@ def init_app(app: Flask) -> None:
 
 def write(response: Response) -> Response:
     """Write what was noted, once the request's own transaction is over."""
-    if response.status_code == 429:
-        note("limited")
+    if response.status_code in _SEEN:
+        note(_SEEN[response.status_code])
     noted = g.pop("security", None)
     if not noted:
         return response

@@ -83,3 +83,8 @@ def test_who_is_told_to_wait_is_in_the_log(limited):
     told = limited.test_cli_runner().invoke(args=["privacy", "log"]).output
     assert "join_refused" in told
     assert "x in this hour" in told
+
+
+def test_who_may_not_do_something_is_in_the_log(session, teacher):
+    assert teacher.get("/staff").status_code == 403
+    assert kinds(session) == ["not_allowed"]
