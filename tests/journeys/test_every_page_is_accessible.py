@@ -7,10 +7,13 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import update
 
+from quiz.accounts.models import User
 from quiz.engine.questions.registry import KINDS
 from tests.articles.check.words import TEXT as UNCERTAIN
 from tests.journeys import article, axe
+from tests.journeys.accounts import look_at_account, look_at_links, look_at_staff
 from tests.journeys.live import look_at_a_live_game
 from tests.journeys.rounds import look_through
 from tests.journeys.studio import (
@@ -128,6 +131,23 @@ def test_pages_for_teachers(inspector, language, width):
 
 
 @LOOKS
+def test_pages_of_an_account(inspector, ledger, language, width):
+    page, name = inspector.page, f"herr buche {language}"
+    enter(inspector, name)
+    bring(inspector, article.TEXT)
+    brought = page.url.split("?")[0]
+    page.goto("/classes")
+    inspector.fill_in(name="9c")
+    page.locator("#name").press("Enter")
+    page.wait_for_url("**/classes/*")
+    look_at_links(inspector, brought, page.url)
+    with ledger.writing() as session:
+        session.execute(update(User).where(User.name == name).values(role="admin"))
+    look_at_staff(inspector)
+    look_at_account(inspector, name, PASSWORD)
+
+
+@LOOKS
 def test_pages_of_the_quick_check(inspector, language, width):
     enter(inspector, f"frau kiefer {language}")
     bring(inspector, UNCERTAIN)
@@ -204,6 +224,8 @@ def test_error_pages(inspector, language, width):
 
 # Where each page is looked at; a new page needs a line here and a look above.
 LOOKED_AT = {
+    "accounts.prove": look_at_account,
+    "accounts.reset": look_at_staff,
     "accounts.register": test_pages_for_everybody,
     "accounts.sign_in": test_pages_for_everybody,
     "articles.ask_delete": test_pages_for_teachers,
@@ -255,10 +277,16 @@ LOOKED_AT = {
     "preview.show": look_at_own_questions,
     "progress.mine": test_pages_of_a_round,
     "schools.show": test_pages_for_teachers,
+    "second_factor.show": look_at_account,
+    "settings.ask_delete": look_at_account,
+    "settings.show": look_at_account,
     "reports.show": look_at_classes,
     "seats.join": look_at_classes,
     "seats.names": look_at_classes,
+    "sharing.invited": look_at_links,
     "sharing.show": test_pages_for_teachers,
+    "staff.index": look_at_staff,
+    "together.show": look_at_links,
     "waiting.show": look_at_what_broke_off,
 }
 FILES = {"progress.export", "privacy.export", "exports.table", "exports.workbook"}
