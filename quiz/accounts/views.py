@@ -30,10 +30,10 @@ from quiz.accounts.sentences import SENTENCES
 from quiz.errors import QuizError
 from quiz.web import errors, security
 from quiz.web.access import actor, allow, forget_actor, public
+from quiz.web.addresses import safe_next
 from quiz.web.clock import now
 from quiz.web.limits import check_first, limiter, succeeded
 from quiz.web.page import Page
-from quiz.web.safe_next import safe_next
 from quiz.web.session import db, sessions_here
 
 bp = Blueprint("accounts", __name__)

@@ -38,9 +38,9 @@ from quiz.classroom.teams import crests_of
 from quiz.errors import Invalid, NotFound
 from quiz.web import errors, security
 from quiz.web.access import actor, allow
+from quiz.web.addresses import lasting
 from quiz.web.clock import now
 from quiz.web.numbers import chosen, whole
-from quiz.web.own_address import lasting
 from quiz.web.page import Page
 from quiz.web.session import db
 

@@ -52,12 +52,12 @@ from quiz.play.starting import Asking, Beginning
 from quiz.play.steps import next_open
 from quiz.web import errors
 from quiz.web.access import actor, public
+from quiz.web.addresses import safe_next
 from quiz.web.clock import now
 from quiz.web.language import choose
 from quiz.web.limits import limiter
 from quiz.web.numbers import whole
 from quiz.web.page import Page
-from quiz.web.safe_next import safe_next
 from quiz.web.session import db, safe_to_repeat, write_together
 
 bp = Blueprint("play", __name__)

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from quiz.access import GUEST, MAY, Action, Actor, Role
 from quiz.errors import NotAllowed
-from quiz.web.safe_next import this_page
+from quiz.web.addresses import this_page
 
 View = TypeVar("View", bound=Callable[..., Any])
 

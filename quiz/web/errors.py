@@ -16,8 +16,8 @@ from quiz.db import AWAY
 from quiz.errors import Busy, Conflict, Invalid, NotAllowed, NotFound, QuizError
 from quiz.web import limits, session
 from quiz.web.access import assume_guest
+from quiz.web.addresses import this_page
 from quiz.web.forms import can_be_sent_again, typed_here
-from quiz.web.safe_next import this_page
 from quiz.web.session import RETRY_AFTER_S, is_outage
 
 log = logging.getLogger(__name__)

@@ -18,8 +18,8 @@ from jinja2 import StrictUndefined
 from jinja2.runtime import Macro
 
 from quiz.config import ROOT
+from quiz.web.addresses import this_page
 from quiz.web.language import language
-from quiz.web.safe_next import this_page
 
 MOST_KEPT = 10_000_000
 """Characters of drawn parts, and of what they were drawn from, that a process keeps."""

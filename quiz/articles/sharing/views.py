@@ -14,9 +14,9 @@ from quiz.articles.sharing import service
 from quiz.errors import Invalid
 from quiz.web import errors, security
 from quiz.web.access import actor, allow
+from quiz.web.addresses import to_pass_on
 from quiz.web.clock import now
 from quiz.web.numbers import chosen
-from quiz.web.own_address import to_pass_on
 from quiz.web.page import Page
 from quiz.web.session import db
 

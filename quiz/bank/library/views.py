@@ -13,9 +13,9 @@ from quiz.bank.library.catalogue import articles_without_round
 from quiz.bank.library.copying import copy_set
 from quiz.bank.library.forms import OFFERED, asked_for, wanted_of
 from quiz.web.access import actor, allow
+from quiz.web.addresses import safe_next
 from quiz.web.clock import now
 from quiz.web.page import Page
-from quiz.web.safe_next import safe_next
 from quiz.web.session import db
 
 bp = Blueprint("library", __name__)

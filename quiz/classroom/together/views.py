@@ -9,8 +9,8 @@ from quiz.access import Action
 from quiz.classroom import co_teaching, service
 from quiz.web import security
 from quiz.web.access import actor, allow
+from quiz.web.addresses import to_pass_on
 from quiz.web.clock import now
-from quiz.web.own_address import to_pass_on
 from quiz.web.page import Page
 from quiz.web.session import db
 

@@ -16,9 +16,9 @@ from flask import current_app, redirect, url_for
 
 from quiz.db import AWAY
 from quiz.web.access import actor
+from quiz.web.addresses import this_page
 from quiz.web.clock import now
 from quiz.web.forms import typed_here
-from quiz.web.safe_next import this_page
 from quiz.web.session import let_go, sessions_here
 from quiz.web.waiting import jobs
 from quiz.web.waiting.beside import Beside

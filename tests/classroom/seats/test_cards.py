@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from quiz.classroom.models import Classroom, Seat
 from quiz.classroom.seats.cards import cards_of
 from quiz.classroom.seats.pdf import as_pdf
-from quiz.web.own_address import lasting
+from quiz.web.addresses import lasting
 from tests.browser import text_of
 from tests.classroom.people import EN, make_class
 

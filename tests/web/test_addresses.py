@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from werkzeug.test import create_environ
 from werkzeug.wrappers import Request
 
-from quiz.web.safe_next import is_own_path, safe_next
+from quiz.web.addresses import is_own_path, safe_next
 
 OWN = [
     "/",
