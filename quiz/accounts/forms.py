@@ -4,7 +4,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, HiddenField, PasswordField, StringField, SubmitField
 from wtforms.validators import Optional
 
+from quiz.accounts import passwords
 from quiz.accounts.models import EMAIL_MAX, NAME_MAX
+from quiz.accounts.sentences import SENTENCES
 from quiz.errors import QuizError
 from quiz.web.forms import BaseForm, NoControlCharacters, at_most, needed
 
@@ -117,3 +119,11 @@ class FactorForm(BaseForm):
         validators=[needed(_l("Enter the code."))],
         render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters"},
     )
+
+
+def is_proved(form: BaseForm, password_hash: str) -> bool:
+    """Whether `old` is the password with that hash; else the form says so."""
+    if passwords.matches(password_hash, form.old.data):
+        return True
+    form.old.errors = [str(SENTENCES["wrong_password"])]
+    return False

@@ -10,7 +10,7 @@ from quiz.engine.live.state import Ranking
 from quiz.errors import Invalid
 from quiz.live.answering import Ballot
 from quiz.live.service import ANSWERING_S, Step, Wish, advance_from
-from quiz.play.forms import SURE, chosen_positions, typed_texts
+from quiz.play.forms import CARD, CHOICE, ROW, SURE, TEXT, chosen_positions, typed_texts
 from quiz.play.service import Typed
 from quiz.web.numbers import whole
 
@@ -20,6 +20,15 @@ DO = "do"
 """Name of the host's buttons."""
 SEEN = "seen"
 """Name of the hidden field with the version of the game that the host saw."""
+NAMES = {
+    "choice": CHOICE,
+    "card": CARD,
+    "row": ROW,
+    "text": TEXT,
+    "sure": SURE,
+    "number": NUMBER,
+}
+"""What the fields of an answer are called."""
 MORE_S = 30
 """How much time the host's button gives."""
 

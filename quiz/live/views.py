@@ -18,13 +18,12 @@ from werkzeug.wrappers import Response
 from quiz.engine.live.joining import Standing
 from quiz.errors import Conflict, Invalid, NotAllowed, QuizError
 from quiz.live import answering, attempts, joining
-from quiz.live.forms import NUMBER, ballot_of
+from quiz.live.forms import NAMES, ballot_of
 from quiz.live.models import LiveGame, LivePlayer
 from quiz.live.results import Result
 from quiz.live.sentences import SENTENCES
 from quiz.live.stage import Stage, stage_of, text_of
 from quiz.play.browser import known_player, player_here, remember
-from quiz.play.forms import CARD, CHOICE, ROW, SURE, TEXT
 from quiz.play.models import Answer
 from quiz.play.starting import Asking
 from quiz.streaming import WAKE_SOON
@@ -37,14 +36,6 @@ from quiz.web.session import db, safe_to_repeat, write_together
 
 bp = Blueprint("live", __name__)
 
-NAMES = {
-    "choice": CHOICE,
-    "card": CARD,
-    "row": ROW,
-    "text": TEXT,
-    "sure": SURE,
-    "number": NUMBER,
-}
 QUIETLY = "X-Live"
 """The header of a browser that is told by the stream, and wants no page."""
 

@@ -85,7 +85,7 @@ def test_every_font_is_the_file_that_is_named_with_its_licence():
 
 def test_fonts_are_preloaded_from_where_the_style_sheet_loads_them():
     layout = (ROOT / "templates" / "_shared" / "layout.html").read_text("utf-8")
-    preloaded = re.findall(r'href="/static/(fonts/[^"]+)"', layout)
+    preloaded = re.findall(r'script_root }}/static/(fonts/[^"]+)"', layout)
     assert sorted(preloaded) == sorted(re.findall(r'url\("\.\./(fonts/[^"]+)"', BASE))
 
 

@@ -6,10 +6,9 @@ from flask_login import current_user
 
 from quiz.access import Action
 from quiz.accounts import attempts
-from quiz.accounts.forms import FactorForm, ProofForm
+from quiz.accounts.forms import FactorForm, ProofForm, is_proved
 from quiz.accounts.qr import drawn
 from quiz.accounts.second_factor import service
-from quiz.accounts.settings.views import is_proved
 from quiz.errors import Invalid
 from quiz.web import errors, security
 from quiz.web.access import allow
@@ -38,7 +37,7 @@ def show() -> Page:
 def begin() -> Page:
     """A secret for one's app, by one's password; or the page with what is wrong."""
     form = ProofForm()
-    if not (form.validate_on_submit() and is_proved(form)):
+    if not (form.validate_on_submit() and is_proved(form, current_user.password_hash)):
         return _page(form, FactorForm(formdata=None)), 400
     service.begin(db(), current_user)
     return redirect(url_for("second_factor.show"), code=303)
@@ -69,7 +68,7 @@ def switch_on() -> Page:
 def switch_off() -> Page:
     """Off, by one's password."""
     form = ProofForm()
-    if not (form.validate_on_submit() and is_proved(form)):
+    if not (form.validate_on_submit() and is_proved(form, current_user.password_hash)):
         return _page(form, FactorForm(formdata=None)), 400
     service.drop(db(), current_user.id)
     security.note("second_factor_off", current_user.id)

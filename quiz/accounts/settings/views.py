@@ -7,14 +7,12 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from quiz.access import Action
-from quiz.accounts import attempts, passwords, service
-from quiz.accounts.forms import ChangePasswordForm, ProofForm
-from quiz.accounts.sentences import SENTENCES
+from quiz.accounts import attempts, service
+from quiz.accounts.forms import ChangePasswordForm, ProofForm, is_proved
 from quiz.errors import QuizError
 from quiz.web import errors, security
 from quiz.web.access import actor, allow, forget_actor
 from quiz.web.clock import now
-from quiz.web.forms import BaseForm
 from quiz.web.limits import check_first
 from quiz.web.page import Page
 from quiz.web.session import db
@@ -39,7 +37,7 @@ def show() -> Page:
 def change_password() -> Page:
     """Another password, by the old one; every other sign-in is over."""
     form, user, here = ChangePasswordForm(), current_user, current_user.token
-    if form.validate_on_submit() and is_proved(form):
+    if form.validate_on_submit() and is_proved(form, current_user.password_hash):
         try:
             service.change_password(db(), user.name, form.password.data, here)
         except QuizError as error:
@@ -84,7 +82,7 @@ def ask_delete() -> Page:
 def delete() -> Page:
     """The account is gone, and this browser is nobody's."""
     form = ProofForm()
-    if not (form.validate_on_submit() and is_proved(form)):
+    if not (form.validate_on_submit() and is_proved(form, current_user.password_hash)):
         return _ask(form), 400
     service.remove(db(), current_user.name)
     security.note("account_deleted")
@@ -92,14 +90,6 @@ def delete() -> Page:
     forget_actor()
     flash(_("Your account is gone with all that belonged to you alone."))
     return redirect(url_for("play.home"), code=303)
-
-
-def is_proved(form: BaseForm) -> bool:
-    """Whether `old` is the password of whoever is signed in; else the form says so."""
-    if passwords.matches(current_user.password_hash, form.old.data):
-        return True
-    form.old.errors = [str(SENTENCES["wrong_password"])]
-    return False
 
 
 def _ask(form: ProofForm) -> str:

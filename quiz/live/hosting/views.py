@@ -7,16 +7,15 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from quiz.access import Action
-from quiz.accounts.qr import drawn
 from quiz.bank.offering import offer_of
 from quiz.bank.service import set_of
 from quiz.engine.live.joining import Standing
 from quiz.errors import Conflict, Invalid, NotFound
-from quiz.live import results, service
+from quiz.live import service
 from quiz.live.forms import step_of, wish_of
-from quiz.live.models import LiveGame
+from quiz.live.page import shown
 from quiz.live.service import ANSWERING_S
-from quiz.live.stage import Stage, stage_of
+from quiz.live.stage import stage_of
 from quiz.play.starting import Beginning
 from quiz.streaming import WAKE
 from quiz.web import errors
@@ -62,7 +61,8 @@ def show(game_id: UUID) -> Page:
     """What the wall shows, and the buttons of the host."""
     game = service.hosted(db(), actor(), game_id)
     stage = stage_of(db(), game, now())
-    return render_template("live/hosting/show.html", **shown(game, stage))
+    values = shown(db(), game, stage, url_for("live.door", _external=True))
+    return render_template("live/hosting/show.html", **values)
 
 
 @bp.post("/live/<uuid:game_id>/host")
@@ -94,19 +94,6 @@ def turn_out(game_id: UUID) -> Page:
     write_together(lambda s: service.turn_out(s, who, game_id, turned, moment))
     request.environ[WAKE] = str(game_id)
     return Response(status=204) if QUIETLY in request.headers else _back(game_id)
-
-
-def shown(game: LiveGame, stage: Stage) -> dict[str, object]:
-    """What the host's templates show of a game."""
-    address = url_for("live.door", _external=True)
-    code = stage.code or ""
-    return {
-        "stage": stage,
-        "players": results.joined(db(), game),
-        "answered": results.answered(db(), game, stage.state.number),
-        "address": address.partition("://")[2],
-        "picture": drawn(f"{address}?code={code}") if code else None,
-    }
 
 
 def _back(game_id: UUID) -> Response:

@@ -12,15 +12,16 @@ from flask import (
     get_template_attribute,
     render_template,
     request,
+    url_for,
 )
 
 from quiz.access import Action
 from quiz.engine.live.joining import Standing
 from quiz.live import joining, results, service
-from quiz.live.hosting.views import shown
+from quiz.live.forms import NAMES
 from quiz.live.models import LiveGame
+from quiz.live.page import shown
 from quiz.live.stage import Stage, stage_of, state_of
-from quiz.live.views import NAMES
 from quiz.play.browser import known_player
 from quiz.streaming import FEED, TYPE, Feed, News, event, opening
 from quiz.web.access import actor, allow, public
@@ -100,7 +101,8 @@ def _for_the_host(game_id: UUID, seen: str) -> News | None:
     if seen == id:
         return None
     stage = stage_of(db(), game, now())
-    html = render_template("live/hosting/_stage.html", token=None, **shown(game, stage))
+    values = shown(db(), game, stage, url_for("live.door", _external=True))
+    html = render_template("live/hosting/_stage.html", token=None, **values)
     told = _told(stage, html) | {"joined": there, "answered": answered}
     return News(id, event("state", told, id), {}, _next_s(stage))
 
