@@ -47,8 +47,10 @@ def test_no_column_could_hold_a_name_or_an_address_of_a_pupil():
         if column.type.python_type is str
     }
     # Names of classes and leagues are teachers' words; a reply is a teacher's, too.
+    # A crest is a key of a list.
     assert texts == {
-        "classes.name", "classes.code", "seats.code", "seats.alias",
+        "classes.name", "classes.code", "classes.crest", "teams.crest",
+        "seats.code", "seats.alias",
         "assignments.mode", "assignments.feedback", "assignments.stage",
         "rounds.feedback", "live_games.code", "live_players.alias",
         "live_players.standing",
