@@ -43,7 +43,9 @@ UNSEEN = frozenset(
     | {"accounts.do_reset"}
 )
 # They need a code, or what no form of this world holds by itself.
-REFUSED = frozenset({"claims.change", "gathering.draw", "schools.join", "seats.take"})
+REFUSED = frozenset(
+    {"claims.change", "combining.make", "gathering.draw", "schools.join", "seats.take"}
+)
 # A draft that is open, a browser that forgets, and the writer (tests/lock_watch.py).
 QUIET = frozenset({"drafts.begin", "play.answer", "seats.leave"})
 PEOPLE = ("teacher", "pupil", "nobody")
