@@ -20,6 +20,9 @@ DO = "do"
 """Name of the host's buttons."""
 SEEN = "seen"
 """Name of the hidden field with the version of the game that the host saw."""
+MORE_S = 30
+"""How much time the host's button gives."""
+
 NAMES = {
     "choice": CHOICE,
     "card": CARD,
@@ -28,9 +31,8 @@ NAMES = {
     "sure": SURE,
     "number": NUMBER,
 }
-"""What the fields of an answer are called."""
-MORE_S = 30
-"""How much time the host's button gives."""
+QUIETLY = "X-Live"
+"""The header of a browser that is told by the stream, and wants no page."""
 
 _DEEDS: Mapping[str, Step] = {
     "pause": course.pause,

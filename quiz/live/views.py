@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 from quiz.engine.live.joining import Standing
 from quiz.errors import Conflict, Invalid, NotAllowed, QuizError
 from quiz.live import answering, attempts, joining
-from quiz.live.forms import NAMES, ballot_of
+from quiz.live.forms import NAMES, QUIETLY, ballot_of
 from quiz.live.models import LiveGame, LivePlayer
 from quiz.live.results import Result
 from quiz.live.sentences import SENTENCES
@@ -35,9 +35,6 @@ from quiz.web.page import Page
 from quiz.web.session import db, safe_to_repeat, write_together
 
 bp = Blueprint("live", __name__)
-
-QUIETLY = "X-Live"
-"""The header of a browser that is told by the stream, and wants no page."""
 
 
 def init_app(_app: Flask) -> None:

@@ -12,8 +12,8 @@ from quiz.bank.service import set_of
 from quiz.engine.live.joining import Standing
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.live import service
-from quiz.live.forms import step_of, wish_of
-from quiz.live.page import shown
+from quiz.live.forms import QUIETLY, step_of, wish_of
+from quiz.live.hosting.page import shown
 from quiz.live.service import ANSWERING_S
 from quiz.live.stage import stage_of
 from quiz.play.starting import Beginning
@@ -25,8 +25,6 @@ from quiz.web.page import Page
 from quiz.web.session import db, write_together
 
 bp = Blueprint("hosting", __name__)
-
-QUIETLY = "X-Live"
 
 
 def init_app(_app: Flask) -> None:
@@ -61,8 +59,9 @@ def show(game_id: UUID) -> Page:
     """What the wall shows, and the buttons of the host."""
     game = service.hosted(db(), actor(), game_id)
     stage = stage_of(db(), game, now())
-    values = shown(db(), game, stage, url_for("live.door", _external=True))
-    return render_template("live/hosting/show.html", **values)
+    return render_template(
+        "live/hosting/show.html", **shown(db(), game, stage, _door())
+    )
 
 
 @bp.post("/live/<uuid:game_id>/host")
@@ -94,6 +93,10 @@ def turn_out(game_id: UUID) -> Page:
     write_together(lambda s: service.turn_out(s, who, game_id, turned, moment))
     request.environ[WAKE] = str(game_id)
     return Response(status=204) if QUIETLY in request.headers else _back(game_id)
+
+
+def _door() -> str:
+    return url_for("live.door", _external=True)
 
 
 def _back(game_id: UUID) -> Response:

@@ -19,8 +19,8 @@ from quiz.access import Action
 from quiz.engine.live.joining import Standing
 from quiz.live import joining, results, service
 from quiz.live.forms import NAMES
+from quiz.live.hosting.page import shown
 from quiz.live.models import LiveGame
-from quiz.live.page import shown
 from quiz.live.stage import Stage, stage_of, state_of
 from quiz.play.browser import known_player
 from quiz.streaming import FEED, TYPE, Feed, News, event, opening
@@ -101,10 +101,16 @@ def _for_the_host(game_id: UUID, seen: str) -> News | None:
     if seen == id:
         return None
     stage = stage_of(db(), game, now())
-    values = shown(db(), game, stage, url_for("live.door", _external=True))
-    html = render_template("live/hosting/_stage.html", token=None, **values)
+    html = render_template(
+        "live/hosting/_stage.html", token=None, **shown(db(), game, stage, door())
+    )
     told = _told(stage, html) | {"joined": there, "answered": answered}
     return News(id, event("state", told, id), {}, _next_s(stage))
+
+
+def door() -> str:
+    """Where one joins."""
+    return url_for("live.door", _external=True)
 
 
 def _told(stage: Stage, html: str) -> dict[str, Any]:

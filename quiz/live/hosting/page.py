@@ -1,4 +1,4 @@
-"""What the pages of whoever leads a live game are drawn from, and their stream."""
+"""What the wall and the host's buttons need to be drawn."""
 
 from sqlalchemy.orm import Session
 
@@ -9,14 +9,14 @@ from quiz.live.stage import Stage
 
 
 def shown(
-    session: Session, game: LiveGame, stage: Stage, address: str
+    session: Session, game: LiveGame, stage: Stage, door: str
 ) -> dict[str, object]:
-    """What the host's templates show of a game; the address is that of its door."""
+    """The values of the host's templates; `door` is the address where one joins."""
     code = stage.code or ""
     return {
         "stage": stage,
         "players": results.joined(session, game),
         "answered": results.answered(session, game, stage.state.number),
-        "address": address.partition("://")[2],
-        "picture": drawn(f"{address}?code={code}") if code else None,
+        "address": door.partition("://")[2],
+        "picture": drawn(f"{door}?code={code}") if code else None,
     }
