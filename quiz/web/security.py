@@ -11,14 +11,14 @@ import logging
 from datetime import datetime
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from flask import Flask, Response, g
+from flask import Flask, Response, g, request
 from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
 
 from quiz.db import upsert
 from quiz.web.clock import now
 from quiz.web.models import SecurityEvent
-from quiz.web.session import sessions_here
+from quiz.web.session import SAFE_METHODS, sessions_here
 
 KINDS = (
     "signed_in", "sign_in_failed", "signed_out", "registered", "invited",
@@ -63,7 +63,7 @@ def init_app(app: Flask) -> None:
 
 def write(response: Response) -> Response:
     """Write what was noted, once the request's own transaction is over."""
-    if response.status_code in _SEEN:
+    if response.status_code in _SEEN and request.method not in SAFE_METHODS:
         note(_SEEN[response.status_code])
     noted = g.pop("security", None)
     if not noted:

@@ -86,5 +86,6 @@ def test_who_is_told_to_wait_is_in_the_log(limited):
 
 
 def test_who_may_not_do_something_is_in_the_log(session, teacher):
-    assert teacher.get("/staff").status_code == 403
+    assert teacher.get("/staff").status_code == 403  # reading writes nothing
+    assert teacher.post("/staff/invite", data={"uses": 1}).status_code == 403
     assert kinds(session) == ["not_allowed"]
