@@ -1,6 +1,7 @@
-"""One question of a round from the database, in one query."""
+"""Questions of a round from the database, one or some, in one query."""
 
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
@@ -19,6 +20,7 @@ from quiz.play.steps import Step
 # Built once, and without objects of the bank: this is what is asked most.
 _ASKED = (
     select(
+        RoundItem.number,
         RoundItem.option_order,
         RoundItem.item_id,
         BankItem.other_article_id,
@@ -38,17 +40,32 @@ _ASKED = (
     )
     .outerjoin(MENDED, MENDED.id == BankItem.mended_id)
     .outerjoin(Answer, answers_item())
-    .where(
-        RoundItem.round_id == bindparam("round_id"),
-        RoundItem.number == bindparam("number"),
-    )
+    .where(RoundItem.round_id == bindparam("round_id"))
 )
+_ONE = _ASKED.where(RoundItem.number == bindparam("number"))
+_SOME = _ASKED.where(
+    RoundItem.number.in_(bindparam("numbers", expanding=True))
+).order_by(RoundItem.number)
 
 
 def asked(session: Session, place: Place, steps: tuple[Step, ...]) -> Sheet | None:
     """That question with its answer, if there is one; None where there is none."""
-    row = session.connection().execute(_ASKED, place._asdict()).one_or_none()
+    row = session.connection().execute(_ONE, place._asdict()).one_or_none()
     return None if row is None else _sheet(session, place, steps, row)
+
+
+def some_asked(
+    session: Session,
+    round_id: uuid.UUID,
+    numbers: Collection[int],
+    steps: tuple[Step, ...],
+) -> list[Sheet]:
+    """Those questions with their answers, in the order of the round."""
+    wanted = {"round_id": round_id, "numbers": tuple(numbers)}
+    rows = session.connection().execute(_SOME, wanted)
+    return [
+        _sheet(session, Place(round_id, row.number), steps, row) for row in rows.all()
+    ]
 
 
 def beside(item: BankItem) -> tuple[ArticleText, ...]:

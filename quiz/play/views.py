@@ -31,7 +31,7 @@ from quiz.engine.questions.option import STANDING_LINE
 from quiz.engine.questions.question import MASK
 from quiz.errors import Conflict, Invalid, NotFound, QuizError
 from quiz.play import home_page, pages, players, service, starting
-from quiz.play.asking import asked
+from quiz.play.asking import some_asked
 from quiz.play.browser import claimed_player, known_player, player_here, remember
 from quiz.play.forms import (
     CARD,
@@ -190,11 +190,11 @@ def forget() -> Page:
     return redirect(url_for("play.privacy"), code=303)
 
 
-def _missed(found: pages.Result) -> list[Sheet | None]:
+def _missed(found: pages.Result) -> list[Sheet]:
     """The questions to look at again, with what was answered."""
     steps = tuple(line.step for line in found.lines)
     missed = [step.number for step in steps if step.is_missed]
-    return [asked(db(), Place(found.round_id, each), steps) for each in missed]
+    return some_asked(db(), found.round_id, missed, steps) if missed else []
 
 
 def _answered(
