@@ -3,8 +3,6 @@
 German pages are looked at on a desk, English ones on a phone.
 """
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 from sqlalchemy import update
@@ -14,6 +12,7 @@ from quiz.engine.questions.registry import KINDS
 from tests.articles.check.words import TEXT as UNCERTAIN
 from tests.journeys import article, axe
 from tests.journeys.accounts import look_at_account, look_at_links, look_at_staff
+from tests.journeys.bringing import PASSWORD, bring, enter, paste
 from tests.journeys.live import look_at_a_live_game
 from tests.journeys.rounds import look_through
 from tests.journeys.studio import (
@@ -31,7 +30,6 @@ from tests.journeys.studio import (
 FORMS = {kind.id.form for kind in KINDS.values() if not kind.is_own}
 ROUNDS = 60  # at most; it ends once every answer form was met
 LOOKS = pytest.mark.parametrize(("language", "width"), [("de", 1280), ("en", 360)])
-PASSWORD = "vier Störche im Wind"
 NOBODY = "00000000-0000-4000-8000-000000000000"
 
 
@@ -173,29 +171,6 @@ def test_a_text_without_sayings(inspector, ledger, language, width):
     inspector.look("too few")
     bring(inspector, "Am Montag war Markt. Es gab Obst, Brot und Blumen für alle.")
     inspector.look("no claims")
-
-
-def enter(inspector, name):
-    inspector.page.goto("/account/register")
-    inspector.fill_in(name=name, password=PASSWORD)
-    inspector.send("main form")
-
-
-def paste(inspector, text):
-    inspector.fill_in(
-        text=text,
-        title=text.splitlines()[0],
-        outlet=article.OUTLET,
-        published_on="2026-03-02",
-    )
-    inspector.page.locator('input[value="own_text"]').check()
-    inspector.page.locator("#submit").click()
-
-
-def bring(inspector, text):
-    inspector.page.goto("/articles/new")
-    paste(inspector, text)
-    inspector.page.wait_for_url(re.compile("/articles/[0-9a-f-]{36}$"))
 
 
 @LOOKS

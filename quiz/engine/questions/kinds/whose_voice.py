@@ -1,9 +1,8 @@
 """Wer sagt das: jemand, jemand anderes, der Artikel selbst?
 
 "Der Artikel selbst" is right in a quarter to a third of the questions of an article,
-and so is "jemand, dessen Namen der Artikel nicht nennt" where it is offered: neither is
-there to be struck out. Where the article has no sentence of its own, only the latter is
-offered. No words stand in a frame, whose mask would tell that somebody speaks.
+and so is "jemand, dessen Namen der Artikel nicht nennt" where it is offered. Where the
+article has no sentence of its own, only the latter is offered. Nothing stands in a frame.
 """
 
 import random

@@ -78,13 +78,6 @@ def test_nobody_is_asked_about_of_whom_the_article_only_has_a_name():
         assert not any("Maria Seeried" in stem for stem in stems)
 
 
-def test_who_belongs_to_a_group_is_never_one_of_two():
-    text = TEXT.replace("Stadtrat Emil Vogt", "Die Anwälte").replace(
-        "Vogt erklärte", "Die Anwälte erklärten"
-    )
-    assert asked(text, QuestionKind.ONE_OF_TWO) == []
-
-
 def test_in_an_interview_no_sentence_is_the_articles_own():
     turns = "".join(f"\n\nRothe: Das Rad läuft seit {n} Tagen." for n in (3, 4, 5))
     assert Dossier(extract(f"{TEXT}{turns}")).narrated == ()
@@ -150,6 +143,8 @@ def test_own_voice_needs_no_speaker_that_is_sure():
 
 
 KOLB = "„Die Fische brauchen den Bach“, sagte Anglerin Ida Kolb.\n\n„Am Sonntag"
+
+
 AFTER_VOGT = (
     " Ein Zaun trennte den Hof seit langem von der Straße. Der Bach trat im Winter "
     "zweimal über das Ufer. Hinter dem Haus wuchs eine große Linde am Ufer. Am Tor "
@@ -177,30 +172,6 @@ def test_yes_is_right_as_often_as_no(seed):
     trials = [q.is_true_trial for q in asked(TEXT, QuestionKind.SAID_IT, seed)]
     assert trials
     assert trials.count(True) == trials.count(False)
-
-
-def test_each_of_two_voices_is_the_key_as_often():
-    questions = asked(TEXT, QuestionKind.ONE_OF_TWO)
-    keys = Counter(question.key[0].text for question in questions)
-    assert set(keys) == {"Jana Rothe", "Emil Vogt"}
-    assert len(set(keys.values())) == 1
-
-
-def test_of_three_voices_it_is_asked_about_the_two_that_say_most():
-    text = f"{TEXT}\n\n„Die Fische brauchen den Bach“, sagte Anglerin Ida Kolb."
-    questions = asked(text, QuestionKind.ONE_OF_TWO)
-    assert {o.text for q in questions for o in q.options} == {"Jana Rothe", "Emil Vogt"}
-
-
-def test_of_two_the_key_stands_first_as_often_as_second():
-    questions = asked(TEXT, QuestionKind.ONE_OF_TWO)
-    first = sum(question.options[0].correct for question in questions)
-    assert abs(2 * first - len(questions)) <= 1
-
-
-def test_one_voice_alone_is_not_asked_for_as_one_of_two():
-    text = f"{LEAD}\n\n„Das Korn kommt nur von Höfen“, sagte Müllerin Jana Rothe."
-    assert asked(text, QuestionKind.ONE_OF_TWO) == []
 
 
 @pytest.mark.parametrize("kind", NEW)
@@ -299,13 +270,3 @@ def test_beside_somebody_without_a_name_stand_names_where_the_article_has_them()
     ]
     assert any(o.entity == FixedVoice.NOBODY for q in found for o in q.options)
     assert not any("Helferin" in o.text for q in found for o in q.options)
-
-
-def test_whoever_may_speak_for_a_body_is_not_asked_about_beside_it():
-    text = (
-        "Die Mühle am Wehr\n\nDie Mühle steht offen. Der Mühlenbund tagte gestern.\n\n"
-        "„Die alte Mühle bleibt im Winter zu“, sagte Mara Lenk vom Mühlenbund.\n\n"
-        "Das Rad am Wehr sei zu alt, teilte der Mühlenbund mit.\n\n"
-        "„Die Kinder malen hier am liebsten“, sagte Mara Lenk."
-    )
-    assert asked(text, QuestionKind.ONE_OF_TWO) == []
