@@ -2,7 +2,7 @@
 
 "Der Artikel selbst" is right in a quarter to a third of the questions of an article,
 and so is "jemand, dessen Namen der Artikel nicht nennt" where it is offered. Where the
-article has no sentence of its own, only the latter is offered. Nothing stands in a frame.
+article has no sentence of its own, only that is offered. No words stand in a frame.
 """
 
 import random
