@@ -36,6 +36,17 @@ FLOORS = {
         "sure: words whole, too": 0.96,
         "sure, by text": 2.8,
     },
+    "chains for verifying": {
+        "claims found": 0.85,
+        "found are claims": 0.95,
+        "speaker, of found": 0.85,
+        "chain, of all with a source": 0.44,
+        "all right, of all": 0.66,
+        "sure: content and speaker": 0.96,
+        "sure: chain, too": 0.9,
+        "sure: words whole, too": 0.86,
+        "sure, by text": 4.2,
+    },
     "verification": {
         "claims found": 0.93,
         "found are claims": 0.93,
@@ -51,6 +62,7 @@ FLOORS = {
 TRAPS = {
     "development": {"traps taken": 5, "traps taken, sure": 0},
     "chains": {"traps taken": 21, "traps taken, sure": 0},
+    "chains for verifying": {"traps taken": 5, "traps taken, sure": 0},
     "verification": {"traps taken": 1, "traps taken, sure": 0},
 }
 TEXT = """Die Brücke öffnet
