@@ -105,7 +105,7 @@ def untold_option() -> Option:
         "Der Artikel sagt es: Er nennt die Quelle.",
         "The article does tell: it names the source.",
     )
-    label = Localised("Das sagt der Artikel nicht", "The article does not tell")
+    label = Localised("Das sagt der Artikel nicht", "The article does not say")
     return _option(label, FixedVoice.UNTOLD, why, Mistake.HOW_EXACTLY.value)
 
 
@@ -130,7 +130,7 @@ def to_everybody_option(source: Entity, dossier: Dossier) -> Option:
 def own_research_option(source: Entity, dossier: Dossier) -> Option:
     """That the article found it out itself, as a wrong answer; it has no letter yet."""
     why = joined(_NOT_FOUND_OUT, who_passed_it_on(source, dossier))
-    label = Localised("aus eigener Recherche", "from research of its own")
+    label = Localised("aus eigener Recherche", "from its own research")
     return _option(label, FixedVoice.ARTICLE, why, Mistake.SEEN_BY_PAPER.value)
 
 

@@ -74,15 +74,17 @@ def _is_clear(hedge: Span, claim: Claim, dossier: Dossier) -> bool:
 def _what_only_shows_a_voice(claim: Claim, dossier: Dossier) -> Localised | None:
     """That the Konjunktiv of the sentence, or its "laut", leaves nothing open."""
     known = dossier.lexicon
+    hedged = {span.of(dossier.raw) for span in claim.hedge}
     said = [w.text for w in words_of(claim.sentence, dossier.raw)]
+    said = [word for word in said if word not in hedged]
     found = [w for w in said if w.casefold() in known.strict_mood]
     found += [w for w in said if w.casefold() in known.words.quotation.before_noun]
     if not found:
         return None
     first = quoted(found[0])
     return Localised(
-        f"{first.de} tut das nicht: Es zeigt, dass das jemand sagt.",
-        f"{first.en} does not: it shows that somebody says so.",
+        f"{first.de} zeigt nur, dass das jemand sagt.",
+        f"{first.en} only shows that somebody says so.",
     )
 
 

@@ -48,7 +48,7 @@ from quiz.engine.questions.wording.reasons import (
     who_said_it,
 )
 
-_YES = Localised("Ja, das stimmt", "Yes, that is right")
+_YES = Localised("Ja, so steht es da", "Yes, it says so")
 _NAMES = 2
 
 

@@ -108,7 +108,7 @@ def _question(key: Entity, matter: Matter, *, has_ways: bool) -> Localised:
     if is_chain and has_ways:
         return Localised(
             "Woher hat der Artikel das direkt?",
-            "Where does the article have this from directly?",
+            "Where did the article get this from directly?",
         )
     if is_chain:
         return Localised(
@@ -117,7 +117,7 @@ def _question(key: Entity, matter: Matter, *, has_ways: bool) -> Localised:
         )
     if has_ways:
         return Localised(
-            "Woher hat der Artikel das?", "Where does the article have this from?"
+            "Woher hat der Artikel das?", "Where did the article get this from?"
         )
     if key.kind is EntityKind.ORGANISATION:
         return Localised(

@@ -50,7 +50,7 @@ _ANSWERS: Mapping[str, Description] = {
         Mistake.WHOM_TO_ASK,
     ),
     _Key.NOBODY: Description(
-        Localised("niemanden, den man fragen könnte", "nobody whom one could ask"),
+        Localised("niemanden, den man fragen könnte", "nobody you could ask"),
         Localised(
             "Bei „Insidern“, „Kreisen“ oder „Medienberichten“ weiß man nicht, wen man "
             "fragen müsste. Falsch ist es deshalb noch nicht.",

@@ -244,7 +244,7 @@ def _at_the_cue(
     if shows_a_verb(cue, claim, dossier):
         return Localised(
             f"Wer zu {word.de} gehört, {does.de}.",
-            f"Whoever belongs to {word.en} {does.en}.",
+            f"Whoever goes with {word.en} {does.en}.",
         )
     return Localised(
         f"Bei {word.de} steht, {beside.de}.",

@@ -88,7 +88,7 @@ def how_to_tell(statements: Sequence[Statement]) -> Localised:
     return joined(
         Localised(
             "Wer zu einem Redewort wie „sagte“ gehört, redet.",
-            "Whoever belongs to a verb of saying such as “sagte” is speaking.",
+            "Whoever goes with a verb of saying such as “sagte” is speaking.",
         ),
         lessons.OR_BESIDE if has_beside else None,
         lessons.OR_GOES_ON if goes_on else None,

@@ -33,7 +33,7 @@ def everything():
         (
             "who_said-c1",
             "der Zeitung Talpost“. Wer zu „sagte“ gehört, spricht.",
-            "der Zeitung Talpost”. Whoever belongs to “sagte” speaks.",
+            "der Zeitung Talpost”. Whoever goes with “sagte” speaks.",
         ),
         (
             "which_source-c1",
