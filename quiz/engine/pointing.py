@@ -62,10 +62,11 @@ def sentences_of(raw: str, language: str) -> tuple[Span, ...]:
 def can_point(question: Question, sentences: Sequence[Span]) -> bool:
     """Whether one or two whole sentences of the article show the answer.
 
-    There is nothing to be found for a "no", or where nobody in the article speaks.
+    There is nothing to be found for a "no", or where nobody in the article speaks, and
+    whoever marked words of a sentence has shown it by that.
     """
     is_nobody = any(is_fixed_voice(option.entity) for option in question.key)
-    if question.form is Form.TRUE_FALSE or is_nobody:
+    if question.form in (Form.TRUE_FALSE, Form.MARKING) or is_nobody:
         return False
     showing = _showing(question, sentences)
     edges = {edge for at in showing for edge in sentences[at]}
