@@ -111,8 +111,8 @@ def test_only_a_soll_that_tells_what_people_say_leaves_it_open(said, hedges):
 def test_the_explanation_names_only_words_that_are_there(story):
     (question,) = asked(story, QuestionKind.HEDGE_SPOT)
     assert question.explanation.de == (
-        "„vermutlich“ lässt offen, ob es so ist. „werde“ tut das nicht: Es zeigt, dass "
-        "das jemand sagt."
+        "„vermutlich“ lässt offen, ob es so ist. „werde“ zeigt nur, dass das jemand "
+        "sagt."
     )
 
 
