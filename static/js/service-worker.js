@@ -14,11 +14,10 @@ const WIPES = /^\/(join(\/leave)?|account\/(sign-in|sign-out|register)|privacy\/
 
 const wipe = () => Promise.all([ROUNDS, WAITING].map((name) => caches.delete(name)));
 
-/* Asked for as nobody: what is kept for everybody shows no seat and takes no message. */
 async function keepShell() {
   const shell = await caches.open(SHELL);
   for (const address of [NO_NET, KEPT]) {
-    const page = await fetch(address, { cache: "no-store", credentials: "omit" });
+    const page = await fetch(address, { cache: "no-store" });
     const text = await page.clone().text();
     await shell.put(address, page);
     const parts = [...text.matchAll(/(?:href|src)="(\/static\/[^"#]+)"/g)];

@@ -34,7 +34,6 @@ def test_what_is_kept_for_everybody_has_nothing_of_anybody(client, session):
         assert "csrf_token" not in text
         assert "<nav" not in text
         assert "avatars.svg" not in text
-    assert re.search(r"fetch\(address, \{[^}]*credentials: \"omit\"", WORKER)
 
 
 def test_every_way_to_be_somebody_else_wipes_what_was_kept(app):
