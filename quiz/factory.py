@@ -53,7 +53,6 @@ import quiz.privacy.commands
 import quiz.privacy.views
 import quiz.progress.commands
 import quiz.progress.views
-import quiz.web.offline.views
 import quiz.web.waiting.views
 from quiz import cli, config, server_log
 from quiz.web import (
@@ -171,7 +170,6 @@ def _prepare_templates(app: Flask) -> None:
 
 def _open_rooms(app: Flask) -> None:
     app.register_blueprint(health.bp)
-    app.register_blueprint(quiz.web.offline.views.bp)
     app.register_blueprint(quiz.web.waiting.views.bp)
     for room in ROOMS:
         app.register_blueprint(room.bp)

@@ -68,18 +68,20 @@ export default function orderCards(form) {
   const cards = [...deck.querySelectorAll("[data-card]")];
   const slots = [...deck.querySelectorAll("[data-slot]")];
   const line = deck.querySelector("[data-line]");
-  const most = slots.length;
+  // Without places for them all cards are placed, and stay so.
+  const hasTray = slots.length > 0;
+  const most = hasTray ? slots.length : cards.length;
   const said = document.createElement("p");
   said.className = "visually-hidden";
   said.setAttribute("role", "status");
   deck.after(said);
   const nameOf = (card) => card.querySelector("label").textContent.trim();
-  let order = { placed: [], tray: cards };
+  let order = hasTray ? { placed: [], tray: cards } : { placed: cards, tray: [] };
 
   const show = () => {
     const { placed, tray } = order;
     for (const slot of slots) slot.remove();
-    deck.append(...placed, ...slots.slice(placed.length), line, ...tray);
+    deck.append(...placed, ...slots.slice(placed.length), ...(line ? [line] : []), ...tray);
     for (const card of cards) {
       const place = placed.indexOf(card) + 1;
       card.querySelector("select").value = place || "";
@@ -88,6 +90,7 @@ export default function orderCards(form) {
     }
   };
   const change = (card, next) => {
+    if (!hasTray && next.tray.length) return;
     order = next;
     show();
     const place = card.querySelector("select").value;

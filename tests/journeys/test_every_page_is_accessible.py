@@ -48,8 +48,6 @@ def test_pages_for_everybody(inspector, language, width):
         "/?topic=science",
         "/progress",
         "/privacy",
-        "/offline",
-        "/offline/answer",
         "/account/sign-in",
         "/account/register",
     )
@@ -243,8 +241,6 @@ LOOKED_AT = {
     "own.new": look_at_own_questions,
     "own.order": look_at_own_questions,
     "people.show": look_at_decisions,
-    "offline.answer": test_pages_for_everybody,
-    "offline.show": test_pages_for_everybody,
     "play.home": test_pages_for_everybody,
     "play.privacy": test_pages_for_everybody,
     "play.question": test_pages_of_a_round,
@@ -266,7 +262,6 @@ LOOKED_AT = {
 }
 FILES = {"progress.export", "privacy.export", "exports.table", "exports.workbook"}
 NO_PAGES = {"check.count", "classes.cards_as_pdf", "play.resume", "static"} | FILES
-NO_PAGES |= {"offline.manifest", "offline.worker"}
 STREAMS = {"news.to_players", "news.to_host"}
 NO_PAGES |= STREAMS
 

@@ -1,1 +1,0 @@
-"""The game as an app that is patient where there is no net."""
