@@ -226,6 +226,7 @@ LOOKED_AT = {
     "gathering.show": look_at_own_questions,
     "due.index": look_at_classes,
     "exports.seat": look_at_classes,
+    "again.show": test_pages_of_a_round,
     "glossary.show": look_at_decisions,
     "leaderboards.mine": look_at_classes,
     "leaderboards.projector": look_at_classes,

@@ -39,12 +39,14 @@ ATTEMPTS = 8  # of a form that took longer: the machine may have been busy
 UNSEEN = frozenset(
     {"assignments.move", "claims.add", "gathering.add_article", "leaderboards.freeze"}
     | {"leaderboards.hide", "own.change", "pointing.hint", "pointing.point"}
-    | {"sharing.remove", "sharing.come_in", "together.come_in"}
-    | {"accounts.do_reset"}
+    | {"sharing.remove", "accounts.do_reset", "accounts.do_prove", "settings.end"}
+    | {"settings.change_password", "settings.delete", "second_factor.begin"}
+    | {"second_factor.switch_on", "second_factor.switch_off", "hosting.lead"}
+    | {"hosting.turn_out", "live.answer", "live.join"}
 )
 # They need a code, or what no form of this world holds by itself.
 REFUSED = frozenset(
-    {"claims.change", "combining.make", "gathering.draw", "schools.join", "seats.take"}
+    {"claims.change", "combining.make", "gathering.draw", "schools.join"}
 )
 # A draft that is open, a browser that forgets, and the writer (tests/lock_watch.py).
 QUIET = frozenset({"drafts.begin", "play.answer", "seats.leave"})

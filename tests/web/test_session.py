@@ -8,6 +8,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError
 
 from quiz.accounts.models import User
+from quiz.databases.statements import WritesWhileReading
 from quiz.errors import Invalid
 from quiz.web.access import public
 from quiz.web.clock import now
@@ -58,7 +59,8 @@ def test_a_post_commits_unless_it_fails(writing, end, kept):
 
 @pytest.mark.slow
 def test_a_get_never_commits(writing):
-    writing.test_client().get("/write/ann/200")
+    with pytest.raises(WritesWhileReading):
+        writing.test_client().get("/write/ann/200")
     assert names(writing) == set()
 
 
