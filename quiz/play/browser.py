@@ -33,12 +33,6 @@ def known_player() -> uuid.UUID | None:
     return found
 
 
-def player_said() -> uuid.UUID | None:
-    """The player that the cookie names, asked of nobody: enough for a picture."""
-    kept = session.get(_KEY)
-    return uuid.UUID(kept) if isinstance(kept, str) else None
-
-
 def player_here() -> uuid.UUID:
     """The player of this browser.
 

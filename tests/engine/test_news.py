@@ -34,7 +34,7 @@ FLOORS = {
         "sure: content and speaker": 0.99,
         "sure: chain, too": 0.98,
         "sure: words whole, too": 0.96,
-        "sure, by text": 2.8,
+        "sure, by text": 2.75,
     },
     "chains for verifying": {
         "claims found": 0.85,
@@ -44,7 +44,7 @@ FLOORS = {
         "all right, of all": 0.66,
         "sure: content and speaker": 0.96,
         "sure: chain, too": 0.9,
-        "sure: words whole, too": 0.86,
+        "sure: words whole, too": 0.85,
         "sure, by text": 4.2,
     },
     "verification": {

@@ -40,11 +40,11 @@ def test_who_is_not_signed_in_is_sent_to_sign_in_by_all_that_is_not_public(app, 
             assert response.location.startswith("/account/sign-in"), says(rule)
 
 
-@pytest.mark.slow
 # Teachers are told that it is not theirs before anything is looked for.
 OF_ADMINISTRATORS = frozenset({"staff.let_in", "staff.reset"})
 
 
+@pytest.mark.slow
 def test_what_does_not_exist_is_not_found_by_anybody(app, client, teacher):
     for rule in rules(app):
         if not rule.arguments:

@@ -5,7 +5,7 @@ from flask import g, session
 from quiz.classroom.models import Seat
 from quiz.classroom.seats import aliases, service
 from quiz.errors import NotFound
-from quiz.play.browser import known_player, player_said, remember
+from quiz.play.browser import known_player, remember
 from quiz.web import errors
 from quiz.web.access import actor
 from quiz.web.session import db
@@ -34,7 +34,7 @@ def alias_here() -> str | None:
     if sits_here():
         seat = seat_here()
         return seat.alias if seat else None
-    guest = player_said()
+    guest = known_player()
     if guest is None or actor().is_signed_in:
         return None
     return aliases.of_guest(guest.int)
