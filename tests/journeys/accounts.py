@@ -7,13 +7,19 @@ import pyotp
 A_LINK = re.compile(r"http://\S+/(?:together|reset)/[0-9a-f-]{36}")
 
 
+def follow_the_link_of(page, button):
+    """Make a link by that button, and open it as whoever is given it does."""
+    with page.expect_navigation():
+        page.locator(button).first.click()
+    page.goto(A_LINK.search(page.content()).group(0))
+
+
 def look_at_links(inspector, article, classroom):
     """What is behind the links by which somebody comes in."""
     page = inspector.page
     for there in (f"{article}/teachers", classroom):
         page.goto(there)
-        page.locator('form[action$="/link"] button').click()
-        page.goto(A_LINK.search(page.content()).group(0))
+        follow_the_link_of(page, 'form[action$="/link"] button')
         inspector.look("a link that somebody passed on")
 
 
@@ -30,7 +36,8 @@ def look_at_account(inspector, name, password):
     inspector.fill_in(code=app.now())
     inspector.send('form[action$="/on"]')
     inspector.look("second factor on")
-    page.locator('form[action$="/sign-out"] button').click()
+    with page.expect_navigation():
+        page.locator('form[action$="/sign-out"] button').click()
     page.goto("/account/sign-in")
     inspector.fill_in(name=name, password=password)
     inspector.send("main form")
@@ -41,6 +48,5 @@ def look_at_staff(inspector):
     """The accounts of a server, and the page behind a link for a new password."""
     page = inspector.page
     inspector.look_at("/staff")
-    page.locator('form[action$="/reset"] button').first.click()
-    page.goto(A_LINK.search(page.content()).group(0))
+    follow_the_link_of(page, 'form[action$="/reset"] button')
     inspector.look("a new password by a link")
