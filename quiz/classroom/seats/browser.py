@@ -29,8 +29,11 @@ def seat_here() -> Seat | None:
 def alias_here() -> str | None:
     """What this browser is called: at its seat, or as a guest since its first round.
 
-    None for who has not played yet, has chosen no name, or has an account.
+    None for who has not played yet, has chosen no name, or has an account, and on the
+    page that says that the database is away.
     """
+    if errors.is_failing():
+        return None
     if sits_here():
         seat = seat_here()
         return seat.alias if seat else None
