@@ -88,8 +88,9 @@ class Keyboard(Mouse):
 
 
 def answer(hand):
-    """Something in every place of the question on the page."""
+    """Something in every place of the question, once the page's scripts are at work."""
     page = hand.page
+    page.locator("main form[data-enhanced]").first.wait_for()
     for number in range(page.locator("main .typed__box").count()):
         hand.type("main .typed__box", number, "12")
     rows = page.locator("main fieldset.row").count()
