@@ -10,15 +10,9 @@ from quiz.engine.questions.builders.kind import Kind
 from quiz.engine.questions.form import Form
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.registry import KINDS, MISSION
+from quiz.engine.questions.rules.choice import Choice, Plan
 from quiz.engine.questions.rules.independence import Independence, place_in_turn
-from quiz.engine.questions.rules.mixing import (
-    has_room,
-    is_of_nobody,
-    lean,
-    mixed,
-    repeats,
-    without_repeats,
-)
+from quiz.engine.questions.rules.mixing import lean, mixed, repeats, without_repeats
 from quiz.errors import Invalid
 
 LARGEST_ROUND = 10
@@ -55,43 +49,6 @@ class Draw:
     """The questions of one round in order."""
 
     cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What chance settled for a round before its questions are chosen.
-
-    Attributes:
-        comparing: kinds that hold voices against each other; they come first.
-        others: kinds outside the mission, in the order of their turns.
-        is_right: what the first attribution asked about must be; None for any.
-        size: how many questions it shall have.
-    """
-
-    comparing: tuple[Kind, ...]
-    others: tuple[Kind, ...]
-    is_right: bool | None
-    size: int
-
-    def wants(self, question: Question, chosen: Sequence[Question]) -> bool:
-        """Whether it keeps right and wrong attributions even, the first as settled."""
-        trial = verdict_of(question)
-        if self.is_right is None or trial is None:
-            return True
-        trials = [verdict_of(each) for each in chosen if _alike(each, question)]
-        ahead = trials.count(trial) - trials.count(not trial)
-        return ahead < 0 or (ahead == 0 and trial is self.is_right)
-
-
-def verdict_of(question: Question) -> bool | None:
-    """Which of the two answers is right where a kind always has the same two."""
-    if question.kind is QuestionKind.OWN_VOICE:
-        return is_of_nobody(question)
-    return question.is_true_trial
-
-
-def _alike(one: Question, other: Question) -> bool:
-    return one.form is other.form
 
 
 def draw_round(
@@ -207,11 +164,12 @@ def _greedy(
     seen: Collection[str],
     chance: tuple[random.Random, Independence],
 ) -> list[Question]:
-    """Take what fits: a source, voices compared, other things, who said it, more."""
+    """Take what fits: of each article one, a source, voices compared, and so on."""
     rng, independence = chance
     shuffled = rng.sample(pool, len(pool))
     shuffled.sort(key=lambda question: question.id in seen)
-    choice = _Choice(shuffled, plan, independence)
+    choice = Choice(shuffled, plan, independence)
+    choice.take_one_of_each_text()
     choice.take({QuestionKind.WHICH_SOURCE}, 1)
     for kind in plan.comparing:
         choice.take({kind.id}, min(kind.quota, plan.size // 2 - len(choice.chosen)))
@@ -223,35 +181,6 @@ def _greedy(
     choice.take(MISSION, plan.size)
     choice.take(set(QuestionKind) - MISSION, plan.size)
     return mixed(choice.chosen)
-
-
-class _Choice:
-    """What is taken so far, in turn from questions in the order of chance."""
-
-    def __init__(
-        self, shuffled: Sequence[Question], plan: Plan, independence: Independence
-    ) -> None:
-        self.chosen: list[Question] = []
-        self._shuffled = shuffled
-        self._plan = plan
-        self._independence = independence
-
-    def take(self, kinds: Collection[QuestionKind], most: int) -> None:
-        """At most so many more of these kinds, as long as the round is not full."""
-        size = min(self._plan.size, len(self.chosen) + most)
-        for question in self._shuffled:
-            if len(self.chosen) >= size:
-                return
-            if question.kind in kinds and self._fits(question):
-                self.chosen.append(question)
-
-    def _fits(self, question: Question) -> bool:
-        chosen = self.chosen
-        return (
-            self._plan.wants(question, chosen)
-            and has_room(question, chosen, self._plan.size)
-            and self._independence.allows(question, chosen)
-        )
 
 
 def _worth(
