@@ -8,7 +8,8 @@ button to the options on a device, `ack` from sending an answer to hearing that 
 stored, `results` from the host's button to one's own points. Stored are the rows of the
 database, acknowledged what players were told, shown what the wall said; `lost` are
 acknowledged answers that are not stored, `foreign` events of another game, `cut_off`
-streams that ended. With --json the last line is JSON, `app` and `floor`.
+streams that ended. A message is what is sent at once: the state, and with it what is
+one's own. With --json the last line is JSON, `app` and `floor`.
 """
 
 import argparse
@@ -135,7 +136,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--players", type=int, default=200)
     parser.add_argument("--games", type=int, default=1)
-    parser.add_argument("--questions", type=int, default=4)
+    parser.add_argument("--questions", type=int, default=4, choices=range(1, 9))
     parser.add_argument("--window", type=float, default=2.0)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()

@@ -45,6 +45,7 @@ class Player:
         event = ""
         try:
             while line := await reader.readline():
+                self.game.watch.messages += line.startswith(b"id: ")
                 if line.startswith(b"event: "):
                     event = line[7:].decode().strip()
                 if line.startswith(b"data: "):
@@ -56,7 +57,6 @@ class Player:
 
     def _hear(self, event: str, data: dict[str, str]) -> None:
         moment = time.perf_counter()
-        self.game.watch.messages += event != "beat"
         if event == "state":
             self.heard[f"{data['phase']} {data['key']}"] = moment
             foreign = re.findall(r"/live/([0-9a-f-]{36})/", data["html"])

@@ -19,6 +19,15 @@ WAKE = "quiz.wake"
 WAKE_SOON = "quiz.wake_soon"
 """The same where news may be gathered for a moment: many do it at the same time."""
 
+PATIENT = "quiz.patient"
+"""Under which name a server says that it waits itself for what a view has `PENDING`."""
+PENDING = "quiz.pending"
+"""Under which name a view leaves the future that its answer tells the end of.
+
+The server sends the answer when that future is done. If it fails, the request is done
+once more, without `PATIENT`: so only a view may leave one that is safe to repeat.
+"""
+
 TYPE = "text/event-stream"
 AGAIN_MS = 1_500
 """When a browser comes back whose answer ended."""

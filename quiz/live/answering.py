@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, Uuid, bindparam, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
 from quiz.bank.models import BankItem
-from quiz.db import upsert
 from quiz.engine.live import course
 from quiz.engine.live.joining import Standing
 from quiz.engine.live.state import Rules, State
@@ -17,8 +17,9 @@ from quiz.engine.mastery.judging import STEPS
 from quiz.engine.questions.question import Question
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
 from quiz.live.models import LiveGame, LiveItem, LivePlayer
-from quiz.play.models import Answer, RoundItem
+from quiz.play.models import Answer, Player, RoundItem
 from quiz.play.service import Kept, Place, Typed, first_counts, keep_first, reply_of
+from quiz.play.starting import Asking
 
 _MENDED = aliased(BankItem)
 
@@ -38,6 +39,7 @@ _ASKED = (
         Answer.share,
     )
     .join(LivePlayer, LivePlayer.game_id == LiveGame.id)
+    .join(Player, Player.id == LivePlayer.player_id)
     .join(LiveItem, LiveItem.game_id == LiveGame.id)
     .join(BankItem, BankItem.id == LiveItem.item_id)
     .outerjoin(_MENDED, _MENDED.id == BankItem.mended_id)
@@ -49,9 +51,19 @@ _ASKED = (
         LiveGame.id == bindparam("game_id"),
         LivePlayer.player_id == bindparam("player_id"),
         LiveItem.number == bindparam("number"),
+        or_(
+            Player.user_id.is_(None),
+            Player.user_id == bindparam("user_id", type_=Uuid),
+        ),
     )
     .with_for_update(read=True, of=LiveGame)
 )
+
+_ITEMS: Any = RoundItem.__table__
+_ASK_ONCE = {
+    "sqlite": sqlite.insert(_ITEMS).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(_ITEMS).on_conflict_do_nothing(),
+}
 
 
 class Ballot(NamedTuple):
@@ -64,7 +76,7 @@ class Ballot(NamedTuple):
 
 def answer(
     session: Session,
-    player_id: UUID,
+    who: Asking,
     game_id: UUID,
     ballot: Ballot,
     now: datetime,
@@ -76,13 +88,13 @@ def answer(
     the key is told.
 
     Raises:
-        NotFound: this player never joined such a game, or it has no such question.
+        NotFound: who asks never joined such a game, or it has no such question.
         NotAllowed: "turned_out": they were kicked or banned.
         Invalid: "no_option", "unknown_option" and what else `grade` refuses.
         Conflict: "already_answered" with another answer, which stays; "not_asked":
             the question is not open yet, or any more.
     """
-    asked = _asked(session, player_id, game_id, ballot.number)
+    asked = _asked(session, who, game_id, ballot.number)
     if asked.standing != Standing.IN:
         raise NotAllowed("turned_out")
     reply = reply_of(asked.option_order, ballot.chosen)
@@ -102,11 +114,16 @@ def answer(
 
 
 def _asked(
-    session: Session, player_id: UUID, game_id: UUID, number: int
+    session: Session, who: Asking, game_id: UUID, number: int
 ) -> Row[*tuple[Any, ...]]:
     """All that answering needs to know, in one query."""
-    wanted = {"game_id": game_id, "player_id": player_id, "number": number}
-    asked = session.execute(_ASKED, wanted).one_or_none()
+    wanted = {
+        "game_id": game_id,
+        "player_id": who.known_id,
+        "user_id": who.actor.user_id,
+        "number": number,
+    }
+    asked = session.connection().execute(_ASKED, wanted).one_or_none()
     if asked is None:
         raise NotFound("live_game")
     return asked
@@ -116,6 +133,7 @@ def _ask_in_the_round(
     session: Session, place: Place, asked: Row[*tuple[Any, ...]]
 ) -> None:
     """The question joins the round with its answer; nobody can look ahead there."""
-    key = place._asdict()
     known = {"item_id": asked.item_id, "option_order": asked.option_order}
-    upsert(session, RoundItem, key | known, keep=True)
+    connection = session.connection()
+    once = _ASK_ONCE[connection.dialect.name]
+    connection.execute(once, place._asdict() | known)

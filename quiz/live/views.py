@@ -23,7 +23,7 @@ from quiz.live.models import LiveGame, LivePlayer
 from quiz.live.results import Result
 from quiz.live.sentences import SENTENCES
 from quiz.live.stage import Stage, stage_of, text_of
-from quiz.play.browser import known_player, player_here, remember
+from quiz.play.browser import claimed_player, known_player, remember
 from quiz.play.models import Answer
 from quiz.play.starting import Asking
 from quiz.streaming import WAKE_SOON
@@ -32,7 +32,7 @@ from quiz.web.access import actor, public
 from quiz.web.clock import now
 from quiz.web.limits import check_first
 from quiz.web.page import Page
-from quiz.web.session import db, safe_to_repeat, write_together
+from quiz.web.session import db, safe_to_repeat, write_meanwhile, write_together
 
 bp = Blueprint("live", __name__)
 
@@ -81,12 +81,10 @@ def show(game_id: UUID) -> Page:
 @safe_to_repeat
 def answer(game_id: UUID) -> Page:
     """Keep the answer; the first one counts."""
-    player_id, moment = player_here(), now()
+    who, moment = Asking(actor(), claimed_player()), now()
     try:
         ballot = ballot_of(request.form)
-        write_together(
-            lambda s: answering.answer(s, player_id, game_id, ballot, moment)
-        )
+        write_meanwhile(lambda s: answering.answer(s, who, game_id, ballot, moment))
     except (Invalid, Conflict) as refused:
         return _refused(game_id, refused)
     request.environ[WAKE_SOON] = str(game_id)

@@ -8,14 +8,14 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
 from quiz.server.asgi import GOES_ON, Message, Receive, Send
 from quiz.server.streams import Streams
-from quiz.streaming import FEED, WAKE, WAKE_SOON, Feed
+from quiz.streaming import FEED, PATIENT, PENDING, WAKE, WAKE_SOON, Feed
 
 Environ = dict[str, Any]
 WsgiApp = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
@@ -75,8 +75,12 @@ class Gateway:
             whole = await _read(receive, body, self._size.body_bytes)
             if whole is None:
                 return
-            request = environ(scope, body, whole)
+            request = environ(scope, body, whole) | {PATIENT: True}
             response = await self._answer(request)
+            if PENDING in request and not await _is_done(request[PENDING]):
+                body.seek(0)  # done once more, it says what is wrong
+                request = environ(scope, body, whole)
+                response = await self._answer(request)
         self._tell(request)
         feed: Feed | None = request.get(FEED)
         if feed is None or response.status != 200:
@@ -103,6 +107,15 @@ class Gateway:
             return await loop.run_in_executor(self._threads, run, self.app, request)
         finally:
             self._waiting -= 1
+
+
+async def _is_done(pending: Future[object]) -> bool:
+    """Wait for it, without a thread; whether it was done and not refused."""
+    try:
+        await asyncio.wrap_future(pending)
+    except Exception:  # noqa: BLE001 (whoever does it once more is told)
+        return False
+    return True
 
 
 @dataclass(slots=True)

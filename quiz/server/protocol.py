@@ -8,15 +8,19 @@ import asyncio
 import math
 import time
 from typing import Any
+from weakref import WeakSet
 
 from uvicorn.protocols.http.httptools_impl import (
     HttpToolsProtocol,
     RequestResponseCycle,
 )
+from uvicorn.server import ServerState
 
 from quiz.server.asgi import GOES_ON
 
 LOOK_EVERY_S = 1.0
+
+_looked_after: "WeakSet[ServerState]" = WeakSet()
 
 
 class Connection(HttpToolsProtocol):
@@ -48,21 +52,14 @@ class Connection(HttpToolsProtocol):
         self._head_bytes: int | None = None
         self._unread = 0
         self._stuck_until = 0.0
-        self._looks: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """The head of a first request is waited for."""
         super().connection_made(transport)
         self._wait_for_a_head()
-        self._look()
+        _look_after(self.server_state, self.loop)
         if len(self.connections) > self.most:
             self._let_the_slowest_go()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """It is over: nothing is looked at any more."""
-        if self._looks is not None:
-            self._looks.cancel()
-        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         """Some bytes of a request; a head beyond `head_bytes` is not read on."""
@@ -121,13 +118,10 @@ class Connection(HttpToolsProtocol):
         cycle: RequestResponseCycle | None = self.cycle  # none before the first
         return cycle is not None and not cycle.response_complete
 
-    def _look(self) -> None:
+    def look(self, now: float) -> None:
         """Once a second: cut the connection off if it is past its deadline."""
-        now = time.monotonic()
         if now > self.deadline() or self._is_stuck(now):
             self.cut_off()
-            return
-        self._looks = self.loop.call_later(LOOK_EVERY_S, self._look)
 
     def _is_stuck(self, now: float) -> bool:
         """Whether an answer lies unread for too long."""
@@ -142,3 +136,21 @@ class Connection(HttpToolsProtocol):
     def cut_off(self) -> None:
         """End it at once, whatever has not been sent."""
         self.transport.abort()
+
+
+def _look_after(server: ServerState, loop: asyncio.AbstractEventLoop) -> None:
+    """Look at all connections of a server from now on: one timer for all of them."""
+    if server not in _looked_after:
+        _looked_after.add(server)
+        loop.call_later(LOOK_EVERY_S, _look_at_all, server, loop)
+
+
+def _look_at_all(server: ServerState, loop: asyncio.AbstractEventLoop) -> None:
+    """Look at each, and again in a second for as long as there are any."""
+    _looked_after.discard(server)
+    now = time.monotonic()
+    for each in list(server.connections):
+        if isinstance(each, Connection):
+            each.look(now)
+    if server.connections:
+        _look_after(server, loop)

@@ -41,6 +41,12 @@ class _Listener:
             self.seen, self.frames = news.id, news.to(self.feed.key)
             self.stirred.set()
 
+    def beat(self) -> None:
+        """That its stream is there, unless it hears something anyway."""
+        if not self.frames:
+            self.frames = _BEAT
+            self.stirred.set()
+
     def go(self) -> None:
         self.is_gone = True
         self.stirred.set()
@@ -54,6 +60,7 @@ class _Group:
     is_looking: bool = False
     looks_again: bool = False
     tick: asyncio.TimerHandle | None = None
+    beat: asyncio.TimerHandle | None = None
     due: asyncio.TimerHandle | None = None
 
     @property
@@ -71,7 +78,7 @@ class _Group:
 
     def cancel(self) -> None:
         """Look after it no more."""
-        for timer in (self.tick, self.due):
+        for timer in (self.tick, self.beat, self.due):
             if timer is not None:
                 timer.cancel()
 
@@ -99,13 +106,9 @@ class Streams:
             self._leave(listener, group)
 
     async def _send_next(self, listener: _Listener, send: Send) -> None:
-        try:
-            await asyncio.wait_for(listener.stirred.wait(), BEAT_S)
-        except TimeoutError:
-            frames = _BEAT
-        else:
-            listener.stirred.clear()
-            frames, listener.frames = listener.frames, b""
+        await listener.stirred.wait()
+        listener.stirred.clear()
+        frames, listener.frames = listener.frames, b""
         if frames and not listener.is_gone:
             await send(
                 {"type": "http.response.body", "body": frames, "more_body": True}
@@ -133,6 +136,7 @@ class Streams:
         group.listeners.add(listener)
         if is_first:
             self._tick(group)
+            self._beat_later(group)
         elif group.news is None or group.news.id != feed.seen:
             self._look(group)
         return group
@@ -148,6 +152,16 @@ class Streams:
         self._look(group)
         loop = asyncio.get_running_loop()
         group.tick = loop.call_later(TICK_S, self._tick, group)
+
+    def _beat_later(self, group: _Group) -> None:
+        loop = asyncio.get_running_loop()
+        group.beat = loop.call_later(BEAT_S, self._beat, group)
+
+    def _beat(self, group: _Group) -> None:
+        """Every `BEAT_S` all of them hear that their stream is there."""
+        for listener in group.listeners:
+            listener.beat()
+        self._beat_later(group)
 
     def _look(self, group: _Group) -> None:
         group.looks_again = True

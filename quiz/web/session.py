@@ -30,6 +30,7 @@ from sqlalchemy.orm import Session
 
 from quiz.db import GONE, Sessions, connect, has_written, is_locked, sessions_of
 from quiz.db import commit as keep
+from quiz.streaming import PATIENT, PENDING
 from quiz.writing import Result, Work, Writer
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -72,6 +73,21 @@ def write_together(work: Work[Result]) -> Result:
         return work(db())
     keep(db())  # it only read; the connection is for others meanwhile
     return writer.do(work)
+
+
+def write_meanwhile(work: Work[object]) -> None:
+    """The same for an answer that tells nothing but that the work is done.
+
+    Where the server can wait for the commit, no thread does: however many write at the
+    same moment, they are all in the line. The view must be `safe_to_repeat`; what the
+    work refuses is raised here when the request is done once more.
+    """
+    writer: Writer = current_app.extensions["quiz.writer"]
+    if not writer.pays or not request.environ.get(PATIENT):
+        write_together(work)
+        return
+    keep(db())  # it only read; the connection is for others meanwhile
+    request.environ[PENDING] = writer.submit(work)
 
 
 def init_app(app: Flask) -> None:

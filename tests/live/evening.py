@@ -71,7 +71,8 @@ class Evening:
 
     def answer(self, player_id, number, is_right=True):
         ballot = Ballot(number, [self.position(number, is_right)])
-        return answering.answer(self.session, player_id, self.id, ballot, self.tick())
+        who = Asking(GUEST, player_id)
+        return answering.answer(self.session, who, self.id, ballot, self.tick())
 
     def rows(self, kind, player_id):
         wanted = select(kind).join(Round, Round.id == kind.round_id)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from quiz.access import GUEST
 from quiz.engine.live import course
 from quiz.engine.live.joining import Standing
 from quiz.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -10,6 +11,7 @@ from quiz.live.answering import Ballot
 from quiz.live.service import Wish
 from quiz.play.pages import steps_of
 from quiz.play.service import Typed
+from quiz.play.starting import Asking
 from tests.live.evening import Evening
 
 
@@ -77,7 +79,11 @@ def test_there_is_no_such_question(evening, player, number):
     evening.ask(1)
     with pytest.raises(NotFound):
         answering.answer(
-            evening.session, player, evening.id, Ballot(number, [1]), evening.now
+            evening.session,
+            Asking(GUEST, player),
+            evening.id,
+            Ballot(number, [1]),
+            evening.now,
         )
 
 
@@ -86,7 +92,11 @@ def test_what_cannot_be_chosen_is_not_kept(evening, player, chosen):
     evening.ask(1)
     with pytest.raises(Invalid):
         answering.answer(
-            evening.session, player, evening.id, Ballot(1, chosen), evening.now
+            evening.session,
+            Asking(GUEST, player),
+            evening.id,
+            Ballot(1, chosen),
+            evening.now,
         )
     assert not evening.answers(player)
     assert evening.answer(player, 1) == 1.0

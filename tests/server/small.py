@@ -5,13 +5,25 @@ import contextlib
 import socket
 import threading
 import time
+from concurrent.futures import Future
 
 import uvicorn
 from flask import Flask, Response, request
 
 from quiz.server.gateway import Gateway, Size
 from quiz.server.protocol import Connection
-from quiz.streaming import FEED, TYPE, WAKE, WAKE_SOON, Feed, News, event, opening
+from quiz.streaming import (
+    FEED,
+    PATIENT,
+    PENDING,
+    TYPE,
+    WAKE,
+    WAKE_SOON,
+    Feed,
+    News,
+    event,
+    opening,
+)
 
 SIZE = Size(threads=2, waiting=2, body_bytes=1_000)
 PATIENCE_S = 10
@@ -56,12 +68,25 @@ def small_app():
         return Response(b"x" * 50_000 for _ in range(400))
 
     add_streams(app)
+    add_keeping(app)
 
     @app.get("/broken")
     def broken():
         raise RuntimeError("broken")
 
     return app
+
+
+def add_keeping(app):
+    """What is told when a future is done, which a test minds."""
+    app.pending = []
+
+    @app.post("/keep")
+    def keep():
+        if PATIENT not in request.environ:
+            return f"refused: {request.get_data(as_text=True)}", 409
+        app.pending.append(request.environ.setdefault(PENDING, Future()))
+        return f"kept: {request.get_data(as_text=True)}"
 
 
 def add_streams(app):

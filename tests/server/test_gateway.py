@@ -1,11 +1,13 @@
 """Flask behind an event loop: what it is given, and what becomes of its answer."""
 
 import io
+import time
+from contextlib import ExitStack
 
 import pytest
 
 from quiz.server.gateway import run
-from tests.server.small import is_refused, opened, sent
+from tests.server.small import PATIENCE_S, SIZE, is_refused, opened, sent
 
 pytestmark = pytest.mark.slow
 
@@ -85,3 +87,51 @@ def test_the_iterable_of_an_answer_is_closed():
 
     assert run(app, {"wsgi.input": io.BytesIO()}).body == [b"first ", b"then"]
     assert closed == [True]
+
+
+def asked_to_keep(port, stack):
+    """A connection that has sent something to be kept."""
+    connection = stack.enter_context(opened(port))
+    head = b"POST /keep HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+    connection.sendall(head + b"Content-Length: 3\r\n\r\nfig")
+    return connection
+
+
+def pending(app, number):
+    until = time.monotonic() + PATIENCE_S
+    while len(app.pending) < number:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    return app.pending
+
+
+def told(connection):
+    return b"".join(iter(lambda: connection.recv(65_536), b""))
+
+
+def test_what_is_to_be_kept_is_told_when_it_is_and_holds_no_thread(served):
+    app, port = served
+    many = 5 * (SIZE.threads + SIZE.waiting)
+    with ExitStack() as stack:
+        waiting = []
+        for number in range(1, many + 1):
+            waiting.append(asked_to_keep(port, stack))
+            kept = pending(app, number)
+        assert sent(port, "GET / HTTP/1.1").endswith("here")
+        waiting[0].settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            waiting[0].recv(1)
+        waiting[0].settimeout(PATIENCE_S)
+        for each in kept:
+            each.set_result(None)
+        assert all(told(each).endswith(b"kept: fig") for each in waiting)
+
+
+def test_what_is_refused_is_asked_once_more_with_the_whole_body(served):
+    app, port = served
+    with ExitStack() as stack:
+        connection = asked_to_keep(port, stack)
+        pending(app, 1)[0].set_exception(ValueError("no"))
+        answer = told(connection)
+    assert answer.startswith(b"HTTP/1.1 409 ")
+    assert answer.endswith(b"refused: fig")

@@ -126,10 +126,14 @@ def _told(stage: Stage, html: str) -> dict[str, Any]:
 def _own(game: LiveGame, stage: Stage) -> dict[object, bytes]:
     """What is somebody's own: how they stand, or that they are out."""
     draw = get_template_attribute("live/_own.html", "own")
-    found: dict[object, bytes] = {
-        player_id: event("you", {"html": draw(stage, mine)})
-        for player_id, mine in stage.results.items()
-    }
+    found: dict[object, bytes] = {}
+    alike: dict[object, bytes] = {}  # what is drawn names nobody
+    for player_id, mine in stage.results.items():
+        review = mine.round_id if stage.state.is_over else None
+        looks = (mine.share, mine.points, mine.rank, review)
+        if looks not in alike:
+            alike[looks] = event("you", {"html": draw(stage, mine)})
+        found[player_id] = alike[looks]
     for player_id in results.turned_out(db(), game):
         found[player_id] = event("you", {"standing": Standing.KICKED.value})
     return found
