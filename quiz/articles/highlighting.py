@@ -12,6 +12,7 @@ ROLES = ("content", "source", "speaker", "cue", "mood", "hedge")
 """What words can be marked as. A page draws a later one inside an earlier one."""
 
 _PROOF = "proof"
+_LINK = "→"  # begins the role of words that lead somewhere
 _IS_PROOF = attrgetter("is_proof")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
@@ -25,12 +26,14 @@ class Piece(NamedTuple):
         roles: what they are marked as, in the order of `ROLES`; often nothing.
         begins: those of the roles whose mark starts here: the place for a label.
         is_proof: they stand in a sentence that proves something.
+        link: to what they lead; "" for nothing.
     """
 
     text: str
     roles: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     is_proof: bool = False
+    link: str = ""
 
 
 class Stretch(NamedTuple):
@@ -50,19 +53,23 @@ Paragraph = tuple[Stretch, ...]
 
 
 def paragraphs(
-    text: str, marks: Iterable[tuple[str, Span]], proof: Iterable[Span] = ()
+    text: str,
+    marks: Iterable[tuple[str, Span]],
+    proof: Iterable[Span] = (),
+    links: Iterable[tuple[str, Span]] = (),
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs of the text, cut at every edge of a mark or a proof.
+    """The paragraphs of the text, cut at every edge of a mark, a proof or a link.
 
-    Marks may overlap, nest and cross paragraphs; what lies outside the text and
-    what is empty is left out. Paragraphs are parted by blank lines, or by line
-    ends in a text that has no blank line; joined they give the text without
-    the white space between paragraphs.
+    Marks may overlap, nest and cross paragraphs; where links do, the innermost holds.
+    What lies outside the text and what is empty is left out. Paragraphs are parted by
+    blank lines, or by line ends in a text that has no blank line; joined they give the
+    text without the white space between paragraphs.
     """
     spans = paragraph_spans(text)
     proving = ((_PROOF, span) for span in proof)
+    leading = ((_LINK + name, span) for name, span in links)
     edges = (edge for span in spans for edge in span)
-    cut = _pieces(text, [*marks, *proving], edges)
+    cut = _pieces(text, [*marks, *proving, *leading], edges)
     made, at, seen = [], 0, False
     for span in spans:
         while cut[at][0] < span.begin:
@@ -128,7 +135,9 @@ def _pieces(
         if open_now:
             roles = tuple(role for role in ROLES if role in open_now)
             here = tuple(role for role in ROLES if role in begins)
-            piece = Piece(text[begin:end], roles, here, _PROOF in open_now)
+            leads = (role for role in reversed(open_now) if role[0] == _LINK)
+            link = next(leads, "")[1:]
+            piece = Piece(text[begin:end], roles, here, _PROOF in open_now, link)
         else:
             piece = Piece(text[begin:end])
         cut.append((begin, piece))

@@ -1,5 +1,6 @@
 """Pages on which a teacher brings articles in and sees who says what in them."""
 
+from functools import partial
 from uuid import UUID
 
 from flask import (
@@ -17,11 +18,10 @@ from flask_babel import gettext as _
 from quiz.access import Action
 from quiz.articles import service
 from quiz.articles.claims.log import decided
-from quiz.articles.claims.page import Board, board
+from quiz.articles.claims.page import Board, Trust, board
 from quiz.articles.claims.service import reading_of, review_of
 from quiz.articles.forms import ArticleForm
-from quiz.articles.highlighting import Paragraph, paragraphs
-from quiz.articles.models import Article
+from quiz.articles.highlighting import paragraphs
 from quiz.articles.retention import kept_until
 from quiz.articles.sentences import CLAIM_TYPES, SENTENCES, VERDICTS
 from quiz.config import MAX_UPLOAD_BYTES
@@ -128,7 +128,8 @@ def show(article_id: UUID) -> Page:
         "articles/show.html",
         article=article,
         board=claims,
-        paragraphs=_marked(article, claims),
+        paragraphs=paragraphs(article.text, claims.marks, claims.proof, claims.places),
+        links=_links(article_id, claims),
         types=CLAIM_TYPES,
         verdicts=VERDICTS,
         log=decided(article.log),
@@ -140,10 +141,11 @@ def show(article_id: UUID) -> Page:
     )
 
 
-def _marked(article: Article, claims: Board) -> tuple[Paragraph, ...]:
-    marks = [mark for card in claims.marked for mark in card.marks]
-    proof = [claims.chosen.proof] if claims.chosen else []
-    return paragraphs(article.text, marks, proof)
+def _links(article_id: UUID, claims: Board) -> dict[str, str]:
+    """The address of each claim, by its id."""
+    trust = claims.trust if claims.trust is not Trust.ALL else None
+    there = partial(url_for, "articles.show", article_id=article_id, trust=trust)
+    return {each.id: there(claim=each.id, _anchor="proof") for each in claims.lines}
 
 
 @bp.get("/articles/<uuid:article_id>/delete")

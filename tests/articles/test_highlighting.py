@@ -116,3 +116,10 @@ def test_every_character_has_exactly_the_roles_of_the_marks_over_it(text, marks)
             over = {role for role, (begin, end) in marks if begin <= at < end}
             assert set(piece.roles) == over
             at += 1
+
+
+def test_words_lead_to_the_innermost_of_what_they_are_linked_to():
+    whole, inside = span_of("sagte am Montag"), span_of("am Montag")
+    marked = paragraphs(TEXT, [], links=[("c1", whole), ("c2", inside)])
+    led = [(each.link, each.text) for each in pieces_of(marked[1]) if each.link]
+    assert led == [("c1", "sagte "), ("c2", "am Montag")]

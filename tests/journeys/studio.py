@@ -14,7 +14,10 @@ def look_at_decisions(inspector, here):
     """The pages on which a teacher decides about the statements of an article."""
     page = inspector.page
     page.goto(here)
-    page.get_by_test_id("claim").nth(2).get_by_role("link").first.click()
+    page.locator("[data-part=desk][data-enhanced]").wait_for()
+    page.get_by_test_id("after").click()
+    expect(page.locator("#proof")).to_be_visible()
+    open_all(page)
     inspector.look("one claim")
     inspector.look_at(f"{here}/claims/1", f"{here}/new-claim?sentence=2")
     page.goto(f"{here}/claims/1")

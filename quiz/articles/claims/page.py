@@ -81,22 +81,47 @@ class ClaimCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
-    """A page of claims.
+class ClaimLine:
+    """One claim in a list.
 
     Attributes:
-        cards: all of them, in order of the text.
-        shown: those on the page that lie in no other on it, the chosen one first.
-        inner: for the id of each, those that lie in it.
-        chosen: the one that is looked at, None for none.
-        trust: which are on the page.
+        number: its place in the text, from 1.
+        name: who says it; None where the article does not tell.
     """
 
-    cards: tuple[ClaimCard, ...]
-    shown: tuple[ClaimCard, ...]
-    inner: dict[str, tuple[ClaimCard, ...]]
-    chosen: ClaimCard | None
+    id: str
+    number: int
+    name: str | None
+    is_sure: bool
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A page of claims, of which one is looked at.
+
+    Attributes:
+        lines: all of them, in order of the text.
+        shown: those that are wanted.
+        card: the one that is looked at: the chosen one, or the first of the shown.
+        is_chosen: the address named it, so that it alone is marked in the text.
+        before, after: ids of the shown ones beside it.
+        trust: which are wanted.
+        marks: what is marked in the text.
+        proof: the sentence to jump to.
+        places: where the words of each claim stand, so that they lead to it.
+    """
+
+    lines: tuple[ClaimLine, ...]
+    shown: tuple[ClaimLine, ...]
+    card: ClaimCard | None
+    is_chosen: bool
+    before: str | None
+    after: str | None
     trust: Trust
+    marks: Marks
+    proof: tuple[Span, ...]
+    places: Marks
 
     @property
     def sure(self) -> int:
@@ -104,22 +129,13 @@ class Board:
         return self.count(Trust.SURE)
 
     def count(self, trust: Trust) -> int:
-        """How many of all cards such a page shows."""
-        return sum(_is_wanted(card, trust) for card in self.cards)
+        """How many of all lines such a page shows."""
+        return sum(_is_wanted(line, trust) for line in self.lines)
 
     @property
     def checked(self) -> int:
         """About how many people have decided."""
-        return sum(card.verdict is not Verdict.OPEN for card in self.cards)
-
-    @property
-    def marked(self) -> tuple[ClaimCard, ...]:
-        """Those that are marked in the text: the chosen one or all on the page."""
-        if self.chosen is not None:
-            return (self.chosen,)
-        return tuple(
-            card for each in self.shown for card in (each, *self.inner[each.id])
-        )
+        return sum(line.verdict is not Verdict.OPEN for line in self.lines)
 
 
 def board(review: Review, wanted: str | None = None, trust: str = "") -> Board:
@@ -130,25 +146,41 @@ def board(review: Review, wanted: str | None = None, trust: str = "") -> Board:
         wanted: id of the claim to look at; one that is not there is none.
         trust: a `Trust`; anything else is all.
     """
-    cards = claim_cards(review)
-    chosen = next((card for card in cards if card.id == wanted), None)
-    only = Trust(trust) if trust in list(Trust) and chosen is None else Trust.ALL
-    kept = [card for card in cards if _is_wanted(card, only)]
-    there = {card.id for card in kept}
-    outer = [card for card in kept if card.inside not in there and card != chosen]
-    outer = [chosen, *outer] if chosen else outer
-    inner: dict[str, tuple[ClaimCard, ...]] = {card.id: () for card in kept}
-    for card in kept:
-        if card.inside in there and card != chosen:
-            inner[card.inside] += (card,)
-    return Board(cards, tuple(outer), inner, chosen, only)
+    only = Trust(trust) if trust in list(Trust) else Trust.ALL
+    lines, cards = _lines(review), Cards(review)
+    shown = tuple(line for line in lines if _is_wanted(line, only))
+    chosen = next((line for line in lines if line.id == wanted), None)
+    line = chosen or next(iter(shown), None)
+    card = cards.card(line.number) if line else None
+    at = line.number if line else 0
+    marked = (chosen,) if chosen else shown
+    claims = review.found.claims
+    return Board(
+        lines=lines,
+        shown=shown,
+        card=card,
+        is_chosen=chosen is not None,
+        before=next((x.id for x in reversed(shown) if x.number < at), None),
+        after=next((x.id for x in shown if x.number > at), None),
+        trust=only,
+        marks=tuple(mark for each in marked for mark in cards.marks(each.number)),
+        proof=(card.proof,) if card and chosen else (),
+        places=tuple((claim.id, span) for claim in claims for span in claim.content),
+    )
 
 
-def claim_cards(review: Review) -> tuple[ClaimCard, ...]:
-    """A card for each claim, in order of the text."""
-    count = len(review.found.claims)
-    cards = Cards(review)
-    return tuple(cards.card(number) for number in range(1, count + 1))
+def _lines(review: Review) -> tuple[ClaimLine, ...]:
+    names = {entity.id: entity.name for entity in review.found.entities}
+    return tuple(
+        ClaimLine(
+            id=claim.id,
+            number=number,
+            name=names.get(claim.speaker_entity or ""),
+            is_sure=claim.sure,
+            verdict=review.verdicts[claim.id],
+        )
+        for number, claim in enumerate(review.found.claims, start=1)
+    )
 
 
 class Cards:
@@ -181,9 +213,14 @@ class Cards:
             source_vague=claim.source_vague,
             why=self._explaining.why(claim),
             doubts=self._explaining.doubts(claim),
-            marks=(*marks[claim.id], *_carried_marks(claim, marks)),
+            marks=self.marks(number),
             proof=claim.sentence,
         )
+
+    def marks(self, number: int) -> Marks:
+        """What to mark in the text for the claim at that place, from 1."""
+        claim = self._review.found.claims[number - 1]
+        return (*self._marks[claim.id], *_carried_marks(claim, self._marks))
 
 
 def claim_marks(claim: Claim) -> Marks:
@@ -207,11 +244,11 @@ def _carried_marks(claim: Claim, marks: dict[str, Marks]) -> Marks:
     return tuple(mark for mark in found if mark[0] == "source")
 
 
-def _is_wanted(card: ClaimCard, only: Trust) -> bool:
-    rejected = card.verdict is Verdict.REJECTED
+def _is_wanted(line: ClaimLine, only: Trust) -> bool:
+    rejected = line.verdict is Verdict.REJECTED
     if only in (Trust.ALL, Trust.REJECTED):
         return only is Trust.ALL or rejected
-    return not rejected and card.is_sure is (only is Trust.SURE)
+    return not rejected and line.is_sure is (only is Trust.SURE)
 
 
 def _stations(claim: Claim, names: dict[str, str]) -> tuple[Station, ...]:

@@ -11,7 +11,7 @@ from quiz.access import Action
 from quiz.articles import service as articles
 from quiz.articles.claims import service
 from quiz.articles.claims.forms import ClaimForm
-from quiz.articles.claims.log import Seen
+from quiz.articles.claims.log import Seen, decided
 from quiz.articles.claims.page import claim_marks
 from quiz.articles.claims.sentences.effects import said
 from quiz.articles.highlighting import excerpt
@@ -69,7 +69,7 @@ def judge(article_id: UUID, number: int) -> Page:
         found = service.review_of(article).found
         correction = Correction.accepting(claim, found)
     judged = partial(service.correct, db(), actor(), article_id, correction, _at())
-    return _decided(article_id, judged, claim.id)
+    return _decided(article_id, judged, request.form.get("next") or claim.id)
 
 
 @bp.get("/articles/<uuid:article_id>/new-claim")
@@ -105,7 +105,7 @@ def add(article_id: UUID) -> Page:
 def undo(article_id: UUID) -> Page:
     """Take the last decision back."""
     undone = partial(service.undo, db(), actor(), article_id, _at())
-    return _decided(article_id, undone)
+    return _decided(article_id, undone, _last_decided(article_id))
 
 
 @bp.post("/articles/<uuid:article_id>/corrections/redo")
@@ -129,7 +129,8 @@ def _decided(
 def _refused(article_id: UUID, refused: Conflict | Invalid) -> Response:
     """Back to the claims, with why nothing was changed."""
     flash(errors.sentence(refused), "bad")
-    return redirect(url_for("articles.show", article_id=article_id), code=303)
+    claim_id = request.form.get("claim")
+    return redirect(_address(article_id, claim_id), code=303)
 
 
 def _keep(article: Article, act: Act, sentence: Span, claim: Claim | None) -> Page:
@@ -180,9 +181,27 @@ def _told(
 ) -> Response:
     """Back to the claims, with what it did to the questions."""
     flash(said(effect), "good")
-    anchor = f"claim-{claim_id}" if claim_id else "the-claims"
-    where = url_for("articles.show", article_id=article_id, _anchor=anchor)
-    return redirect(where, code=303)
+    return redirect(_address(article_id, claim_id), code=303)
+
+
+def _address(article_id: UUID, claim_id: str | None) -> str:
+    """The page of the article at that claim, narrowed as it was."""
+    return url_for(
+        "articles.show",
+        article_id=article_id,
+        claim=claim_id,
+        trust=request.form.get("trust") or None,
+        _anchor="proof" if claim_id else "the-claims",
+    )
+
+
+def _last_decided(article_id: UUID) -> str | None:
+    """The claim about which the last decision was; None for somebody, or for none."""
+    article = articles.editable_article_of(db(), actor(), article_id)
+    done = decided(article.log).done
+    content = done[-1].content if done else ()
+    claims = service.review_of(article).found.claims
+    return next((each.id for each in claims if each.content == content), None)
 
 
 def _at() -> Seen:

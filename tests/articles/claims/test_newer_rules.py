@@ -63,21 +63,23 @@ def card_of_alone(page):
 def test_the_confirmed_statement_stays_and_says_that_rules_no_longer_find_it(
     teacher, article
 ):
-    page = teacher.get(f"/articles/{article}", headers=EN)
+    listed = teacher.get(f"/articles/{article}").text
+    here = re.findall(r'href="([^"]+)#proof" data-go', listed)[-1]
+    page = teacher.get(here, headers=EN)
     card = card_of_alone(page.text)
     assert ONCE in card
     assert "Vera Lenk" in card
     assert "checked" in card
     assert "Newer rules no longer find this statement." in text_of(page)
     assert "1 of 4 statements checked." in text_of(page)
-    german = teacher.get(f"/articles/{article}", headers={"Accept-Language": "de"})
+    german = teacher.get(here, headers={"Accept-Language": "de"})
     assert "Neuere Regeln finden diese Aussage nicht mehr." in text_of(german)
 
 
 def test_what_the_rules_do_find_says_nothing_of_it(session, teacher):
     made = make_article(session, teacher.user_id, TEXT)
     decide(session, made, confirmed(Act.ADD))
-    page = teacher.get(f"/articles/{made.id}", headers=EN).text
+    page = teacher.get(f"/articles/{made.id}?claim=c4", headers=EN).text
     assert 'data-testid="alone"' not in page
 
 
