@@ -30,6 +30,7 @@ import quiz.bank.gathering.views
 import quiz.bank.library.views
 import quiz.bank.own.views
 import quiz.bank.views
+import quiz.bank.worksheets.views
 import quiz.classroom.assignments.views
 import quiz.classroom.commands
 import quiz.classroom.doubts.views
@@ -86,6 +87,7 @@ ROOMS = (
     quiz.bank.gathering.views,
     quiz.bank.combining.views,
     quiz.bank.own.views,
+    quiz.bank.worksheets.views,
     quiz.bank.views,
     quiz.play.again.views,
     quiz.play.pointing.views,

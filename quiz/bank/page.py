@@ -33,11 +33,6 @@ class QuestionSheet:
         return self.question.text, self.question.claim
 
 
-def question_sheets(question_set: QuestionSet) -> tuple[QuestionSheet, ...]:
-    """All questions of the set in the order in which they come."""
-    return tuple(sheet_of(item) for item in in_order(question_set))
-
-
 def sheet_of(item: BankItem) -> QuestionSheet:
     """One question with its proof."""
     question, article = item.as_question(), item.article

@@ -12,7 +12,7 @@ from quiz.bank.drafts.service import kept_in, offer_for_draft, unsure_in
 from quiz.bank.forms import RenameForm
 from quiz.bank.models import QuestionSet
 from quiz.bank.offering import Offer, offer_of, offers_of
-from quiz.bank.page import question_page, question_sheets
+from quiz.bank.page import question_page
 from quiz.bank.sentences import KINDS, MISCONCEPTIONS, SENTENCES
 from quiz.bank.visibility import closed_to, show_to, widest_of
 from quiz.engine.questions.editing.line_format import pieces_of
@@ -66,19 +66,6 @@ def make(article_id: UUID) -> Page:
 def show(set_id: UUID) -> Page:
     """A set and how to play it; for whom it belongs to with keys and proofs."""
     return _set_page(service.set_of(db(), actor(), set_id), None)
-
-
-@bp.get("/sets/<uuid:set_id>/paper")
-@allow(Action.MAKE_SETS)
-def paper(set_id: UUID) -> Page:
-    """A set, or a draft, to print: the questions, and the solutions behind them."""
-    found = service.readable_set_of(db(), actor(), set_id)
-    return render_template(
-        "bank/print.html",
-        question_set=found,
-        sheets=question_sheets(found),
-        offer=_offer_of(found),
-    )
 
 
 @bp.post("/sets/<uuid:set_id>/rename")

@@ -28,7 +28,6 @@ from quiz.classroom.assignments.standing import is_playable
 from quiz.classroom.crests import crest, crest_name
 from quiz.classroom.doubts.service import waiting_in
 from quiz.classroom.models import Classroom
-from quiz.classroom.seats import pdf
 from quiz.classroom.seats import service as seats
 from quiz.classroom.seats.cards import cards_of
 from quiz.classroom.seats.service import TIME_FACTORS, Accommodation
@@ -36,6 +35,7 @@ from quiz.classroom.sentences import SENTENCES
 from quiz.classroom.service import MOST_SEATS
 from quiz.classroom.teams import crests_of
 from quiz.errors import Invalid, NotFound
+from quiz.printing import pdf
 from quiz.web import errors, security
 from quiz.web.access import actor, allow
 from quiz.web.addresses import lasting
@@ -43,6 +43,7 @@ from quiz.web.clock import now
 from quiz.web.numbers import chosen, whole
 from quiz.web.page import Page
 from quiz.web.session import db
+from quiz.workers.pool import run
 
 bp = Blueprint("classes", __name__)
 
@@ -109,7 +110,8 @@ def cards_as_pdf(class_id: UUID) -> Page:
     classroom = service.class_of(db(), actor(), class_id)
     if not pdf.is_available():
         raise NotFound("no_pdf")
-    content = pdf.as_pdf(_cards(classroom), Path(str(current_app.static_folder)))
+    static = Path(str(current_app.static_folder))
+    content = run(pdf.as_pdf, _cards(classroom), static)
     return Response(content, mimetype="application/pdf")
 
 

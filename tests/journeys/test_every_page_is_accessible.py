@@ -219,7 +219,7 @@ LOOKED_AT = {
     "check.show": look_at_the_check,
     "claims.new": look_at_decisions,
     "claims.show": look_at_decisions,
-    "bank.paper": look_at_own_questions,
+    "worksheets.show": look_at_own_questions,
     "doubts.index": look_at_classes,
     "drafts.question": look_at_a_draft,
     "drafts.show": look_at_a_draft,
@@ -262,6 +262,7 @@ LOOKED_AT = {
     "waiting.show": look_at_what_broke_off,
 }
 FILES = {"progress.export", "privacy.export", "exports.table", "exports.workbook"}
+FILES |= {"worksheets.as_pdf", "worksheets.as_word"}
 NO_PAGES = {"check.count", "classes.cards_as_pdf", "play.resume", "static"} | FILES
 STREAMS = {"news.to_players", "news.to_host"}
 NO_PAGES |= STREAMS

@@ -78,7 +78,7 @@ def _page(draft: QuestionSet, number: int, sheet: Sheet, problem: str | None) ->
             "here": here,
             "onward": (again, _("Once more")),
             "back": url_for("drafts.show", set_id=draft.id, _anchor=anchor),
-            "paper": url_for("bank.paper", set_id=draft.id),
+            "paper": url_for("worksheets.show", set_id=draft.id),
             "size": size,
             "offer": drafts.offer_for_draft(draft, drafts.kept_in(draft)),
         },

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from quiz.classroom.models import Classroom, Seat
 from quiz.classroom.seats.cards import cards_of
-from quiz.classroom.seats.pdf import as_pdf
+from quiz.printing.pdf import as_pdf
 from quiz.web.addresses import lasting
 from tests.browser import text_of
 from tests.classroom.people import EN, make_class

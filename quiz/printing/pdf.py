@@ -1,4 +1,4 @@
-"""The cards as a PDF, where the extra `pdf` (WeasyPrint) is installed."""
+"""A page as a PDF with tags, where the extra `pdf` (WeasyPrint) is installed."""
 
 import mimetypes
 from importlib import import_module
@@ -14,9 +14,10 @@ def is_available() -> bool:
 
 
 def as_pdf(page: str, static: Path) -> bytes:
-    """An HTML page as it prints.
+    """An HTML page as it prints, tagged so that it can be read out (PDF/UA-1).
 
-    Styles and fonts come out of the static folder; nothing is fetched from anywhere.
+    It takes a second or more: leave it to `quiz.workers.pool.run`. Styles and fonts
+    come out of the static folder; nothing is fetched from anywhere.
 
     Args:
         page: the HTML, with links below `/static/`.
@@ -46,5 +47,5 @@ def as_pdf(page: str, static: Path) -> bytes:
     document = weasyprint.HTML(
         string=page, base_url=page_address, url_fetcher=OurFiles()
     )
-    content: bytes = document.write_pdf()
+    content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
     return content

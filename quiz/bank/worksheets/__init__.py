@@ -1,0 +1,1 @@
+"""A set on paper: text, tasks and solutions."""

@@ -1,0 +1,1 @@
+"""Pages as files to print or to change."""
