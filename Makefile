@@ -7,13 +7,16 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help run setup setup-all test quick check translations screenshots bench
+.PHONY: help run cluster setup setup-all test quick check translations screenshots bench
 
 help: ## list these commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-13s %s\n", $$1, $$2}'
 
 run: ## set everything up and serve on http://127.0.0.1:8000 (PORT=… overrides)
 	@exec $(PYTHON) app.py
+
+cluster: setup ## two app servers, PostgreSQL, Redis and nginx on this machine
+	@exec $(BIN)/python -m deploy.cluster
 
 setup: ## only install what serving needs, into .venv
 	@$(PYTHON) app.py setup

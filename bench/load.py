@@ -22,7 +22,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from bench.player import Fields, Forms
 from bench.process import Server, prepare
@@ -33,6 +33,15 @@ FLOOR_QUESTIONS = 8
 TURNS = 3
 REFUSED = 400
 Play = Callable[[Wire, "Watch"], Awaitable[None]]
+
+
+class Served(Protocol):
+    """What a crowd plays on."""
+
+    port: int
+
+    def cpu_s(self) -> float:
+        """CPU seconds of its processes so far."""
 
 
 @dataclass
@@ -71,7 +80,7 @@ class Watch:
             self.took_ms[kind].append(1000 * (time.perf_counter() - began))
         return reply
 
-    async def note(self, server: Server, seconds: float) -> None:
+    async def note(self, server: Served, seconds: float) -> None:
         """A stretch: requests are sent for so long, and each reply is waited for."""
         began, before = time.perf_counter(), server.cpu_s()
         self._is_noting = True
@@ -135,7 +144,7 @@ async def floor_round(wire: Wire, watch: Watch) -> None:
 class Crowd:
     """So many players, each with a connection that stays open."""
 
-    def __init__(self, server: Server, play: Play, players: int) -> None:
+    def __init__(self, server: Served, play: Play, players: int) -> None:
         self._server = server
         self._round = play
         self._wires = [Wire(server.port) for _ in range(players)]

@@ -73,12 +73,7 @@ class Server:
 
     def cpu_s(self) -> float:
         """CPU seconds (user and system) of all its processes so far."""
-        session = str(self._process.pid) if self._process else ""
-        total = 0
-        for entry in Path("/proc").iterdir():
-            if entry.name.isdigit():
-                total += _ticks(entry / "stat", session)
-        return total / TICKS_PER_S
+        return cpu_s_of({str(self._process.pid)} if self._process else set())
 
     def rss_mb(self) -> float:
         """Resident memory of all its processes; what they share counts in each."""
@@ -90,6 +85,14 @@ class Server:
         return found * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
+def cpu_s_of(sessions: set[str]) -> float:
+    """CPU seconds (user and system) of all processes of these sessions so far."""
+    stats = (
+        entry / "stat" for entry in Path("/proc").iterdir() if entry.name.isdigit()
+    )
+    return sum(_ticks(stat, sessions) for stat in stats) / TICKS_PER_S
+
+
 def _is_of(stat: Path, session: str) -> bool:
     try:
         return stat.read_text().rpartition(")")[2].split()[3] == session
@@ -97,10 +100,10 @@ def _is_of(stat: Path, session: str) -> bool:
         return False
 
 
-def _ticks(stat: Path, session: str) -> int:
-    """User and system ticks of the process, 0 if it is of another session."""
+def _ticks(stat: Path, sessions: set[str]) -> int:
+    """User and system ticks of the process, 0 if it is of no such session."""
     try:
         fields = stat.read_text().rpartition(")")[2].split()
     except OSError:
         return 0
-    return int(fields[11]) + int(fields[12]) if fields[3] == session else 0
+    return int(fields[11]) + int(fields[12]) if fields[3] in sessions else 0

@@ -14,12 +14,13 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 from quiz.install import ROOT, SetupError, is_inside, ready
+from quiz.server.sockets import handed_over
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -85,12 +86,19 @@ def _go_on_in(command: list[str]) -> int:
             return child.wait()
 
 
-def listen(environ: Mapping[str, str]) -> socket.socket:
-    """A socket bound to HOST and PORT (127.0.0.1:8000 if they are not set).
+def listen(environ: MutableMapping[str, str]) -> socket.socket:
+    """The socket handed over, or one bound to HOST and PORT (127.0.0.1:8000 without).
 
     Raises:
-        SetupError: PORT is no port, or it is in use, or not ours to use.
+        SetupError: PORT is no port, or it is in use, or not ours to use; more than one
+            socket was handed over.
     """
+    try:
+        given = handed_over(environ)
+    except ValueError as error:
+        raise SetupError(f"Cannot serve: {error}.") from error
+    if given is not None:
+        return given
     host = environ.get("HOST") or "127.0.0.1"
     text = environ.get("PORT") or str(DEFAULT_PORT)
     if not text.isdecimal() or not 0 < int(text) < 65_536:

@@ -50,6 +50,7 @@ class Connection(HttpToolsProtocol):
         super().__init__(*args, **kwargs)
         self._deadline: float | None = None
         self._head_bytes: int | None = None
+        self._is_last = False
         self._unread = 0
         self._stuck_until = 0.0
 
@@ -74,10 +75,15 @@ class Connection(HttpToolsProtocol):
     def shutdown(self) -> None:
         """The server stops: an answer under way is waited for, who sends slowly not.
 
-        A stream ends; its browser comes back by itself.
+        Whoever has only just connected may still send the request that is on its way,
+        or a proxy would have to say that it was lost. A stream ends; its browser comes
+        back by itself.
         """
-        super().shutdown()
         cycle: RequestResponseCycle | None = self.cycle
+        if self._deadline is not None and not self._is_answering():
+            self._is_last = True
+        else:
+            super().shutdown()
         if cycle is not None and cycle.scope.get(GOES_ON):
             cycle.disconnected = True
             cycle.message_event.set()
@@ -90,6 +96,8 @@ class Connection(HttpToolsProtocol):
         self._head_bytes = None
         self._deadline = time.monotonic() + self.body_s
         super().on_headers_complete()
+        if self._is_last:
+            self.cycle.keep_alive = False
 
     def on_body(self, body: bytes) -> None:
         """A part of a body, which gains it a little time for the next."""
