@@ -1,5 +1,6 @@
 """What helps in reading an article: subheads, where words stand, how long it takes."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ LONGEST_SUBHEAD = 80
 _KEPT = 64  # texts; each may have 200,000 characters
 _ENDS_A_SENTENCE = tuple(".!?:…\"“”»«')")
 _BEGINS_SOMETHING_ELSE = tuple('„"»«–-•*')
+_MARKS = re.compile("[„“”\"»«‚‘’'›‹]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,23 @@ def reading_of(text: str) -> Reading:
 
 
 def place_of(words: Iterable[str], text: str) -> int | None:
-    """The paragraph with these words, looked for one by one, the longest first."""
-    told = _paragraphs(text)
-    for wanted in sorted((each.strip(" …") for each in words), key=len, reverse=True):
+    """The paragraph with these words, looked for one by one, the longest first.
+
+    Where they leave something out, each of their pieces is looked for. Marks of
+    quotation may be others: those of a quotation inside another are.
+    """
+    told = [_evenly_quoted(paragraph) for paragraph in _paragraphs(text)]
+    told_by = (piece for each in words for piece in each.split("…"))
+    pieces = (_evenly_quoted(piece).strip() for piece in told_by)
+    for wanted in sorted(pieces, key=len, reverse=True):
         for place, paragraph in enumerate(told):
             if wanted and wanted in paragraph:
                 return place
     return None
+
+
+def _evenly_quoted(words: str) -> str:
+    return _MARKS.sub('"', words)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -54,6 +54,20 @@ def asked(session: Session, place: Place, steps: tuple[Step, ...]) -> Sheet | No
     return None if row is None else _sheet(session, place, steps, row)
 
 
+def is_theirs(session: Session, player_id: uuid.UUID, place: Place) -> bool:
+    """Whether there is that question in a round of this player."""
+    theirs = (
+        select(RoundItem.number)
+        .join(Round, Round.id == RoundItem.round_id)
+        .where(
+            RoundItem.round_id == place.round_id,
+            RoundItem.number == place.number,
+            Round.player_id == player_id,
+        )
+    )
+    return session.scalar(theirs) is not None
+
+
 def some_asked(
     session: Session,
     round_id: uuid.UUID,

@@ -1,4 +1,4 @@
-"""Who plays, what is asked in a round, what was answered and pointed at.
+"""Who plays, what is asked in a round, what was answered, pointed at, put right.
 
 Whether a round is finished and what it scored is never stored: it follows from
 its items and answers.
@@ -150,6 +150,27 @@ class Pointing(Base):
     pointed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class Righted(Base):
+    """A missed question that was answered right when it was tried again.
+
+    It is for the player alone, and changes no answer.
+    """
+
+    __tablename__ = "righted"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["round_id", "number"],
+            ["round_items.round_id", "round_items.number"],
+            name="fk_righted_round_item",
+            ondelete="CASCADE",
+        ),
+    )
+
+    round_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    righted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 def answers_item() -> ColumnElement[bool]:
     """That an answer is the one to that question of a round: how both are joined."""
     return and_(
@@ -161,4 +182,11 @@ def points_for_item() -> ColumnElement[bool]:
     """That a pointing is the one to that question of a round: how both are joined."""
     return and_(
         Pointing.round_id == RoundItem.round_id, Pointing.number == RoundItem.number
+    )
+
+
+def rights_item() -> ColumnElement[bool]:
+    """That a question was righted is told of that one: how both are joined."""
+    return and_(
+        Righted.round_id == RoundItem.round_id, Righted.number == RoundItem.number
     )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from quiz.bank.kept_questions import BODY, MENDED, question_from
 from quiz.bank.models import BankItem, QuestionSet
+from quiz.engine.mastery.judging import VERY
 from quiz.engine.pointing import asked_at, points_for_a_place
 from quiz.engine.questions.question import Question, Skill
 from quiz.engine.scoring import RoundScore, score_round
@@ -20,10 +21,12 @@ from quiz.play.asking import asked
 from quiz.play.models import (
     Answer,
     Pointing,
+    Righted,
     Round,
     RoundItem,
     answers_item,
     points_for_item,
+    rights_item,
 )
 from quiz.play.service import GRACE, Place, count_of
 from quiz.play.sheet import Sheet
@@ -34,6 +37,7 @@ _STEPS = (
     select(
         RoundItem.number,
         Answer.share,
+        Answer.confidence,
         BankItem.counts.label("counts"),
         Round.feedback,
         Round.closes_at,
@@ -42,11 +46,13 @@ _STEPS = (
         Pointing.end,
         Pointing.found,
         Pointing.hinted,
+        Righted.righted_at,
     )
     .join(Round, Round.id == RoundItem.round_id)
     .join(BankItem, BankItem.id == RoundItem.item_id)
     .outerjoin(Answer, answers_item())
     .outerjoin(Pointing, points_for_item())
+    .outerjoin(Righted, rights_item())
     .where(
         Round.id == bindparam("round_id"),
         Round.player_id == bindparam("player_id"),
@@ -107,6 +113,18 @@ class Result:
         """Of each sentence that was pointed at, whether it shows the answer."""
         placed = (line.step.placed for line in self.lines)
         return tuple(each.found for each in placed if each and each.span)
+
+    @property
+    def righted(self) -> frozenset[int]:
+        """The missed questions that were right when they were tried again."""
+        steps = (line.step for line in self.lines)
+        return frozenset(s.number for s in steps if s.is_missed and s.is_righted)
+
+    @property
+    def sure(self) -> tuple[bool, ...]:
+        """Of each answer that they said to be sure of, whether it is right."""
+        counted = (line.step for line in self.lines if line.step.counts)
+        return tuple(step.is_right for step in counted if step.is_sure)
 
     @property
     def share(self) -> float:
@@ -181,6 +199,8 @@ def steps_of(
             is_closed and not is_done,
             may_point=row.number == pointing,
             placed=_placed(row),
+            is_sure=row.confidence == VERY,
+            is_righted=row.righted_at is not None,
         )
         for row in rows
     )

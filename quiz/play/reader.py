@@ -66,9 +66,15 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """An article as sentences to choose from, nothing marked; nobody's own."""
+    """An article as sentences to choose from, nothing marked; nobody's own.
+
+    Attributes:
+        article: where they stand.
+        here: the paragraph to begin at; None for the first.
+    """
 
     article: ArticleText
+    here: int | None = None
 
     @property
     def sentences(self) -> tuple[Span, ...]:

@@ -26,7 +26,7 @@ from quiz.engine.questions.question import Question
 from quiz.engine.rounds import MOST_IN_A_ROUND
 from quiz.errors import Conflict, Invalid, NotFound
 from quiz.events import round_finished
-from quiz.play.models import Answer, Round, RoundItem, answers_item
+from quiz.play.models import Answer, Righted, Round, RoundItem, answers_item
 
 _EARLIER, _GIVEN = aliased(RoundItem), aliased(Answer)
 
@@ -88,7 +88,7 @@ GRACE = timedelta(minutes=1)
 """What was sent in time may arrive that much later."""
 
 
-def count_of(rows: type[Answer] | type[RoundItem]) -> ScalarSelect[int]:
+def count_of(rows: type[Answer | RoundItem | Righted]) -> ScalarSelect[int]:
     """How many of these a round has, as a column beside `Round`."""
     return (
         select(func.count())

@@ -117,8 +117,9 @@ class Sheet:
 
     @property
     def choices(self) -> Choices:
-        """The article as sentences to choose from."""
-        return Choices(self.article)
+        """The article as sentences to choose from, from the words asked about on."""
+        asked = self.question.passage.split(MASK)
+        return Choices(self.article, place_of(asked, self.article.text))
 
     @property
     def asks_where(self) -> bool:
@@ -186,6 +187,11 @@ class Sheet:
         if self.is_void or not self.question.form.counts:
             return "given"
         return "right" if self.share == 1.0 else "partly" if self.share else "wrong"
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether they said to be sure of an answer that can be right or wrong."""
+        return self._step.is_sure and self.verdict != "given"
 
     @property
     def mistake(self) -> str | None:

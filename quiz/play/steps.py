@@ -34,6 +34,8 @@ class Step:
         is_closed: the round is over, though not all of it is answered.
         may_point: it is their turn to show where the answer stands.
         placed: what they pointed at then.
+        is_sure: they said to be sure of the answer.
+        is_righted: it was missed, and right when it was tried again.
     """
 
     number: int
@@ -43,6 +45,8 @@ class Step:
     is_closed: bool = False
     may_point: bool = False
     placed: Placed | None = None
+    is_sure: bool = False
+    is_righted: bool = False
 
     @property
     def is_answered(self) -> bool:

@@ -58,7 +58,7 @@ RULES = (
     Rule(
         "rounds",
         "pupils",
-        ("players", "rounds", "round_items", "answers", "pointings"),
+        ("players", "rounds", "round_items", "answers", "pointings", "righted"),
         clear_guests,
     ),
     Rule(

@@ -12,10 +12,12 @@ from quiz.play.models import (
     Answer,
     Player,
     Pointing,
+    Righted,
     Round,
     RoundItem,
     answers_item,
     points_for_item,
+    rights_item,
 )
 
 FORMAT = "wer-sagt-was/progress"
@@ -62,17 +64,18 @@ def taken_along(
 
 def _answers(session: Session, played: Round, *, is_own: bool) -> list[dict[str, Any]]:
     rows = session.execute(
-        select(RoundItem, BankItem, Answer, Pointing)
+        select(RoundItem, BankItem, Answer, Pointing, Righted.righted_at)
         .join(BankItem, BankItem.id == RoundItem.item_id)
         .outerjoin(Answer, answers_item())
         .outerjoin(Pointing, points_for_item())
+        .outerjoin(Righted, rights_item())
         .where(RoundItem.round_id == played.id)
         .order_by(RoundItem.number)
     ).all()
     is_done = all(row.Answer for row in rows)
     is_told = played.feedback == "each" or (played.feedback == "end" and is_done)
     found = []
-    for item, asked, given, placed in rows:
+    for item, asked, given, placed, righted_at in rows:
         line: dict[str, Any] = {"number": item.number}
         if given is not None:
             question = asked.as_question()
@@ -94,6 +97,8 @@ def _answers(session: Session, played: Round, *, is_own: bool) -> list[dict[str,
                 "hinted": placed.hinted,
                 "pointed_at": _moment(placed.pointed_at),
             }
+        if righted_at is not None:
+            line["righted_at"] = _moment(righted_at)
         found.append(line)
     return found
 

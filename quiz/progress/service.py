@@ -25,7 +25,8 @@ from quiz.engine.mastery.next_up import NextUp, next_up
 from quiz.engine.mastery.practice import Practice, first_attempts
 from quiz.engine.questions.question import Skill
 from quiz.engine.scoring import RoundScore, score_round
-from quiz.play.models import Round, RoundItem
+from quiz.play.models import Righted, Round, RoundItem
+from quiz.play.service import count_of
 from quiz.progress.practice import played_by
 
 ROUNDS_SHOWN = 20
@@ -44,6 +45,7 @@ class PlayedRound:
         began_at: when it began.
         accuracy: of each skill practised so far, 0–1, over the latest first attempts
             up to the end of this round.
+        righted: how many mistakes were put right when they were tried again.
     """
 
     round_id: uuid.UUID
@@ -51,6 +53,7 @@ class PlayedRound:
     began_at: datetime
     score: RoundScore
     accuracy: dict[Skill, float]
+    righted: int = 0
 
     @property
     def is_finished(self) -> bool:
@@ -97,7 +100,13 @@ def progress_of(session: Session, player_id: uuid.UUID, now: datetime) -> Progre
     for each in played:
         by_round[each.round_id].append(each.practice)
     found = session.execute(
-        select(Round.id, QuestionSet.title, Round.started_at, _counted())
+        select(
+            Round.id,
+            QuestionSet.title,
+            Round.started_at,
+            _counted(),
+            count_of(Righted),
+        )
         .join(QuestionSet, QuestionSet.id == Round.set_id)
         .where(Round.player_id == player_id)
         .order_by(Round.started_at, Round.id)
@@ -171,12 +180,13 @@ def _played(
     answers: Sequence[Practice],
     skills: Sequence[Mastery],
 ) -> PlayedRound:
-    round_id, title, began_at, questions = row
+    round_id, title, began_at, questions, righted = row
     return PlayedRound(
         round_id=round_id,
         title=title,
         began_at=began_at,
         score=score_round([each.share for each in answers], questions),
+        righted=righted,
         accuracy=_accuracy_at(answers[-1].when, skills),
     )
 

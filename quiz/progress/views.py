@@ -18,6 +18,7 @@ from flask_babel import gettext as _
 from quiz.bank.offering import playing_of
 from quiz.bank.sentences import SKILLS
 from quiz.engine.mastery.badges import FRAMES
+from quiz.engine.mastery.course import WINDOW
 from quiz.play import starting
 from quiz.play.browser import known_player, remember
 from quiz.play.starting import Asking, Beginning
@@ -69,6 +70,7 @@ def mine() -> str:
         skills=SKILLS,
         words=sentences,
         frames=FRAMES,
+        window=WINDOW,
     )
 
 

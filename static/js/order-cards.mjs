@@ -89,13 +89,29 @@ export default function orderCards(form) {
       card.querySelector(".deck__button:last-child").hidden = !place;
     }
   };
+  const state = form.querySelector("[data-state]") ?? said;
+  const say = (words) => {
+    state.textContent = words;
+    state.classList.toggle("task__state--bad", words !== "");
+  };
   const change = (card, next) => {
     if (!hasTray && next.tray.length) return;
     order = next;
     show();
+    say("");
     const place = card.querySelector("select").value;
     said.textContent = `${nameOf(card)}: ${place ? `${deck.dataset.moved} ${place}` : deck.dataset.outside}`;
   };
+
+  // Before anything else may send it: an empty place is forgotten, not meant.
+  form.addEventListener("submit", (event) => {
+    const open = slots[cards.filter((card) => card.querySelector("select").value).length];
+    if (!open) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    say(deck.dataset.empty);
+    open.scrollIntoView({ block: "nearest" });
+  }, true);
 
   for (const card of cards) {
     card.querySelector("select").hidden = true;

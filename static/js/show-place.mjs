@@ -13,7 +13,7 @@ export default function showPlace(pane) {
   const show = () => {
     if (pane.scrollHeight <= pane.clientHeight) return;
     // Nothing to show: a strip of a few lines begins with the text all the same.
-    if (!place) return pane.clientHeight < SHORT && pane.scrollTo(0, text.offsetTop - pane.offsetTop);
+    if (!place) return text && pane.clientHeight < SHORT && pane.scrollTo(0, text.offsetTop - pane.offsetTop);
     const box = pane.getBoundingClientRect();
     const top = pane.scrollTop + offsetFor(box, place.getBoundingClientRect());
     pane.scrollTo({ top, behavior: "instant" });

@@ -36,6 +36,12 @@ def test_a_text_opens_where_the_longest_of_the_words_stand():
     assert place_of(["", " … "], TEXT) is None
 
 
+def test_words_that_leave_something_out_or_are_quoted_otherwise_are_found():
+    text = f"Titel\n\n{LONG}\n\nEr nannte das „nicht bereit“, aber er kommt.\n\n{LONG}"
+    assert place_of(["Er … aber er kommt"], text) == 2
+    assert place_of(["Er nannte das ‚nicht bereit‘"], text) == 2
+
+
 def test_reading_takes_whole_minutes_and_no_text_takes_none():
     assert reading_of(LONG * 40).minutes == 5
     assert reading_of("Kurz.").minutes == 1

@@ -154,6 +154,8 @@ def test_nobody_is_weak_by_a_few_unlucky_answers():
     assert weak([1.0, 0.0] * 5)
     assert not weak([1.0] * 7 + [0.0] * 3)
     assert not weak([1.0] * 10)
+    assert weak([1.0] * 10 + [0.0] * 10)
+    assert not weak([0.0] * 10 + [1.0] * 10)  # what the page shows as 100 %
 
 
 def test_what_went_well_is_never_called_hard():

@@ -110,6 +110,22 @@ def test_cards_lie_from_the_first_where_their_script_leaves_them(guardian, ledge
     assert still.evaluate_all(WHERE_THEY_ARE) == before
 
 
+def test_an_empty_place_is_told_of_and_nothing_is_sent(guardian, ledger):
+    page = guardian.visit("de", 390)
+    line = begun_with_cards(page, ledger)
+    round_id = UUID(page.url.split("/")[4])
+    page.locator(".deck--moving").wait_for()
+    page.locator("[data-card]").first.click()
+    page.get_by_test_id("submit-answer").click()
+    expect(page.locator("[data-state]")).to_have_text(re.compile("Platz ist leer"))
+    assert ledger.lines(round_id)[1].reply is None
+    put_in_order(Mouse(page), line.right)
+    expect(page.locator("[data-state]")).to_have_text("")
+    page.get_by_test_id("submit-answer").click()
+    page.locator(f"{WHERE}, {FEEDBACK}").wait_for()
+    assert ledger.lines(round_id)[1].reply is not None
+
+
 class Presses:
     """Hands that only press keys, and count how often."""
 

@@ -21,6 +21,7 @@ STEP = ", ".join(
 )
 TALLEST_BAR = 64
 SMALLEST_TARGET = 44
+SHORT = 576  # where the page of the sentences scrolls as a whole
 ROUNDS = 20  # one begins with any question
 
 # What can be pressed while playing; links inside running text are as tall as it.
@@ -62,6 +63,9 @@ def look(page):
             wrong.append(f"{here}: the bar is {page.evaluate(HEIGHT)} tall")
         if page.evaluate(TEXT) < 100:
             wrong.append(f"{here}: the text is out of sight")
+        if page.locator(f"{WHERE} #here").count() and height > SHORT:
+            for each in ("#here", "#stem"):
+                expect(page.locator(each)).to_be_in_viewport()
         wrong += [f"{here}: {each}" for each in page.evaluate(SMALL, SMALLEST_TARGET)]
         if overflow(page) > 0:
             wrong.append(f"{here}: {overflow(page)} pixels too wide")

@@ -23,6 +23,7 @@ from quiz.db import Base
 from quiz.engine.questions.form import Form
 from quiz.leaderboards.models import Freeze, SeatWeek
 from quiz.play import starting
+from quiz.play.again.service import keep_righted
 from quiz.play.models import Answer, Player, Round
 from quiz.play.pointing.service import keep
 from quiz.play.service import Given, Place, Typed, answer
@@ -74,6 +75,7 @@ def planted(app, session, teacher, heard):
         Placed(3, 9, found=False, hinted=False),
         now(),
     )
+    keep_righted(session, player.id, Place(begun.id, 3), now())
     session.commit()
     pupil.get("/progress")
     pupil.get(f"/play/{begun.id}/1")
@@ -123,7 +125,7 @@ def remembered(marks):
 def test_the_marks_are_found_while_the_seat_is_there(session, planted):
     tables = {table for table, _mark in rows_with(session, planted["marks"])}
     assert tables >= {"answers", "seats", "players", "rounds", "round_items", "doubts"}
-    assert "pointings" in tables
+    assert tables >= {"pointings", "righted"}
     assert "board_freezes" in tables
 
 
@@ -146,6 +148,7 @@ def test_what_is_exported_about_a_seat_is_all_that_was_planted(
     for rounds in (own["rounds"], data["rounds"]):
         pointed = [each["pointing"] for each in rounds[0]["answers"][1:2]]
         assert [(each["begin"], each["end"]) for each in pointed] == [(3, 9)]
+        assert [e["number"] for e in rounds[0]["answers"] if "righted_at" in e] == [3]
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ LEANING = 0.25
 """A criterion further from 0 is told of."""
 STEPS = (1, 2, 3)
 """How sure somebody can say to be: not, fairly, very."""
+VERY = STEPS[-1]
 FEWEST_SAID = 5
 
 _z = NormalDist().inv_cdf

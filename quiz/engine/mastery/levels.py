@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from statistics import fmean
 
 from quiz.engine.mastery.practice import Practice, first_attempts
 from quiz.engine.questions.question import Skill
@@ -51,7 +52,8 @@ class SkillLevel:
         articles: how many articles the latest of them were about.
         last: when the skill was practised last.
         is_faded: a level above the first that was not practised for sixty days.
-        is_weak: the true share is almost surely below 0.70: see `WEAK_FROM`, `PROOF`.
+        is_weak: the true share is almost surely below 0.70 (see `WEAK_FROM`, `PROOF`),
+            and so is what the latest of them show.
     """
 
     skill: Skill
@@ -94,6 +96,7 @@ def _level(skill: Skill, found: list[Practice], now: datetime) -> SkillLevel:
     _sure, bound, _attempts, texts = _RULES[-1]
     weak = len(latest) >= WEAK_FROM and articles >= texts
     weak = weak and mass_below(bound, right, len(latest) - right) > PROOF
+    weak = weak and fmean(each.share for each in latest[-WEAK_FROM:]) < bound
     return SkillLevel(skill, level, len(found), articles, last, faded, weak)
 
 

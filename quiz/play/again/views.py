@@ -1,6 +1,7 @@
-"""A missed question of a finished round once more; nothing of it is kept."""
+"""A missed question of a finished round once more; that it is right then is kept."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
@@ -8,16 +9,17 @@ from flask_babel import gettext as _
 
 from quiz.errors import Invalid
 from quiz.play import pages
+from quiz.play.again.service import keep_righted
 from quiz.play.browser import player_here
 from quiz.play.forms import CARD, CHOICE, ROW, TEXT, reply_in
-from quiz.play.service import place_at
+from quiz.play.service import Place, place_at
 from quiz.play.sheet import Sheet
 from quiz.play.steps import Step, next_open
 from quiz.web import errors
 from quiz.web.access import public
 from quiz.web.clock import now
 from quiz.web.page import Page
-from quiz.web.session import db
+from quiz.web.session import db, safe_to_repeat, write_together
 
 bp = Blueprint("again", __name__)
 
@@ -30,19 +32,49 @@ def init_app(_app: Flask) -> None:
 @public
 def show(round_id: UUID, number: int) -> Page:
     """The question as if it were new; answered, what is right. Nothing is kept."""
-    place, player_id, moment = place_at(round_id, number), player_here(), now()
-    steps = pages.steps_of(db(), player_id, round_id, moment)
-    missed = tuple(step for step in steps if step.is_missed)
-    if next_open(steps) is not None or number not in {each.number for each in missed}:
+    sheet, problem = _missed(place_at(round_id, number)), None
+    if sheet is None:
         return redirect(url_for("play.resume", round_id=round_id), code=303)
-    sheet = _asked_anew(pages.sheet_of(db(), player_id, place, moment), missed)
-    problem = None
     try:
         if "send" in request.args:
             sheet = sheet.answered(reply_in(request.args, [o.id for o in sheet.shown]))
     except Invalid as refused:
         problem = errors.sentence(refused)
     return _page(sheet, problem)
+
+
+@bp.post("/play/<uuid:round_id>/<int:number>/again")
+@public
+@safe_to_repeat
+def answer(round_id: UUID, number: int) -> Page:
+    """Keep it if it is right now; then as it is told, or asked again."""
+    place = place_at(round_id, number)
+    sheet = _missed(place)
+    if sheet is not None and _is_right(sheet):
+        player_id, moment = player_here(), now()
+        write_together(lambda s: keep_righted(s, player_id, place, moment))
+    sent = [(n, v) for n, v in request.form.items(multi=True) if n != "csrf_token"]
+    to = url_for("again.show", round_id=round_id, number=number)
+    return redirect(f"{to}?{urlencode(sent)}", code=303)
+
+
+def _missed(place: Place) -> Sheet | None:
+    """That question anew; None where it was not missed, or the round goes on."""
+    player_id, moment = player_here(), now()
+    steps = pages.steps_of(db(), player_id, place.round_id, moment)
+    missed = tuple(step for step in steps if step.is_missed)
+    numbers = {each.number for each in missed}
+    if next_open(steps) is not None or place.number not in numbers:
+        return None
+    return _asked_anew(pages.sheet_of(db(), player_id, place, moment), missed)
+
+
+def _is_right(sheet: Sheet) -> bool:
+    try:
+        reply = reply_in(request.form, [option.id for option in sheet.shown])
+        return sheet.answered(reply).verdict == "right"
+    except Invalid:
+        return False
 
 
 def _asked_anew(sheet: Sheet, missed: tuple[Step, ...]) -> Sheet:

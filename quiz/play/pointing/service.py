@@ -8,13 +8,13 @@ competes by knowing who said what.
 import uuid
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.db import upsert
 from quiz.engine.pointing import Pointed, pointed_at
 from quiz.errors import Invalid, NotFound
-from quiz.play.models import Pointing, Round, RoundItem
+from quiz.play.asking import is_theirs
+from quiz.play.models import Pointing
 from quiz.play.service import Place
 from quiz.play.sheet import Sheet
 from quiz.play.steps import Placed
@@ -50,16 +50,7 @@ def keep(
     Raises:
         NotFound: no such question in a round of this player.
     """
-    theirs = (
-        select(RoundItem.number)
-        .join(Round, Round.id == RoundItem.round_id)
-        .where(
-            RoundItem.round_id == place.round_id,
-            RoundItem.number == place.number,
-            Round.player_id == player_id,
-        )
-    )
-    if session.scalar(theirs) is None:
+    if not is_theirs(session, player_id, place):
         raise NotFound("round")
     kept = place._asdict() | placed._asdict() | {"pointed_at": now}
     upsert(session, Pointing, kept, keep=True)

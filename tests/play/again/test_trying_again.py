@@ -5,10 +5,10 @@ import re
 import pytest
 from sqlalchemy import func, select
 
-from quiz.play.models import Answer, Pointing, Round, RoundItem
+from quiz.play.models import Answer, Pointing, Righted, Round, RoundItem
 from quiz.play.pages import steps_of
 from tests.browser import text_of
-from tests.classroom.people import EN
+from tests.classroom.people import EN, position
 from tests.classroom.people import answer as answer_at
 from tests.make import make_set
 from tests.play.player import begin, place_of, player_id, reply_to
@@ -34,7 +34,7 @@ def play(session, browser, *, wrong):
 def kept(session):
     return [
         session.scalar(select(func.count()).select_from(each))
-        for each in (Answer, Round, Pointing)
+        for each in (Answer, Round, Pointing, Righted)
     ]
 
 
@@ -66,7 +66,66 @@ def test_whoever_had_all_right_has_nothing_to_try_again(client, session):
     assert 'data-testid="try-again"' not in page.text
 
 
-def test_the_mistakes_are_tried_again_one_after_the_other_and_nothing_is_kept(
+def righted(page):
+    found = re.findall(r'data-testid="righted">([^<]*)<', page.text)
+    return [" ".join(each.split()) for each in found]
+
+
+def try_again(session, browser, address, *, rightly):
+    """Send the question's form; gives the page it leads to."""
+    session.expire_all()
+    item = session.get_one(RoundItem, tuple(place_of(address.removesuffix("/again"))))
+    sent = {"send": "yes", "option": str(position(item, rightly))}
+    told = browser.post(address, data=sent)
+    assert told.status_code == 303
+    return browser.get(told.location, headers=EN)
+
+
+def test_what_is_right_at_another_try_is_told_at_once_in_the_result_and_in_progress(
+    client, session, start
+):
+    wrong = try_again(session, client, f"{start}/2/again", rightly=False)
+    assert righted(wrong) == []
+    assert righted(client.get(f"{start}/result", headers=EN)) == []
+    right = try_again(session, client, f"{start}/2/again", rightly=True)
+    assert righted(right) == ["Now you have it. Your result says so, too."]
+    result = client.get(f"{start}/result", headers=EN)
+    assert righted(result) == ["1 of 2 put right at another try."]
+    assert f'href="{start}/4/again"' in result.text
+    assert righted(client.get("/progress", headers=EN)) == ["+1 at another try"]
+
+
+def test_once_all_are_right_there_is_nothing_left_to_try(client, session, start):
+    for number in (2, 4, 4):
+        try_again(session, client, f"{start}/{number}/again", rightly=True)
+    result = client.get(f"{start}/result", headers=EN)
+    assert righted(result) == ["2 of 2 put right at another try."]
+    assert 'data-testid="try-again"' not in result.text
+    session.expire_all()
+    assert session.scalar(select(func.count()).select_from(Righted)) == 2
+
+
+def test_points_and_answers_stay_as_they_were(client, session, start):
+    answers = select(Answer.number, Answer.share).order_by(Answer.number)
+    score = re.compile(r'data-testid="score">.*?</p>', re.S)
+    shares = session.execute(answers).all()
+    before = score.search(client.get(f"{start}/result").text)[0]
+    try_again(session, client, f"{start}/2/again", rightly=True)
+    assert session.execute(answers).all() == shares
+    assert score.search(client.get(f"{start}/result").text)[0] == before
+
+
+def test_nobody_puts_right_what_was_not_missed_or_is_another_ones(
+    app, client, session, start
+):
+    try_again(session, client, f"{start}/1/again", rightly=True)
+    stranger = app.test_client()
+    sent = {"send": "yes", "option": "1"}
+    assert stranger.post(f"{start}/2/again", data=sent).status_code == 404
+    assert session.scalar(select(func.count()).select_from(Righted)) == 0
+
+
+def test_the_mistakes_are_tried_again_one_after_the_other_and_no_look_is_kept(
     client, session, start
 ):
     before = kept(session)
