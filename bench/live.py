@@ -8,8 +8,9 @@ button to the options on a device, `ack` from sending an answer to hearing that 
 stored, `results` from the host's button to one's own points. Stored are the rows of the
 database, acknowledged what players were told, shown what the wall said; `lost` are
 acknowledged answers that are not stored, `foreign` events of another game, `cut_off`
-streams that ended. A message is what is sent at once: the state, and with it what is
-one's own. With --json the last line is JSON, `app` and `floor`.
+streams that ended, `put_off` what was told to come back in a moment, and did. A message
+is what is sent at once: the state, and with it what is one's own. With --json the last
+line is JSON, `app` and `floor`.
 """
 
 import argparse
@@ -98,7 +99,7 @@ def figures(watch: Watch, asked: argparse.Namespace) -> dict[str, float]:
     found["rss_mb"] = round(watch.rss_mb)
     found["acknowledged"], found["stored"] = watch.acknowledged, watch.stored
     found["shown"], found["foreign"] = watch.shown, watch.foreign
-    found["cut_off"] = watch.cut_off
+    found["cut_off"], found["put_off"] = watch.cut_off, watch.put_off
     rounds = asked.players * asked.questions
     found["messages_a_question"] = round(watch.messages / rounds, 2)
     found["join_ms"] = round(max(watch.took_ms["join"]))

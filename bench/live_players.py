@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import random
 import re
 import time
 from collections import defaultdict
@@ -23,6 +24,7 @@ class Watch:
     stored: int = 0
     foreign: int = 0
     cut_off: int = 0
+    put_off: int = 0
     messages: int = 0
     cpu_s: float = 0.0
     rss_mb: float = 0.0
@@ -39,11 +41,19 @@ class Player:
         self.form: dict[str, str] = {}
 
     async def listen(self) -> None:
-        """Read the stream until it ends."""
+        """Read the stream until it ends; where there is none yet, come back for it."""
+        while not await self._listen():
+            self.game.watch.put_off += 1
+            await asyncio.sleep(random.random())  # noqa: S311 (as a browser does)
+
+    async def _listen(self) -> bool:
+        """Whether there was a stream, which has ended now."""
         reader, writer = await asyncio.open_connection("127.0.0.1", self.game.port)
         writer.write(self.wire.head("GET", self._news))
         event = ""
         try:
+            if b" 200 " not in await reader.readline():
+                return False
             while line := await reader.readline():
                 self.game.watch.messages += line.startswith(b"id: ")
                 if line.startswith(b"event: "):
@@ -54,6 +64,7 @@ class Player:
             pass
         finally:
             writer.close()
+        return True
 
     def _hear(self, event: str, data: dict[str, str]) -> None:
         moment = time.perf_counter()
@@ -77,14 +88,21 @@ class Player:
         """Send an answer at its moment; note when it is known to be stored."""
         await asyncio.sleep(after_s)
         began = time.perf_counter()
-        try:
-            reply = await self.wire.post(self.answers, body)
-        except ConnectionError:  # it was idle for too long; sent again, it is kept once
-            self.wire.close()
-            reply = await self.wire.post(self.answers, body)
+        reply = await self._sent(body)
+        while reply.status == 503:
+            self.game.watch.put_off += 1
+            await asyncio.sleep(random.random())  # noqa: S311 (as a browser does)
+            reply = await self._sent(body)
         if reply.status in (204, 303):
             self.game.watch.acknowledged += 1
             self.game.watch.took_ms["ack"].append((time.perf_counter() - began) * 1_000)
+
+    async def _sent(self, body: dict[str, str]) -> Reply:
+        try:
+            return await self.wire.post(self.answers, body)
+        except (ConnectionError, EOFError):  # idle for too long; again, it is kept once
+            self.wire.close()
+            return await self.wire.post(self.answers, body)
 
 
 class Game:

@@ -11,6 +11,8 @@ Environment:
     HOST: where the server listens; whether others can reach it.
     QUIZ_LIMITS_URL: where rate limits are counted ("redis://…" for several
         machines); in a file of the instance folder without it.
+    REDIS_URL: where processes tell each other what happened in a live game, so that
+        nobody hears of it later than others; without it each looks by itself.
     QUIZ_FETCH: "off" where no web pages are to be fetched for teachers.
     QUIZ_FETCH_HOSTS: hosts of one's own network, "host" or "host:port", separated
         by commas, that may be fetched from although they are not public.
@@ -94,6 +96,7 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
         "FETCH_HOSTS": frozenset(_listed(environ, "QUIZ_FETCH_HOSTS")),
         "BABEL_DEFAULT_TIMEZONE": _time_zone(environ),
         "OPERATOR": environ.get("QUIZ_OPERATOR", "").strip(),
+        "REDIS_URL": environ.get("REDIS_URL", "").strip(),
         "RATELIMIT_STORAGE_URI": environ.get("QUIZ_LIMITS_URL")
         or limits_uri(instance / LIMITS_FILE),
         "RATELIMIT_STORAGE_OPTIONS": storage_options(

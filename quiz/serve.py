@@ -261,11 +261,13 @@ def _serve_with_gunicorn(listener: socket.socket) -> None:
     from quiz.config import MAX_UPLOAD_BYTES  # noqa: PLC0415
     from quiz.factory import create_app  # noqa: PLC0415
     from quiz.server.gateway import Gateway, Size  # noqa: PLC0415
+    from quiz.server.hub import hub_of  # noqa: PLC0415
     from quiz.server.process import Server  # noqa: PLC0415
 
     app = create_app()
     size = Size(threads=THREADS, waiting=WAITING, body_bytes=MAX_UPLOAD_BYTES)
-    Server(listener, Gateway(app, size), begun=lambda: _housekeep(app)).run()
+    gateway = Gateway(app, size, hub_of(app.config["REDIS_URL"]))
+    Server(listener, gateway, begun=lambda: _housekeep(app)).run()
 
 
 def _housekeep(app: "Flask") -> None:

@@ -20,7 +20,8 @@ WAKE_SOON = "quiz.wake_soon"
 """The same where news may be gathered for a moment: many do it at the same time."""
 
 PATIENT = "quiz.patient"
-"""Under which name a server says that it waits itself for what a view has `PENDING`."""
+"""Under which name a server says that it waits itself: for what a view has `PENDING`,
+and for the news of a `Feed`."""
 PENDING = "quiz.pending"
 """Under which name a view leaves the future that its answer tells the end of.
 

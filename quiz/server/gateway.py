@@ -14,6 +14,7 @@ from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
 from quiz.server.asgi import GOES_ON, Message, Receive, Send
+from quiz.server.hub import Hub
 from quiz.server.streams import Streams
 from quiz.streaming import FEED, PATIENT, PENDING, WAKE, WAKE_SOON, Feed
 
@@ -55,13 +56,13 @@ class Gateway:
     shows no answer while it is still sending.
     """
 
-    def __init__(self, app: WsgiApp, size: Size) -> None:
+    def __init__(self, app: WsgiApp, size: Size, hub: Hub | None = None) -> None:
         self.app = app
         self._size = size
         self._waiting = 0
         # They begin with the first request: none would survive the fork of a worker.
         self._threads = ThreadPoolExecutor(self._size.threads, "answers")
-        self._streams = Streams()
+        self._streams = Streams(hub or Hub())
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one request.

@@ -2,8 +2,9 @@
 
 All who see the same are a group: one look, in a thread, for all of them. A group is
 looked after when something happened in its channel, when its news said so, and at times
-in any case, because it may have happened in another process. What somebody could not be
-sent in time is replaced by what is newer, never put in a line.
+in any case, because it may have happened in another process that could not tell it.
+What somebody could not be sent in time is replaced by what is newer, never put in a
+line.
 """
 
 import asyncio
@@ -12,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from quiz.server.asgi import Receive, Send
+from quiz.server.hub import Hub
 from quiz.streaming import Feed, News, event
 
 LOOKS = 2
@@ -84,9 +86,11 @@ class _Group:
 
 
 class Streams:
-    """Who listens in this process, and to what."""
+    """Who listens in this process, and to what; `hub` is how others are told."""
 
-    def __init__(self) -> None:
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._hears = False
         self._groups: dict[object, _Group] = {}
         self._soon: dict[str, asyncio.TimerHandle] = {}
         self._looking: set[asyncio.Future[None]] = set()
@@ -115,10 +119,14 @@ class Streams:
             )
 
     def wake(self, channel: str) -> None:
-        """Something happened there: look at once."""
+        """Something happened there: look at once, here and in other processes."""
         waiting = self._soon.pop(channel, None)
         if waiting is not None:
             waiting.cancel()
+        self._hub.tell(channel)
+        self._heard(channel)
+
+    def _heard(self, channel: str) -> None:
         for group in list(self._groups.values()):
             if group.channel == channel:
                 self._look(group)
@@ -130,6 +138,9 @@ class Streams:
             self._soon[channel] = loop.call_later(SOON_S, self.wake, channel)
 
     def _join(self, listener: _Listener) -> _Group:
+        if not self._hears:  # from the first on that listens
+            self._hears = True
+            self._hub.hear(self._heard)
         feed = listener.feed
         group = self._groups.setdefault(feed.group, _Group(feed.channel))
         is_first = not group.listeners

@@ -118,13 +118,13 @@ def add_streams(app):
 
 
 @contextlib.contextmanager
-def served_by(protocol):
+def served_by(protocol, app=None, hub=None):
     """An app and the port it is served at while it lasts."""
-    app = small_app()
+    app = app or small_app()
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(
         uvicorn.Config(
-            Gateway(app, SIZE),
+            Gateway(app, SIZE, hub),
             http=protocol,
             ws="none",
             lifespan="off",

@@ -23,7 +23,7 @@ from quiz.live.hosting.page import shown
 from quiz.live.models import LiveGame
 from quiz.live.stage import Stage, stage_of, state_of
 from quiz.play.browser import known_player
-from quiz.streaming import FEED, TYPE, Feed, News, event, opening
+from quiz.streaming import FEED, PATIENT, TYPE, Feed, News, event, opening
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
 from quiz.web.language import language
@@ -64,7 +64,9 @@ def to_host(game_id: UUID) -> Response:
 
 def _stream(group: tuple[str, UUID], key: UUID | None, look: Look) -> Response:
     seen = request.headers.get("Last-Event-ID") or request.args.get("seen", "")
-    news = look(seen)
+    goes_on = PATIENT in request.environ and "poll" not in request.args
+    # Where the server goes on, one look is for all who come at the same moment.
+    news = None if goes_on else look(seen)
     feed = Feed(
         channel=str(group[1]),
         group=(*group, language()),
@@ -72,7 +74,7 @@ def _stream(group: tuple[str, UUID], key: UUID | None, look: Look) -> Response:
         seen=seen if news is None else news.id,
         look=copy_current_request_context(look),
     )
-    if "poll" not in request.args:
+    if goes_on:
         request.environ[FEED] = feed
     begun = opening() + (b"" if news is None else news.to(key))
     answer = Response(begun, content_type=TYPE)
