@@ -10,7 +10,7 @@ from quiz.bank.ordering import in_order
 from quiz.engine.questions.answers.timing import seconds_for
 from quiz.engine.questions.question import Question
 
-SHEETS_A_PAGE = 20
+SHEETS_A_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class QuestionPage:
 
 
 def question_page(question_set: QuestionSet, number: int) -> QuestionPage:
-    """Twenty of the questions, page by page."""
+    """Ten of the questions, page by page."""
     kept = in_order(question_set)
     number = min(max(number, 1), len(kept) // SHEETS_A_PAGE + 1)
     first = (number - 1) * SHEETS_A_PAGE

@@ -108,7 +108,10 @@ def look_at_own_questions(inspector, draft):
         page.goto(f"{draft}/own?form={form.value}")
         inspector.fill_in(stem_de=f"Was passt ({form.value})?", lines=GOOD[form])
         inspector.send("form.form")
-    last = page.get_by_test_id("draft-question").count()
+    page.goto(f"{draft}?choice=all")
+    while page.locator("a[rel=next]").count():
+        page.locator("a[rel=next]").click()
+    last = int(page.locator('[name="keep"][type=checkbox]').last.get_attribute("value"))
     for number in range(last, last - len(ONLY_OWN), -1):
         inspector.look_at(f"{draft}/{number}/preview")
         page.goto(f"{draft}/{number}/preview?send=yes&text-1=12&text-2=x&option=1")

@@ -14,7 +14,7 @@ from quiz.articles.claims.forms import ClaimForm
 from quiz.articles.claims.log import Seen, decided
 from quiz.articles.claims.page import claim_marks
 from quiz.articles.claims.sentences.effects import said
-from quiz.articles.highlighting import excerpt
+from quiz.articles.highlighting import excerpt, paragraph_spans
 from quiz.articles.models import Article
 from quiz.engine.claims.claim import Claim
 from quiz.engine.claims.review.correction import Act, Correction
@@ -79,10 +79,9 @@ def new(article_id: UUID) -> Page:
     article = articles.editable_article_of(db(), actor(), article_id)
     sentence = _sentence(article)
     if sentence is None:
-        sentences = list(enumerate(_sentences(article)))
-        return render_template(
-            "articles/claims/sentences.html", article=article, sentences=sentences
-        )
+        page = "articles/claims/sentences.html"
+        found = _by_paragraph(article)
+        return render_template(page, article=article, paragraphs=found)
     form = ClaimForm(formdata=None)
     words = words_of(sentence, article.text)
     form.offer(service.review_of(article).found, words, None)
@@ -213,6 +212,14 @@ def _at() -> Seen:
 def _sentences(article: Article) -> list[Span]:
     text = read_text(article.text, lexicon(article.language))
     return [sentence.span for sentence in text.sentences]
+
+
+def _by_paragraph(article: Article) -> list[tuple[str, list[tuple[int, Span]]]]:
+    """The words of each paragraph with its sentences, numbered through the text."""
+    numbered = list(enumerate(_sentences(article)))
+    spans = paragraph_spans(article.text)
+    parted = [(span, [x for x in numbered if x[1].overlaps(span)]) for span in spans]
+    return [(span.of(article.text), inside) for span, inside in parted if inside]
 
 
 def _sentence(article: Article) -> Span | None:

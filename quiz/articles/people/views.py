@@ -23,6 +23,8 @@ from quiz.web.session import db
 
 bp = Blueprint("people", __name__)
 
+MOST_AT_ONCE = 24  # people on the page; the others are folded away
+
 
 def init_app(_app: Flask) -> None:
     """Nothing is needed."""
@@ -59,6 +61,7 @@ def _page(article: Article) -> str:
     return render_template(
         "articles/people/show.html",
         article=article,
+        most=MOST_AT_ONCE,
         people=people_in(claims.review_of(article).found),
         kinds=ENTITY_KINDS,
         version=len(article.log),

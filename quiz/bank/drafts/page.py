@@ -1,6 +1,6 @@
 """What the page of a draft shows: its questions, claim by claim."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -15,6 +15,7 @@ from quiz.bank.page import QuestionSheet, sheet_of
 from quiz.engine.questions.question import Question, Skill
 from quiz.engine.questions.registry import kind_of
 
+LINES_A_PAGE = 10
 _HARD = 0.25  # logits
 
 
@@ -49,18 +50,38 @@ def level_of(question: Question) -> Level:
     return Level.HARD if difficulty >= _HARD else Level.MIDDLE
 
 
+class Choice(StrEnum):
+    """Which questions are shown by whether they are in the set."""
+
+    KEPT = "kept"
+    LEFT = "left"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which questions are shown; "" for any."""
+    """Which questions are shown; "" for any.
+
+    Attributes:
+        choice: a `Choice`; anything else is what is in the set.
+        page: which of the pages, from 1.
+        at: the number of a question whose page is wanted, whatever `page` says.
+    """
 
     kind: str = ""
     skill: str = ""
     level: str = ""
+    choice: str = ""
+    page: int = 1
+    at: int = 0
 
-    def shows(self, question: Question) -> bool:
+    def shows(self, line: DraftQuestion) -> bool:
         """Whether a question is among those looked for."""
+        question = line.sheet.question
+        choices = {Choice.LEFT.value: not line.is_kept, Choice.ALL.value: True}
         return (
-            self.kind in ("", question.kind.value)
+            choices.get(self.choice, line.is_kept or line.sheet.number == self.at)
+            and self.kind in ("", question.kind.value)
             and self.skill in ("", question.skill.value)
             and self.level in ("", level_of(question).value)
         )
@@ -77,6 +98,8 @@ class DraftPage:
         kinds: which kinds there are, with how many questions of each.
         skills: which skills they train.
         aside: numbers of the questions that are in the set but not shown.
+        found: how many are looked for.
+        number, has_more: which page of them it is, and whether there is another one.
         offer: what everybody would get.
         clashing: how many of what everybody would get ask about the same as others.
     """
@@ -87,6 +110,9 @@ class DraftPage:
     kinds: tuple[tuple[str, int], ...]
     skills: tuple[Skill, ...]
     aside: tuple[int, ...]
+    found: int
+    number: int
+    has_more: bool
     offer: Offer
     clashing: int
 
@@ -99,7 +125,10 @@ def draft_page(
     offer = offer_for_draft(draft, kept)
     clashes = clashes_in(draft, kept) if offer.is_whole else {}
     lines = _lines(draft, kept, clashes)
-    shown = [line for line in lines if wanted.shows(line.sheet.question)]
+    found = [line for line in lines if wanted.shows(line)]
+    number = _page_of(found, wanted)
+    end = number * LINES_A_PAGE
+    shown = found[end - LINES_A_PAGE : end]
     of_claim = groupby(shown, key=lambda line: line.sheet.topic)
     counted: dict[str, int] = {}
     for line in lines:
@@ -113,9 +142,21 @@ def draft_page(
         kinds=tuple(counted.items()),
         skills=tuple(skill for skill in Skill if skill in trained),
         aside=tuple(q.sheet.number for q in lines if q.is_kept and q not in shown),
+        found=len(found),
+        number=number,
+        has_more=len(found) > end,
         offer=offer,
         clashing=len(clashes),
     )
+
+
+def _page_of(found: Sequence[DraftQuestion], wanted: Filter) -> int:
+    """The page that is asked for, as far as there are so many."""
+    numbers = [line.sheet.number for line in found]
+    if wanted.at in numbers:
+        return numbers.index(wanted.at) // LINES_A_PAGE + 1
+    last = max(1, -(-len(found) // LINES_A_PAGE))
+    return min(max(wanted.page, 1), last)
 
 
 def _lines(

@@ -126,8 +126,13 @@ def change(set_id: UUID, number: int) -> Page:
         form.form_errors.append(_said(refused))
         return _question_page(draft, number, form), 422
     flash(_("Question %(number)s is saved.", number=number), "good")
-    there = url_for("drafts.show", set_id=set_id, _anchor=f"question-{number}")
-    return redirect(there, code=303)
+    return redirect(address_of(set_id, number), code=303)
+
+
+def address_of(set_id: UUID, number: int) -> str:
+    """Where a question of the draft stands."""
+    anchor = f"question-{number}"
+    return url_for("drafts.show", set_id=set_id, at=number, _anchor=anchor)
 
 
 def _said(refused: Invalid | Conflict) -> str:
@@ -162,8 +167,10 @@ def _page(
 
 def _asked_for() -> dict[str, Any]:
     """What the address says the page shall be narrowed to."""
-    names = ("kind", "skill", "level")
-    return {name: found for name in names if (found := request.args.get(name, ""))}
+    names = ("kind", "skill", "level", "choice")
+    asked = {name: found for name in names if (found := request.args.get(name, ""))}
+    numbers = {name: request.args.get(name, 0, type=whole) for name in ("page", "at")}
+    return asked | {name: number for name, number in numbers.items() if number}
 
 
 def _question_page(draft: QuestionSet, number: int, form: QuestionForm) -> str:

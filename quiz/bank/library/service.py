@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 from quiz.access import Actor
 from quiz.accounts.schools.service import is_colleague
 from quiz.articles.models import Article
-from quiz.articles.service import MAX_PAGE, PAGE_SIZE
+from quiz.articles.service import MAX_PAGE
 from quiz.bank.library.catalogue import is_such_a_text
 from quiz.bank.models import BankItem, Favourite, QuestionSet
 from quiz.bank.offering import Offer, offers_of
 from quiz.bank.service import is_worked_on_by, question_count, set_of
 from quiz.engine.questions.question import QuestionKind
 from quiz.engine.text.readability import Readability, readability
+
+SHELVES_A_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,8 @@ def find(session: Session, actor: Actor, wanted: Wanted) -> LibraryPage:
         .join(Article, Article.id == QuestionSet.article_id)
         .where(*is_found(actor, wanted))
         .order_by(QuestionSet.published_at.desc(), QuestionSet.id)
-        .offset((number - 1) * PAGE_SIZE)
-        .limit(PAGE_SIZE + 1)
+        .offset((number - 1) * SHELVES_A_PAGE)
+        .limit(SHELVES_A_PAGE + 1)
     )
     if wanted.only_favourites:
         asked = asked.where(marked)
@@ -108,9 +110,9 @@ def find(session: Session, actor: Actor, wanted: Wanted) -> LibraryPage:
             offer=offers[one.id],
             reading=readability(one.article.text),
         )
-        for one, count, is_marked in found[:PAGE_SIZE]
+        for one, count, is_marked in found[:SHELVES_A_PAGE]
     )
-    return LibraryPage(shelves, number, len(found) > PAGE_SIZE)
+    return LibraryPage(shelves, number, len(found) > SHELVES_A_PAGE)
 
 
 def mark(session: Session, actor: Actor, set_id: uuid.UUID, *, keep: bool) -> None:
