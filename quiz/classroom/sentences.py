@@ -75,3 +75,12 @@ FEEDBACK_NAMES = {
     "each": _l("after each answer"),
     "end": _l("at the end of the round"),
 }
+
+SHEETS = {
+    "seats": _l("seats"),
+    "wrong": _l("wrong answers"),
+    "skills": _l("skills"),
+    "mistakes": _l("mistakes"),
+    "questions": _l("questions"),
+}
+"""What the tables of a report are called, as sheets and in names of files."""

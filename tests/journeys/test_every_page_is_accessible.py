@@ -225,6 +225,7 @@ LOOKED_AT = {
     "drafts.show": look_at_a_draft,
     "gathering.show": look_at_own_questions,
     "due.index": look_at_classes,
+    "exports.names": look_at_classes,
     "exports.seat": look_at_classes,
     "again.show": test_pages_of_a_round,
     "glossary.show": look_at_decisions,
@@ -262,7 +263,7 @@ LOOKED_AT = {
     "waiting.show": look_at_what_broke_off,
 }
 FILES = {"progress.export", "privacy.export", "exports.table", "exports.workbook"}
-FILES |= {"worksheets.as_pdf", "worksheets.as_word"}
+FILES |= {"exports.names_as_pdf", "worksheets.as_pdf", "worksheets.as_word"}
 NO_PAGES = {"check.count", "classes.cards_as_pdf", "play.resume", "static"} | FILES
 STREAMS = {"news.to_players", "news.to_host"}
 NO_PAGES |= STREAMS

@@ -1,14 +1,18 @@
 """What the answers of a class say, for those who teach it."""
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.bank.models import BankItem
 from quiz.classroom.models import Assignment, AssignmentRound, Classroom, Seat
+from quiz.classroom.reports.versions import first_versions, line_of
+from quiz.engine.choices import WrongChoice, most_chosen, wrong_choices
 from quiz.engine.questions.question import Question
 from quiz.engine.reporting import (
     FEWEST_SEATS,
@@ -25,6 +29,7 @@ from quiz.engine.reporting import (
 from quiz.play.models import Answer, Round, RoundItem, answers_item
 
 MOST_MISTAKES = 3
+MOST_ASKED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +47,39 @@ class Report:
     Attributes:
         seats: how many have answered anything.
         answers: how many first answers there are.
-        skills, items: empty where fewer than five seats have answered, so that
-            nobody is recognised in a figure about the class.
+        skills, items, choices: empty where fewer than five seats have answered, so
+            that nobody is recognised in a figure about the class.
         mistakes: the three most common ones.
+        choices: which wrong answers were chosen, and how often.
         alpha: how reliable the round is as a test; None where nothing can be said.
         by_seat: the seats with their numbers, for the table of seats and skills.
+        asked: the questions that were answered, by their line: the newest version.
+        rekeyed: lines of questions whose key was changed after they were answered.
+        left_out: how many that were answered count no longer.
     """
 
     seats: int
     answers: int
-    skills: tuple[SkillLine, ...]
-    mistakes: tuple[Mistake, ...]
-    items: tuple[ItemLine, ...]
-    alpha: float | None
-    by_seat: tuple[Seat, ...]
+    asked: dict[str, BankItem]
+    rekeyed: frozenset[str]
+    left_out: int
+    skills: tuple[SkillLine, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    items: tuple[ItemLine, ...] = ()
+    choices: tuple[WrongChoice, ...] = ()
+    alpha: float | None = None
+    by_seat: tuple[Seat, ...] = ()
+
+    @property
+    def tomorrow(self) -> tuple[WrongChoice, ...]:
+        """What to talk about: the wrong answers that most have chosen."""
+        return most_chosen(self.choices, MOST_MISTAKES)
+
+    @property
+    def some_asked(self) -> tuple[Question, ...]:
+        """A few of the questions, without anything about the answers."""
+        kept = list(self.asked.values())[:MOST_ASKED]
+        return tuple(item.as_question() for item in kept)
 
     @property
     def has_enough(self) -> bool:
@@ -70,32 +94,51 @@ def report_of(
     since: datetime | None = None,
 ) -> Report:
     """What the first answers say: of all that was played, or of one assignment."""
-    found = _first_answers(session, classroom, assignment, since)
+    given = _given(session, classroom, assignment, since)
+    roots = first_versions(session, {row.BankItem.set_id for row in given})
+    lines = {row.BankItem: line_of(row.BankItem, roots) for row in given}
+    found = _first_answers(given, lines)
     played = {each.seat for each in found}
-    if len(played) < FEWEST_SEATS:
-        return Report(len(played), len(found), (), (), (), None, ())
+    said = Report(
+        seats=len(played),
+        answers=len(found),
+        asked=_newest(lines),
+        rekeyed=frozenset(at for item, at in lines.items() if item.mended_id),
+        left_out=len({at for item, at in lines.items() if item.is_void}),
+    )
+    if not said.has_enough:
+        return said
     items = item_lines(found)
     by_item = {line.item: line for line in items}
     could = (line for line in mistake_lines(found) if line.met >= FEWEST_SEATS)
     mistakes = tuple(could)[:MOST_MISTAKES]
-    return Report(
-        seats=len(played),
-        answers=len(found),
+    return replace(
+        said,
         skills=skill_lines(found),
         mistakes=tuple(Mistake(line, by_item[line.item]) for line in mistakes),
         items=items,
+        choices=wrong_choices(found),
         alpha=reliability(found),
         by_seat=tuple(seat for seat in classroom.seats if str(seat.id) in played),
     )
 
 
-def _first_answers(
+def _newest(lines: dict[BankItem, str]) -> dict[str, BankItem]:
+    """Line → the item of its newest version, those that count."""
+    found: dict[str, BankItem] = {}
+    for item in sorted(lines, key=lambda each: each.question_set.version):
+        if item.counts:
+            found[lines[item]] = item
+    return found
+
+
+def _given(
     session: Session,
     classroom: Classroom,
     assignment: Assignment | None,
     since: datetime | None,
-) -> list[FirstAnswer]:
-    """Each question once for each seat: how it was answered the first time."""
+) -> Sequence[Any]:
+    """All answers of the class, the earliest first."""
     wanted = (
         select(
             Seat.id,
@@ -119,18 +162,24 @@ def _first_answers(
         ).where(AssignmentRound.assignment_id == assignment.id)
     if since is not None:
         wanted = wanted.where(Answer.answered_at >= since)
-    first: dict[tuple[uuid.UUID, uuid.UUID], FirstAnswer] = {}
-    read: dict[uuid.UUID, Question] = {}
+    return session.execute(wanted).all()
+
+
+def _first_answers(
+    given: Sequence[Any], lines: dict[BankItem, str]
+) -> list[FirstAnswer]:
+    """Each question once for each seat: how it was answered the first time."""
+    first: dict[tuple[uuid.UUID, str], FirstAnswer] = {}
     last: dict[uuid.UUID, datetime] = {}
-    for row in session.execute(wanted):
+    for row in given:
         seat_id, item, reply, share, when, round_id, began_at = row
         took = coarse((when - last.get(round_id, began_at)).total_seconds())
         last[round_id] = when
-        question = read.get(item.id) or read.setdefault(item.id, item.as_question())
         if item.counts:
+            question = item.as_question()
             chosen = () if question.form.is_typed else tuple(reply)
             first.setdefault(
-                (seat_id, item.id),
-                FirstAnswer(str(seat_id), str(item.id), question, chosen, share, took),
+                (seat_id, lines[item]),
+                FirstAnswer(str(seat_id), lines[item], question, chosen, share, took),
             )
     return list(first.values())

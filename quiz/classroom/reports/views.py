@@ -5,11 +5,17 @@ from uuid import UUID
 from flask import Blueprint, Flask, render_template, request
 
 from quiz.access import Action
+from quiz.articles.highlighting import Paragraph
+from quiz.bank.page import excerpts
 from quiz.bank.sentences import KINDS, MISCONCEPTIONS, SKILLS
 from quiz.classroom import service as classes
 from quiz.classroom.reports.curriculum import TAGS
 from quiz.classroom.reports.forms import DAYS, asked_report
 from quiz.classroom.reports.insight import insight_of
+from quiz.classroom.reports.sentences import SUGGESTIONS
+from quiz.classroom.reports.service import Report
+from quiz.classroom.sentences import SHEETS
+from quiz.engine.choices import WrongChoice
 from quiz.progress import sentences
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
@@ -33,6 +39,9 @@ def show(class_id: UUID) -> Page:
         "classroom/reports/show.html",
         classroom=classroom,
         report=report,
+        proofs={each.item: _proof(report, each) for each in report.tomorrow},
+        suggestions=SUGGESTIONS,
+        sheets=SHEETS,
         insight=insight_of(db(), classroom, now()) if report.has_enough else None,
         tasks=tasks,
         task=task,
@@ -45,3 +54,9 @@ def show(class_id: UUID) -> Page:
         kinds=KINDS,
         is_projected="projector" in request.args,
     )
+
+
+def _proof(report: Report, choice: WrongChoice) -> tuple[tuple[Paragraph, ...], str]:
+    """The sentences that show what is right, marked, and their language."""
+    article = report.asked[choice.item].article
+    return excerpts(article.text, choice.question), article.language
