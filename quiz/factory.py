@@ -33,6 +33,7 @@ import quiz.bank.views
 import quiz.bank.worksheets.views
 import quiz.classroom.assignments.views
 import quiz.classroom.commands
+import quiz.classroom.desk.views
 import quiz.classroom.doubts.views
 import quiz.classroom.due.views
 import quiz.classroom.exports.views
@@ -95,6 +96,7 @@ ROOMS = (
     quiz.play.views,
     quiz.progress.views,
     quiz.classroom.views,
+    quiz.classroom.desk.views,
     quiz.classroom.assignments.views,
     quiz.classroom.due.views,
     quiz.classroom.doubts.views,

@@ -139,7 +139,7 @@ def do_register() -> Page:
         else:
             security.note("registered", user.id)
             _enter(user)
-            return redirect(_onward(), code=303)
+            return redirect(_onward("desk.show"), code=303)
     return render_template("accounts/register.html", form=form), 400
 
 
@@ -246,6 +246,6 @@ def _begin_anew(*keys: str) -> None:
     session.permanent = True
 
 
-def _onward() -> str:
+def _onward(otherwise: str = "play.home") -> str:
     target = request.form.get("next") or request.args.get("next")
-    return safe_next(target, otherwise=url_for("play.home"))
+    return safe_next(target, otherwise=url_for(otherwise))

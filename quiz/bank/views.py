@@ -6,6 +6,7 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from flask_babel import gettext as _
 
 from quiz.access import Action
+from quiz.accounts.qr import drawn
 from quiz.articles.service import article_of
 from quiz.bank import service
 from quiz.bank.drafts.service import kept_in, offer_for_draft, unsure_in
@@ -19,6 +20,7 @@ from quiz.engine.questions.editing.line_format import pieces_of
 from quiz.errors import Invalid
 from quiz.web import errors, security
 from quiz.web.access import actor, allow, public
+from quiz.web.addresses import lasting
 from quiz.web.clock import now
 from quiz.web.numbers import whole
 from quiz.web.page import Page
@@ -131,4 +133,14 @@ def _set_page(found: QuestionSet, form: RenameForm | None) -> str:
         unsure=() if offer.is_playable else unsure_in(found.articles),
         widest=widest_of(found),
         closed=closed_to(found, offer),
+        link=_link(found),
     )
+
+
+def _link(found: QuestionSet) -> dict[str, object] | None:
+    """The address to pass on, and its picture; None where the host is not known."""
+    address = lasting("bank.show", set_id=found.id)
+    if address is None:
+        return None
+    size, path = drawn(address)
+    return {"address": address, "size": size, "path": path}

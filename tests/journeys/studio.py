@@ -145,7 +145,7 @@ def look_at_classes(inspector):
     inspector.look("class")
     here = page.url
     inspector.look_at(f"{here}/cards", f"{here}/seats/1", f"{here}/delete")
-    inspector.look_at(f"{here}/seats/1/progress")
+    inspector.look_at(f"{here}/seats/1/progress", f"{here}/list")
     page.goto(here)
     code = page.locator("td.code").first.inner_text()
     page.goto("/join")
@@ -165,7 +165,21 @@ def look_at_classes(inspector):
     inspector.look("assignment")
     inspector.look_at("/my-class", f"{here}/report", f"{here}/doubts")
     look_at_leaderboards(inspector, here)
+    look_at_the_desk(inspector, here)
     page.goto(here)
+
+
+def look_at_the_desk(inspector, classroom):
+    """Three ways in, the tour, and a sample class with a report that says something."""
+    page = inspector.page
+    page.goto(f"{classroom}/assign")
+    chosen = page.locator("input[name=set]").first.input_value()
+    inspector.look_at("/desk", "/desk/tour/1")
+    page.goto("/desk")
+    page.get_by_test_id("make-demo").click()
+    page.get_by_test_id("cards").wait_for()
+    inspector.look_at(f"{page.url}/report")
+    inspector.look_at(f"/sets/{chosen}/give")
 
 
 def look_at_leaderboards(inspector, classroom):

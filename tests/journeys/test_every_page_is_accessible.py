@@ -48,6 +48,7 @@ def test_pages_for_everybody(inspector, language, width):
         "/?topic=science",
         "/progress",
         "/privacy",
+        "/teachers",
         "/account/sign-in",
         "/account/register",
     )
@@ -220,6 +221,10 @@ LOOKED_AT = {
     "claims.new": look_at_decisions,
     "claims.show": look_at_decisions,
     "worksheets.show": look_at_own_questions,
+    "desk.about": test_pages_for_everybody,
+    "desk.give": look_at_classes,
+    "desk.show": look_at_classes,
+    "desk.tour": look_at_classes,
     "doubts.index": look_at_classes,
     "drafts.question": look_at_a_draft,
     "drafts.show": look_at_a_draft,

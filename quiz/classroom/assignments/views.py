@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response
 from quiz.access import Action
 from quiz.bank.library.service import Wanted, find
 from quiz.bank.offering import offer_of
+from quiz.bank.service import set_of
 from quiz.classroom import service as classes
 from quiz.classroom.assignments import comparison, service, standing
 from quiz.classroom.assignments.service import FEEDBACKS, Terms
@@ -34,7 +35,7 @@ from quiz.errors import Invalid
 from quiz.web import errors
 from quiz.web.access import actor, allow
 from quiz.web.clock import now
-from quiz.web.numbers import whole
+from quiz.web.numbers import chosen, whole
 from quiz.web.page import Page
 from quiz.web.session import db
 
@@ -135,8 +136,10 @@ def _back(assignment: Assignment, told: str) -> Response:
 def _form(classroom: Classroom, problem: str | None = None) -> str:
     words = request.args.get("q", "")[:200].replace("\0", " ")
     found = find(db(), actor(), Wanted(words=words))
+    asked = request.args.get("set", "")
     return render_template(
         "classroom/assignments/new.html",
+        brought=set_of(db(), actor(), chosen(asked)) if asked else None,
         classroom=classroom,
         shelves=found.shelves,
         has_more=found.has_more,

@@ -138,7 +138,7 @@ def test_german_numbers_have_a_comma_english_ones_a_point():
     assert as_csv(table, "en").splitlines()[1:] == ["0.5", "0.125", "3"]
 
 
-@pytest.mark.parametrize("begin", ["＝1+1", "＋1", "－1", "＠A"])  # noqa: RUF001
+@pytest.mark.parametrize("begin", ["＝1+1", "＋1", "－1", "＠A"])
 def test_signs_of_other_scripts_begin_no_formula(begin):
     assert as_csv(Table("t", ("h",), ((begin,),))).splitlines()[1].startswith("'")
 
