@@ -153,7 +153,7 @@ class PostgreSQL(Role):
             "-c",
             "listen_addresses=",
             "-c",
-            "log_min_messages=fatal",
+            "log_min_messages=panic",
         ]
         self.begin(command, user=user, cwd=folder)
         self._wait_until_it_answers()

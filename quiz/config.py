@@ -4,6 +4,9 @@ Environment:
     DATABASE_URL: which database; SQLite in the instance folder without it.
     QUIZ_SECRET_KEY: signs cookies; without it a key is made once and kept in
         the instance folder.
+    QUIZ_SECRET_KEY_FILE: a file that holds that key instead.
+    QUIZ_METRICS_TOKEN: who shows it may read /metrics; without it there is none.
+    QUIZ_LOG: "json": the server's lines are objects of JSON.
     QUIZ_PROXIES: how many reverse proxies stand in front of the app.
     QUIZ_HOSTS: host names it answers to, separated by commas; any without it.
     QUIZ_REGISTRATION: who gets an account: "open", "invited" or "closed".
@@ -86,6 +89,8 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
     return DEFAULTS | {
         "SECRET_KEY": _secret_key(environ, instance),
         "DATABASE_URL": database_url(environ, instance),
+        "METRICS_TOKEN": metrics_token(environ),
+        "LOG_JSON": writes_json(environ),
         "PROXIES": _few(environ, "QUIZ_PROXIES", 0),
         "WORKERS": _few(environ, "QUIZ_WORKERS", 2),
         "TRUSTED_HOSTS": _listed(environ, "QUIZ_HOSTS") or None,
@@ -173,16 +178,52 @@ def _time_zone(environ: Mapping[str, str]) -> str:
 
 
 def _secret_key(environ: Mapping[str, str], instance: Path) -> str | None:
-    key = environ.get("QUIZ_SECRET_KEY", "")
+    key = environ.get("QUIZ_SECRET_KEY", "") or _key_of_file(environ)
     if key:
-        if len(key) < SHORTEST_SECRET:
-            raise ConfigError(
-                f"QUIZ_SECRET_KEY must have at least {SHORTEST_SECRET} characters."
-            )
-        return key
+        return _long_enough(key, "QUIZ_SECRET_KEY")
     with suppress(OSError):
         return kept_secret(instance)
     return None
+
+
+def has_key(environ: Mapping[str, str]) -> bool:
+    """Whether the environment says which key signs cookies."""
+    return bool(environ.get("QUIZ_SECRET_KEY") or environ.get("QUIZ_SECRET_KEY_FILE"))
+
+
+def metrics_token(environ: Mapping[str, str]) -> str:
+    """What has to be shown by who reads how the server does; empty for nobody."""
+    token = environ.get("QUIZ_METRICS_TOKEN", "").strip()
+    return _long_enough(token, "QUIZ_METRICS_TOKEN") if token else ""
+
+
+def writes_json(environ: Mapping[str, str]) -> bool:
+    """Whether each line of the server's log is an object of JSON.
+
+    Raises:
+        ConfigError: it is to be something else that there is not.
+    """
+    form = environ.get("QUIZ_LOG", "").strip().lower()
+    if form not in ("", "json"):
+        raise ConfigError(f"QUIZ_LOG must be json or nothing, not {form!r}.")
+    return form == "json"
+
+
+def _key_of_file(environ: Mapping[str, str]) -> str:
+    file = environ.get("QUIZ_SECRET_KEY_FILE", "")
+    if not file:
+        return ""
+    try:
+        key = Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError("QUIZ_SECRET_KEY_FILE cannot be read.") from error
+    return key or " "  # too short, and said to be
+
+
+def _long_enough(secret: str, name: str) -> str:
+    if len(secret) < SHORTEST_SECRET:
+        raise ConfigError(f"{name} must have at least {SHORTEST_SECRET} characters.")
+    return secret
 
 
 def kept_secret(instance: Path) -> str:

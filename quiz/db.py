@@ -36,6 +36,7 @@ from sqlalchemy.types import TypeDecorator
 from quiz.databases import postgres as quiz_postgres
 from quiz.databases import sqlite as quiz_sqlite
 from quiz.databases.statements import READING
+from quiz.meters.notes import timed
 
 GONE = (DBAPIError, PendingRollbackError)
 """What is raised where a connection was lost: at once, and by whatever comes after."""
@@ -141,7 +142,8 @@ def zone_of(session: Session) -> tzinfo:
 def commit(session: Session) -> None:
     """Keep what was written, or undo it and raise what the database says."""
     try:
-        session.commit()
+        with timed("commit", session.get_bind().dialect.name):
+            session.commit()
     except GONE:
         # Else its connection would go back with a transaction, and a lock, in it.
         with suppress(*GONE):

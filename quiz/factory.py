@@ -56,6 +56,7 @@ import quiz.privacy.views
 import quiz.progress.commands
 import quiz.progress.views
 import quiz.web.waiting.views
+import quiz.web.watching.views
 from quiz import cli, config, server_log
 from quiz.web import (
     access,
@@ -175,6 +176,8 @@ def _prepare_templates(app: Flask) -> None:
 def _open_rooms(app: Flask) -> None:
     app.register_blueprint(health.bp)
     app.register_blueprint(quiz.web.waiting.views.bp)
+    app.register_blueprint(quiz.web.watching.views.bp)
+    quiz.web.watching.views.init_app(app)
     for room in ROOMS:
         app.register_blueprint(room.bp)
         room.init_app(app)
@@ -191,6 +194,8 @@ def _guard(app: Flask) -> None:
     compressing.init_app(app)
     security.init_app(app)
     server_log.keep_addresses_out()
+    if app.config["LOG_JSON"]:
+        server_log.write_json()
 
 
 def _keep_sessions(app: Flask) -> None:

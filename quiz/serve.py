@@ -172,7 +172,7 @@ def _write_what_is_needed(
     if counts.check():
         # Whatever else prepares may run beside a server that counts.
         counts.reset() if begins else counts.forget_past()
-    if not environ.get("QUIZ_SECRET_KEY"):
+    if not config.has_key(environ):
         config.kept_secret(instance)
     catalogues.compile_stale()
 
@@ -260,14 +260,16 @@ def serve(listener: socket.socket) -> None:
 def _serve_with_gunicorn(listener: socket.socket) -> None:
     from quiz.config import MAX_UPLOAD_BYTES  # noqa: PLC0415
     from quiz.factory import create_app  # noqa: PLC0415
+    from quiz.meters.sharing import together  # noqa: PLC0415
     from quiz.server.gateway import Gateway, Size  # noqa: PLC0415
     from quiz.server.hub import hub_of  # noqa: PLC0415
     from quiz.server.process import Server  # noqa: PLC0415
 
-    app = create_app()
-    size = Size(threads=THREADS, waiting=WAITING, body_bytes=MAX_UPLOAD_BYTES)
-    gateway = Gateway(app, size, hub_of(app.config["REDIS_URL"]))
-    Server(listener, gateway, begun=lambda: _housekeep(app)).run()
+    with together(wanted=bool(os.environ.get("QUIZ_METRICS_TOKEN"))):
+        app = create_app()
+        size = Size(threads=THREADS, waiting=WAITING, body_bytes=MAX_UPLOAD_BYTES)
+        gateway = Gateway(app, size, hub_of(app.config["REDIS_URL"]))
+        Server(listener, gateway, begun=lambda: _housekeep(app)).run()
 
 
 def _housekeep(app: "Flask") -> None:

@@ -1,8 +1,10 @@
 """The server's own log lines tell what went wrong, and never from which address."""
 
+import json
 import logging
 import re
 from contextlib import suppress
+from datetime import UTC, datetime
 from ipaddress import ip_address
 
 # What the servers that the app runs under call their loggers.
@@ -53,3 +55,38 @@ def keep_addresses_out() -> None:
         logger = logging.getLogger(name)
         if not any(isinstance(each, WithoutAddresses) for each in logger.filters):
             logger.addFilter(WithoutAddresses())
+
+
+class AsJson(logging.Formatter):
+    """A line as an object of JSON, so that nothing in it can pass for another line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line: when (in UTC), how bad, of whom, in which process, what."""
+        moment = datetime.fromtimestamp(record.created, UTC)
+        told = {
+            "time": moment.isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "process": record.process,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            told["trace"] = record.exc_text or self.formatException(record.exc_info)
+        return json.dumps(told)
+
+
+def write_json() -> None:
+    """Have every logger write so from now on, the security log's kinds among them."""
+    root = logging.getLogger()
+    if not is_json():
+        handler = logging.StreamHandler()
+        handler.addFilter(WithoutAddresses())
+        handler.setFormatter(AsJson())
+        root.addHandler(handler)
+        logging.captureWarnings(capture=True)
+    logging.getLogger("quiz.security").setLevel(logging.INFO)
+
+
+def is_json() -> bool:
+    """Whether they do."""
+    return any(isinstance(h.formatter, AsJson) for h in logging.getLogger().handlers)

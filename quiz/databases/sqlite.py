@@ -25,6 +25,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExecutionContext
 
 from quiz.databases.statements import needs_lock, refuse_to_write
+from quiz.meters.notes import timed
 
 try:
     from pysqlite3 import dbapi2 as _bundled
@@ -118,5 +119,6 @@ def _lock(
         return
     if _driver_of(connection).in_transaction:
         connection.exec_driver_sql("COMMIT")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    with timed("lock", "sqlite"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
     connection.info[_LOCKED] = True

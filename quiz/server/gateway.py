@@ -7,12 +7,14 @@ are; the few threads only work. Whoever sends or reads slowly holds no thread.
 import asyncio
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
+from quiz.meters.notes import note
 from quiz.server.asgi import GOES_ON, Message, Receive, Send
 from quiz.server.hub import Hub
 from quiz.server.streams import Streams
@@ -101,13 +103,19 @@ class Gateway:
 
     async def _answer(self, request: Environ) -> "_Response":
         if self._waiting >= self._size.waiting + self._size.threads:
+            note("turned_away", 1, "app")
             return _Response(503, _BUSY_HEADERS, [_BUSY])
         self._waiting += 1
+        came = time.perf_counter()
         try:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._threads, run, self.app, request)
+            return await loop.run_in_executor(self._threads, self._run, request, came)
         finally:
             self._waiting -= 1
+
+    def _run(self, request: Environ, came: float) -> "_Response":
+        note("queue", time.perf_counter() - came, "app")
+        return run(self.app, request)
 
 
 async def _is_done(pending: Future[object]) -> bool:

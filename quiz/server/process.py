@@ -14,10 +14,12 @@ from typing import Any
 import uvicorn
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker as Process
 
 from quiz.server.gateway import Gateway
 from quiz.server.protocol import Connection
+from quiz.server_log import is_json
 
 ENDS_WITHIN_S = 4
 """How long a process that is to stop waits for the answers under way."""
@@ -26,6 +28,17 @@ KILLED_AFTER_S = 8
 KEPT_ALIVE_S = 5
 NOTIFIES_EVERY_S = 5
 STOPPING = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGQUIT})
+
+
+class Lines(Logger):  # type: ignore[misc]
+    """Gunicorn's own lines; where all lines are JSON, they are, too."""
+
+    def setup(self, cfg: Any) -> None:  # noqa: ANN401 (gunicorn has no types)
+        """Write as the settings say, or leave it to whoever writes all lines."""
+        super().setup(cfg)
+        if is_json():
+            self.error_log.handlers.clear()
+            self.error_log.propagate = True
 
 
 class Worker(Process):  # type: ignore[misc]
@@ -120,6 +133,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "control_socket_disable": True,
             "forwarded_allow_ips": "",
             "loglevel": "warning",
+            "logger_class": Lines,
             "proc_name": "wer-sagt-was",
             "post_fork": _die_with_the_master,
             "post_worker_init": lambda _worker: self._begun(),

@@ -14,6 +14,7 @@ import os
 import queue
 import signal
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -23,6 +24,7 @@ from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
 from quiz.errors import Busy, Invalid
+from quiz.meters.notes import note
 from quiz.workers import confinement
 
 Given = ParamSpec("Given")
@@ -140,6 +142,20 @@ class Workers:
         self, work: Callable[..., Found], args: Sequence[object], kw: dict[str, object]
     ) -> Found:
         self._before()
+        began, ended = time.perf_counter(), "unable"
+        try:
+            found = self._done_by_one(work, args, kw)
+            ended = "well"
+            return found
+        except (Busy, Invalid) as error:
+            ended = error.reason
+            raise
+        finally:
+            note("work", time.perf_counter() - began, ended)
+
+    def _done_by_one(
+        self, work: Callable[..., Found], args: Sequence[object], kw: dict[str, object]
+    ) -> Found:
         try:
             worker = self._free.get(timeout=self._patience_s)
         except queue.Empty:

@@ -19,6 +19,18 @@ def test_a_key_is_made_once_for_the_owner_alone(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["secret_key"]
 
 
+def test_a_key_can_lie_in_a_file_that_somebody_else_looks_after(tmp_path):
+    file = tmp_path / "credential"
+    environ = {"QUIZ_SECRET_KEY_FILE": str(file)}
+    file.write_text("a key of the operator\n")
+    assert settings(environ, tmp_path)["SECRET_KEY"] == "a key of the operator"
+    assert not (tmp_path / "secret_key").exists()
+    for unusable in ("", "short\n"):
+        file.write_text(unusable)
+        with pytest.raises(ConfigError, match="QUIZ_SECRET_KEY"):
+            settings(environ, tmp_path)
+
+
 def test_processes_that_start_together_share_one_key(tmp_path):
     keys = []
     threads = [
@@ -36,6 +48,9 @@ def test_processes_that_start_together_share_one_key(tmp_path):
     "environ",
     [
         {"QUIZ_SECRET_KEY": "short"},
+        {"QUIZ_SECRET_KEY_FILE": "/nowhere/key"},
+        {"QUIZ_METRICS_TOKEN": "short"},
+        {"QUIZ_LOG": "xml"},
         {"QUIZ_PROXIES": "many"},
         {"QUIZ_PROXIES": "-1"},
         {"QUIZ_TIME_ZONE": "Mars/Base"},

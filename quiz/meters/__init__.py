@@ -1,0 +1,1 @@
+"""What is measured while the app runs: how much and how long, never who."""
