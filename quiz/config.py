@@ -11,6 +11,7 @@ Environment:
     QUIZ_HOSTS: host names it answers to, separated by commas; any without it.
     QUIZ_REGISTRATION: who gets an account: "open", "invited" or "closed".
     QUIZ_ADMIN_SECOND_FACTOR: "on": administrators are such only with a second factor.
+    QUIZ_SECOND_FACTOR: "on": without one, an account can only set one up.
     HOST: where the server listens; whether others can reach it.
     QUIZ_LIMITS_URL: where rate limits are counted ("redis://…" for several
         machines); in a file of the instance folder without it.
@@ -95,6 +96,7 @@ def settings(environ: Mapping[str, str], instance: Path) -> dict[str, Any]:
         "WORKERS": _few(environ, "QUIZ_WORKERS", 2),
         "TRUSTED_HOSTS": _listed(environ, "QUIZ_HOSTS") or None,
         "REGISTRATION": _registration(environ),
+        "SECOND_FACTOR": _is_on(environ, "QUIZ_SECOND_FACTOR"),
         "ADMIN_SECOND_FACTOR": _is_on(environ, "QUIZ_ADMIN_SECOND_FACTOR"),
         "IS_LOCAL": _is_local(environ),
         "FETCH": environ.get("QUIZ_FETCH", "").strip().lower() != "off",

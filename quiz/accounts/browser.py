@@ -18,6 +18,13 @@ _KNOWN = "known_names"
 _PROVING = "proving"
 _PROVING_LASTS_S = 600
 _MOST = 5  # colleagues share a computer
+_USED_ON = "used_on"
+LONGEST_PAUSE_DAYS = 15
+"""After so many days without a page somebody has to sign in again.
+
+Two weeks of holidays are shorter, and whoever shares a computer at school is not met by
+last term's sign-in.
+"""
 
 KEPT = (BROWSER, _KNOWN)
 """What of a session must outlast signing in and out."""
@@ -49,6 +56,19 @@ def is_proving_since(now: datetime) -> bool:
     """Whether the password was given a short while ago."""
     known = session.get(_PROVING)
     return known is not None and now.timestamp() - known[1] < _PROVING_LASTS_S
+
+
+def has_paused(now: datetime) -> bool:
+    """Whether nobody who is signed in here was seen for too long."""
+    today = now.date().toordinal()
+    return bool(today - session.get(_USED_ON, today) > LONGEST_PAUSE_DAYS)
+
+
+def note_use(now: datetime) -> None:
+    """Remember the day; once a day the cookie is sent anew."""
+    today = now.date().toordinal()
+    if session.get(_USED_ON) != today:
+        session[_USED_ON] = today
 
 
 # What a browser says of itself, the more particular before what it also claims to be.

@@ -28,7 +28,7 @@ from quiz.accounts.models import User
 from quiz.accounts.second_factor.service import is_on, is_right
 from quiz.accounts.sentences import SENTENCES
 from quiz.errors import QuizError
-from quiz.web import errors, security
+from quiz.web import errors, headers, security
 from quiz.web.access import actor, allow, forget_actor, public
 from quiz.web.addresses import safe_next
 from quiz.web.clock import now
@@ -55,8 +55,13 @@ def _user_of(token: str) -> User | None:
         sign_in = UUID(token)
     except ValueError:
         return None
-    with sessions_here().reading() as session:
-        return service.signed_in(session, sign_in, now())
+    if browser.has_paused(now()):
+        return None
+    with sessions_here().reading() as reading:
+        found = service.signed_in(reading, sign_in, now())
+    if found is not None:
+        browser.note_use(now())
+    return found
 
 
 @bp.get("/account/sign-in")
@@ -152,7 +157,7 @@ def sign_out() -> Page:
     _begin_anew("language")
     forget_actor()
     flash(_("You are signed out."))
-    return redirect(url_for("play.home"), code=303)
+    return headers.forgotten(redirect(url_for("play.home"), code=303))
 
 
 @bp.get("/account/reset/<uuid:reset_link>")

@@ -18,6 +18,8 @@ from quiz.web.addresses import this_page
 View = TypeVar("View", bound=Callable[..., Any])
 
 EVERYBODY = frozenset(Role)
+PROVING = frozenset({"accounts", "second_factor"})
+"""Where whoever still lacks the second factor gets one, or signs out."""
 
 
 def public(view: View) -> View:
@@ -45,9 +47,16 @@ def actor() -> Actor:
         return GUEST
     if "actor" not in g:
         user = current_user
-        g.actor = Actor(user.id, _role_of(user)) if user.is_authenticated else GUEST
+        known = user.is_authenticated and not _lacks_factor(user)
+        g.actor = Actor(user.id, _role_of(user)) if known else GUEST
     found: Actor = g.actor
     return found
+
+
+def _lacks_factor(user: Any) -> bool:  # noqa: ANN401 (an account of a room above)
+    """Whether they count as nobody here until they have a second factor."""
+    is_asked = current_app.config["SECOND_FACTOR"] and request.blueprint not in PROVING
+    return is_asked and not user.is_strong
 
 
 def _role_of(user: Any) -> Role:  # noqa: ANN401 (an account of a room above)
@@ -97,6 +106,8 @@ def _guard() -> Response | None:
 
 
 def _to_sign_in() -> Response:
+    if "_user_id" in session and current_user.is_authenticated:
+        return redirect(url_for("second_factor.show"), code=303)
     # After signing in one comes back, but only to what a link can repeat.
     back = this_page() if request.method == "GET" else None
     return redirect(url_for("accounts.sign_in", next=back), code=303)

@@ -1,6 +1,7 @@
 """The headers of every response: what a browser may do with our pages."""
 
 from flask import Flask, Response, current_app, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from quiz.web.access import EVERYBODY
 
@@ -29,6 +30,11 @@ FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 A_YEAR_S = 31_536_000
+KEPT_NOWHERE = frozenset(
+    {"accounts", "classes", "doubts", "due", "exports", "reports", "seats"}
+    | {"second_factor", "settings", "staff", "schools", "people", "privacy"}
+)
+"""Parts of the app about pupils and accounts: no browser keeps their pages."""
 
 
 def init_app(app: Flask) -> None:
@@ -46,10 +52,21 @@ def _add_headers(response: Response) -> Response:
         if "v" in request.args and response.status_code == 200:
             headers["Cache-Control"] = f"public, max-age={A_YEAR_S}, immutable"
         return response
+    if request.blueprint in KEPT_NOWHERE:
+        headers.setdefault("Cache-Control", "no-store")
     # Pages carry a person's form token and progress: no shared cache keeps them.
     headers.setdefault("Cache-Control", "private, no-cache")
     if _is_private():
         headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def forgotten(response: BaseResponse) -> BaseResponse:
+    """An answer after which the browser keeps no page that it was shown before.
+
+    Cookies stay: with them a guest's rounds.
+    """
+    response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 

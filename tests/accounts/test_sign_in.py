@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from quiz.accounts.browser import LONGEST_PAUSE_DAYS
 from quiz.accounts.models import SignIn
+from quiz.web.clock import now
 from tests.browser import text_of
 from tests.cast import PASSWORD
 
@@ -51,6 +53,27 @@ def test_an_unknown_name_takes_as_long_as_a_wrong_password(teacher, client):
         return time.process_time() - begin
 
     assert 0.5 < cpu_s("frau ahorn") / cpu_s("nobody at all") < 2
+
+
+def test_a_sign_in_that_nobody_used_for_longer_than_holidays_is_over(teacher):
+    def seen(days_ago):
+        with teacher.session_transaction() as cookie:
+            cookie["used_on"] = now().date().toordinal() - days_ago
+        return is_signed_in(teacher)
+
+    assert seen(LONGEST_PAUSE_DAYS)
+    assert seen(0)
+    assert not seen(LONGEST_PAUSE_DAYS + 1)
+    assert sign_in(teacher).status_code == 303
+    assert is_signed_in(teacher)
+
+
+def test_each_day_of_use_puts_the_end_off(teacher):
+    with teacher.session_transaction() as cookie:
+        cookie["used_on"] = now().date().toordinal() - LONGEST_PAUSE_DAYS
+    assert is_signed_in(teacher)
+    with teacher.session_transaction() as cookie:
+        assert cookie["used_on"] == now().date().toordinal()
 
 
 def test_a_failed_sign_in_keeps_the_name_but_not_the_password(teacher, client):

@@ -46,6 +46,16 @@ def test_pages_are_kept_by_no_shared_cache(client):
     assert client.get("/").headers["Cache-Control"] == "private, no-cache"
 
 
+def test_pages_about_pupils_and_accounts_are_kept_by_no_browser(teacher):
+    for path in ("/account", "/account/factor", "/classes"):
+        assert teacher.get(path).headers["Cache-Control"] == "no-store", path
+
+
+def test_signing_out_clears_what_the_browser_kept_of_pages(teacher):
+    left = teacher.post("/account/sign-out")
+    assert left.headers["Clear-Site-Data"] == '"cache"'
+
+
 def test_the_server_is_alive_and_ready(client):
     assert client.get("/healthz").json == {"status": "ok"}
     assert client.get("/readyz").json == {"status": "ok"}

@@ -109,6 +109,23 @@ def test_where_it_is_asked_for_administrators_without_it_are_teachers(
         app.config["ADMIN_SECOND_FACTOR"] = False
 
 
+def test_where_it_is_asked_of_all_an_account_without_it_can_only_set_it_up(
+    app, session, teacher, client
+):
+    app.config["SECOND_FACTOR"] = True
+    try:
+        for closed in ("/classes", "/articles", "/account"):
+            assert teacher.get(closed).location == "/account/factor", closed
+        refused = teacher.post("/articles/new", data={"title": "x", "text": "y"})
+        assert refused.location == "/account/factor"
+        assert teacher.get("/").status_code == client.get("/").status_code == 200
+        assert client.get("/articles").location.startswith("/account/sign-in")
+        set_up(session, teacher)
+        assert teacher.get("/classes").status_code == 200
+    finally:
+        app.config["SECOND_FACTOR"] = False
+
+
 def test_who_guesses_codes_is_made_to_wait_in_every_browser(limited, later):
     browser = member(limited, "frau ahorn", Role.TEACHER)
     with limited.extensions["quiz.sessions"].reading() as session:
