@@ -10,6 +10,7 @@ from quiz.engine.live.state import Ranking
 from quiz.errors import Invalid
 from quiz.live.answering import Ballot
 from quiz.live.service import ANSWERING_S, Step, Wish, advance_from
+from quiz.live.teams import HOW_MANY
 from quiz.play.forms import CARD, CHOICE, ROW, SURE, TEXT, chosen_positions, typed_texts
 from quiz.play.service import Typed
 from quiz.web.numbers import whole
@@ -75,9 +76,11 @@ def wish_of(sent: Mapping[str, str]) -> Wish:
     """How the host wants the game to be played; what is not understood is left out."""
     times = {str(each): each for each in ANSWERING_S if each}
     answering_s = times.get(sent.get("seconds", ""))
+    teams = {str(each): each for each in HOW_MANY}
     each = sent.get("ranking") == Ranking.AFTER_EACH.value
     return Wish(
         answering_s=answering_s,
         is_automatic=sent.get("pace") == "clock" and answering_s is not None,
         ranking=Ranking.AFTER_EACH if each else Ranking.AT_THE_END,
+        teams=teams.get(sent.get("teams", ""), 0),
     )

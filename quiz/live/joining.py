@@ -14,6 +14,7 @@ from quiz.engine.live import course
 from quiz.engine.live.joining import Standing, joined
 from quiz.engine.live.state import Phase, State
 from quiz.errors import Conflict, Invalid, NotFound
+from quiz.live import teams
 from quiz.live.models import LiveGame, LivePlayer
 from quiz.play import players
 from quiz.play.models import Round
@@ -126,6 +127,7 @@ def _take_in(
             alias=alias,
             standing=Standing.IN,
             first_number=_first_of(state),
+            team=teams.drawn(session, game, chance),
             joined_at=now,
         )
     )

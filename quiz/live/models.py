@@ -89,6 +89,7 @@ class LivePlayer(Base):
         alias: what they are called there, a key of the word lists.
         standing: "in", "kicked" (they may come back) or "banned".
         first_number: the first question that they could answer, from 1.
+        team: from 1; None where the game has no teams.
     """
 
     __tablename__ = "live_players"
@@ -96,6 +97,7 @@ class LivePlayer(Base):
         UniqueConstraint("round_id"),
         UniqueConstraint("game_id", "alias"),
         CheckConstraint("standing IN ('in', 'kicked', 'banned')", name="standing"),
+        CheckConstraint("team >= 1 AND team <= 8", name="team"),
     )
 
     game_id: Mapped[UUID] = mapped_column(
@@ -108,4 +110,5 @@ class LivePlayer(Base):
     alias: Mapped[str] = mapped_column(String(40))
     standing: Mapped[str] = mapped_column(String(6), default="in")
     first_number: Mapped[int]
+    team: Mapped[int | None]
     joined_at: Mapped[datetime] = mapped_column(UtcDateTime)

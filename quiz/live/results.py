@@ -25,6 +25,7 @@ class Result:
         rank: from 1, shared by equals.
         share: how much of the last answer is right; None where there was none.
         has_answered: whether they answered anything at all.
+        team: from 1; None where there are none.
     """
 
     round_id: UUID
@@ -33,6 +34,7 @@ class Result:
     points: int
     share: float | None
     has_answered: bool
+    team: int | None
 
 
 def results_of(session: Session, game: LiveGame, state: State) -> dict[UUID, Result]:
@@ -144,5 +146,11 @@ def _result(
     mine = shares[player.round_id]
     last = max(asked, default=0)
     return Result(
-        player.round_id, player.alias, rank, points, _share(mine.get(last)), bool(mine)
+        player.round_id,
+        player.alias,
+        rank,
+        points,
+        _share(mine.get(last)),
+        bool(mine),
+        player.team,
     )

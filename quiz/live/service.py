@@ -40,6 +40,7 @@ class Wish:
     answering_s: int | None = None
     is_automatic: bool = False
     ranking: Ranking = Ranking.AT_THE_END
+    teams: int = 0
 
 
 def open_game(
@@ -64,6 +65,7 @@ def open_game(
         answering_s=wish.answering_s,
         is_automatic=wish.is_automatic and wish.answering_s is not None,
         ranking=wish.ranking,
+        teams=wish.teams,
     )
     game = LiveGame(
         host_id=actor.user_id,

@@ -17,6 +17,7 @@ from quiz.engine.questions.option import Option
 from quiz.live import results
 from quiz.live.models import LiveGame, LiveItem
 from quiz.live.results import Result
+from quiz.live.teams import TeamResult, crests_of, results_of_teams
 from quiz.play.service import Place
 from quiz.play.sheet import Sheet
 from quiz.play.steps import Step
@@ -47,6 +48,8 @@ class Stage:
         proof: where the article shows it, once it is told.
         bars: how often each option was chosen, in the order shown.
         results: how everybody stands, once the key is told.
+        crests: of all teams, by their number.
+        teams: how they stand, the best first; nobody is told before the end.
     """
 
     game_id: UUID
@@ -60,6 +63,8 @@ class Stage:
     proof: tuple[Paragraph, ...] = ()
     bars: tuple[Bar, ...] = ()
     results: Mapping[UUID, Result] = field(default_factory=dict)
+    crests: Mapping[int, str] = field(default_factory=dict)
+    teams: tuple[TeamResult, ...] = ()
 
     @property
     def phase(self) -> str:
@@ -113,6 +118,8 @@ def stage_of(session: Session, game: LiveGame, now: datetime) -> Stage:
         proof=_proof(sheet) if sheet is not None and shows_key else (),
         bars=_bars(session, game, state, sheet),
         results=found,
+        crests=crests_of(game),
+        teams=results_of_teams(game, found) if state.is_over else (),
     )
 
 

@@ -16,6 +16,7 @@ from quiz.live.forms import QUIETLY, step_of, wish_of
 from quiz.live.hosting.page import shown
 from quiz.live.service import ANSWERING_S
 from quiz.live.stage import stage_of
+from quiz.live.teams import HOW_MANY
 from quiz.play.starting import Beginning
 from quiz.streaming import WAKE
 from quiz.web import errors
@@ -41,6 +42,7 @@ def ask_how(set_id: UUID) -> Page:
         question_set=played,
         offer=offer_of(db(), played),
         times=ANSWERING_S,
+        teams=HOW_MANY,
     )
 
 

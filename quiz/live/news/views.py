@@ -132,7 +132,7 @@ def _own(game: LiveGame, stage: Stage) -> dict[object, bytes]:
     alike: dict[object, bytes] = {}  # what is drawn names nobody
     for player_id, mine in stage.results.items():
         review = mine.round_id if stage.state.is_over else None
-        looks = (mine.share, mine.points, mine.rank, review)
+        looks = (mine.share, mine.points, mine.rank, mine.team, review)
         if looks not in alike:
             alike[looks] = event("you", {"html": draw(stage, mine)})
         found[player_id] = alike[looks]
