@@ -30,6 +30,7 @@ from quiz.web.clock import now
 from quiz.web.forms import at_most, needed
 
 AGES = range(8, 19, 2)
+_LONGEST_HEADLINE = 150
 
 
 class NeededFor:
@@ -73,6 +74,7 @@ class ArticleForm(SourceForm):
 
     title = StringField(
         _l("Title"),
+        description=_l("Left empty, it is the first line of the text."),
         validators=[
             needed(_l("Enter the title of the article.")),
             at_most(LONGEST_TITLE, _l("A title has at most %(max)d characters.")),
@@ -179,6 +181,8 @@ class ArticleForm(SourceForm):
 
     def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401
         """Whether all of it can be used; a text must have come one way or another."""
+        if not (self.title.data or "").strip():
+            self.title.data = headline_of(self.text.data or "")
         is_valid = bool(super().validate(extra_validators))
         if not (self.text.data or "").strip() and not self.file.errors:
             self.text.errors = [str(TEXT_SENTENCES["empty_text"])]
@@ -204,6 +208,12 @@ class ArticleForm(SourceForm):
                 work_share=share_of(self.work_share.data),
             ),
         )
+
+
+def headline_of(text: str) -> str:
+    """The first line of a pasted text; "" where it is too long to be its title."""
+    first = " ".join(next(iter(text.strip().splitlines()), "").split())
+    return first if len(first) <= _LONGEST_HEADLINE else ""
 
 
 def share_of(percent: str | None) -> float | None:

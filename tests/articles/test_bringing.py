@@ -10,6 +10,7 @@ from tests.browser import text_of
 from tests.engine.make_questions import TEXT, TITLE
 
 EN = {"Accept-Language": "en"}
+LONG_LINE = "Der Turm hat einen Riss, sagte Vera Lenk. " * 9  # no headline
 FACTS = {
     "title": TITLE,
     "outlet": "Apfelstedter Bote",
@@ -44,6 +45,20 @@ def test_a_pasted_article_is_kept_as_it_is_and_private(teacher, session):
     assert article.owner_id == teacher.user_id
     assert article.published_on.isoformat() == "2026-03-23"
     assert article.url == "https://example.org/ernte"
+
+
+def test_without_a_title_the_first_line_of_the_text_is_it(teacher, session):
+    assert bring(teacher, "Ein Riss  im Turm\n\n" + TEXT, title="").status_code == 303
+    assert session.scalars(select(Article.title)).one() == "Ein Riss im Turm"
+
+
+def test_what_a_reason_of_rights_needs_stands_beside_it_before_anything_is_sent(
+    teacher,
+):
+    page = teacher.get("/articles/new", headers=EN).text
+    rights = page.partition('class="rights')[2]
+    share = rights.partition("rights__more--s60a_extract")[2]
+    assert 'name="work_share"' in share.partition("</div>")[0]
 
 
 def test_the_line_ends_of_the_browser_do_not_get_into_the_text(teacher, session):
@@ -128,7 +143,7 @@ def test_a_file_that_is_no_text_is_refused(teacher, session, raw, message):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"title": " "}, "Enter the title of the article."),
+        ({"title": " ", "text": LONG_LINE}, "Enter the title of the article."),
         ({"title": "x" * 301}, "A title has at most 300 characters."),
         ({"title": "zwei\x00Zeilen"}, "This is one line of plain text."),
         ({"outlet": ""}, "Enter who published the article."),

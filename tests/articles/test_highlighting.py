@@ -86,8 +86,18 @@ def test_a_mark_over_two_paragraphs_is_labelled_once():
 
 
 def test_lines_are_paragraphs_only_where_there_is_no_blank_line():
-    assert len(paragraph_spans("eins\nzwei\ndrei")) == 3
-    assert len(paragraph_spans("eins\nzwei\n\ndrei")) == 2
+    assert len(paragraph_spans("Eins.\nZwei.\nDrei.")) == 3
+
+
+def test_headline_lead_and_text_stay_apart_although_a_blank_line_stands_elsewhere():
+    pasted = "Die Titelzeile\nDer Vorspann sagt es kurz.\nDer Text.\n\nEin Absatz."
+    shown = [span.of(pasted) for span in paragraph_spans(pasted)]
+    assert shown == [each for each in pasted.split("\n") if each]
+
+
+def test_a_sentence_that_goes_on_in_the_next_line_stays_in_its_paragraph():
+    pasted = "Vera Lenk sagte am Montag,\ndass die Brücke gesperrt sei.\n\nDas gilt."
+    assert len(paragraph_spans(pasted)) == 2
 
 
 def test_a_text_of_white_space_has_no_paragraph():
