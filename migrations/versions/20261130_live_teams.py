@@ -1,14 +1,14 @@
 """In which team somebody is in a live game; nobody was in one.
 
 Revision ID: live_teams_1
-Revises: live_1
+Revises: righted_1
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "live_teams_1"
-down_revision = "live_1"
+down_revision = "righted_1"
 branch_labels = None
 depends_on = None
 
