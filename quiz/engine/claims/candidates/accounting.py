@@ -13,7 +13,7 @@ from quiz.engine.claims.candidates.candidate import Candidate, SentenceView
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.dependence import is_fragment, is_relative
 from quiz.engine.claims.doubt import TALK_MAY_GO_ON, WORD_UNACCOUNTED
-from quiz.engine.claims.phrases.chunks import phrases_in
+from quiz.engine.claims.phrases.chunks import places_in
 from quiz.engine.claims.phrases.naming import naming_of
 from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
 from quiz.engine.claims.phrases.unknown_outlet import (
@@ -63,7 +63,7 @@ def unaccounted(view: SentenceView, candidate: Candidate) -> tuple[Phrase, ...]:
     return tuple(
         phrase
         for first, end in _frame_of(view, candidate)
-        for phrase, preposition in phrases_in(view.reading, first, end)
+        for phrase, preposition in places_in(view.reading, first, end)
         if not any(a <= phrase.first < b for a, b in known)
         and not _plays_a_part(view.reading, phrase, preposition, lets=lets)
         and not _is_owner(view.reading, phrase, preposition)

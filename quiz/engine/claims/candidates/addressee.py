@@ -13,11 +13,15 @@ from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.clauses.dependence import is_fragment, is_relative
 from quiz.engine.claims.clauses.segment import Segment
 from quiz.engine.claims.frames.frame import Frame, FrameKind
-from quiz.engine.claims.phrases.chunks import fills, phrases_in
+from quiz.engine.claims.phrases.chunks import fills, places_in
 from quiz.engine.claims.phrases.media import is_media, is_media_report
 from quiz.engine.claims.phrases.naming import naming_of
-from quiz.engine.claims.phrases.phrase import Phrase, phrase_at, quoted_phrase
-from quiz.engine.claims.phrases.unknown_outlet import may_be_its_name, may_be_outlet
+from quiz.engine.claims.phrases.phrase import Phrase, phrase_at
+from quiz.engine.claims.phrases.unknown_outlet import (
+    may_be_its_name,
+    may_be_outlet,
+    may_hear,
+)
 from quiz.engine.claims.words.quoted import titles_what_is_before
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
@@ -37,7 +41,7 @@ def heard_by(view: SentenceView, frame: Frame) -> list[Via]:
     reading = view.reading
     found: list[Via] = []
     for segment in _clause(view, frame):
-        for phrase, preposition in _phrases(reading, segment):
+        for phrase, preposition in places_in(reading, segment.first, segment.end):
             if phrase == frame.subject or _is_attribution(view, phrase):
                 continue
             if is_in_role(view, frame, phrase):
@@ -103,7 +107,7 @@ def _announced(view: SentenceView, frame: Frame) -> list[Via]:
     colon = frame.segment > 1 and view.segments[1].mark == ":"
     if not colon or view.reading.lower[opening.first] not in places:
         return []
-    front = next(iter(_phrases(view.reading, opening)), None)
+    front = next(iter(places_in(view.reading, opening.first, opening.end)), None)
     if front is None or front[1] != opening.first:
         return []
     programme = programme_of(view, frame, front[0])
@@ -124,20 +128,6 @@ def _clause(view: SentenceView, frame: Frame) -> Iterator[Segment]:
         if not beside or not is_fragment(view.reading, segment):
             return
         yield segment
-
-
-def _phrases(reading: Reading, segment: Segment) -> Iterator[tuple[Phrase, int | None]]:
-    """The phrases of a segment; names in quotation marks behind a preposition, too.
-
-    As in "sagte Lenk zur „Nordpost“", where no article opens a phrase.
-    """
-    yield from phrases_in(reading, segment.first, segment.end)
-    for at in range(segment.first, segment.end - 1):
-        opens = at + 1 in reading.quoted and at not in reading.quoted
-        if opens and reading.is_preposition(at):
-            phrase = quoted_phrase(reading, (at + 1, at + 1), segment.end)
-            if phrase is not None:
-                yield phrase, at
 
 
 def trailing(view: SentenceView, index: int) -> list[Phrase]:
@@ -182,11 +172,12 @@ def _listener(
     named = is_media(reading, phrase) or may_be_outlet(reading, phrase)
     if preposition is None:
         bare = phrase.first == phrase.core and phrase.quoted_name is None
-        told = _is_told(reading, frame, phrase)
+        told = _is_told(reading, frame, phrase) or (bare and _confides(reading, frame))
         named = named and (not bare or told or is_media(reading, phrase))
         named = named or (not bare and told)
         if not (phrase.can_be(Case.DATIVE) and _is_spoken_to(view, frame, phrase)):
             return None
+        named = named or (_confides(reading, frame) and may_hear(reading, phrase))
         outlet = phrase if named else _employer(reading, phrase)
         return Via(outlet) if outlet is not None else None
     asking = asked_by(view, frame, phrase, preposition)
@@ -195,12 +186,15 @@ def _listener(
     if reading.lower[preposition] in reading.lexicon.words.quotation.through:
         return _messenger(view, frame, phrase, preposition)
     programme = programme_of(view, frame, phrase)
-    channels = reading.lexicon.words.quotation.channels
+    marks = reading.lexicon.words.quotation
+    channels = marks.channels
     if programme is not None and reading.lower[preposition] in channels:
         return Via(programme, (preposition,))
     talk = reading.lower[preposition] in reading.lexicon.words.quotation.talking
     named = named or (talk and _may_interview(reading, phrase))
     named = named or _is_faced(reading, phrase, preposition)
+    facing = reading.lower[preposition] in channels & marks.addressing - marks.at
+    named = named or ((talk or facing) and may_hear(reading, phrase))
     if named and _is_channel(view, frame, phrase, preposition):
         return Via(phrase, (preposition,))
     return None
@@ -213,6 +207,12 @@ def _is_faced(reading: Reading, phrase: Phrase, preposition: int) -> bool:
     several = word.endswith(reading.lexicon.inflection.nouns.dative_plural)
     known = word in reading.surnames or several  # "gegenüber Medienvertretern"
     return facing and not known and may_be_its_name(reading, phrase)
+
+
+def _confides(reading: Reading, frame: Frame) -> bool:
+    """As in "erzählte Lenk der Volksstimme"; not "drohte der Volksstimme"."""
+    verbs = reading.lexicon.words.quotation.confiding
+    return frame.verb is not None and frame.verb.infinitive in verbs
 
 
 def _is_told(reading: Reading, frame: Frame, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from quiz.engine.claims.phrases.phrase import Phrase, phrase_at, quoted_phrase
 from quiz.engine.claims.phrases.unknown_outlet import (
     is_surely_somebody,
     may_be_its_name,
+    may_hear,
 )
 from quiz.engine.claims.words.noun import outlet_front
 from quiz.engine.claims.words.reading import Reading
@@ -45,7 +46,7 @@ def programme_of(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | N
     if phrase.end < end and reading.lower[phrase.end] in reading.lexicon.words.origins:
         own_words += [p for p, g in phrases_in(reading, phrase.end, end)[:1] if g]
     owner = phrase.genitive or next(iter(own_words), None)
-    if owner is not None and (is_media(reading, owner) or _may_air(reading, owner)):
+    if owner is not None and _airs(reading, owner):
         return owner
     front = outlet_front(reading, phrase.core_end - 1)
     if not front and phrase.end < end and phrase.end in reading.quoted:
@@ -54,6 +55,12 @@ def programme_of(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | N
     own = bool(front) if talk else "-" in noun
     named = own or number or (phrase.core_end - phrase.core > 1 and not talk)
     return phrase if named else None
+
+
+def _airs(reading: Reading, owner: Phrase) -> bool:
+    """As in "im Interview der „Warte“", "in der Talkshow des Senders TRB"."""
+    known = is_media(reading, owner) or owner.quoted_name is not None
+    return known or _may_air(reading, owner)
 
 
 def _may_air(reading: Reading, phrase: Phrase) -> bool:
@@ -124,6 +131,8 @@ def _asking(view: SentenceView, frame: Frame, phrase: Phrase) -> Phrase | None:
     behind = phrase.end + (phrase.end < end and reading.is_preposition(phrase.end))
     asking = phrase.genitive or phrase_at(reading, behind, end)
     named = asking is not None and (
-        is_media(reading, asking) or may_be_its_name(reading, asking)
+        is_media(reading, asking)
+        or may_be_its_name(reading, asking)
+        or may_hear(reading, asking)
     )
     return asking if named else None

@@ -34,7 +34,8 @@ def spreaders(view: SentenceView, content: tuple[Range, ...]) -> list[Via]:
         outside = [at for at in places if not _lies_in(at, content)]
         spread = [at for at in outside if reading.lower[at] in verbs]
         if spread:
-            phrases = phrases_in(reading, segment.first, max(spread))
+            first = segment.first + is_relative(reading, segment)
+            phrases = phrases_in(reading, first, max(spread))
             media = (phrase for phrase, _ in phrases if is_media(reading, phrase))
             found += [Via(phrase, (spread[-1],)) for phrase in media]
         elif outside and (had := _had_by(view, index)) is not None:

@@ -6,6 +6,10 @@ from quiz.engine.claims.phrases.phrase import phrase_at
 from quiz.engine.claims.words.once import once
 from quiz.engine.claims.words.reading import Reading
 
+SHORTEST_RELATIVE = (
+    2  # tokens between its pronoun and the end of "das der dpa vorliegt"
+)
+
 
 def has_inner_mood(reading: Reading, segment: Segment) -> bool:
     """A verb in the Konjunktiv in second place: a main clause, no relative one."""
@@ -40,11 +44,33 @@ def _is_relative(reading: Reading, segment: Segment) -> bool:
     follows = behind in words.quotation.behind_noun
     if follows or reading.lower[first] in words.conjunctions.no_article:
         phrase = None  # "nach denen Tee gesund sei", "der zufolge Tee gesund ist"
-    if phrase is not None and _is_whose(reading, segment):
+    if phrase is not None and (
+        _is_whose(reading, segment) or _has_verb_last(reading, segment)
+    ):
         return True
     if phrase is not None and (first == segment.first or not phrase.pronoun):
         return False  # an article with its noun
     return not has_inner_mood(reading, segment)
+
+
+def _has_verb_last(reading: Reading, segment: Segment) -> bool:
+    """As in "…, das mehreren Medien zugespielt wurde", "die Welle 4 vorliegt".
+
+    Behind a participle, or with a prefix that a main clause would set apart.
+    """
+    first, last = segment.first, segment.end - 1
+    if segment.mark != "," or last - first < SHORTEST_RELATIVE:
+        return False
+    if any(reading.looks_finite(at) for at in range(first + 1, last)):
+        return False
+    words, verb = reading.lexicon.words, reading.lower[last]
+    participle = reading.is_plain(last - 1) and reading.lower[last - 1].endswith(
+        reading.lexicon.inflection.verbs.participles
+    )
+    behind = participle and verb in words.auxiliaries
+    return behind or (
+        verb in words.quotation.spreading and verb.startswith(tuple(words.prefixes))
+    )
 
 
 def _is_whose(reading: Reading, segment: Segment) -> bool:

@@ -1,8 +1,15 @@
 """What stands beside what: phrases in a row, and roles set beside names in commas."""
 
+from collections.abc import Iterator
+
 from quiz.engine.claims.claim import EntityKind
 from quiz.engine.claims.phrases.naming import Naming, naming_of
-from quiz.engine.claims.phrases.phrase import Phrase, name_at, phrase_at
+from quiz.engine.claims.phrases.phrase import (
+    Phrase,
+    name_at,
+    phrase_at,
+    quoted_phrase,
+)
 from quiz.engine.claims.words.reading import Reading
 from quiz.engine.lexicon.grammar import Case
 
@@ -40,6 +47,24 @@ def phrases_in(
         governed = None
         at = phrase.end
     return found
+
+
+def places_in(
+    reading: Reading, first: int, end: int
+) -> Iterator[tuple[Phrase, int | None]]:
+    """The phrases of `[first, end)`, also names in marks behind a preposition.
+
+    As in "sagte Lenk zur „Nordpost“", where no article opens a phrase.
+    """
+    yield from phrases_in(reading, first, end)
+    marks = reading.lexicon.words.quotation
+    before = marks.channels | marks.addressing | marks.talking
+    for at in range(first, end - 1):
+        opens = at + 1 in reading.quoted and at not in reading.quoted
+        if opens and reading.lower[at] in before:
+            phrase = quoted_phrase(reading, (at + 1, at + 1), end)
+            if phrase is not None:
+                yield phrase, at
 
 
 def fills(reading: Reading, phrase: Phrase, end: int) -> bool:

@@ -18,6 +18,8 @@ from quiz.engine.text.token import is_address
 MAX_NOUNS = 12  # words and full stops in a row that can still be one name
 MIN_STEM = 2  # letters more than which stand before an abstract noun's ending
 MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
+MIN_NAMED = 2  # words of "Ott Nordpress"
+ROMAN = "II"  # and "XI" are numbers of a pope
 _JOINTS = frozenset("&-.")  # "Garten & Grün", "Such- und …", "Prof."
 
 
@@ -78,11 +80,16 @@ def _begins_name(reading: Reading, begin: int, at: int) -> bool:
 def less_source(reading: Reading, core: int, core_end: int) -> int:
     """As in "sagte Rätin Ott Nordpress zufolge": the end of the name of the person.
 
-    Behind a verb of saying stands who says it, right before "zufolge" who passes it on.
+    Behind a verb of saying stands who says it, right before "zufolge" who passes it on;
+    capitals at its end are whom it was told to ("sagte Rätin Ott KTV").
     """
-    marks = reading.lexicon.words.quotation.behind_noun
+    marks = reading.lexicon.words.quotation
     behind = reading.lower[core_end] if core_end < len(reading.lower) else ""
-    if behind not in marks or core == 0 or not reading.verbs(core - 1):
+    if core == 0 or core_end - core < MIN_NAMED:
+        return core_end
+    said = reading.verbs(core - 1) or reading.lower[core - 1] in marks.as_said
+    passed_on = behind in marks.behind_noun and bool(reading.verbs(core - 1))
+    if not (passed_on or (said and _is_letters(reading.word(core_end - 1)))):
         return core_end
     at = core
     while at < core_end and is_title(reading, at):
@@ -92,6 +99,11 @@ def less_source(reading: Reading, core: int, core_end: int) -> int:
         at += 1
     unknown = at == names and core_end - at > 2  # "Ocke Lund" before another name
     return min(core_end, max(at + 1 + unknown, core + 2))
+
+
+def _is_letters(word: str) -> bool:
+    """As in "KTV", "SRB": an outlet behind somebody's name."""
+    return word.isalpha() and word.isupper() and len(word) > len(ROMAN)
 
 
 def _is_joined(reading: Reading, begin: int, at: int, stop: int) -> int:

@@ -18,6 +18,7 @@ from quiz.engine.claims.doubt import MAYBE_TOLD, REPORTER_LEANS
 from quiz.engine.claims.phrases.chunks import phrases_in
 from quiz.engine.claims.phrases.media import is_media
 from quiz.engine.claims.phrases.phrase import Phrase
+from quiz.engine.claims.phrases.unknown_outlet import may_hear
 from quiz.engine.claims.speech.according_to import attributed_candidates
 from quiz.engine.claims.speech.citing import cited_candidates
 from quiz.engine.claims.speech.direct import direct_candidates, pointed_at
@@ -173,24 +174,36 @@ def _may_be_told(view: SentenceView, candidate: Candidate) -> bool:
 
     And as in "der von Damm zitierte Lotse", where nobody tells who cites him.
     """
-    speaker = candidate.speaker
+    reading, speaker = view.reading, candidate.speaker
     if speaker is not None and not candidate.via:
-        cited = view.reading.lower[speaker.first : speaker.core]
-        if not view.reading.lexicon.words.quotation.spreading.isdisjoint(cited):
+        cited = reading.lower[speaker.first : speaker.core]
+        if not reading.lexicon.words.quotation.spreading.isdisjoint(cited):
             return True
-    if _is_either(view, candidate):
-        return True
-    if any(_is_whose(view.reading, via.phrase) for via in candidate.via):
-        return True
-    if any(_may_own(view.reading, v.phrase) for v in candidate.via if not v.cue):
-        return True
+    return (
+        _is_either(view, candidate)
+        or any(_is_open_hand(reading, via) for via in candidate.via)
+        or _may_be_of_speaker(view.reading, candidate)
+    )
+
+
+def _is_open_hand(reading: Reading, via: Via) -> bool:
+    """As in "nach deren Angaben", "sagte Lenk der Volksstimme": a guess."""
+    phrase = via.phrase
+    owned = not via.cue and _may_own(reading, phrase)
+    guess = not via.written and may_hear(reading, phrase)
+    return owned or _is_whose(reading, phrase) or guess
+
+
+def _may_be_of_speaker(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the outlet it was told to stands as a genitive behind the speaker."""
+    speaker = candidate.speaker
     owner = None if speaker is None else speaker.genitive
     while owner is not None and owner.genitive is not None:
         owner = owner.genitive  # "ein Lehrer der Schule der „Woge“"
     if speaker is None or owner is None or owner.quoted_name is None:
         return False
-    head = view.reading.lower[speaker.core_end - 1]
-    works = head.endswith(view.reading.lexicon.nouns.outlet_compound_endings)
+    head = reading.lower[speaker.core_end - 1]
+    works = head.endswith(reading.lexicon.nouns.outlet_compound_endings)
     return owner.can_be(Case.DATIVE) and not works
 
 

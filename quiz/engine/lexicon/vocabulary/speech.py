@@ -104,6 +104,7 @@ class Quotation:
     addressing: Words
     at: Words
     telling: Words
+    confiding: Words
     through: Words
     towards: Words
     talking: Words
