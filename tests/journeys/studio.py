@@ -1,5 +1,7 @@
 """The pages of the studio, looked at one after the other."""
 
+import re
+
 from playwright.sync_api import expect
 
 from quiz.engine.questions.editing.line_format import OwnForm
@@ -70,7 +72,7 @@ def look_at_a_draft(inspector):
     inspector.look("draft")
     draft = page.url
     ticks = page.locator('[name="keep"]')
-    ticks.evaluate_all("all => all.forEach((e) => (e.checked = false))")
+    ticks.evaluate_all("all => all.forEach((e) => (e.disabled = true))")
     page.get_by_test_id("publish").click()
     inspector.look("draft with too few questions")
     inspector.look_at(f"{draft}/1")
@@ -108,10 +110,9 @@ def look_at_own_questions(inspector, draft):
         page.goto(f"{draft}/own?form={form.value}")
         inspector.fill_in(stem_de=f"Was passt ({form.value})?", lines=GOOD[form])
         inspector.send("form.form")
-    page.goto(f"{draft}?choice=all")
-    while page.locator("a[rel=next]").count():
-        page.locator("a[rel=next]").click()
-    last = int(page.locator('[name="keep"][type=checkbox]').last.get_attribute("value"))
+    page.goto(draft)
+    every = page.locator('#choice option[value="all"]').inner_text()
+    last = int(re.search(r"\d+", every)[0])
     for number in range(last, last - len(ONLY_OWN), -1):
         inspector.look_at(f"{draft}/{number}/preview")
         page.goto(f"{draft}/{number}/preview?send=yes&text-1=12&text-2=x&option=1")
