@@ -9,7 +9,6 @@ from quiz.access import Action
 from quiz.bank.drafts import service as drafts
 from quiz.bank.drafts.sentences import sentence_of
 from quiz.bank.drafts.service import Order, Seen
-from quiz.bank.drafts.views import address_of
 from quiz.bank.models import QuestionSet
 from quiz.bank.ordering import in_order
 from quiz.bank.own import service
@@ -123,7 +122,8 @@ def _taken(draft: QuestionSet, number: int | None) -> Page:
         form.form_errors.append(_said(refused))
         return _page(draft, form, number), 422
     flash(_("Question %(number)s is saved.", number=number), "good")
-    return redirect(address_of(draft.id, number), code=303)
+    place = {"at": number, "_anchor": f"question-{number}"}
+    return redirect(url_for("drafts.show", set_id=draft.id, **place), code=303)
 
 
 def _said(refused: Invalid | Conflict) -> str:
