@@ -122,8 +122,9 @@ def _taken(draft: QuestionSet, number: int | None) -> Page:
         form.form_errors.append(_said(refused))
         return _page(draft, form, number), 422
     flash(_("Question %(number)s is saved.", number=number), "good")
-    place = {"at": number, "_anchor": f"question-{number}"}
-    return redirect(url_for("drafts.show", set_id=draft.id, **place), code=303)
+    anchor = f"question-{number}"
+    there = url_for("drafts.show", set_id=draft.id, at=number, _anchor=anchor)
+    return redirect(there, code=303)
 
 
 def _said(refused: Invalid | Conflict) -> str:
