@@ -42,7 +42,8 @@ def test_what_was_read_can_be_kept_after_a_look(page):
     with page.expect_navigation():
         page.locator("#submit").click()
     expect(page).to_have_url(re.compile("/articles/[0-9a-f-]{36}$"))
-    expect(page.get_by_test_id("claim").nth(1)).to_be_visible()
+    expect(page.get_by_test_id("claim")).to_be_visible()
+    expect(page.get_by_test_id("after")).to_be_visible()
 
 
 def test_enter_in_a_field_keeps_the_article_and_fetches_nothing(page):

@@ -23,6 +23,16 @@ from quiz.web.page import Page
 from quiz.web.session import db
 
 bp = Blueprint("reports", __name__)
+WORDS = {
+    "all_days": DAYS,
+    "skills": SKILLS,
+    "tags": TAGS,
+    "words": sentences,
+    "misconceptions": MISCONCEPTIONS,
+    "kinds": KINDS,
+    "suggestions": SUGGESTIONS,
+    "sheets": SHEETS,
+}  # what the page calls things
 
 
 def init_app(_app: Flask) -> None:
@@ -40,19 +50,12 @@ def show(class_id: UUID) -> Page:
         classroom=classroom,
         report=report,
         proofs={each.item: _proof(report, each) for each in report.tomorrow},
-        suggestions=SUGGESTIONS,
-        sheets=SHEETS,
         insight=insight_of(db(), classroom, now()) if report.has_enough else None,
         tasks=tasks,
         task=task,
         days=days,
-        all_days=DAYS,
-        skills=SKILLS,
-        tags=TAGS,
-        words=sentences,
-        misconceptions=MISCONCEPTIONS,
-        kinds=KINDS,
         is_projected="projector" in request.args,
+        **WORDS,
     )
 
 
