@@ -42,6 +42,12 @@ _lang = click.option(
     help="Language of the text.",
 )
 
+_outlet = click.option(
+    "--outlet",
+    default="",
+    help="Who printed it: what is said to them is said to the article.",
+)
+
 
 class Refused(click.ClickException):
     """The file cannot be used: one line on stderr, exit code 2."""
@@ -52,10 +58,11 @@ class Refused(click.ClickException):
 @group.command("extract")
 @_file
 @_lang
+@_outlet
 @_json
-def extract_command(file: str, lang: str, *, as_json: bool) -> None:
+def extract_command(file: str, lang: str, outlet: str, *, as_json: bool) -> None:
     """Print who says what in FILE, and through whom ("-" reads standard input)."""
-    found = _extraction(file, lang)
+    found = _extraction(file, lang, outlet)
     _print(_dumped(extraction_as_json(found)) if as_json else extraction_listing(found))
 
 
@@ -71,11 +78,14 @@ _seed = click.option(
 @group.command("questions")
 @_file
 @_lang
+@_outlet
 @_seed
 @_json
-def questions_command(file: str, lang: str, seed: int, *, as_json: bool) -> None:
+def questions_command(
+    file: str, lang: str, outlet: str, seed: int, *, as_json: bool
+) -> None:
     """Print the questions that FILE gives ("-" reads standard input)."""
-    questions = compose(_extraction(file, lang), seed=seed)
+    questions = compose(_extraction(file, lang, outlet), seed=seed)
     if as_json:
         _print(_dumped([question.as_json() for question in questions]))
     else:
@@ -85,11 +95,15 @@ def questions_command(file: str, lang: str, seed: int, *, as_json: bool) -> None
 @group.command("round")
 @_file
 @_lang
+@_outlet
 @_seed
 @_json
-def round_command(file: str, lang: str, seed: int, *, as_json: bool) -> None:
+def round_command(
+    file: str, lang: str, outlet: str, seed: int, *, as_json: bool
+) -> None:
     """Print a round as it would be drawn from FILE ("-" reads standard input)."""
-    questions, missing = _round(compose(_extraction(file, lang), seed=seed), seed)
+    found = _extraction(file, lang, outlet)
+    questions, missing = _round(compose(found, seed=seed), seed)
     if as_json:
         body: dict[str, Any] = {"size": len(questions)}
         if missing:
@@ -122,7 +136,7 @@ def _shown(question: Question, option_ids: Sequence[str]) -> Question:
     return replace(question, options=tuple(options))
 
 
-def _extraction(file: str, language: str) -> Extraction:
+def _extraction(file: str, language: str, outlet: str) -> Extraction:
     """What is found in the file, with offsets into its decoded characters.
 
     A byte order mark counts as one character, as it does for everybody who
@@ -132,7 +146,7 @@ def _extraction(file: str, language: str) -> Extraction:
     if text.startswith("\ufeff"):
         text = " " + text[1:]
     try:
-        return extract(text, language)
+        return extract(text, language, outlet)
     except Invalid as refused:
         why = _REFUSALS.get(refused.reason, refused.reason)
         raise Refused(f"{file}: {why}") from refused

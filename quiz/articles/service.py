@@ -108,7 +108,7 @@ def add_article(
     for field in draft.rights.missing():
         raise Invalid("missing_rights", field=field)
     text = seen(draft.text)
-    extracted(text, draft.language)
+    extracted(text, draft.language, draft.outlet)
     sha256 = text_sha256(text)
     same = select(Article.id).where(
         Article.owner_id == actor.user_id, Article.text_sha256 == sha256

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from quiz.config import ROOT
+from tests.engine.claims.test_own_outlet import TEXT as PRINTED
 from tests.engine.library import text_of
 from tests.engine.make_questions import SAID, TEXT
 
@@ -90,6 +91,30 @@ def test_round_prints_questions_with_their_options_as_they_are_shown(runner, tmp
         assert set(question) == set(whole)
         ids = [option["id"] for option in question["options"]]
         assert sorted(ids) == sorted(option["id"] for option in whole["options"])
+
+
+def test_the_outlet_that_printed_it_is_no_source(runner):
+    args = ["article", "extract", "-", "--json"]
+    assert "Nordpost" in _sources(runner.invoke(args=args, input=PRINTED))
+    told = runner.invoke(args=[*args, "--outlet", "Die Nordpost"], input=PRINTED)
+    assert _sources(told) == ["Talbote"]
+
+
+def _sources(done):
+    found = json.loads(done.stdout)
+    ids = {link["entity"] for each in found["claims"] for link in each["sources"]}
+    return [each["name"] for each in found["entities"] if each["id"] in ids]
+
+
+@pytest.mark.parametrize("command", ["questions", "round"])
+def test_the_outlet_that_printed_it_is_in_no_option(runner, command):
+    args = ["article", command, "-", "--json", "--outlet", "Nordpost"]
+    done = runner.invoke(args=args, input=PRINTED)
+    assert done.exit_code == 0
+    found = json.loads(done.stdout)
+    asked = found if command == "questions" else found.get("questions", [])
+    labels = [each["text"] for question in asked for each in question["options"]]
+    assert not any("Nordpost" in each for each in labels)
 
 
 def test_round_says_what_is_missing(runner):

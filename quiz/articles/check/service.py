@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from quiz.articles.check.order import Words, nearly_usable, yields_of
 from quiz.articles.claims.service import questions_in, review_of
-from quiz.articles.extraction import extracted
+from quiz.articles.extraction import Printed, extracted, printed
 from quiz.articles.models import Article
 from quiz.engine.claims.claim import Claim
 from quiz.engine.pool import SMALLEST_ROUND, Pool
@@ -41,11 +41,11 @@ def tally_of(article: Article) -> Tally:
 
 def waiting_in(article: Article) -> tuple[Claim, ...]:
     """The claims that are still to be checked, the most helpful first."""
-    yields = _yields_of(article.text, article.language)
+    yields = _yields_of(printed(article))
     return nearly_usable(review_of(article), yields)
 
 
 @lru_cache(maxsize=64)
-def _yields_of(text: str, language: str) -> Mapping[Words, int]:
+def _yields_of(text: Printed) -> Mapping[Words, int]:
     """As the rules read the text; it takes long, and decisions hardly change it."""
-    return yields_of(extracted(text, language))
+    return yields_of(extracted(*text))

@@ -21,7 +21,7 @@ from quiz.articles.claims.log import (
     must_be_last,
 )
 from quiz.articles.claims.voices import is_named
-from quiz.articles.extraction import extracted
+from quiz.articles.extraction import Printed, extracted, printed
 from quiz.articles.models import Article, ClaimCorrection
 from quiz.articles.service import editable_article_of
 from quiz.engine.claims.claim import Claim, Extraction
@@ -61,7 +61,7 @@ def dossier_of(article: Article) -> Dossier:
 
 def review_of(article: Article) -> Review:
     """All that was found, with what people decided; found once and then remembered."""
-    return _reviewed(article.text, article.language, holding(article.log))
+    return _reviewed(printed(article), holding(article.log))
 
 
 def questions_in(article: Article) -> tuple[Question, ...]:
@@ -70,7 +70,7 @@ def questions_in(article: Article) -> tuple[Question, ...]:
     Raises:
         Invalid: as `extraction_of`.
     """
-    return _composed(article.text, article.language, holding(article.log))
+    return _composed(printed(article), holding(article.log))
 
 
 def reading_of(article: Article) -> str:
@@ -206,14 +206,14 @@ def _undoing(article: Article, at: Seen) -> ClaimCorrection:
 
 def _review_with(article: Article, entry: ClaimCorrection) -> Review:
     later = holding([*article.log, entry])
-    return _reviewed(article.text, article.language, later)
+    return _reviewed(printed(article), later)
 
 
 def _effect(article: Article, entry: ClaimCorrection) -> Effect:
     """What one more entry does to the questions."""
     later = holding([*article.log, entry])
     before = _stems(questions_in(article))
-    after = _stems(_composed(article.text, article.language, later))
+    after = _stems(_composed(printed(article), later))
     return Effect(
         new=tuple(stem for stem in after if stem not in before),
         gone=tuple(stem for stem in before if stem not in after),
@@ -257,11 +257,11 @@ def _stems(questions: Iterable[Question]) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _reviewed(text: str, language: str, done: tuple[str, ...]) -> Review:
+def _reviewed(text: Printed, done: tuple[str, ...]) -> Review:
     corrections = (Correction.from_json(json.loads(each)) for each in done)
-    return reviewed(extracted(text, language), corrections)
+    return reviewed(extracted(*text), corrections)
 
 
 @lru_cache(maxsize=64)
-def _composed(text: str, language: str, done: tuple[str, ...]) -> tuple[Question, ...]:
-    return run(compose, _reviewed(text, language, done).extraction)
+def _composed(text: Printed, done: tuple[str, ...]) -> tuple[Question, ...]:
+    return run(compose, _reviewed(text, done).extraction)

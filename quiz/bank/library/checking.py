@@ -48,7 +48,7 @@ def check(article: BundledArticle) -> Report:
     """The report on one article."""
     problems = [*_about_facts(article), *_about_length(article)]
     try:
-        found = extract(article.text, article.language)
+        found = extract(article.text, article.language, article.outlet)
     except Invalid as refused:
         unread = f"the text cannot be read ({refused.reason})"
         return Report((*problems, unread), (), {})

@@ -196,12 +196,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one text; spans index into `raw`."""
+    """All that was found in one text; spans index into `raw`.
+
+    Attributes:
+        own: ids of the outlet that printed the text, by the names it has there; it is
+            the article itself, and nobody in it.
+    """
 
     raw: str
     language: str
     claims: tuple[Claim, ...]
     entities: tuple[Entity, ...]
+    own: frozenset[str] = frozenset()
 
     def entity(self, entity_id: str) -> Entity:
         """The entity of that id.

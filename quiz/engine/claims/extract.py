@@ -11,6 +11,7 @@ from quiz.engine.claims.candidates.hedge import hedges_in
 from quiz.engine.claims.claim import Claim, Extraction, Series, SourceLink
 from quiz.engine.claims.entities.cast import Cast
 from quiz.engine.claims.entities.display import entities_of
+from quiz.engine.claims.own_outlet import as_printed_in
 from quiz.engine.claims.speakers.heading import heading_claims
 from quiz.engine.claims.speakers.identified import Identified
 from quiz.engine.claims.speakers.known_roles import with_clear_names
@@ -23,8 +24,10 @@ from quiz.engine.text.span import Span
 from quiz.engine.text.text import read_text
 
 
-def extract(raw: str, language: str = GERMAN) -> Extraction:
+def extract(raw: str, language: str = GERMAN, outlet: str = "") -> Extraction:
     """The claims of an article in order of the text, and everybody in it.
+
+    The outlet that printed it, where it is known, is no source of its own article.
 
     Offsets count characters of `raw` as given; names are written without what nobody
     sees, such as soft hyphens. A text without any claim gives none.
@@ -34,7 +37,7 @@ def extract(raw: str, language: str = GERMAN) -> Extraction:
     """
     read = plain(raw)
     accept(read.text, language)
-    found = extract_by(read.text, lexicon(language))
+    found = as_printed_in(extract_by(read.text, lexicon(language)), outlet)
     return replace(read.in_raw(found), raw=raw)
 
 

@@ -34,8 +34,8 @@ class Localised:
         return cls(body["de"], body["en"])
 
 
-KONJUNKTIV = Localised.alike("Konjunktiv")
-"""What explanations call the mood of reported speech; that they do tells its use."""
+KONJUNKTIV = "Konjunktiv"
+"""What German explanations call the mood of reported speech; that tells its use."""
 STANDING_LINE = Localised(
     "Ob die Aussage stimmt, ist damit noch nicht geklärt.",
     "This says nothing yet about whether it is true.",

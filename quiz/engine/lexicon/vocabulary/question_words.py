@@ -42,6 +42,7 @@ class NameWords:
     same: Phrases
     offices: Words
     office_joints: Words
+    leading: Endings
     dead: Patterns
     told_at: Words
     placing: Words
@@ -67,6 +68,8 @@ class SubjectWords:
     dative: Mapping[Fits, Word]
     endings: Mapping[Fits, Endings]
     english: Mapping[Word, Name]
+    english_links: Mapping[Word, Name]
+    english_several: Mapping[Word, Name]
     polite: Mapping[Word, Name]
     polite_in_english: Mapping[Name, Name]
 

@@ -11,6 +11,7 @@ from quiz.engine.questions.distractors.mistakes import Distractor
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.material.showable import role_of
 from quiz.engine.questions.option import Localised, Option
+from quiz.engine.questions.wording.english import english_of
 from quiz.engine.questions.wording.explain import shown
 from quiz.engine.questions.words import fold
 
@@ -62,7 +63,16 @@ def with_roles(
             is_bare = True
     if sum(role is not None for role in roles.values()) < _FEWEST_LABELS:
         return list(options)
-    return [_labelled(option, roles.get(option.entity or "")) for option in options]
+    english = [english_of(role, dossier.lexicon) for role in roles.values() if role]
+    names = dict(zip([each for each in roles if roles[each]], english, strict=True))
+    if not all(english):
+        names = {}  # a bare name says no less in English than a German role
+    return [
+        _labelled(
+            option, roles.get(option.entity or ""), names.get(option.entity or "")
+        )
+        for option in options
+    ]
 
 
 def _is_a_role(entity: Entity, dossier: Dossier) -> bool:
@@ -78,10 +88,12 @@ def _is_told(role: str, passage: str, dossier: Dossier) -> bool:
     return not begins.isdisjoint(parts)
 
 
-def _labelled(option: Option, role: str | None) -> Option:
+def _labelled(option: Option, role: str | None, english: str | None) -> Option:
     if role is None:
         return option
-    return replace(option, label=Localised.alike(f"{option.text}, {role}"))
+    name = option.text
+    in_english = f"{name}, {english}" if english else name
+    return replace(option, label=Localised(f"{name}, {role}", in_english))
 
 
 def shuffled(options: Sequence[Option], rng: random.Random) -> tuple[Option, ...]:

@@ -36,8 +36,8 @@ def article_option(*, correct: bool) -> Option:
         NARRATED
         if correct
         else Localised(
-            "Der Artikel gibt hier wieder, was jemand anderes sagt.",
-            "The article passes on here what somebody else says.",
+            "Hier erzählt der Artikel, was jemand anderes sagt.",
+            "Here the article tells what somebody else says.",
         )
     )
     tag = None if correct else Mistake.SEEN_BY_PAPER.value
@@ -78,11 +78,11 @@ _NOBODY_RIGHT = Localised(
 )
 _NOBODY_WRONG = Localised(
     "Wer dahintersteht, geht aus dem Artikel hervor.",
-    "The article does tell who is behind it.",
+    "The article makes clear who is behind it.",
 )
 _NOBODY_AT_ALL = Localised(
-    "Niemand sagt das: Der Artikel gibt hier keine fremden Worte wieder.",
-    "Nobody says this: the article passes on no one's words here.",
+    "Das sagt niemand sonst: Hier erzählt der Artikel selbst.",
+    "Nobody else says this: here the article itself is telling.",
 )
 
 
@@ -102,8 +102,8 @@ def nobody_option(*, correct: bool, narrated: bool = False) -> Option:
 def untold_option() -> Option:
     """That the article names no source, as a wrong answer; it has no letter yet."""
     why = Localised(
-        "Der Artikel sagt es: Er nennt die Quelle.",
-        "The article does tell: it names the source.",
+        "Doch: Der Artikel nennt seine Quelle.",
+        "It does: the article names its source.",
     )
     label = Localised("Das sagt der Artikel nicht", "The article does not say")
     return _option(label, FixedVoice.UNTOLD, why, Mistake.HOW_EXACTLY.value)

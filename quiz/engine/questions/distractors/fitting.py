@@ -41,6 +41,7 @@ def fitting(
         for each in wrong
         if not found_in(passage, dossier.giveaways(each.entity))
         and not _is_called(each.entity, passage)
+        and _fits_a_self(each.entity, key, passage, dossier)
         and _fits_the_verb(each.entity, claim, passage, dossier)
         and _fits_the_pronoun(each.entity, key, claim, passage, dossier)
     ]
@@ -54,6 +55,14 @@ def _is_called(entity: Entity, passage: str) -> bool:
     large = (word for word in _WORD.findall(passage) if word[0].isupper())
     short = [fold(word) for word in large if len(word) >= _SHORT_FORM]
     return any(name.startswith(word) for word in short for name in named)
+
+
+def _fits_a_self(entity: Entity, key: Entity, passage: str, dossier: Dossier) -> bool:
+    """Whether it can speak of "ich", if the words do: only people can."""
+    if EntityKind.PERSON in (entity.kind, key.kind) and entity.kind is not key.kind:
+        alone = dossier.lexicon.words.first_person
+        return alone.isdisjoint(words(passage))
+    return True
 
 
 def _fits_the_verb(

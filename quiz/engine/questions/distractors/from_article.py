@@ -179,6 +179,8 @@ def _is_known(entity: Entity, dossier: Dossier) -> bool:
         return not entity.name.split()[0].endswith(bent)
     if not stands_alone(entity, dossier) or dossier.may_be_dead(entity):
         return False
+    if " " not in entity.name and len(entity.mentions) == 1:
+        return False  # "Zuschauer Erstaunen", "als Dr. Steelhammer"
     first = entity.name.split()[0].partition("-")[0]
     return first in dossier.lexicon.genders or role_of(entity, dossier) is not None
 

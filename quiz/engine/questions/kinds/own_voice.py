@@ -1,4 +1,4 @@
-"""Sagt das der Artikel selbst, oder gibt er jemanden wieder?
+"""Sagt das der Artikel selbst, oder sagt es jemand anderes?
 
 It is asked where it is known that somebody speaks, even if not for certain who.
 """
@@ -31,6 +31,7 @@ from quiz.engine.questions.wording.cue_words import (
     with_the_whole_verb,
 )
 from quiz.engine.questions.wording.explain import asked, quoted
+from quiz.engine.questions.wording.leaning import is_in_the_first_person
 from quiz.engine.questions.wording.passage import passage_of, sentence_passage
 from quiz.engine.questions.words import word_spans
 from quiz.engine.text.span import Span
@@ -43,9 +44,7 @@ _QUOTING = frozenset(
 _LONGEST_SHOWN = 8  # words
 _EDGE = ' ,.;:–—"„“”»«'
 _DASH = " – "
-_SOMEBODY = Localised(
-    "jemand, den der Artikel wiedergibt", "somebody whose words the article passes on"
-)
+_SOMEBODY = Localised("jemand anderes", "somebody else")
 
 
 def _build(shop: Workshop) -> Iterator[Question]:
@@ -80,7 +79,7 @@ def _of_somebody(shop: Workshop) -> Iterator[Question]:
         if not _is_passed_on(claim, dossier):
             continue
         passage = passage_of(claim, dossier, framed=False, alone=False)
-        if passage is not None and not _is_anothers(passage, dossier):
+        if passage is not None and not _is_told_unread(passage, dossier):
             marks = _marks(claim, dossier)
             yield _question(
                 claim.id,
@@ -91,10 +90,11 @@ def _of_somebody(shop: Workshop) -> Iterator[Question]:
             )
 
 
-def _is_anothers(passage: str, dossier: Dossier) -> bool:
-    """Whether it begins with something of somebody named before: "Ihr Büro habe …"."""
+def _is_told_unread(passage: str, dossier: Dossier) -> bool:
+    """Whether it is somebody's by itself: "Wir …", "Ihr Büro habe …"."""
     first = passage.partition(" ")[0].casefold()
-    return first in dossier.lexicon.questions.pronouns.owners
+    is_anothers = first in dossier.lexicon.questions.pronouns.owners
+    return is_anothers or is_in_the_first_person(passage, dossier.lexicon)
 
 
 def _is_passed_on(claim: Claim, dossier: Dossier) -> bool:
@@ -174,12 +174,12 @@ def _shown_by(claim: Claim, dossier: Dossier) -> Localised:
     if signs != _cue(claim, dossier):
         sign = sign_of_mood(text, dossier)
         return Localised(
-            f"{sign.de}: Der Artikel gibt hier jemanden wieder.",
-            f"{sign.en}: the article passes on somebody's words here.",
+            f"{sign.de}: Hier spricht jemand anderes.",
+            f"{sign.en}: somebody else is speaking here.",
         )
     return Localised(
-        f"Im Text: {words.de}. Der Artikel gibt hier jemanden wieder.",
-        f"In the text: {words.en}. The article passes on somebody's words here.",
+        f"Im Text: {words.de}. Hier spricht jemand anderes.",
+        f"In the text: {words.en}. Somebody else is speaking here.",
     )
 
 
@@ -219,8 +219,8 @@ def _question(
         claim=claim,
         stem=asked(
             Localised(
-                "Sagt das der Artikel selbst, oder gibt er jemanden wieder?",
-                "Is the article itself saying this, or reporting somebody's words?",
+                "Sagt das der Artikel selbst, oder sagt es jemand anderes?",
+                "Is it the article itself that says this, or somebody else?",
             ),
             passage,
         ),

@@ -35,11 +35,8 @@ from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import FixedVoice, Localised, Option
 from quiz.engine.questions.question import Question, QuestionKind
 from quiz.engine.questions.wording.asking import with_a_note_on_names
-from quiz.engine.questions.wording.explain import (
-    asked,
-    joined,
-    stands_alone,
-)
+from quiz.engine.questions.wording.explain import asked, joined, stands_alone
+from quiz.engine.questions.wording.leaning import is_in_the_first_person
 from quiz.engine.questions.wording.nominative import as_the_article_has_it
 from quiz.engine.questions.wording.passage import passage_of, sentence_passage
 from quiz.engine.questions.wording.reasons import voice_reason, words_shown
@@ -90,7 +87,10 @@ def _order(shop: Workshop, question: Question) -> random.Random:
 
 def _valid(questions: Iterator[Question], shop: Workshop) -> Iterator[Question]:
     """Those that nothing speaks against, with both fixed voices among their options."""
+    known = shop.dossier.lexicon
     for question in questions:
+        if is_in_the_first_person(question.passage, known):
+            continue
         fixed = [
             option
             for voice, option in (

@@ -200,7 +200,7 @@ def _all_apart(route: tuple[Entity, ...], matter: Matter) -> bool:
 def _is_complete(matter: Matter) -> bool:
     """Whether the chain is a chain, and no outlet of the sentence is missing in it."""
     dossier, claim = matter.dossier, matter.claim
-    if not claim.sure_chain or _is_an_answer(claim):
+    if not claim.sure_chain or _is_an_answer(claim) or _is_carried_too_far(matter):
         return False
     known = {link.entity for link in matter.chain} | {claim.speaker_entity}
     if any(
@@ -214,6 +214,16 @@ def _is_complete(matter: Matter) -> bool:
     between = (dossier.raw[one.end : other.begin] for one, other in pairwise(spans))
     beside = _joints(dossier.extraction.language).side_by_side
     return not any(beside.fullmatch(text) for text in between)
+
+
+def _is_carried_too_far(matter: Matter) -> bool:
+    """Whether the article tells something itself since the source was at work."""
+    dossier, claim = matter.dossier, matter.claim
+    before = dossier.sentence_before(claim.sentence)
+    return any(
+        link.inherited and not dossier.reports_in(link.entity, before)
+        for link in claim.sources
+    )
 
 
 def _is_an_answer(claim: Claim) -> bool:

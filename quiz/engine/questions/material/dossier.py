@@ -181,6 +181,11 @@ class Dossier:
         """Whether any sure claim came through them."""
         return any(claim.sure_chain for claim in self._reported.get(entity_id, ()))
 
+    def reports_in(self, entity_id: str, span: Span | None) -> bool:
+        """Whether a claim, sure or not, came through them in that sentence."""
+        through = self._reported.get(entity_id, ())
+        return span is not None and any(c.sentence.overlaps(span) for c in through)
+
     def may_report(self, entity_id: str) -> bool:
         """Whether any claim, sure or not, came through them."""
         return entity_id in self._reported
@@ -248,6 +253,11 @@ class Dossier:
         """The whole sentences that a stretch touches."""
         touched = [sentence.span for sentence in touched_by(self.text.sentences, span)]
         return Span(touched[0].begin, touched[-1].end) if touched else span
+
+    def sentence_before(self, span: Span) -> Span | None:
+        """The last whole sentence before a stretch; None where there is none."""
+        at = bisect_right(self.text.sentences, span.begin, key=lambda s: s.span.end)
+        return self.text.sentences[at - 1].span if at else None
 
     def naming_before(self, entity_id: str, place: int) -> Span | None:
         """Where the entity is last named before a place, by name if possible."""

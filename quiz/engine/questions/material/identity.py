@@ -7,7 +7,7 @@ from quiz.engine.claims.entities.wellformed import is_wellformed
 from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.lexicon.lexicon import lexicon
 from quiz.engine.questions.material.apart import may_be_one
-from quiz.engine.questions.material.tied_names import holds, share_an_office
+from quiz.engine.questions.material.tied_names import holds, leads, share_an_office
 from quiz.engine.questions.words import Forms, fold, forms_of, is_short_for, word_spans
 from quiz.engine.text.span import Span
 
@@ -199,9 +199,11 @@ class Identity:
         return " " not in entity.name and not thrones.isdisjoint(titles)
 
     def _may_be_tied_by_name(self, one: str, other: str) -> bool:
-        """Whether one name holds the other, or both are of one office."""
+        """Whether one name holds the other, both are of one office, or one leads."""
         pair = (self._entities[one], self._entities[other])
         if holds(pair[0].name, pair[1].name, self._lexicon):
+            return True
+        if any(leads(*each, self._lexicon) for each in (pair, pair[::-1])):
             return True
         are_persons = all(self.is_named(each) for each in (one, other))
         return not are_persons and share_an_office(*pair, self._lexicon)

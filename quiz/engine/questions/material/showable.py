@@ -23,6 +23,8 @@ def is_showable(entity: Entity, dossier: Dossier) -> bool:
     Somebody without a name needs an office with something that belongs to it
     ("Sprecher des Krisenstabes", "Heeressprecher").
     """
+    if entity.id in dossier.extraction.own:
+        return False  # the article itself
     words, known = entity.name.split(), dossier.lexicon
     names = known.questions.names
     if len(words) == 1 and words[0].casefold() in names.anybody:

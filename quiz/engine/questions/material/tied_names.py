@@ -1,10 +1,11 @@
 """Whether two names may be of one body, or of a body and whoever speaks for it."""
 
-from quiz.engine.claims.claim import Entity
+from quiz.engine.claims.claim import Entity, EntityKind
 from quiz.engine.lexicon.lexicon import Lexicon
 from quiz.engine.lexicon.vocabulary.inflection import without
 from quiz.engine.questions.words import fold
 
+_BODIES = (EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.UNNAMED)
 _WHOLE_WORD = 5  # letters of a name from which a compound may begin with it
 
 
@@ -36,6 +37,21 @@ def share_an_office(one: Entity, other: Entity, known: Lexicon) -> bool:
     if not left or not right:
         return False
     return "" in left or "" in right or not left.isdisjoint(right)
+
+
+def leads(one: Entity, other: Entity, known: Lexicon) -> bool:
+    """Whether the one may be the head of the other: "Parteispitze", "Vorstand".
+
+    That does not say of what, so it may be of any body of the article.
+    """
+    return _is_a_head(one, known) and other.kind in _BODIES
+
+
+def _is_a_head(entity: Entity, known: Lexicon) -> bool:
+    names = known.questions.names
+    first, *others = entity.name.casefold().split()
+    is_of_any = all(word in names.anybody | known.words.articles for word in others)
+    return entity.kind in _BODIES and first.endswith(names.leading) and is_of_any
 
 
 def _offices(entity: Entity, known: Lexicon) -> frozenset[str]:

@@ -83,6 +83,12 @@ def points(text: str, known: Lexicon) -> bool:
     return is_verb or second.endswith(known.inflection.conjugation.present)
 
 
+def is_in_the_first_person(text: str, known: Lexicon) -> bool:
+    """Whether whoever says it speaks of "ich" or "wir": no article writes so."""
+    said = {span.of(text).casefold() for span in word_spans(text)}
+    return not known.words.sorting.first_person.isdisjoint(said)
+
+
 def leans_at_all(text: str, known: Lexicon) -> bool:
     """Whether any word of it points back to another sentence."""
     return (

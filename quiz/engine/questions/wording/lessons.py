@@ -13,13 +13,13 @@ TOLD_WHOM = Localised(
 )
 """Where it is asked who was told."""
 PRONOUN = Localised(
-    "Bei „er“ und „sie“ hilft, was davor steht.",
-    "With “er” and “sie”, what stands before helps.",
+    "Bei „er“ und „sie“ hilft der Satz davor.",
+    "For “er” and “sie”, look at the sentence before.",
 )
 """Of a speaker who is a pronoun."""
 POSSESSIVE = Localised(
-    "Bei „sein“ und „ihr“ hilft, was davor steht.",
-    "With “sein” and “ihr”, what stands before helps.",
+    "Bei „sein“ und „ihr“ hilft der Satz davor.",
+    "For “sein” and “ihr”, look at the sentence before.",
 )
 """Of a speaker to whom a pronoun says the words belong: "ihren Angaben zufolge"."""
 HEARD = Localised(
@@ -51,8 +51,8 @@ HOLDS = Localised(
 )
 """Of a source named before, for what comes after it."""
 MOOD = Localised(
-    f"Der {KONJUNKTIV.de} zeigt fremde Worte.",
-    f"The German {KONJUNKTIV.en} marks another's words.",
+    f"Der {KONJUNKTIV} zeigt fremde Worte.",
+    "German verbs take this form in reported speech.",
 )
 """Of words whose mood shows that they are another's."""
 OR_BESIDE = Localised(

@@ -7,6 +7,7 @@ from quiz.engine.lexicon.grammar import Fit
 from quiz.engine.questions.material.dossier import Dossier
 from quiz.engine.questions.option import Localised
 from quiz.engine.questions.wording.cue_words import tells_several
+from quiz.engine.questions.wording.english import english_of, several_in_english
 from quiz.engine.questions.wording.explain import quoted, shown, stands_alone
 from quiz.engine.questions.wording.gender import (
     article_before,
@@ -21,6 +22,7 @@ _SO_IT_IS = Localised(
     "{}: So steht es im Artikel.", "{}: that is what the article says."
 )
 _THE, _A = Localised("{}", "the {}"), Localised("{}", "a {}")
+_AN, _VOWELS = Localised("{}", "an {}"), "aeio"  # not "a user"
 _ARTICLE = 8  # letters in which an article and a blank stand
 _ALIKE = 4  # letters with which two forms of one word begin
 
@@ -111,7 +113,12 @@ def _named_as_subject(entity: Entity, dossier: Dossier) -> Subject | None:
         return Subject(Localised.alike(shown(entity))) if is_outlet else None
     article = dossier.lexicon.questions.subjects.nominative[fit]
     name = _bent(entity, fit, article, dossier)
-    in_english = _in_english(entity, _THE.en.format(name), _THE, dossier)
+    german = _THE.en.format(name)
+    if fit is Fit.PLURAL:
+        several = several_in_english(entity.name, dossier.lexicon)
+        in_english = _THE.en.format(several) if several else german
+    else:
+        in_english = _in_english(entity, german, _THE, dossier)
     return Subject(Localised(f"{article} {name}", in_english), fit is Fit.PLURAL)
 
 
@@ -140,9 +147,11 @@ def dative_of(entity: Entity, dossier: Dossier) -> str | None:
 
 def _in_english(entity: Entity, german: str, frame: Localised, dossier: Dossier) -> str:
     """By the English noun where there is one; else by that of the article."""
-    known = dossier.lexicon.questions.subjects.english
-    noun = known.get(entity.name.lower())
-    return frame.en.format(noun) if noun else german
+    noun = english_of(entity.name, dossier.lexicon)
+    if noun is None:
+        return german
+    is_vowel = frame is _A and noun[0] in _VOWELS
+    return (_AN if is_vowel else frame).en.format(noun)
 
 
 def _politely(entity: Entity, dossier: Dossier) -> Localised:
@@ -183,8 +192,9 @@ def _without_an_article(entity: Entity, dossier: Dossier) -> Subject | None:
     if entity.kind is EntityKind.COUNTRY:
         return None if has_article(entity, dossier) else Subject(name)
     if entity.kind is EntityKind.GROUP:
-        inside = name if is_upper_case(entity.name) else Localised.alike(entity.name)
-        return Subject(inside, is_plural=True)
+        called = shown(entity) if is_upper_case(entity.name) else entity.name
+        english = several_in_english(entity.name, dossier.lexicon)
+        return Subject(Localised(called, english or called), is_plural=True)
     if entity.kind is EntityKind.OUTLET and " " in entity.name:
         return Subject(name)  # "Radio Hafenwelle"
     if entity.kind is EntityKind.PERSON or fit_of(entity, dossier) is not None:

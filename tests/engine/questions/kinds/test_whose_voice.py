@@ -19,8 +19,8 @@ SHORT = {
     "so Rothe": "Der Bach friert in jedem Winter zu, so Rothe.",
     "nach eigenen Angaben": "Die Stadt hat nach eigenen Angaben noch kein Holz "
     "für das neue Dach bestellt.",
-    "Konjunktiv „gehe“": "Ein Teil des Plans betrifft das Rad: Die Hälfte der Kosten "
-    "gehe auf das Konto der Stadt.",
+    "„gehe“ ist Konjunktiv": "Ein Teil des Plans betrifft das Rad: Die Hälfte der "
+    "Kosten gehe auf das Konto der Stadt.",
     "„sei“ statt „ist“": "Ein Teil des Plans betrifft das Dach: Die Hälfte der Kosten "
     "sei schon bezahlt.",
 }
@@ -32,7 +32,7 @@ def test_small_words_are_shown_with_the_name_beside_them(shown):
     text = f"{LEAD}\n\n{heard}\n\n{SHORT[shown]}"
     reasons = {each.explanation.de for each in asked(text, QuestionKind.OWN_VOICE)}
     proof = f"{shown}:" if "„" in shown else f"Im Text: „{shown}“."
-    assert f"{proof} Der Artikel gibt hier jemanden wieder." in reasons
+    assert f"{proof} Hier spricht jemand anderes." in reasons
 
 
 @pytest.mark.parametrize("kind", [QuestionKind.OWN_VOICE, QuestionKind.WHOSE_VOICE])
@@ -253,9 +253,7 @@ def test_nobody_without_a_name_is_behind_a_sentence_of_the_articles_own():
         for option in question.options
         if option.entity == FixedVoice.NOBODY
     }
-    assert reasons == {
-        "Niemand sagt das: Der Artikel gibt hier keine fremden Worte wieder."
-    }
+    assert reasons == {"Das sagt niemand sonst: Hier erzählt der Artikel selbst."}
 
 
 def test_beside_somebody_without_a_name_stand_names_where_the_article_has_them():

@@ -49,3 +49,12 @@ def test_an_office_and_whoever_may_speak_for_it_never_meet(one, other):
 def test_two_offices_may_meet():
     assert meet("Heeressprecher", "Finanzressort")
     assert meet("Innenministeriumssprecher", "Finanzressort")
+
+
+@pytest.mark.parametrize("head", ["Vereinsvorstand", "Parteivorstand"])
+def test_who_leads_a_body_never_stands_beside_it(head):
+    assert not meet(head, "Weberbund")
+
+
+def test_a_body_that_leads_nobody_may_meet_another():
+    assert meet("Betriebsrat", "Weberbund")

@@ -23,7 +23,7 @@ def everything():
         (
             "who_said-c6",
             "Im Text: „Sie schlug vor“. Gemeint ist Tilda Voss. Bei „er“ und „sie“",
-            "In the text: “Sie schlug vor”. That is Tilda Voss. With “er” and “sie”,",
+            "In the text: “Sie schlug vor”. That is Tilda Voss. For “er” and “sie”,",
         ),
         (
             "which_source-c3",
@@ -134,13 +134,13 @@ def test_a_voice_that_goes_on_is_said_to_go_on_and_shown_where_it_is_named():
     [
         (
             "Der Umbau",
-            "Konjunktiv „koste“: Hier redet noch Mila Kern.",
-            "Konjunktiv “koste”: Mila Kern is still speaking here.",
+            "„koste“ ist Konjunktiv: Hier redet noch Mila Kern.",
+            "“koste” is reported speech: Mila Kern is still speaking here.",
         ),
         (
             "Sie hoffe",
-            "Konjunktiv „hoffe“: Hier redet noch Mila Kern.",
-            "Konjunktiv “hoffe”: Mila Kern is still speaking here.",
+            "„hoffe“ ist Konjunktiv: Hier redet noch Mila Kern.",
+            "“hoffe” is reported speech: Mila Kern is still speaking here.",
         ),
         (
             "Am Ende",

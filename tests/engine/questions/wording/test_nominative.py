@@ -54,7 +54,7 @@ def test_a_voice_has_the_article_that_the_text_shows(text, name, de):
 def test_several_have_a_verb_in_the_plural():
     found = named("Der Damm sei dicht, sagten die Forscher am Montag.", "Forscher")
     assert who_said_it(*found) == Localised(
-        "Gesagt haben es die Forscher.", "The Forscher said it."
+        "Gesagt haben es die Forscher.", "The researchers said it."
     )
 
 
