@@ -175,7 +175,7 @@ def look_at_the_desk(inspector, classroom):
     page = inspector.page
     page.goto(f"{classroom}/assign")
     chosen = page.locator("input[name=set]").first.input_value()
-    inspector.look_at("/desk", "/desk/tour/1")
+    inspector.look_at("/desk", "/desk/tour")
     page.goto("/desk")
     page.get_by_test_id("make-demo").click()
     page.get_by_test_id("cards").wait_for()

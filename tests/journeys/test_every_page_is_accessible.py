@@ -269,7 +269,11 @@ LOOKED_AT = {
 }
 FILES = {"progress.export", "privacy.export", "exports.table", "exports.workbook"}
 FILES |= {"exports.names_as_pdf", "worksheets.as_pdf", "worksheets.as_word"}
-NO_PAGES = {"check.count", "classes.cards_as_pdf", "play.resume", "static"} | FILES
+NO_PAGES = (
+    {"check.count", "classes.cards_as_pdf", "play.resume", "static"}
+    | FILES
+    | {"watching.metrics"}
+)
 STREAMS = {"news.to_players", "news.to_host"}
 NO_PAGES |= STREAMS
 

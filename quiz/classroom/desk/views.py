@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Flask, flash, redirect, render_template, url_for
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from quiz.access import Action
@@ -16,6 +16,7 @@ from quiz.web import errors
 from quiz.web.access import actor, allow, public
 from quiz.web.clock import now
 from quiz.web.language import language
+from quiz.web.numbers import whole
 from quiz.web.page import Page
 from quiz.web.session import db
 
@@ -43,10 +44,11 @@ def show() -> Page:
     return _page()
 
 
-@bp.get("/desk/tour/<int:number>")
+@bp.get("/desk/tour")
 @allow(Action.RUN_CLASSES)
-def tour(number: int) -> Page:
+def tour() -> Page:
     """One step of the tour; it can be left at each."""
+    number = request.args.get("number", 1, whole)
     if not 1 <= number <= len(TOUR):
         raise NotFound("no_step")
     title, text, endpoint = TOUR[number - 1]

@@ -65,7 +65,7 @@ def test_a_draft_asks_about_a_second_article(teacher, draft, draft_row, other):
     assert not any(item.is_kept for item in came)
     ids = [item.body["id"] for item in row.items]
     assert len(set(ids)) == len(ids)
-    page = text_of(teacher.get(draft, headers=EN))
+    page = text_of(teacher.get(f"{draft}?choice=left", headers=EN))
     assert "Ernte in Birnhausen" in page
     assert "Nora Quell" in page
 
@@ -274,8 +274,10 @@ def test_what_others_keep_to_themselves_is_never_drawn(
 
 def test_a_copy_takes_all_its_articles_along(session, teacher, stranger, draft, other):
     add(teacher, draft, other)
-    numbers = re.findall(r'name="keep" value="(\d+)"', teacher.get(draft).text)
-    chosen = [numbers[0], *numbers[-5:]]
+    shown = re.compile(r'id="question-(\d+)"')
+    first = shown.findall(teacher.get(draft).text)
+    added = shown.findall(teacher.get(f"{draft}?choice=left").text)
+    chosen = [first[0], *added[:5]]
     fields = {"keep": chosen, "changes": 1, "act": "publish"}
     made = teacher.post(draft, data=fields).location
     teacher.post(f"{made}/visibility", data={"visibility": "public"})
