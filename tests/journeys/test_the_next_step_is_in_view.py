@@ -64,6 +64,7 @@ def look(page):
         if page.evaluate(TEXT) < 100:
             wrong.append(f"{here}: the text is out of sight")
         if page.locator(f"{WHERE} #here").count() and height > SHORT:
+            page.evaluate("scrollTo(0, 0)")  # a reload keeps what a resize scrolled
             for each in ("#here", "#stem"):
                 expect(page.locator(each)).to_be_in_viewport()
         wrong += [f"{here}: {each}" for each in page.evaluate(SMALL, SMALLEST_TARGET)]

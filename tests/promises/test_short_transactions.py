@@ -42,7 +42,7 @@ UNSEEN = frozenset(
     | {"sharing.remove", "accounts.do_reset", "accounts.do_prove", "settings.end"}
     | {"settings.change_password", "settings.delete", "second_factor.begin"}
     | {"second_factor.switch_on", "second_factor.switch_off", "hosting.lead"}
-    | {"hosting.turn_out", "live.answer", "live.join"}
+    | {"hosting.turn_out", "live.answer", "live.join", "again.answer"}
 )
 # They need a code, or what no form of this world holds by itself.
 REFUSED = frozenset(
