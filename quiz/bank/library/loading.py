@@ -75,4 +75,5 @@ def _read(sessions: Sessions, bundled: BundledArticle) -> None:
         is_read = has_set(session, bundled)
     with suppress(Invalid):
         if not is_read:
-            questions_of(Article(text=bundled.text, language=bundled.language))
+            text, language = bundled.text, bundled.language
+            questions_of(Article(text=text, language=language, outlet=bundled.outlet))
