@@ -269,13 +269,8 @@ LOOKED_AT = {
 }
 FILES = {"progress.export", "privacy.export", "exports.table", "exports.workbook"}
 FILES |= {"exports.names_as_pdf", "worksheets.as_pdf", "worksheets.as_word"}
-NO_PAGES = (
-    {"check.count", "classes.cards_as_pdf", "play.resume", "static"}
-    | FILES
-    | {"watching.metrics"}
-)
-STREAMS = {"news.to_players", "news.to_host"}
-NO_PAGES |= STREAMS
+NO_PAGES = {"check.count", "classes.cards_as_pdf", "play.resume", "static"} | FILES
+NO_PAGES |= {"watching.metrics", "news.to_players", "news.to_host"}
 
 
 def test_no_page_is_forgotten(app):
