@@ -10,7 +10,7 @@ from quiz.bank.ordering import in_order
 from quiz.engine.questions.answers.timing import seconds_for
 from quiz.engine.questions.question import Question
 
-SHEETS_A_PAGE = 10
+SHEETS_A_PAGE = 8  # four screens of a laptop
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class QuestionPage:
 
 
 def question_page(question_set: QuestionSet, number: int) -> QuestionPage:
-    """Ten of the questions, page by page."""
+    """Some of the questions, page by page."""
     kept = in_order(question_set)
-    number = min(max(number, 1), len(kept) // SHEETS_A_PAGE + 1)
+    number = min(max(number, 1), -(-len(kept) // SHEETS_A_PAGE) or 1)
     first = (number - 1) * SHEETS_A_PAGE
     shown = kept[first : first + SHEETS_A_PAGE]
     return QuestionPage(
