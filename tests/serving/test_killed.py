@@ -17,6 +17,7 @@ from sqlalchemy import text
 
 from bench.player import Forms, Player
 from quiz.db import connect
+from quiz.engine.pool import SMALLEST_ROUND
 from quiz.install import is_inside
 from tests.conftest import ENGINES
 from tests.databases import fresh_database
@@ -69,7 +70,7 @@ class Pupil:
     def next(self, page):
         path, _, number = self.place.rpartition("/")
         following = f"{path}/{int(number) + 1}"
-        return following if int(number) < 5 else None
+        return following if int(number) < SMALLEST_ROUND else None
 
 
 def answered(pupils):
