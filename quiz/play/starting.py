@@ -1,6 +1,7 @@
 """Starting a round: which questions, in which order."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -139,13 +140,25 @@ def begin_form(
     draw: Draw,
 ) -> Round:
     """A round with exactly the questions of that draw."""
-    started = Round(
-        player_id=player_id,
-        set_id=playing.set_id,
-        seed=beginning.seed,
-        started_at=beginning.now,
-    )
-    session.add(started)
+    return begin_forms(session, playing, [(player_id, beginning, draw)])[0]
+
+
+def begin_forms(
+    session: Session,
+    playing: Playing,
+    forms: Sequence[tuple[uuid.UUID, Beginning, Draw]],
+) -> list[Round]:
+    """The same for several players at once, in few statements."""
+    begun = [
+        Round(
+            player_id=player_id,
+            set_id=playing.set_id,
+            seed=beginning.seed,
+            started_at=beginning.now,
+        )
+        for player_id, beginning, _draw in forms
+    ]
+    session.add_all(begun)
     session.flush()
     asked = [
         {
@@ -154,10 +167,11 @@ def begin_form(
             "item_id": playing.items[card.question_id],
             "option_order": list(card.option_ids),
         }
+        for started, (_player, _beginning, draw) in zip(begun, forms, strict=True)
         for number, card in enumerate(draw.cards, start=1)
     ]
     session.connection().execute(_ASKED, asked)
-    return started
+    return begun
 
 
 def _answered_items(

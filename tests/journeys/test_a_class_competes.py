@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from sqlalchemy import select
 
 from quiz.classroom.models import Seat
+from quiz.engine.mastery.course import WINDOW
 from quiz.engine.questions.answers.grade import grade
 from quiz.play.models import Answer, Round, RoundItem
 from tests.journeys.chromium import Mouse, overflow
@@ -195,7 +196,7 @@ def profiles_show(pupils, planted):
         own = {s: v for (n, s), v in planted.by_skill.items() if n == number}
         for skill, shares in own.items():
             card = page.locator(f".skill--{skill.value}").inner_text()
-            assert percents(card)[0] == round(100 * fmean(shares))
+            assert percents(card)[0] == round(100 * fmean(shares[-WINDOW:]))
 
 
 def reports_show(teacher, here, planted):

@@ -97,7 +97,10 @@ def answer(hand):
     for row in range(rows):
         hand.press(f"main [name='row-{row + 1}']")
     if page.locator("main .deck__button").count():
-        hand.press("main .deck__button")
+        places = page.locator("main .deck [data-slot]").count()
+        card = "main .option--outside" if places else "main"
+        for _ in range(max(places, 1)):
+            hand.press(f"{card} .deck__button")
     elif not rows and page.locator("main [name='option']").count():
         hand.press("main [name='option']")
     hand.press("main [data-testid='submit-answer']")

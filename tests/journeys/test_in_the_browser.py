@@ -244,7 +244,7 @@ def test_a_teacher_makes_a_round_of_an_own_article_and_plays_it(guardian, ledger
     page.locator("#submit").click()
     claims = page.get_by_test_id("claim")
     expect(claims.first).to_be_visible()
-    expect(claims.nth(7)).to_be_visible()
+    expect(page.get_by_test_id("after")).to_be_visible()
     page.get_by_test_id("make-set").click()
     expect(page.get_by_test_id("set-question").nth(4)).to_be_visible()
     page.get_by_test_id("start-round").click()

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -27,9 +28,9 @@ from quiz.engine.rounds import Draw
 from quiz.errors import Invalid
 from quiz.events import answers_change
 from quiz.play import starting
-from quiz.play.models import Answer, Player, Round
+from quiz.play.models import Answer, Player
 
-SEATS, EMPTY = 14, 2
+SEATS, EMPTY = 8, 1
 """How many seats it has, and at how many of them nobody has played."""
 LASTS = timedelta(days=14)
 BEGAN, DUE = timedelta(days=1), timedelta(days=7)
@@ -64,14 +65,15 @@ def make_demo(session: Session, actor: Actor, name: str, now: datetime) -> Class
     playing = playing_of(session, session.get_one(QuestionSet, cards[0].set_id))
     chance, began = random.Random(SEATS), now - BEGAN  # noqa: S311 (always the same)
     rounds = [_played(session, playing, chance, began) for _ in range(SEATS - EMPTY)]
+    names: set[str] = set()
+    while len(names) < len(rounds):
+        names.add(offered(names, chance)[0])
     made = make_class(session, actor, name, SEATS, now)
     made.ends_on = (now + LASTS).date()
     terms = Terms(playing.set_id, "homework", began, now + DUE)
     task = assign(session, actor, made, terms, now)
-    for seat, given in zip(made.seats, rounds, strict=False):
-        _sit(session, seat, chance, began)
-        _keep(session, seat, task, (playing, given))
-    players = [seat.player_id for seat in made.seats if seat.player_id]
+    players = _sit(session, made.seats, sorted(names), began)
+    _keep(session, task, playing, list(zip(players, rounds, strict=True)))
     answers_change.send(session, player_ids=players)
     return made
 
@@ -106,37 +108,40 @@ def _reply(question: Question, *, is_right: bool) -> list[str]:
     return [wrong] if question.form.picks_one else [*key[:-1], wrong]
 
 
-def _sit(session: Session, seat: Seat, chance: random.Random, began: datetime) -> None:
-    taken = {each.alias for each in seat.classroom.seats if each.alias}
-    player = Player(created_at=began)
-    session.add(player)
+def _sit(
+    session: Session, seats: Sequence[Seat], names: Sequence[str], began: datetime
+) -> list[UUID]:
+    """Somebody at a seat for each name; their ids."""
+    players = [Player(created_at=began) for _ in names]
+    session.add_all(players)
     session.flush()
-    seat.player_id, seat.alias = player.id, offered(taken, chance)[0]
-    session.flush()
+    for seat, player, name in zip(seats, players, names, strict=False):
+        seat.player_id, seat.alias = player.id, name
+    return [player.id for player in players]
 
 
 def _keep(
-    session: Session, seat: Seat, task: Assignment, what: tuple[Playing, _Given]
+    session: Session,
+    task: Assignment,
+    playing: Playing,
+    given: Sequence[tuple[UUID, _Given]],
 ) -> None:
-    assert seat.player_id is not None  # noqa: S101 (for mypy; somebody sits there)
-    playing, (beginning, draw, answers) = what
-    round_ = starting.begin_form(session, seat.player_id, playing, beginning, draw)
-    _link(session, round_, task)
-    rows = [
-        {
-            "round_id": round_.id,
-            "number": number,
-            "reply": reply,
-            "share": share,
-            "confidence": None,
-            "answered_at": beginning.now + number * _PAUSE,
-        }
-        for number, (reply, share) in enumerate(answers, start=1)
-    ]
-    session.execute(insert(Answer), rows)
-
-
-def _link(session: Session, round_: Round, task: Assignment) -> None:
-    round_.closes_at = task.due_at
-    session.add(AssignmentRound(round_id=round_.id, assignment_id=task.id))
+    forms = [(who, beginning, draw) for who, (beginning, draw, _) in given]
+    begun = starting.begin_forms(session, playing, forms)
+    rows = []
+    for round_, (_who, (beginning, _draw, answers)) in zip(begun, given, strict=True):
+        round_.closes_at = task.due_at
+        session.add(AssignmentRound(round_id=round_.id, assignment_id=task.id))
+        rows += [
+            {
+                "round_id": round_.id,
+                "number": number,
+                "reply": reply,
+                "share": share,
+                "confidence": None,
+                "answered_at": beginning.now + number * _PAUSE,
+            }
+            for number, (reply, share) in enumerate(answers, start=1)
+        ]
     session.flush()
+    session.execute(insert(Answer), rows)

@@ -8,7 +8,7 @@ from quiz.engine.claims.reason import Aspect
 from quiz.engine.lexicon.lexicon import lexicon
 
 _OTHERS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY})
-_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?([^/\s]+)\.[a-z]{2,6}\b.*$")
+_ADDRESS = re.compile(r"^(?:\w+:/+)?(?:\w{3}\.)?([^/\s]+)\.\w{2,6}\b.*$")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 

@@ -34,7 +34,7 @@ class Localised:
         return cls(body["de"], body["en"])
 
 
-KONJUNKTIV = "Konjunktiv"
+KONJUNKTIV = Localised("Konjunktiv", "reported speech")
 """What German explanations call the mood of reported speech; that tells its use."""
 STANDING_LINE = Localised(
     "Ob die Aussage stimmt, ist damit noch nicht geklärt.",

@@ -19,7 +19,7 @@ MAX_NOUNS = 12  # words and full stops in a row that can still be one name
 MIN_STEM = 2  # letters more than which stand before an abstract noun's ending
 MAX_INITIALS = 5  # letters and full stops of "B.N" or "J.R.R"
 MIN_NAMED = 2  # words of "Ott Nordpress"
-ROMAN = "II"  # and "XI" are numbers of a pope
+MIN_LETTERS = 3  # of "KTV"; two may be the number of a pope
 _JOINTS = frozenset("&-.")  # "Garten & Grün", "Such- und …", "Prof."
 
 
@@ -103,7 +103,7 @@ def less_source(reading: Reading, core: int, core_end: int) -> int:
 
 def _is_letters(word: str) -> bool:
     """As in "KTV", "SRB": an outlet behind somebody's name."""
-    return word.isalpha() and word.isupper() and len(word) > len(ROMAN)
+    return word.isalpha() and word.isupper() and len(word) >= MIN_LETTERS
 
 
 def _is_joined(reading: Reading, begin: int, at: int, stop: int) -> int:

@@ -175,7 +175,7 @@ def _follows_the_voice(later: _Reading, first: _Reading) -> bool:
         and first.question.kind in _OF_VOICE
         and first.question.skill is not Skill.SOURCE
         and not later.names_key_of(first, feedback=False)
-        and KONJUNKTIV.casefold() not in first.feedback
+        and KONJUNKTIV.de.casefold() not in first.feedback
     )
 
 

@@ -91,7 +91,7 @@ def sign_of_mood(verb: str, dossier: Dossier) -> Localised:
     plain = dossier.lexicon.indicatives.get(verb.casefold())
     if plain:
         return Localised(f"„{verb}“ statt „{plain}“", f"“{verb}” instead of “{plain}”")
-    return Localised(f"„{verb}“ ist {KONJUNKTIV}", f"“{verb}” is reported speech")
+    return Localised(f"„{verb}“ ist {KONJUNKTIV.de}", f"“{verb}” is reported speech")
 
 
 def writes(word: str, dossier: Dossier) -> bool:

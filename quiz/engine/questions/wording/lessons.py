@@ -51,7 +51,7 @@ HOLDS = Localised(
 )
 """Of a source named before, for what comes after it."""
 MOOD = Localised(
-    f"Der {KONJUNKTIV} zeigt fremde Worte.",
+    f"Der {KONJUNKTIV.de} zeigt fremde Worte.",
     "German verbs take this form in reported speech.",
 )
 """Of words whose mood shows that they are another's."""

@@ -22,7 +22,8 @@ _SO_IT_IS = Localised(
     "{}: So steht es im Artikel.", "{}: that is what the article says."
 )
 _THE, _A = Localised("{}", "the {}"), Localised("{}", "a {}")
-_AN, _VOWELS = Localised("{}", "an {}"), "aeio"  # not "a user"
+_AN = Localised("{}", "an {}")
+_VOWELS = Localised("", "aeio")  # not "a user"
 _ARTICLE = 8  # letters in which an article and a blank stand
 _ALIKE = 4  # letters with which two forms of one word begin
 
@@ -150,7 +151,7 @@ def _in_english(entity: Entity, german: str, frame: Localised, dossier: Dossier)
     noun = english_of(entity.name, dossier.lexicon)
     if noun is None:
         return german
-    is_vowel = frame is _A and noun[0] in _VOWELS
+    is_vowel = frame is _A and noun[0] in _VOWELS.en
     return (_AN if is_vowel else frame).en.format(noun)
 
 
