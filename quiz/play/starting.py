@@ -147,6 +147,7 @@ def begin_forms(
     session: Session,
     playing: Playing,
     forms: Sequence[tuple[uuid.UUID, Beginning, Draw]],
+    closes_at: datetime | None = None,
 ) -> list[Round]:
     """The same for several players at once, in few statements."""
     begun = [
@@ -155,6 +156,7 @@ def begin_forms(
             set_id=playing.set_id,
             seed=beginning.seed,
             started_at=beginning.now,
+            closes_at=closes_at,
         )
         for player_id, beginning, _draw in forms
     ]

@@ -22,6 +22,7 @@ from quiz.classroom.models import (
 )
 from quiz.classroom.seats.aliases import offered
 from quiz.classroom.service import make_class
+from quiz.db import commit
 from quiz.engine.questions.answers.grade import grade
 from quiz.engine.questions.question import Question
 from quiz.engine.rounds import Draw
@@ -30,7 +31,7 @@ from quiz.events import answers_change
 from quiz.play import starting
 from quiz.play.models import Answer, Player
 
-SEATS, EMPTY = 8, 1
+SEATS, EMPTY = 6, 1
 """How many seats it has, and at how many of them nobody has played."""
 LASTS = timedelta(days=14)
 BEGAN, DUE = timedelta(days=1), timedelta(days=7)
@@ -56,6 +57,8 @@ def demo_of(session: Session, actor: Actor, names: Sequence[str]) -> Classroom |
 def make_demo(session: Session, actor: Actor, name: str, now: datetime) -> Classroom:
     """A class of that name that has played a set of the library; it ends by itself.
 
+    It is kept in two steps, each whole, so that nobody waits long for either.
+
     Raises:
         Invalid: "no_library": there is nothing to play.
     """
@@ -64,7 +67,11 @@ def make_demo(session: Session, actor: Actor, name: str, now: datetime) -> Class
         raise Invalid("no_library")
     playing = playing_of(session, session.get_one(QuestionSet, cards[0].set_id))
     chance, began = random.Random(SEATS), now - BEGAN  # noqa: S311 (always the same)
-    rounds = [_played(session, playing, chance, began) for _ in range(SEATS - EMPTY)]
+    beginning = starting.Beginning(SEATS, began)
+    draw = starting.drawn(session, None, playing, beginning)  # the same for all
+    rounds = [
+        (beginning, draw, _answers(playing, draw, chance)) for _ in range(SEATS - EMPTY)
+    ]
     names: set[str] = set()
     while len(names) < len(rounds):
         names.add(offered(names, chance)[0])
@@ -72,6 +79,7 @@ def make_demo(session: Session, actor: Actor, name: str, now: datetime) -> Class
     made.ends_on = (now + LASTS).date()
     terms = Terms(playing.set_id, "homework", began, now + DUE)
     task = assign(session, actor, made, terms, now)
+    commit(session)  # nobody has played in it yet; others may write in between
     players = _sit(session, made.seats, sorted(names), began)
     _keep(session, task, playing, list(zip(players, rounds, strict=True)))
     answers_change.send(session, player_ids=players)
@@ -81,12 +89,10 @@ def make_demo(session: Session, actor: Actor, name: str, now: datetime) -> Class
 _Given = tuple[starting.Beginning, Draw, list[tuple[list[str], float]]]
 
 
-def _played(
-    session: Session, playing: Playing, chance: random.Random, began: datetime
-) -> _Given:
-    """A round, and what is answered in it; nothing is written yet."""
-    beginning = starting.Beginning(chance.randrange(2**31), began)
-    draw = starting.drawn(session, None, playing, beginning)
+def _answers(
+    playing: Playing, draw: Draw, chance: random.Random
+) -> list[tuple[list[str], float]]:
+    """What somebody answers in a round, and how right it is."""
     questions = {each.id: each for each in playing.pool.questions}
     skill = chance.uniform(_WEAKEST, _STRONGEST)
     answers = []
@@ -94,7 +100,7 @@ def _played(
         question = questions[card.question_id]
         reply = _reply(question, is_right=chance.random() < skill)
         answers.append((reply, grade(question, reply).share))
-    return beginning, draw, answers
+    return answers
 
 
 def _reply(question: Question, *, is_right: bool) -> list[str]:
@@ -127,10 +133,9 @@ def _keep(
     given: Sequence[tuple[UUID, _Given]],
 ) -> None:
     forms = [(who, beginning, draw) for who, (beginning, draw, _) in given]
-    begun = starting.begin_forms(session, playing, forms)
+    begun = starting.begin_forms(session, playing, forms, task.due_at)
     rows = []
     for round_, (_who, (beginning, _draw, answers)) in zip(begun, given, strict=True):
-        round_.closes_at = task.due_at
         session.add(AssignmentRound(round_id=round_.id, assignment_id=task.id))
         rows += [
             {
