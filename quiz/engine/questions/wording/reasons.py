@@ -7,6 +7,7 @@ text gives neither their article nor their number ("Radio Seeblick", "Stadtwerke
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quiz.engine.claims.claim import Claim, ClaimType, Entity, EntityKind, SourceLink
 from quiz.engine.claims.reason import Aspect
@@ -104,6 +105,7 @@ def source_reason(claim: Claim, dossier: Dossier) -> Localised:
     if link.inherited or link.span is None:
         return _carried_source(link, claim, dossier)
     meant = _meant(dossier.entities[link.entity], link.span.of(dossier.raw), dossier)
+    link = _with_its_preposition(link, claim, dossier)
     text = joined(_in_the_text(report(link, claim, dossier.raw)), meant)
     if len(chain) > 1:
         last = Localised(
@@ -112,6 +114,24 @@ def source_reason(claim: Claim, dossier: Dossier) -> Localised:
         )
         return joined(text, last)
     return joined(text, _source_rule(link, claim, dossier))
+
+
+def _with_its_preposition(
+    link: SourceLink, claim: Claim, dossier: Dossier
+) -> SourceLink:
+    """The same with the preposition before it, where its verb stands behind.
+
+    As in "der von der Nordpost zitierte Ott": without "von" the Nordpost would be the
+    subject, and whoever goes with the verb is Ott.
+    """
+    span = link.span
+    if span is None or not link.cue or link.cue[0].begin < span.end:
+        return link
+    before = words_of(Span(claim.sentence.begin, span.begin), dossier.raw)[-1:]
+    if not before or before[0].text not in dossier.lexicon.words.prepositions:
+        return link
+    begin = before[0].span
+    return replace(link, span=Span(begin.begin, span.end), cue=(begin, *link.cue))
 
 
 def told_reason(claim: Claim, dossier: Dossier) -> Localised:
@@ -241,7 +261,8 @@ def _at_the_cue(
     """What whoever belongs to the verb does, or who stands beside the preposition."""
     begin = claim.sentence.begin
     word = quoted(" … ".join(folded_first(span, begin, dossier.raw) for span in cue))
-    if shows_a_verb(cue, claim, dossier):
+    by_preposition = cue[0].of(dossier.raw) in dossier.lexicon.words.prepositions
+    if shows_a_verb(cue, claim, dossier) and not by_preposition:
         return Localised(
             f"Wer zu {word.de} gehört, {does.de}.",
             f"Whoever goes with {word.en} {does.en}.",

@@ -118,6 +118,19 @@ def test_the_proof_is_more_than_a_name_and_less_than_a_riddle(sentence, shown):
     assert all(f"Im Text: „{shown}" in proof for proof in proofs)
 
 
+def test_whoever_cites_is_shown_with_the_word_that_makes_them_no_subject():
+    text = (
+        "Der Hafen war am Montag zu. Der von der Nordpost zitierte Experte Ole Brand "
+        "sagte, er sei besorgt über die Lage im Hafen. „Die Mauer hält nicht“, sagte "
+        "Ina Moor. Die Mauer sei erneuert worden, sagte Jo Lenk der Agentur NNA."
+    )
+    asked = [q for q in compose(extract(text, "de")) if "zitierte" in q.explanation.de]
+    assert asked
+    for question in asked:
+        assert "„von der Nordpost zitierte“" in question.explanation.de
+        assert "Bei „von … zitierte“ steht" in question.explanation.de
+
+
 def test_a_voice_that_goes_on_is_said_to_go_on_and_shown_where_it_is_named():
     slug = "freibad-in-fahlenbeck"
     carried = next(q for q in asked_by_notes(slug) if q.id == "who_said-c2")
