@@ -125,6 +125,14 @@ def all_play(lesson):
     return task
 
 
+def played_by_six(app, session, teacher):
+    """Six seats have played a round of homework: the n-th had n answers right."""
+    lesson = Lesson(app, session, teacher, seats=6)
+    lesson.give()
+    all_play(lesson)
+    return lesson
+
+
 def plays_for(session, pupil, task, right):
     """A whole round, the first `right` answers right; gives how many there were."""
     address = begin(pupil, task)

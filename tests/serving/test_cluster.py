@@ -97,8 +97,9 @@ def test_nothing_is_lost_or_refused_while_servers_are_restarted_one_by_one(runni
         urlopen(f"http://127.0.0.1:{running.port}/metrics", timeout=30)
 
 
-def test_whoever_connects_while_a_server_is_away_is_served_by_the_next(tmp_path):
-    server = AppServer(
+def alone(tmp_path):
+    """One server of one process, on SQLite."""
+    return AppServer(
         os.environ
         | {
             "DATABASE_URL": f"sqlite:///{tmp_path}/quiz.sqlite",
@@ -106,6 +107,10 @@ def test_whoever_connects_while_a_server_is_away_is_served_by_the_next(tmp_path)
             "WEB_CONCURRENCY": "1",
         }
     )
+
+
+def test_whoever_connects_while_a_server_is_away_is_served_by_the_next(tmp_path):
+    server = alone(tmp_path)
     try:
         server.wait()
         server.end()
@@ -120,14 +125,7 @@ def test_whoever_connects_while_a_server_is_away_is_served_by_the_next(tmp_path)
 
 
 def test_a_server_that_cannot_begin_replaces_nobody(tmp_path):
-    server = AppServer(
-        os.environ
-        | {
-            "DATABASE_URL": f"sqlite:///{tmp_path}/quiz.sqlite",
-            "QUIZ_SECRET_KEY": "only for this test",
-            "WEB_CONCURRENCY": "1",
-        }
-    )
+    server = alone(tmp_path)
     try:
         server.wait()
         goes_on = server.process

@@ -19,7 +19,7 @@ from quiz.engine.reporting import FirstAnswer, coarse, item_lines
 from quiz.play.models import Answer
 from quiz.web.clock import now
 from tests.browser import text_of
-from tests.classroom.people import EN, Lesson, all_play
+from tests.classroom.people import EN, played_by_six
 from tests.engine.make_questions import make_questions
 from tests.leaderboards.contest import play_round
 from tests.make import make_set
@@ -31,10 +31,7 @@ NASTY = ("=1+1", "+A1", "-2", "@SUM(A1)", "\tx", "plain", 'quo"te;')
 
 @pytest.fixture
 def lesson(app, session, teacher):
-    lesson = Lesson(app, session, teacher, seats=6)
-    lesson.give()
-    all_play(lesson)
-    return lesson
+    return played_by_six(app, session, teacher)
 
 
 def get(lesson, path, **asked):

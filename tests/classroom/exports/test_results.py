@@ -15,18 +15,14 @@ from quiz.bank.models import BankItem
 from quiz.classroom.exports.tables import Share, Table, as_csv, as_xlsx
 from quiz.classroom.models import AssignmentRound, Seat
 from quiz.play.models import Answer, Round, RoundItem
-from tests.classroom.people import EN, Lesson, all_play, join
+from tests.classroom.people import EN, Lesson, all_play, join, played_by_six
 
 DE = {"Accept-Language": "de"}
 
 
 @pytest.fixture
 def lesson(app, session, teacher):
-    """Six seats have played a round of homework: the n-th had n answers right."""
-    lesson = Lesson(app, session, teacher, seats=6)
-    lesson.give()
-    all_play(lesson)
-    return lesson
+    return played_by_six(app, session, teacher)
 
 
 def get(lesson, path, language=DE, **asked):

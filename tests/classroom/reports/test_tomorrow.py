@@ -14,18 +14,14 @@ from quiz.engine.questions.question import Skill
 from quiz.play.models import Answer, RoundItem
 from quiz.web.clock import now
 from tests.browser import text_of
-from tests.classroom.people import EN, Lesson, all_play
+from tests.classroom.people import EN, Lesson, all_play, played_by_six
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def lesson(app, session, teacher):
-    """Six seats have played a round of homework: the n-th had n answers right."""
-    lesson = Lesson(app, session, teacher, seats=6)
-    lesson.give()
-    all_play(lesson)
-    return lesson
+    return played_by_six(app, session, teacher)
 
 
 def report(lesson, **asked):
