@@ -181,6 +181,7 @@ def until_taken_in(everybody):
     before, until = len(everybody.teacher.taken_in), time.monotonic() + LONGEST_S
     while len(everybody.teacher.taken_in) == before and time.monotonic() < until:
         time.sleep(0.05)
+    assert not everybody.errors
     assert len(everybody.teacher.taken_in) > before, "no article is taken in any more"
 
 
